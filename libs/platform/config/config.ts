@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Everything the processes take from their environment, read once and checked. */
+export interface Config {
+  /** Connection string of the PostgreSQL that holds everything; null: the embedded one under `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Connection string of the Redis that carries the queue; null: the queue lives in the same PostgreSQL. */
+  readonly redisUrl: string | null;
+  /** Address and port the api listens on. */
+  readonly host: string;
+  readonly port: number;
+  /** Absolute folder of the embedded database, the files and the mailbox. */
+  readonly dataDir: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** The environment does not make sense; the message names the variable and the rule. */
+export class ConfigError extends Error {}
+
+const emptyAsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
+
+const environment = z.object({
+  DATABASE_URL: z.preprocess(emptyAsAbsent, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  REDIS_URL: z.preprocess(emptyAsAbsent, z.url({ protocol: /^rediss?$/ }).optional()),
+  HOST: z.preprocess(emptyAsAbsent, z.string().default('127.0.0.1')),
+  PORT: z.preprocess(emptyAsAbsent, z.coerce.number().int().min(0).max(65535).default(3000)),
+  DATA_DIR: z.preprocess(emptyAsAbsent, z.string().default('./data')),
+  LOG_LEVEL: z.preprocess(
+    emptyAsAbsent,
+    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ),
+});
+
+/** Reads the configuration from the environment; throws `ConfigError` naming each variable that is wrong. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`The configuration is wrong. ${faults.join('; ')}`);
+  }
+  const { DATABASE_URL, REDIS_URL, HOST, PORT, DATA_DIR, LOG_LEVEL } = parsed.data;
+  return {
+    databaseUrl: DATABASE_URL ?? null,
+    redisUrl: REDIS_URL ?? null,
+    host: HOST,
+    port: PORT,
+    dataDir: resolve(DATA_DIR),
+    logLevel: LOG_LEVEL,
+  };
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { id } from './common.js';
+
+/** Every job of the worker: its name and what it carries. Payloads hold ids only; the handler reloads what it needs. */
+export const JOBS = {
+  'documents.make': z.strictObject({ documentId: id }),
+  'follow-ups.suggest': z.strictObject({ pointId: id }),
+} as const;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]>;
+export const JOB_NAMES = Object.keys(JOBS) as JobName[];

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/**
+ * Every stable problem code that HTTP itself gives rise to, with its status and title (RFC 9457). Codes of the rules in
+ * `libs/domain` are not listed: they answer 422 unless `RULE_STATUS` says otherwise. A code is never renamed.
+ */
+export const PROBLEMS = {
+  'validation-failed': { status: 400, title: 'The request does not fit its schema' },
+  'malformed-body': { status: 400, title: 'The body is not valid JSON' },
+  'bad-cursor': { status: 400, title: 'The cursor is not one this list gave' },
+  'bad-if-match': { status: 400, title: 'If-Match is not a version this resource gave' },
+  'not-found': { status: 404, title: 'There is no such thing, or it is not yours to see' },
+  'route-not-found': { status: 404, title: 'There is no such address' },
+  'method-not-allowed': { status: 405, title: 'The address does not take this method' },
+  'stale-version': { status: 412, title: 'Somebody has changed it since you read it' },
+  'body-too-large': { status: 413, title: 'The body is larger than this address takes' },
+  'unsupported-media-type': { status: 415, title: 'The address does not take this kind of body' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
+  'if-match-required': { status: 428, title: 'A change needs If-Match with the version it is made to' },
+  'already-exists': { status: 409, title: 'It exists already' },
+  'in-use': { status: 409, title: 'Something else refers to it' },
+  'not-ready': { status: 409, title: 'It is not made yet' },
+  'reference-not-found': { status: 422, title: 'The request refers to something that is not there' },
+  'database-unavailable': { status: 503, title: 'The database cannot be reached just now' },
+  'internal-error': { status: 500, title: 'Something went wrong here' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+/** A code that `PROBLEMS` lists. */
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Rules that stop an act because of the state of the thing, and so answer 409; every other rule answers 422. */
+export const RULE_STATUS: Readonly<Record<string, number>> = {
+  'transition-not-allowed': 409,
+};
+
+/** One fault in a request: where it stands and which rule it breaks. */
+export const problemFault = z.object({ at: z.string(), rule: z.string() });
+
+/** A problem response as RFC 9457 has it, with the product's stable `code` and the rule that refused. */
+export const problem = z
+  .object({
+    type: z.string().meta({ example: '/problems/transition-not-allowed' }),
+    code: z.string().meta({ example: 'transition-not-allowed' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().meta({ description: 'The id of the request, for support' }),
+    at: z.string().optional(),
+    liftedBy: z.string().optional(),
+    faults: z.array(problemFault).optional(),
+    current: z
+      .unknown()
+      .optional()
+      .meta({ description: 'The present state, when a stale version was refused' }),
+  })
+  .meta({ id: 'Problem' });
+
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,36 @@
+import { Injectable, createParamDecorator } from '@nestjs/common';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { map } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { problemOf } from './problem-error.js';
+
+/** Reads the version a change is made to from `If-Match: "3"`; without it the change is refused (428). */
+export const IfMatch = createParamDecorator((_: undefined, host: ExecutionContext): number => {
+  const header = host.switchToHttp().getRequest<Request>().header('if-match');
+  if (header === undefined)
+    throw problemOf('if-match-required', 'Read it first and send its ETag in If-Match.');
+  const match = /^"(\d{1,9})"$/.exec(header.trim());
+  if (!match) throw problemOf('bad-if-match', 'If-Match must be one ETag of this resource, such as "3".');
+  return Number(match[1]);
+});
+
+/** Gives every answer that has a version its ETag, `"<version>"`. */
+@Injectable()
+export class EtagInterceptor implements NestInterceptor {
+  intercept(host: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const response = host.switchToHttp().getResponse<Response>();
+    return next.handle().pipe(
+      map((answer: unknown) => {
+        if (hasVersion(answer) && !response.headersSent) response.setHeader('ETag', `"${answer.version}"`);
+        return answer;
+      }),
+    );
+  }
+}
+
+function hasVersion(answer: unknown): answer is { version: number } {
+  return (
+    answer !== null && typeof answer === 'object' && 'version' in answer && typeof answer.version === 'number'
+  );
+}

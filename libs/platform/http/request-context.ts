@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { createParamDecorator } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { newId } from '../ids/new-id.js';
+import { problemOf } from './problem-error.js';
+
+/** What makes a repeated POST harmless: the client's key, the route it was used on, and what was asked. */
+export interface Idempotency {
+  readonly key: string;
+  readonly route: string;
+  readonly fingerprint: string;
+}
+
+/** What a service needs to know of the request it serves. Work that no request began has a context of its own. */
+export interface RequestContext {
+  /** Carried into events, logs and problem responses. */
+  readonly requestId: string;
+  /** Null when the client gave no Idempotency-Key. */
+  readonly idempotency: Idempotency | null;
+}
+
+const requestIds = new WeakMap<Request, string>();
+
+/** The id of a request, as its response carries it in `X-Request-Id`; empty before the middleware ran. */
+export function requestIdOf(request: Request): string {
+  return requestIds.get(request) ?? '';
+}
+
+/** Express middleware: gives each request an id of the product's own and says it in `X-Request-Id`. */
+export function identifyRequest(request: Request, response: Response, next: NextFunction): void {
+  const id = newId();
+  requestIds.set(request, id);
+  response.setHeader('X-Request-Id', id);
+  next();
+}
+
+/** The context of work that no request began: a job, the seed, an import by command line. */
+export function internalContext(): RequestContext {
+  return { requestId: newId(), idempotency: null };
+}
+
+/** Hands a controller method the request's context. */
+export const Context = createParamDecorator((_: undefined, host: ExecutionContext): RequestContext => {
+  const request = host.switchToHttp().getRequest<Request>();
+  return { requestId: requestIdOf(request), idempotency: idempotencyOf(request) };
+});
+
+function idempotencyOf(request: Request): Idempotency | null {
+  const key = request.header('idempotency-key');
+  if (request.method !== 'POST' || key === undefined) return null;
+  if (!/^[\x21-\x7e]{8,200}$/.test(key)) {
+    throw problemOf(
+      'validation-failed',
+      'Idempotency-Key must be 8 to 200 printable characters without spaces.',
+    );
+  }
+  const body: unknown = request.body;
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body ?? null));
+  const fingerprint = createHash('sha256').update(bytes).digest('hex');
+  return { key, route: `POST ${request.originalUrl}`, fingerprint };
+}

@@ -1,0 +1,6 @@
+export * from './visibility.js';
+export * from './agenda-point.js';
+export * from './numbering.js';
+export * from './timetable.js';
+export * from './timetable.text.js';
+export * from './audience.js';

@@ -28,6 +28,7 @@ export class CreateAgendaPoints1764000400000 implements MigrationInterface {
         late boolean NOT NULL DEFAULT false,
         late_reason text,
         frozen_number text,
+        frozen_part text CHECK (frozen_part IN ('main', 'closed')),
         version integer NOT NULL DEFAULT 1,
         CONSTRAINT agenda_point_position_is_its_own UNIQUE NULLS NOT DISTINCT (meeting_id, parent_id, position)
           DEFERRABLE INITIALLY DEFERRED,

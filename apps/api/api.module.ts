@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { MeetingsModule } from '../../libs/features/meetings/index.js';
+import { OrganisationModule } from '../../libs/features/organisation/index.js';
+import { HealthController } from '../../libs/platform/health/health.controller.js';
+import { PlatformModule } from '../../libs/platform/platform.module.js';
+import type { PlatformOptions } from '../../libs/platform/platform.module.js';
+
+/** Each feature's HTTP side. */
+@Module({})
+export class ApiModule {
+  static forRoot(options: PlatformOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [PlatformModule.forRoot(options), OrganisationModule, MeetingsModule],
+      controllers: [HealthController],
+    };
+  }
+}

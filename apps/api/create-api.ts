@@ -1,0 +1,19 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { WakeUps } from '../../libs/platform/events/wake-ups.js';
+import { configureHttp } from '../../libs/platform/http/serve.js';
+import { nestLogger } from '../../libs/platform/log/logger.js';
+import type { PlatformOptions } from '../../libs/platform/platform.module.js';
+import { ApiModule } from './api.module.js';
+
+/** Makes the api, ready to listen. */
+export async function createApi(options: PlatformOptions): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(options), {
+    logger: nestLogger(options.logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  configureHttp(app, options.logger);
+  await app.get(WakeUps).start();
+  return app;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { MEETING_ACTIONS, MEETING_KINDS, MEETING_STATES } from '../domain/meeting/index.js';
+import { clockTime, id, isoDate, line, note, pageQuery, version } from './common.js';
+import { letterhead } from './organisation.js';
+
+export const meetingState = z.enum(MEETING_STATES);
+export const meetingKind = z.enum(MEETING_KINDS);
+
+/** Somebody who takes part in one meeting: by name, and by person where the product knows them. */
+export const participant = z
+  .strictObject({
+    name: line,
+    personId: id.nullable().default(null),
+    /** `regret`: afbud. */
+    attendance: z.enum(['present', 'regret', 'absent']).default('present'),
+  })
+  .meta({ id: 'Participant' });
+export type Participant = z.infer<typeof participant>;
+
+const meetingFields = {
+  kind: meetingKind,
+  date: isoDate,
+  start: clockTime,
+  end: clockTime.nullable(),
+  place: line.nullable(),
+  caseNumber: line.max(60).nullable().meta({ example: 'EMN-2024-034734' }),
+  participants: z.array(participant).max(200),
+  chairId: id.nullable(),
+  minuteTakerId: id.nullable(),
+  /** The names printed as sagsbehandlere in the letterhead. */
+  caseworkers: z.array(line).max(6),
+  /** The date printed on the agenda; null: the day it is sent. */
+  documentDate: isoDate.nullable(),
+  /** A letterhead of the meeting's own; null: the one of the body's secretariat. */
+  letterhead: letterhead.nullable(),
+};
+
+/** A meeting to plan; what is left out comes from the body's settings. */
+export const createMeeting = z.strictObject({
+  bodyId: id,
+  date: isoDate,
+  kind: meetingKind.default('ordinary'),
+  ...z
+    .strictObject({
+      start: meetingFields.start,
+      end: meetingFields.end,
+      place: meetingFields.place,
+      caseNumber: meetingFields.caseNumber,
+    })
+    .partial().shape,
+  participants: meetingFields.participants.default([]),
+  chairId: meetingFields.chairId.default(null),
+  minuteTakerId: meetingFields.minuteTakerId.default(null),
+  caseworkers: meetingFields.caseworkers.default([]),
+  documentDate: meetingFields.documentDate.default(null),
+  letterhead: meetingFields.letterhead.default(null),
+});
+export const changeMeeting = z.strictObject(meetingFields).partial();
+
+/** The steps that a meeting takes by itself; drafting, sending and closing have addresses of their own. */
+export const meetingStepAction = z.enum(['start', 'end', 'cancel', 'step-back']);
+export const meetingStep = z.strictObject({
+  action: meetingStepAction,
+  reason: note.nullable().default(null),
+});
+
+export const meetingDeadline = z.object({
+  kind: z.enum(['indstillinger', 'material', 'agenda']),
+  date: isoDate,
+  time: clockTime,
+  passed: z.boolean(),
+});
+
+export const meeting = z
+  .object({
+    id,
+    bodyId: id,
+    bodyName: z.string(),
+    ...meetingFields,
+    state: meetingState,
+    /** What the workflow allows from here; whether a rule still stops it is said when it is tried. */
+    actions: z.array(z.enum(MEETING_ACTIONS)),
+    deadlines: z.array(meetingDeadline),
+    version,
+  })
+  .meta({ id: 'Meeting' });
+
+export const meetingQuery = z.strictObject({
+  ...pageQuery,
+  bodyId: id.optional(),
+  state: meetingState.optional(),
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+});
+
+export type CreateMeeting = z.infer<typeof createMeeting>;
+export type ChangeMeeting = z.infer<typeof changeMeeting>;
+export type MeetingStepRequest = z.infer<typeof meetingStep>;
+export type MeetingView = z.infer<typeof meeting>;
+export type MeetingQuery = z.infer<typeof meetingQuery>;

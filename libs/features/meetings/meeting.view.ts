@@ -1,0 +1,23 @@
+import type { MeetingView } from '../../contracts/meetings.js';
+import type { ClosingDay, LocalMoment } from '../../domain/calendar/index.js';
+import { MEETING_WORKFLOW, deadlinesOf, hasPassed } from '../../domain/meeting/index.js';
+import { actionsFrom } from '../../domain/workflow.js';
+import type { BodyRow } from '../organisation/index.js';
+import type { MeetingRow } from './meeting.entity.js';
+
+/** What a meeting's deadlines are counted with: the municipality's closing days, and the moment it is looked at. */
+export interface DeadlineCalendar {
+  readonly closingDays: readonly ClosingDay[];
+  readonly now: LocalMoment;
+}
+
+export function meetingView(row: MeetingRow, body: BodyRow, calendar: DeadlineCalendar): MeetingView {
+  const { importedFrom: _, ...fields } = row;
+  const deadlines = deadlinesOf(body.settings.deadlines, row.date, calendar.closingDays);
+  return {
+    ...fields,
+    bodyName: body.name,
+    actions: [...actionsFrom(MEETING_WORKFLOW, row.state)],
+    deadlines: deadlines.map((deadline) => ({ ...deadline, passed: hasPassed(deadline, calendar.now) })),
+  };
+}

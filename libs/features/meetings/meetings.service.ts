@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type {
+  ChangeMeeting,
+  CreateMeeting,
+  MeetingQuery,
+  MeetingView,
+  MeetingStepRequest,
+} from '../../contracts/meetings.js';
+import { checkTimes, mayEditMeeting, takeMeetingStep } from '../../domain/meeting/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { record } from '../../platform/events/event-log.js';
+import { readPage } from '../../platform/http/paging.js';
+import type { Page } from '../../platform/http/paging.js';
+import { orRefuse, problemOf } from '../../platform/http/problem-error.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { BodyRow, CalendarService } from '../organisation/index.js';
+import { MeetingRow } from './meeting.entity.js';
+import { meetingView } from './meeting.view.js';
+import type { DeadlineCalendar } from './meeting.view.js';
+import { meetingFacts } from './meeting.queries.js';
+
+@Injectable()
+export class MeetingsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly calendar: CalendarService,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(query: MeetingQuery): Promise<Page<MeetingView>> {
+    const rows = this.transactions.reader.createQueryBuilder(MeetingRow, 'meeting');
+    if (query.bodyId !== undefined) rows.andWhere('meeting.bodyId = :bodyId', { bodyId: query.bodyId });
+    if (query.state !== undefined) rows.andWhere('meeting.state = :state', { state: query.state });
+    if (query.from !== undefined) rows.andWhere('meeting.date >= :from', { from: query.from });
+    if (query.to !== undefined) rows.andWhere('meeting.date <= :to', { to: query.to });
+    const page = await readPage(rows, query, [
+      { column: 'meeting.date', value: (row) => row.date },
+      { column: 'meeting.id', value: (row) => row.id },
+    ]);
+    const bodies = await this.transactions.reader.find(BodyRow);
+    const byId = new Map(bodies.map((body) => [body.id, body]));
+    const calendar = await this.deadlineCalendar();
+    return {
+      ...page,
+      items: page.items.flatMap((row) => {
+        const body = byId.get(row.bodyId);
+        return body ? [meetingView(row, body, calendar)] : [];
+      }),
+    };
+  }
+
+  async get(id: string): Promise<MeetingView> {
+    return this.view(
+      this.transactions.reader,
+      await load(this.transactions.reader, MeetingRow, 'meeting', id),
+    );
+  }
+
+  create(context: RequestContext, fields: CreateMeeting): Promise<MeetingView> {
+    return this.transactions.run(context, async (tx) => {
+      const body = await tx.findOneBy(BodyRow, { id: fields.bodyId });
+      if (!body)
+        throw problemOf('reference-not-found', `There is no body ${fields.bodyId}.`, { at: 'bodyId' });
+      const { start, end, place, caseNumber } = body.settings;
+      const row = tx.create(MeetingRow, {
+        ...{ start, end, place, caseNumber },
+        ...fields,
+        id: newId(),
+        state: 'planned',
+        importedFrom: null,
+        version: 1,
+      });
+      orRefuse(checkTimes(row));
+      await tx.insert(MeetingRow, row);
+      await record(tx, context, {
+        name: 'meeting.created',
+        subject: { kind: 'meeting', id: row.id },
+        scopeId: body.id,
+        data: { ...fields },
+      });
+      return this.view(tx, row);
+    });
+  }
+
+  change(context: RequestContext, id: string, ifMatch: number, fields: ChangeMeeting): Promise<MeetingView> {
+    return this.transactions.run(context, async (tx) => {
+      const row = await load(tx, MeetingRow, 'meeting', id, { lock: true });
+      checkVersion(row, ifMatch, await this.view(tx, row));
+      orRefuse(mayEditMeeting(row.state));
+      orRefuse(checkTimes({ ...row, ...fields }));
+      await saveVersioned(tx, MeetingRow, row, fields);
+      await record(tx, context, {
+        name: 'meeting.changed',
+        subject: { kind: 'meeting', id },
+        scopeId: row.bodyId,
+        data: fields,
+      });
+      return this.view(tx, row);
+    });
+  }
+
+  step(context: RequestContext, id: string, ifMatch: number, step: MeetingStepRequest): Promise<MeetingView> {
+    return this.transactions.run(context, async (tx) => {
+      const row = await load(tx, MeetingRow, 'meeting', id, { lock: true });
+      checkVersion(row, ifMatch, await this.view(tx, row));
+      await this.moveOn(tx, context, row, step);
+      return this.view(tx, row);
+    });
+  }
+
+  /** Takes a step with a meeting that the caller has locked; for the features that draft, send and close. */
+  async moveOn(
+    tx: EntityManager,
+    context: RequestContext,
+    row: MeetingRow,
+    step: { action: Parameters<typeof takeMeetingStep>[0]['action']; reason: string | null },
+  ): Promise<void> {
+    const from = row.state;
+    const facts = await meetingFacts(tx, row);
+    const state = orRefuse(takeMeetingStep({ state: from, action: step.action, reason: step.reason, facts }));
+    await saveVersioned(tx, MeetingRow, row, { state });
+    await record(tx, context, {
+      name: 'meeting.moved-on',
+      subject: { kind: 'meeting', id: row.id },
+      scopeId: row.bodyId,
+      data: { action: step.action, from, to: state, reason: step.reason },
+    });
+  }
+
+  /** The meeting as its readers get it. */
+  async view(tx: EntityManager, row: MeetingRow): Promise<MeetingView> {
+    const body = await load(tx, BodyRow, 'body', row.bodyId);
+    return meetingView(row, body, await this.deadlineCalendar());
+  }
+
+  private async deadlineCalendar(): Promise<DeadlineCalendar> {
+    const closingDays = await this.calendar.closingDayRules();
+    return { closingDays, now: { date: this.clock.today(), time: this.clock.timeOfDay() } };
+  }
+}

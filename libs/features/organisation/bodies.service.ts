@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type {
+  BodySettings,
+  BodyView,
+  ChangeBody,
+  CreateBody,
+  PageQuery,
+  ReplaceStandingPoints,
+} from '../../contracts/organisation.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { record } from '../../platform/events/event-log.js';
+import { readPage } from '../../platform/http/paging.js';
+import type { Page } from '../../platform/http/paging.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { POLITICAL_BODY_STEPS, RAADMAND_MEETING_STEPS } from '../../domain/indstilling/index.js';
+import { BodyRow, StandingPointRow } from './organisation.entity.js';
+import { bodyView } from './organisation.view.js';
+
+/** What a new body gets where nothing is said (PRODUCT.md: closed points in a series of their own). */
+function defaultSettings(kind: BodyView['kind']): BodySettings {
+  const insideDepartment = kind === 'raadmandsmoede' || kind === 'direktion';
+  return {
+    numbering: 'separate-series',
+    agendaForm: insideDepartment ? 'short' : 'full',
+    approvalSteps: [...(insideDepartment ? RAADMAND_MEETING_STEPS : POLITICAL_BODY_STEPS)],
+    deadlines: {},
+    start: '09:00',
+    end: null,
+    place: null,
+    caseNumber: null,
+  };
+}
+
+@Injectable()
+export class BodiesService {
+  constructor(private readonly transactions: Transactions) {}
+
+  async list(query: PageQuery): Promise<Page<BodyView>> {
+    const rows = this.transactions.reader.createQueryBuilder(BodyRow, 'body');
+    const page = await readPage(rows, query, [
+      { column: 'body.name', value: (row) => row.name },
+      { column: 'body.id', value: (row) => row.id },
+    ]);
+    const standing = await this.standingPointsOf(page.items.map((row) => row.id));
+    return {
+      ...page,
+      items: page.items.map((row) =>
+        bodyView(
+          row,
+          standing.filter((p) => p.bodyId === row.id),
+        ),
+      ),
+    };
+  }
+
+  async get(id: string): Promise<BodyView> {
+    const row = await load(this.transactions.reader, BodyRow, 'body', id);
+    return bodyView(row, await this.standingPointsOf([id]));
+  }
+
+  create(context: RequestContext, { settings, ...fields }: CreateBody): Promise<BodyView> {
+    return this.transactions.run(context, async (tx) => {
+      const whole = { ...defaultSettings(fields.kind), ...settings };
+      const row = tx.create(BodyRow, { id: newId(), version: 1, ...fields, settings: whole });
+      await tx.insert(BodyRow, row);
+      await record(tx, context, {
+        name: 'body.created',
+        subject: { kind: 'body', id: row.id },
+        data: { ...fields, settings: whole },
+      });
+      return bodyView(row, []);
+    });
+  }
+
+  change(context: RequestContext, id: string, ifMatch: number, fields: ChangeBody): Promise<BodyView> {
+    return this.transactions.run(context, async (tx) => {
+      const row = await load(tx, BodyRow, 'body', id, { lock: true });
+      const standing = await this.standingPointsOf([id], tx);
+      checkVersion(row, ifMatch, bodyView(row, standing));
+      const settings = { ...row.settings, ...fields.settings };
+      await saveVersioned(tx, BodyRow, row, { ...fields, settings });
+      await record(tx, context, { name: 'body.changed', subject: { kind: 'body', id }, data: fields });
+      return bodyView(row, standing);
+    });
+  }
+
+  replaceStandingPoints(
+    context: RequestContext,
+    id: string,
+    ifMatch: number,
+    { points }: ReplaceStandingPoints,
+  ): Promise<BodyView> {
+    return this.transactions.run(context, async (tx) => {
+      const row = await load(tx, BodyRow, 'body', id, { lock: true });
+      checkVersion(row, ifMatch, bodyView(row, await this.standingPointsOf([id], tx)));
+      await tx.delete(StandingPointRow, { bodyId: id });
+      const rows = points.map((fields, position) =>
+        tx.create(StandingPointRow, { id: newId(), bodyId: id, position, fields }),
+      );
+      await tx.insert(StandingPointRow, rows);
+      await saveVersioned(tx, BodyRow, row, {});
+      await record(tx, context, {
+        name: 'standing-points.changed',
+        subject: { kind: 'body', id },
+        data: { count: rows.length },
+      });
+      return bodyView(row, rows);
+    });
+  }
+
+  private standingPointsOf(ids: readonly string[], tx: EntityManager = this.transactions.reader) {
+    return tx
+      .createQueryBuilder(StandingPointRow, 'point')
+      .where('point.bodyId = ANY(:ids)', { ids })
+      .orderBy('point.position')
+      .getMany();
+  }
+}

@@ -1,0 +1,6 @@
+export { OrganisationModule } from './organisation.module.js';
+export { BodyRow, PersonRow, StandingPointRow, UnitRow } from './organisation.entity.js';
+export { BodiesService } from './bodies.service.js';
+export { CalendarService } from './calendar.service.js';
+export { PeopleService } from './people.service.js';
+export { UnitsService } from './units.service.js';

@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { join } from 'node:path';
+import { Clock } from './clock/clock.js';
+import { databaseOptions } from './database/data-source.js';
+import { Transactions } from './database/transactions.js';
+import { LISTEN_URL, WakeUps } from './events/wake-ups.js';
+import { LOGGER } from './log/logger.js';
+import type { Logger } from './log/logger.js';
+import { FileStore } from './storage/file-store.js';
+
+/** What a process says of itself when it puts the platform in place. */
+export interface PlatformOptions {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly applicationName: string;
+  readonly logger: Logger;
+  readonly poolSize?: number;
+}
+
+/** Everything technical that every process needs: database, transactions, clock, files, log, NOTIFY. */
+@Module({})
+export class PlatformModule {
+  static forRoot(options: PlatformOptions): DynamicModule {
+    const { databaseUrl: url, applicationName, poolSize, logger } = options;
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...databaseOptions({ url, applicationName, poolSize }),
+          migrations: [],
+          autoLoadEntities: true,
+          retryAttempts: 20,
+          retryDelay: 500,
+        }),
+      ],
+      providers: [
+        { provide: LOGGER, useValue: logger },
+        { provide: LISTEN_URL, useValue: url },
+        { provide: FileStore, useValue: new FileStore(join(options.dataDir, 'files')) },
+        Clock,
+        Transactions,
+        WakeUps,
+      ],
+      exports: [LOGGER, FileStore, Clock, Transactions, WakeUps],
+    };
+  }
+}

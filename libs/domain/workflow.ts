@@ -1,7 +1,10 @@
 import { allowed, refused } from './outcome.js';
 import type { Outcome } from './outcome.js';
 
-/** A workflow as data: for each state, what each action leads to. An action missing from a state is refused. */
+/**
+ * A workflow as data: for each state, what each action leads to. An action missing from a state is refused. The first
+ * state of the list is where everything begins.
+ */
 export interface Workflow<State extends string, Action extends string> {
   readonly name: string;
   readonly states: readonly State[];
@@ -9,15 +12,27 @@ export interface Workflow<State extends string, Action extends string> {
   readonly table: Readonly<Record<State, Readonly<Partial<Record<Action, State>>>>>;
 }
 
+/** What an action leads to, looked up without the names every object inherits (`constructor`). */
+function targetOf<State extends string, Action extends string>(
+  workflow: Workflow<State, Action>,
+  state: State,
+  action: Action,
+): State | undefined {
+  if (!Object.hasOwn(workflow.table, state)) return undefined;
+  const row = workflow.table[state];
+  return Object.hasOwn(row, action) ? row[action] : undefined;
+}
+
 /**
- * The state an action leads to, or the refusal `<workflow>-<action>-not-from-<state>` naming both.
+ * The state an action leads to, or the refusal `transition-not-allowed` whose rule names the workflow, the state and
+ * the action (ARCHITECTURE.md, "Workflows are tables").
  */
 export function nextState<State extends string, Action extends string>(
   workflow: Workflow<State, Action>,
   state: State,
   action: Action,
 ): Outcome<State> {
-  const next: State | undefined = workflow.table[state][action];
+  const next = targetOf(workflow, state, action);
   if (next !== undefined) return allowed(next);
   return refused('transition-not-allowed', `A ${workflow.name} that is "${state}" has no step "${action}".`, {
     at: 'action',
@@ -29,28 +44,68 @@ export function actionsFrom<State extends string, Action extends string>(
   workflow: Workflow<State, Action>,
   state: State,
 ): readonly Action[] {
-  return workflow.actions.filter((action) => workflow.table[state][action] !== undefined);
+  return workflow.actions.filter((action) => targetOf(workflow, state, action) !== undefined);
 }
 
 /**
- * The faults of a workflow table, each a sentence: a state nothing leads to, a target that is no state. Checked when
- * the process starts, so that a slip in a table stops it there.
+ * The faults of a workflow table, each a sentence: a name listed twice, an action or a target that is not on the
+ * lists, an action no state has, a state that cannot be reached from the first. Checked when the process starts, so
+ * that a slip in a table stops it there.
  */
 export function workflowFaults<State extends string, Action extends string>(
   workflow: Workflow<State, Action>,
 ): readonly string[] {
-  const faults: string[] = [];
-  const reached = new Set<State>(workflow.states.slice(0, 1));
-  for (const state of workflow.states) {
-    for (const [action, target] of Object.entries(workflow.table[state]) as [Action, State][]) {
-      if (!workflow.states.includes(target))
-        faults.push(`${workflow.name}: ${state} -${action}-> ${target} is no state`);
-      if (!workflow.actions.includes(action)) faults.push(`${workflow.name}: ${action} is no action`);
-      reached.add(target);
-    }
+  const { name, states, actions } = workflow;
+  const rows = states.flatMap((state) => stepsFrom(workflow, state));
+  const taken = new Set<string>(rows.map((row) => row.action));
+  const reached = reachable(workflow);
+  return [
+    ...repeated([...states]).map((state) => `${name}: state ${state} is listed twice`),
+    ...repeated([...actions]).map((action) => `${name}: action ${action} is listed twice`),
+    ...rows.flatMap((row) => [
+      ...(includes(states, row.target)
+        ? []
+        : [`${name}: ${row.state} -${row.action}-> ${row.target} is no state`]),
+      ...(includes(actions, row.action) ? [] : [`${name}: ${row.action} is no action`]),
+    ]),
+    ...states.filter((state) => !reached.has(state)).map((state) => `${name}: nothing leads to ${state}`),
+    ...actions.filter((action) => !taken.has(action)).map((action) => `${name}: no state has ${action}`),
+  ];
+}
+
+interface Step {
+  readonly state: string;
+  readonly action: string;
+  readonly target: string;
+}
+
+function stepsFrom<State extends string, Action extends string>(
+  workflow: Workflow<State, Action>,
+  state: State,
+): readonly Step[] {
+  if (!Object.hasOwn(workflow.table, state)) return [];
+  return Object.entries<State | undefined>(workflow.table[state]).flatMap(([action, target]) =>
+    target === undefined ? [] : [{ state, action, target }],
+  );
+}
+
+function reachable<State extends string, Action extends string>(
+  workflow: Workflow<State, Action>,
+): ReadonlySet<string> {
+  const reached = new Set<string>(workflow.states.slice(0, 1));
+  // A Set is walked in order of insertion, what is added on the way included.
+  for (const name of reached) {
+    const state = workflow.states.find((known) => known === name);
+    if (state === undefined) continue;
+    for (const step of stepsFrom(workflow, state)) reached.add(step.target);
   }
-  for (const state of workflow.states) {
-    if (!reached.has(state)) faults.push(`${workflow.name}: nothing leads to ${state}`);
-  }
-  return faults;
+  return reached;
+}
+
+function includes(list: readonly string[], name: string): boolean {
+  return list.includes(name);
+}
+
+function repeated(list: readonly string[]): readonly string[] {
+  return list.filter((name, index) => list.indexOf(name) !== index);
 }

@@ -58,14 +58,22 @@ export function publicHolidays(year: number): readonly PublicHoliday[] {
   return [...movable, ...bededag, ...fixed].sort((a, b) => a.date.localeCompare(b.date));
 }
 
-/** Tells whether a date is a hverdag: Monday to Friday, no public holiday, no closing day of the municipality. */
-export function isWorkingDay(date: IsoDate, closingDays: readonly ClosingDay[]): boolean {
-  if (weekdayOf(date) > 5) return false;
-  const { year, month, day } = partsOf(date);
-  if (publicHolidays(year).some((holiday) => holiday.date === date)) return false;
-  return !closingDays.some((closed) =>
+/** The public holiday a date is; null when it is none. */
+export function holidayOn(date: IsoDate): PublicHoliday | null {
+  return publicHolidays(partsOf(date).year).find((holiday) => holiday.date === date) ?? null;
+}
+
+/** Tells whether the municipality is closed on a date by its own list; weekends and holidays are not asked about. */
+export function isClosingDay(date: IsoDate, closingDays: readonly ClosingDay[]): boolean {
+  const { month, day } = partsOf(date);
+  return closingDays.some((closed) =>
     'date' in closed ? closed.date === date : closed.month === month && closed.day === day,
   );
+}
+
+/** Tells whether a date is a hverdag: Monday to Friday, no public holiday, no closing day of the municipality. */
+export function isWorkingDay(date: IsoDate, closingDays: readonly ClosingDay[]): boolean {
+  return weekdayOf(date) <= 5 && holidayOn(date) === null && !isClosingDay(date, closingDays);
 }
 
 /**

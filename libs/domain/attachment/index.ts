@@ -1,0 +1,2 @@
+export * from './titles.js';
+export * from './order.js';

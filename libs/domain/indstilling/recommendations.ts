@@ -1,0 +1,121 @@
+import { plainInline } from '../text/index.js';
+import type { Block, RichText } from '../text/index.js';
+
+/** A recommendation taken apart: the words before the "at"-sentences, the sentences, and what stands after them. */
+export interface Recommendation {
+  readonly lead: string;
+  /** Each begins with "at" and ends without a stop. */
+  readonly sentences: readonly string[];
+  readonly rest: string;
+}
+
+/** `1.`, `2)`, `a)`, a bullet or a dash before an item. */
+const ITEM_MARK = /^(?:\d{1,2}\s*[.)]|[a-zæøå]\)|[•–-])\s+/u;
+const AT = /^at(?=\s|$)/iu;
+/** "Det indstilles", with or without who is to decide, and its first "at". */
+const LEAD_WITH_AT = /^((?:.*?\s)?(?:indstill|foresl|anbefal)\p{L}*(?=[\s,:])[^.;:]*?)[,:]?\s+(at\s.*)$/isu;
+/** "Det indstilles, at rådmanden" before items that only say "godkender ...". */
+const STEM = /[,:]?\s+(at\s+[^,;:.]+?)[:,]?$/iu;
+const ABBREVIATION_AT_END = /(?:\bmv|\bm\.v|\bm\.m|\bosv|\bo\.l|\bbl\.a|\betc|\.)\.$/iu;
+
+/**
+ * Takes a recommendation apart into its lead, its "at"-sentences (without number, closing stop, semicolon or ", og")
+ * and the rest. Items are those of a list, lines with a mark, else lines that begin with "at", or stretches parted by
+ * semicolons; an "at" within a running sentence is never taken for a new item. Items under a lead that ends in "at
+ * rådmanden" are completed with it. "-" and empty text give no sentences.
+ */
+export function splitRecommendation(text: RichText): Recommendation {
+  const lines = text.flatMap(linesOf);
+  const isList = lines.some((line) => line.marked);
+  const lead: string[] = [];
+  const items: string[] = [];
+  const rest: string[] = [];
+  for (const line of lines) {
+    const previous = items.at(-1);
+    if (line.marked || (!isList && AT.test(line.text))) items.push(line.text);
+    else if (previous === undefined) lead.push(line.text);
+    else if (line.continues && rest.length === 0) items[items.length - 1] = `${previous} ${line.text}`;
+    else rest.push(line.text);
+  }
+  return { ...complete(lead.join(' '), items), rest: rest.join(' ') };
+}
+
+/**
+ * Puts a recommendation together: the lead as a paragraph, the "at"-sentences as a numbered list, the rest as a
+ * paragraph; what is empty is left out. Splitting the result gives the same parts back.
+ */
+export function joinRecommendation({ lead, sentences, rest }: Recommendation): RichText {
+  const items = sentences.map((text) => ({ content: [{ text }] }));
+  return [
+    ...paragraph(lead),
+    ...(items.length === 0 ? [] : [{ type: 'numbered-list' as const, items }]),
+    ...paragraph(rest),
+  ];
+}
+
+function paragraph(text: string): readonly Block[] {
+  return text === '' ? [] : [{ type: 'paragraph', content: [{ text }] }];
+}
+
+interface Line {
+  readonly text: string;
+  /** Whether it is an item of a list, or carries the mark of one. */
+  readonly marked: boolean;
+  /** Whether it goes on from the line before it, in the same block. */
+  readonly continues: boolean;
+}
+
+function linesOf(block: Block): readonly Line[] {
+  if (block.type === 'bullet-list' || block.type === 'numbered-list')
+    return block.items.map((item) => ({
+      text: oneLine(plainInline(item.content)),
+      marked: true,
+      continues: false,
+    }));
+  const lines =
+    block.type === 'table'
+      ? block.rows.map((row) => row.map((cell) => plainInline(cell.content)).join(' '))
+      : plainInline(block.content).split('\n');
+  return lines
+    .map(oneLine)
+    .filter((line) => line !== '' && !/^[-–—]$/.test(line))
+    .map((line, index) => ({
+      text: line.replace(ITEM_MARK, ''),
+      marked: ITEM_MARK.test(line),
+      continues: index > 0,
+    }));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function complete(lead: string, items: readonly string[]): Omit<Recommendation, 'rest'> {
+  if (items.length === 0) return fromRunningText(lead);
+  const stem = items.some((item) => AT.test(item)) ? null : STEM.exec(lead);
+  if (stem === null) return { lead, sentences: items.flatMap(sentencesOf) };
+  return {
+    lead: `${lead.slice(0, stem.index)},`,
+    sentences: items.map((item) => canonical(`${stem[1] ?? 'at'} ${item}`)),
+  };
+}
+
+function fromRunningText(text: string): Omit<Recommendation, 'rest'> {
+  const found = LEAD_WITH_AT.exec(text);
+  if (found === null) return { lead: text, sentences: [] };
+  return { lead: `${found[1] ?? ''},`, sentences: sentencesOf(found[2] ?? '') };
+}
+
+function sentencesOf(item: string): readonly string[] {
+  return item
+    .split(/;\s*(?:og\s+)?(?=at\s|$)/iu)
+    .map(canonical)
+    .filter((sentence) => sentence !== '');
+}
+
+function canonical(item: string): string {
+  const words = item.trim().replace(/(?:,?\s+og|[,;])$/iu, '');
+  const bare = ABBREVIATION_AT_END.test(words) ? words : words.replace(/\.$/, '');
+  if (bare === '') return '';
+  return AT.test(bare) ? `at${bare.slice(2)}` : `at ${bare}`;
+}

@@ -1,0 +1,108 @@
+import { areLocked } from '../minutes/index.js';
+import type { MinutesState } from '../minutes/index.js';
+import { allowed, refused } from '../outcome.js';
+import type { Outcome } from '../outcome.js';
+import type { MeetingState } from './workflow.js';
+
+/**
+ * What can be done to the points of an agenda. `remove-point` leaves no trace, `withdraw-point` leaves the number with
+ * "Punktet udgår"; `edit-point` covers texts, minutes, responsible and attachments; `move-to-meeting` takes the point,
+ * with its attachments, to another meeting.
+ */
+export const AGENDA_EDITS = [
+  'add-point',
+  'edit-point',
+  'reorder',
+  'nest',
+  'remove-point',
+  'withdraw-point',
+  'change-visibility',
+  'move-to-meeting',
+] as const;
+export type AgendaEdit = (typeof AGENDA_EDITS)[number];
+
+/**
+ * The edits each state of a meeting allows (PRODUCT.md, "Meeting" and "Agenda point"). Not in the paragraph, and
+ * decided here: a planned meeting takes points, since postponed ones land there; a sent agenda can have a point closed
+ * at once, since one that was sent open by mistake cannot wait; the points of a cancelled meeting can be moved on.
+ */
+export const AGENDA_EDITS_BY_STATE: Readonly<Record<MeetingState, readonly AgendaEdit[]>> = {
+  planned: AGENDA_EDITS,
+  drafting: AGENDA_EDITS,
+  sent: ['add-point', 'edit-point', 'withdraw-point', 'change-visibility', 'move-to-meeting'],
+  'in-session': ['add-point', 'reorder', 'withdraw-point', 'change-visibility', 'move-to-meeting'],
+  held: [],
+  closed: [],
+  cancelled: ['move-to-meeting'],
+};
+
+interface StateRule {
+  readonly code: string;
+  readonly rule: string;
+  readonly liftedBy?: string;
+}
+
+const RULES: Readonly<Record<MeetingState, StateRule>> = {
+  planned: { code: 'meeting-planned', rule: 'The agenda of a planned meeting takes every change.' },
+  drafting: { code: 'meeting-drafting', rule: 'The agenda being drafted takes every change.' },
+  sent: {
+    code: 'agenda-sent',
+    rule: 'A sent agenda is only corrected, given late points, or has points withdrawn or moved: its numbers and order stand.',
+    liftedBy: 'secretariat',
+  },
+  'in-session': {
+    code: 'meeting-in-session',
+    rule: 'During the meeting points are only added, reordered, withdrawn, moved, opened or closed.',
+    liftedBy: 'secretariat',
+  },
+  held: {
+    code: 'meeting-held',
+    rule: 'The agenda of a meeting that was held stands.',
+    liftedBy: 'secretariat',
+  },
+  closed: { code: 'meeting-closed', rule: 'A closed meeting takes no change.' },
+  cancelled: {
+    code: 'meeting-cancelled',
+    rule: 'The points of a cancelled meeting are only moved to another meeting.',
+  },
+};
+
+/**
+ * Whether the points of a meeting in this state may be edited so. Refusals, by state: `agenda-sent`,
+ * `meeting-in-session`, `meeting-held` (lifted by the secretariat, stepping back), `meeting-closed`,
+ * `meeting-cancelled` (lifted by nobody).
+ */
+export function mayEditAgenda(state: MeetingState, edit: AgendaEdit): Outcome<AgendaEdit> {
+  if (AGENDA_EDITS_BY_STATE[state].includes(edit)) return allowed(edit);
+  const { code, rule, ...more } = RULES[state];
+  return refused(code, rule, { at: edit, ...more });
+}
+
+/** Tells whether a point added now is a late one ("Tillægspunkt"): the agenda has been sent (PRODUCT.md, *Numbers*). */
+export function isLateIn(state: MeetingState): boolean {
+  return state === 'sent' || state === 'in-session' || state === 'held' || state === 'closed';
+}
+
+/**
+ * Whether date, times, place and participants of a meeting may still be changed. Refusals: `meeting-closed`,
+ * `meeting-cancelled`.
+ */
+export function mayEditMeeting(state: MeetingState): Outcome<MeetingState> {
+  if (state !== 'closed' && state !== 'cancelled') return allowed(state);
+  return refused(`meeting-${state}`, `A ${state} meeting is not changed.`);
+}
+
+/**
+ * Whether decisions may be written: from the start of the meeting until its minutes are approved. Refusals:
+ * `meeting-not-started` (lifted by the secretariat, starting it), `meeting-closed`, `meeting-cancelled`,
+ * `minutes-locked` (corrections are additions, PRODUCT.md, "Minutes").
+ */
+export function mayRecordDecision(state: MeetingState, minutes: MinutesState | null): Outcome<MeetingState> {
+  if (state === 'closed' || state === 'cancelled') return mayEditMeeting(state);
+  if (minutes !== null && areLocked(minutes))
+    return refused('minutes-locked', 'Approved minutes are not changed; a correction is added to them.');
+  if (state === 'in-session' || state === 'held') return allowed(state);
+  return refused('meeting-not-started', 'Decisions are written once the meeting has started.', {
+    liftedBy: 'secretariat',
+  });
+}

@@ -1,0 +1,125 @@
+import { checkTimes } from './details.js';
+import { pointsToTreat } from './facts.js';
+import type { MeetingFacts, MeetingPointFacts } from './facts.js';
+import type { Refusal } from '../outcome.js';
+
+/** What stands out in an agenda about to be sent: a stable code, one English sentence, and where. */
+export interface AgendaWarning {
+  readonly code: string;
+  readonly rule: string;
+  readonly at?: string;
+}
+
+/** Refusals stop the sending; warnings are shown and do not. */
+export interface SendingCheck {
+  readonly refusals: readonly Refusal[];
+  readonly warnings: readonly AgendaWarning[];
+}
+
+/** The states in which an indstilling may be read by the body it goes to. */
+const APPROVED_INDSTILLING: readonly string[] = ['approved', 'on-agenda', 'decided'];
+
+/**
+ * Checks an agenda before it is sent, all findings at once.
+ * Refusals: `meeting-date-missing`, `meeting-start-missing`, those of `checkTimes`, `agenda-empty`,
+ * `point-title-missing`, `late-reason-required`. Warnings: `meeting-end-missing`, `meeting-place-missing`,
+ * `point-without-minutes`, `indstilling-not-approved`, `withdrawn-before-sending` (a first sending prints "Punktet
+ * udgår" for a point nobody has seen). Times that do not add up warn elsewhere, in the timetable.
+ */
+export function checkSending(facts: MeetingFacts, sending: 'first' | 'correction'): SendingCheck {
+  const treated = new Set(pointsToTreat(facts.points));
+  return {
+    refusals: [
+      ...meetingRefusals(facts, treated.size),
+      ...facts.points.flatMap((point, index) => pointRefusals(point, index)),
+    ],
+    warnings: [
+      ...meetingWarnings(facts),
+      ...facts.points.flatMap((point, index) => [
+        ...(treated.has(point) ? treatedWarnings(point, index) : []),
+        ...(sending === 'first' && point.withdrawn ? [withdrawnWarning(index)] : []),
+      ]),
+    ],
+  };
+}
+
+function meetingRefusals(facts: MeetingFacts, treated: number): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  if (facts.date === null)
+    refusals.push({
+      code: 'meeting-date-missing',
+      rule: 'An agenda is sent for a meeting with a date.',
+      at: 'date',
+      liftedBy: 'secretariat',
+    });
+  if (facts.start === null)
+    refusals.push({
+      code: 'meeting-start-missing',
+      rule: 'An agenda is sent for a meeting with a start time.',
+      at: 'start',
+      liftedBy: 'secretariat',
+    });
+  const times = checkTimes(facts);
+  if (!times.ok) refusals.push(times.refusal);
+  if (treated === 0)
+    refusals.push({
+      code: 'agenda-empty',
+      rule: 'An agenda is sent with at least one point that is not withdrawn.',
+      at: 'points',
+      liftedBy: 'secretariat',
+    });
+  return refusals;
+}
+
+function pointRefusals(point: MeetingPointFacts, index: number): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  if (point.title.trim() === '')
+    refusals.push({
+      code: 'point-title-missing',
+      rule: 'Every point of an agenda that is sent has a title.',
+      at: `points[${index}].title`,
+      liftedBy: 'secretariat',
+    });
+  if (point.late && (point.lateReason ?? '').trim() === '')
+    refusals.push({
+      code: 'late-reason-required',
+      rule: 'A late point carries the reason that is printed with it.',
+      at: `points[${index}].lateReason`,
+      liftedBy: 'secretariat',
+    });
+  return refusals;
+}
+
+function meetingWarnings(facts: MeetingFacts): readonly AgendaWarning[] {
+  const warnings: AgendaWarning[] = [];
+  if (facts.end === null)
+    warnings.push({ code: 'meeting-end-missing', rule: 'The meeting has no end time.', at: 'end' });
+  if ((facts.place ?? '').trim() === '')
+    warnings.push({ code: 'meeting-place-missing', rule: 'The meeting has no place.', at: 'place' });
+  return warnings;
+}
+
+function treatedWarnings(point: MeetingPointFacts, index: number): readonly AgendaWarning[] {
+  const warnings: AgendaWarning[] = [];
+  if (point.minutes === null && point.type !== 'written-information')
+    warnings.push({
+      code: 'point-without-minutes',
+      rule: 'The point has no minutes of time.',
+      at: `points[${index}].minutes`,
+    });
+  if (point.indstilling !== null && !APPROVED_INDSTILLING.includes(point.indstilling))
+    warnings.push({
+      code: 'indstilling-not-approved',
+      rule: 'The indstilling of the point is not approved.',
+      at: `points[${index}].indstilling`,
+    });
+  return warnings;
+}
+
+function withdrawnWarning(index: number): AgendaWarning {
+  return {
+    code: 'withdrawn-before-sending',
+    rule: 'The point was withdrawn before anybody saw it and is printed as "Punktet udgår".',
+    at: `points[${index}].withdrawn`,
+  };
+}

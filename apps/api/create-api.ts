@@ -8,11 +8,8 @@ import { ApiModule } from './api.module.js';
 
 /** Makes the api, ready to listen. */
 export async function createApi(options: PlatformOptions): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(options), {
-    logger: nestLogger(options.logger),
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const nestOptions = { logger: nestLogger(options.logger), bodyParser: false, abortOnError: false };
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(options), nestOptions);
   configureHttp(app, options.logger);
   await app.get(WakeUps).start();
   return app;

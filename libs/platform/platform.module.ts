@@ -30,7 +30,6 @@ export class PlatformModule {
       imports: [
         TypeOrmModule.forRoot({
           ...databaseOptions({ url, applicationName, poolSize }),
-          migrations: [],
           autoLoadEntities: true,
           retryAttempts: 20,
           retryDelay: 500,

@@ -12,10 +12,12 @@ export interface DeadlineCalendar {
 }
 
 export function meetingView(row: MeetingRow, body: BodyRow, calendar: DeadlineCalendar): MeetingView {
-  const { importedFrom: _, ...fields } = row;
+  const { id, bodyId, kind, date, start, end, place, caseNumber, participants, state, version } = row;
+  const { chairId, minuteTakerId, caseworkers, documentDate, letterhead } = row;
   const deadlines = deadlinesOf(body.settings.deadlines, row.date, calendar.closingDays);
   return {
-    ...fields,
+    ...{ id, bodyId, kind, date, start, end, place, caseNumber, participants, state, version },
+    ...{ chairId, minuteTakerId, caseworkers, documentDate, letterhead },
     bodyName: body.name,
     actions: [...actionsFrom(MEETING_WORKFLOW, row.state)],
     deadlines: deadlines.map((deadline) => ({ ...deadline, passed: hasPassed(deadline, calendar.now) })),

@@ -91,7 +91,8 @@ export class MeetingsService {
       const row = await load(tx, MeetingRow, 'meeting', id, { lock: true });
       checkVersion(row, ifMatch, await this.view(tx, row));
       orRefuse(mayEditMeeting(row.state));
-      orRefuse(checkTimes({ ...row, ...fields }));
+      const { date, start, end } = Object.assign({}, row, fields);
+      orRefuse(checkTimes({ date, start, end }));
       await saveVersioned(tx, MeetingRow, row, fields);
       await record(tx, context, {
         name: 'meeting.changed',

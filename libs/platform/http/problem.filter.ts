@@ -64,9 +64,9 @@ function frameworkProblem(error: unknown, request: Request): ProblemError | null
   if (!(error instanceof HttpException)) return null;
   switch (error.getStatus()) {
     case 404:
-      return problemOf('route-not-found', `There is no ${request.method} ${request.path}.`);
+      return problemOf('route-not-found', `There is no ${request.method} ${addressOf(request)}.`);
     case 405:
-      return problemOf('method-not-allowed', `${request.path} does not take ${request.method}.`);
+      return problemOf('method-not-allowed', `${addressOf(request)} does not take ${request.method}.`);
     case 413:
       return problemOf('body-too-large', 'Send a smaller body.');
     case 415:
@@ -76,4 +76,8 @@ function frameworkProblem(error: unknown, request: Request): ProblemError | null
     default:
       return null;
   }
+}
+
+function addressOf(request: Request): string {
+  return request.originalUrl.split('?')[0] ?? '';
 }

@@ -47,7 +47,7 @@ function logRequest(logger: Logger) {
         {
           requestId: requestIdOf(request),
           method: request.method,
-          path: request.path,
+          path: request.originalUrl.split('?')[0],
           status: response.statusCode,
           ms: Math.round(performance.now() - started),
         },

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AgendaPointsModule } from '../../libs/features/agenda-points/index.js';
 import { MeetingsModule } from '../../libs/features/meetings/index.js';
 import { OrganisationModule } from '../../libs/features/organisation/index.js';
 import { HealthController } from '../../libs/platform/health/health.controller.js';
@@ -12,7 +13,7 @@ export class ApiModule {
   static forRoot(options: PlatformOptions): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.forRoot(options), OrganisationModule, MeetingsModule],
+      imports: [PlatformModule.forRoot(options), OrganisationModule, MeetingsModule, AgendaPointsModule],
       controllers: [HealthController],
     };
   }

@@ -31,6 +31,17 @@ export type ProblemCode = keyof typeof PROBLEMS;
 /** Rules that stop an act because of the state of the thing, and so answer 409; every other rule answers 422. */
 export const RULE_STATUS: Readonly<Record<string, number>> = {
   'transition-not-allowed': 409,
+  'agenda-sent': 409,
+  'meeting-in-session': 409,
+  'meeting-held': 409,
+  'meeting-closed': 409,
+  'meeting-cancelled': 409,
+  'meeting-not-started': 409,
+  'minutes-locked': 409,
+  'minutes-approved': 409,
+  'minutes-not-approved': 409,
+  'points-without-outcome': 409,
+  'point-has-decision': 409,
 };
 
 /** One fault in a request: where it stands and which rule it breaks. */

@@ -1,5 +1,6 @@
 export * from './visibility.js';
 export * from './agenda-point.js';
+export * from './placing.js';
 export * from './numbering.js';
 export * from './timetable.js';
 export * from './timetable.text.js';

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { clockTime, id, line, minutes, note, richText, version, visibility } from './common.js';
+import { pointType } from './organisation.js';
+
+const pointFields = {
+  title: line,
+  type: pointType,
+  purpose: richText,
+  method: note.nullable(),
+  responsible: line.nullable(),
+  attending: note.nullable(),
+  minutes: minutes.nullable(),
+  fixedStart: clockTime.nullable(),
+  visibility,
+  closedReason: note.nullable(),
+  publicTitle: line.nullable(),
+  publicDecision: richText,
+  lateReason: note.nullable(),
+};
+
+/** A new point; where it lands is said by parent and position (past the end: last). */
+export const createAgendaPoint = z.strictObject({
+  title: pointFields.title,
+  type: pointFields.type.default('discussion'),
+  purpose: richText.default([]),
+  method: pointFields.method.default(null),
+  responsible: pointFields.responsible.default(null),
+  attending: pointFields.attending.default(null),
+  minutes: pointFields.minutes.default(null),
+  fixedStart: pointFields.fixedStart.default(null),
+  visibility: visibility.default('open'),
+  closedReason: pointFields.closedReason.default(null),
+  publicTitle: pointFields.publicTitle.default(null),
+  publicDecision: richText.default([]),
+  lateReason: pointFields.lateReason.default(null),
+  parentId: id.nullable().default(null),
+  position: z.int().min(0).max(10_000).default(10_000),
+  /** An approved indstilling to place with the point. */
+  indstillingId: id.nullable().default(null),
+});
+export type CreateAgendaPoint = z.infer<typeof createAgendaPoint>;
+
+export const changeAgendaPoint = z.strictObject(pointFields).partial();
+export type ChangeAgendaPoint = z.infer<typeof changeAgendaPoint>;
+
+/** A place in the same agenda, or another meeting to go to (with its sub-points). */
+export const moveAgendaPoint = z.union([
+  z.strictObject({ parentId: id.nullable(), position: z.int().min(0).max(10_000) }),
+  z.strictObject({ meetingId: id, lateReason: note.nullable().default(null) }),
+]);
+export type MoveAgendaPoint = z.infer<typeof moveAgendaPoint>;
+
+export const withdrawAgendaPoint = z.strictObject({ reason: note.nullable().default(null) });
+export type WithdrawAgendaPoint = z.infer<typeof withdrawAgendaPoint>;
+
+export const agendaPoint = z
+  .object({
+    id,
+    meetingId: id,
+    parentId: id.nullable(),
+    position: z.int(),
+    /** `6`, `6A`; null for a point withdrawn before it was sent. */
+    number: z.string().nullable(),
+    part: z.enum(['main', 'closed']),
+    ...pointFields,
+    /** The strictest of the body's, the parent's and its own. */
+    effectiveVisibility: visibility,
+    from: clockTime.nullable(),
+    to: clockTime.nullable(),
+    indstillingId: id.nullable(),
+    withdrawn: z.boolean(),
+    withdrawnReason: z.string().nullable(),
+    late: z.boolean(),
+    version,
+  })
+  .meta({ id: 'AgendaPoint' });
+export type AgendaPointView = z.infer<typeof agendaPoint>;
+
+/** The times of an agenda; durations are minutes. */
+export const agendaTimes = z
+  .object({
+    start: clockTime,
+    ends: clockTime,
+    minutes: z.int(),
+    bookedEnd: clockTime.nullable(),
+    slack: z.int().nullable(),
+    overrun: z.int().nullable(),
+    withoutTime: z.array(id),
+    /** The same in a Danish sentence. */
+    inWords: z.string(),
+  })
+  .meta({ id: 'AgendaTimes' });
+
+export const agendaPoints = z
+  .object({ meetingId: id, points: z.array(agendaPoint), times: agendaTimes })
+  .meta({ id: 'AgendaPoints' });
+export type AgendaPointsView = z.infer<typeof agendaPoints>;

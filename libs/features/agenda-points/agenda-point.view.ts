@@ -1,0 +1,114 @@
+import type { AgendaPointView, AgendaPointsView } from '../../contracts/agenda-points.js';
+import { numberAgenda, strictest, timetable, timetableSentence } from '../../domain/agenda/index.js';
+import type { AgendaPoint, NumberedPoint, TimeSlot, Timetable } from '../../domain/agenda/index.js';
+import { notFound, orRefuse } from '../../platform/http/problem-error.js';
+import type { AgendaPointRow } from './agenda-point.entity.js';
+import type { AgendaState } from './agenda.queries.js';
+
+/** A row as the rules of the agenda take it, with the row beside it. */
+export type RuledPoint = AgendaPoint & { readonly row: AgendaPointRow };
+
+/** An agenda numbered and timed: what views, versions and documents are made from. */
+export interface RuledAgenda {
+  readonly points: readonly NumberedPoint<RuledPoint>[];
+  readonly times: Timetable;
+}
+
+export function ruledPoint(row: AgendaPointRow): RuledPoint {
+  const {
+    id,
+    parentId,
+    position,
+    title,
+    minutes,
+    fixedStart,
+    type,
+    visibility,
+    late,
+    frozenNumber,
+    frozenPart,
+  } = row;
+  const state = row.withdrawn ? 'withdrawn' : 'active';
+  return {
+    id,
+    parentId,
+    position,
+    title,
+    minutes,
+    fixedStart,
+    type,
+    visibility,
+    late,
+    frozenNumber,
+    frozenPart,
+    state,
+    row,
+  };
+}
+
+/** Numbers and times the points of a meeting; throws the refusal of fixed starts that contradict the order. */
+export function ruleAgenda({ meeting, body, points, taken }: AgendaState): RuledAgenda {
+  const numbered = numberAgenda(points.map(ruledPoint), body.settings.numbering, taken);
+  return { points: numbered, times: orRefuse(timetable(numbered, meeting.start, meeting.end)) };
+}
+
+export function agendaPointsView(state: AgendaState): AgendaPointsView {
+  const { points, times } = ruleAgenda(state);
+  const slots = new Map(times.slots.map((slot) => [slot.id, slot]));
+  const { start, ends, minutes, bookedEnd, slack, overrun, withoutTime } = times;
+  return {
+    meetingId: state.meeting.id,
+    points: points.map((numbered) => pointView(numbered, slots.get(numbered.point.id), state)),
+    times: {
+      ...{ start, ends, minutes, bookedEnd, slack, overrun },
+      withoutTime: [...withoutTime],
+      inWords: timetableSentence(times),
+    },
+  };
+}
+
+/** One point of an agenda, numbered and timed with the rest of it. */
+export function pointViewIn(state: AgendaState, id: string): AgendaPointView {
+  const view = agendaPointsView(state).points.find((point) => point.id === id);
+  if (!view) throw notFound('agenda point', id);
+  return view;
+}
+
+function pointView(
+  numbered: NumberedPoint<RuledPoint>,
+  slot: TimeSlot | undefined,
+  state: AgendaState,
+): AgendaPointView {
+  const { row } = numbered.point;
+  const {
+    id,
+    meetingId,
+    parentId,
+    position,
+    title,
+    type,
+    method,
+    responsible,
+    attending,
+    minutes,
+    fixedStart,
+  } = row;
+  const { visibility, closedReason, publicTitle, indstillingId, withdrawnReason, lateReason, version } = row;
+  return {
+    ...{ id, meetingId, parentId, position, number: numbered.number, part: numbered.part, title, type },
+    purpose: [...row.purpose],
+    ...{ method, responsible, attending, minutes, fixedStart, visibility, closedReason, publicTitle },
+    publicDecision: [...row.publicDecision],
+    effectiveVisibility: strictest(state.body.visibility, numbered.visibility),
+    from: slot?.from ?? null,
+    to: slot?.to ?? null,
+    ...{
+      indstillingId,
+      withdrawn: numbered.withdrawn,
+      withdrawnReason,
+      late: numbered.late,
+      lateReason,
+      version,
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import {
+  agendaPoint,
+  agendaPoints,
+  changeAgendaPoint,
+  createAgendaPoint,
+  moveAgendaPoint,
+  withdrawAgendaPoint,
+} from '../../contracts/agenda-points.js';
+import type {
+  ChangeAgendaPoint,
+  CreateAgendaPoint,
+  MoveAgendaPoint,
+  WithdrawAgendaPoint,
+} from '../../contracts/agenda-points.js';
+import { id } from '../../contracts/common.js';
+import { Answers } from '../../platform/http/answers.js';
+import { IfMatch } from '../../platform/http/etag.js';
+import { Context } from '../../platform/http/request-context.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { AgendaMovesService } from './agenda-moves.service.js';
+import { AgendaPointsService } from './agenda-points.service.js';
+
+@ApiTags('Agenda points')
+@Controller()
+export class AgendaPointsController {
+  constructor(
+    private readonly points: AgendaPointsService,
+    private readonly moves: AgendaMovesService,
+  ) {}
+
+  @Get('meetings/:id/agenda-points')
+  @Answers(agendaPoints, { summary: 'The points of a meeting, numbered and timed', refuses: [404] })
+  listAgendaPoints(@Param('id', { schema: id }) meetingId: string) {
+    return this.points.list(meetingId);
+  }
+
+  @Post('meetings/:id/agenda')
+  @Answers(agendaPoints, {
+    summary:
+      "Begin the agenda of a planned meeting with its body's standing points (If-Match: the meeting's version)",
+    status: 201,
+    ifMatch: true,
+    refuses: [404, 409],
+  })
+  draftAgenda(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) meetingId: string,
+    @IfMatch() version: number,
+  ) {
+    return this.points.draft(context, meetingId, version);
+  }
+
+  @Post('meetings/:id/agenda-points')
+  @Answers(agendaPoint, { summary: 'Add a point', status: 201, refuses: [404, 409, 422] })
+  createAgendaPoint(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) meetingId: string,
+    @Body({ schema: createAgendaPoint }) fields: CreateAgendaPoint,
+  ) {
+    return this.points.create(context, meetingId, fields);
+  }
+
+  @Get('agenda-points/:id')
+  @Answers(agendaPoint, { summary: 'One point', refuses: [404] })
+  getAgendaPoint(@Param('id', { schema: id }) pointId: string) {
+    return this.points.get(pointId);
+  }
+
+  @Patch('agenda-points/:id')
+  @Answers(agendaPoint, { summary: 'Change a point', ifMatch: true, refuses: [404, 409, 422] })
+  changeAgendaPoint(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) pointId: string,
+    @IfMatch() version: number,
+    @Body({ schema: changeAgendaPoint }) fields: ChangeAgendaPoint,
+  ) {
+    return this.points.change(context, pointId, version, fields);
+  }
+
+  @Post('agenda-points/:id/move')
+  @Answers(agendaPoint, {
+    summary: 'Move a point: reorder, nest, or take it to another meeting',
+    ifMatch: true,
+    refuses: [404, 409, 422],
+  })
+  moveAgendaPoint(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) pointId: string,
+    @IfMatch() version: number,
+    @Body({ schema: moveAgendaPoint }) to: MoveAgendaPoint,
+  ) {
+    return this.moves.move(context, pointId, version, to);
+  }
+
+  @Post('agenda-points/:id/withdraw')
+  @Answers(agendaPoint, { summary: 'Withdraw a point ("Punktet udgår")', ifMatch: true, refuses: [404, 409] })
+  withdrawAgendaPoint(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) pointId: string,
+    @IfMatch() version: number,
+    @Body({ schema: withdrawAgendaPoint }) fields: WithdrawAgendaPoint,
+  ) {
+    return this.points.withdraw(context, pointId, version, fields);
+  }
+
+  @Delete('agenda-points/:id')
+  @Answers(z.void(), {
+    summary: 'Remove a point from an agenda never sent',
+    status: 204,
+    ifMatch: true,
+    refuses: [404, 409],
+  })
+  removeAgendaPoint(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) pointId: string,
+    @IfMatch() version: number,
+  ) {
+    return this.points.remove(context, pointId, version);
+  }
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  AgendaPointView,
+  AgendaPointsView,
+  ChangeAgendaPoint,
+  CreateAgendaPoint,
+  WithdrawAgendaPoint,
+} from '../../contracts/agenda-points.js';
+import { closeUp, placePoint } from '../../domain/agenda/index.js';
+import { checkLateReason, isLateIn, mayEditAgenda } from '../../domain/meeting/index.js';
+import type { AgendaEdit } from '../../domain/meeting/index.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { record } from '../../platform/events/event-log.js';
+import { orRefuse } from '../../platform/http/problem-error.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { MeetingsService } from '../meetings/index.js';
+import { StandingPointRow } from '../organisation/index.js';
+import { AgendaPointRow } from './agenda-point.entity.js';
+import { agendaPointsView, pointViewIn, ruledPoint } from './agenda-point.view.js';
+import { loadAgenda } from './agenda.queries.js';
+import { loadPoint, newPoint, recordPoint, savePlaces } from './agenda.changes.js';
+
+@Injectable()
+export class AgendaPointsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly meetings: MeetingsService,
+  ) {}
+
+  async list(meetingId: string): Promise<AgendaPointsView> {
+    return agendaPointsView(await loadAgenda(this.transactions.reader, meetingId));
+  }
+
+  async get(id: string): Promise<AgendaPointView> {
+    const tx = this.transactions.reader;
+    const row = await load(tx, AgendaPointRow, 'agenda point', id);
+    return pointViewIn(await loadAgenda(tx, row.meetingId), id);
+  }
+
+  /** Begins the agenda of a planned meeting with its body's standing points, in their order and with their minutes. */
+  draft(context: RequestContext, meetingId: string, ifMatch: number): Promise<AgendaPointsView> {
+    return this.transactions.run(context, async (tx) => {
+      const { meeting, points } = await loadAgenda(tx, meetingId, { lock: true });
+      checkVersion(meeting, ifMatch, await this.meetings.view(tx, meeting));
+      await this.meetings.moveOn(tx, context, meeting, { action: 'draft', reason: null });
+      const standing = await tx.find(StandingPointRow, {
+        where: { bodyId: meeting.bodyId },
+        order: { position: 'ASC' },
+      });
+      const tops = points.filter((point) => point.parentId === null).length;
+      const rows = standing.map(({ fields }, i) =>
+        newPoint(tx, meetingId, { ...fields, position: tops + i }),
+      );
+      await tx.insert(AgendaPointRow, rows);
+      await record(tx, context, {
+        name: 'agenda.drafted',
+        subject: { kind: 'meeting', id: meetingId },
+        scopeId: meetingId,
+        data: { points: rows.map((row) => row.id) },
+      });
+      return agendaPointsView(await loadAgenda(tx, meetingId));
+    });
+  }
+
+  create(context: RequestContext, meetingId: string, fields: CreateAgendaPoint): Promise<AgendaPointView> {
+    return this.transactions.run(context, async (tx) => {
+      const agenda = await loadAgenda(tx, meetingId, { lock: true });
+      const { state } = agenda.meeting;
+      orRefuse(mayEditAgenda(state, 'add-point'));
+      const late = isLateIn(state);
+      const lateReason = orRefuse(checkLateReason({ late, reason: fields.lateReason }));
+      const row = newPoint(tx, meetingId, { ...fields, late, lateReason });
+      const points = [...agenda.points, row].map(ruledPoint);
+      const places = orRefuse(placePoint(points, row.id, fields));
+      Object.assign(
+        row,
+        places.find((place) => place.id === row.id),
+      );
+      await tx.insert(AgendaPointRow, row);
+      await savePlaces(tx, places, row.id);
+      await recordPoint(tx, context, 'agenda-point.created', row, { title: row.title });
+      return pointViewIn(await loadAgenda(tx, meetingId), row.id);
+    });
+  }
+
+  change(
+    context: RequestContext,
+    id: string,
+    ifMatch: number,
+    fields: ChangeAgendaPoint,
+  ): Promise<AgendaPointView> {
+    return this.transactions.run(context, async (tx) => {
+      const { agenda, row } = await loadPoint(tx, id, ifMatch);
+      for (const edit of editsIn(fields)) orRefuse(mayEditAgenda(agenda.meeting.state, edit));
+      if (row.late && fields.lateReason !== undefined) {
+        orRefuse(checkLateReason({ late: true, reason: fields.lateReason }));
+      }
+      await saveVersioned(tx, AgendaPointRow, row, fields);
+      await recordPoint(tx, context, 'agenda-point.changed', row, { ...fields });
+      return pointViewIn(await loadAgenda(tx, row.meetingId), id);
+    });
+  }
+
+  withdraw(
+    context: RequestContext,
+    id: string,
+    ifMatch: number,
+    { reason }: WithdrawAgendaPoint,
+  ): Promise<AgendaPointView> {
+    return this.transactions.run(context, async (tx) => {
+      const { agenda, row } = await loadPoint(tx, id, ifMatch);
+      orRefuse(mayEditAgenda(agenda.meeting.state, 'withdraw-point'));
+      await saveVersioned(tx, AgendaPointRow, row, { withdrawn: true, withdrawnReason: reason });
+      await recordPoint(tx, context, 'agenda-point.withdrawn', row, { reason });
+      return pointViewIn(await loadAgenda(tx, row.meetingId), id);
+    });
+  }
+
+  /** Removes a point and its sub-points from an agenda that was never sent: nothing of them stays on it. */
+  remove(context: RequestContext, id: string, ifMatch: number): Promise<void> {
+    return this.transactions.run(context, async (tx) => {
+      const { agenda, row } = await loadPoint(tx, id, ifMatch);
+      orRefuse(mayEditAgenda(agenda.meeting.state, 'remove-point'));
+      const subPoints = agenda.points.filter((point) => point.parentId === id).map((point) => point.id);
+      if (subPoints.length > 0) await tx.delete(AgendaPointRow, subPoints);
+      await tx.delete(AgendaPointRow, id);
+      await savePlaces(tx, closeUp(agenda.points.map(ruledPoint), new Set([id, ...subPoints])));
+      await recordPoint(tx, context, 'agenda-point.removed', row, { title: row.title, subPoints });
+    });
+  }
+}
+
+/** What kinds of edit a change of fields is: opening and closing are asked apart, since a sent agenda takes them too. */
+function editsIn(fields: ChangeAgendaPoint): AgendaEdit[] {
+  const ofVisibility = ['visibility', 'closedReason', 'publicTitle', 'publicDecision'];
+  const names = Object.keys(fields);
+  return [
+    ...(names.some((name) => ofVisibility.includes(name)) ? (['change-visibility'] as const) : []),
+    ...(names.some((name) => !ofVisibility.includes(name)) ? (['edit-point'] as const) : []),
+  ];
+}

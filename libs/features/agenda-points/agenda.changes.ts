@@ -1,0 +1,88 @@
+import type { EntityManager } from 'typeorm';
+import type { EventName } from '../../contracts/events.js';
+import type { StandingPointFields } from '../../contracts/organisation.js';
+import type { PointPlace } from '../../domain/agenda/index.js';
+import { checkVersion } from '../../platform/database/versioned.js';
+import { record } from '../../platform/events/event-log.js';
+import { notFound } from '../../platform/http/problem-error.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { AgendaPointRow } from './agenda-point.entity.js';
+import { pointViewIn } from './agenda-point.view.js';
+import { loadAgenda } from './agenda.queries.js';
+import type { AgendaState } from './agenda.queries.js';
+
+/** A row for a new point, with what is not said left empty. */
+export function newPoint(
+  tx: EntityManager,
+  meetingId: string,
+  fields: Partial<AgendaPointRow> & StandingPointFields,
+): AgendaPointRow {
+  return tx.create(AgendaPointRow, {
+    ...{
+      parentId: null,
+      position: 0,
+      attending: null,
+      fixedStart: null,
+      closedReason: null,
+      publicTitle: null,
+    },
+    ...{ publicDecision: [], indstillingId: null, withdrawn: false, withdrawnReason: null, late: false },
+    ...{ lateReason: null, frozenNumber: null, frozenPart: null },
+    ...fields,
+    id: newId(),
+    meetingId,
+    version: 1,
+  });
+}
+
+/** Loads a point with its agenda, the meeting locked; refuses a stale version with the point as it is now. */
+export async function loadPoint(
+  tx: EntityManager,
+  id: string,
+  ifMatch: number,
+): Promise<{ agenda: AgendaState; row: AgendaPointRow }> {
+  const where = await tx.findOne(AgendaPointRow, { where: { id }, select: { id: true, meetingId: true } });
+  if (!where) throw notFound('agenda point', id);
+  const agenda = await loadAgenda(tx, where.meetingId, { lock: true });
+  const row = agenda.points.find((point) => point.id === id);
+  // It went to another meeting, or away, while this one waited for the lock.
+  if (!row) throw notFound('agenda point', id);
+  if (row.version !== ifMatch) checkVersion(row, ifMatch, pointViewIn(agenda, id));
+  return { agenda, row };
+}
+
+/**
+ * Writes places in one statement, leaving out the point that is written by itself. A place is not a change of the
+ * point's own: its version stays, so that moving one point does not make the edits of its neighbours stale.
+ */
+export async function savePlaces(
+  tx: EntityManager,
+  places: readonly PointPlace[],
+  except?: string,
+): Promise<void> {
+  const others = places.filter((place) => place.id !== except);
+  if (others.length === 0) return;
+  await tx.query(
+    `UPDATE agenda_point SET parent_id = place.parent_id, position = place.position
+     FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS place (id, parent_id, position)
+     WHERE agenda_point.id = place.id`,
+    [others.map((p) => p.id), others.map((p) => p.parentId), others.map((p) => p.position)],
+  );
+}
+
+/** Records what happened to a point, in the history of its meeting too. */
+export function recordPoint(
+  tx: EntityManager,
+  context: RequestContext,
+  name: EventName,
+  row: AgendaPointRow,
+  data: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  return record(tx, context, {
+    name,
+    subject: { kind: 'agenda-point', id: row.id },
+    scopeId: row.meetingId,
+    data,
+  });
+}

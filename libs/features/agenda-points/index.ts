@@ -1,0 +1,6 @@
+export { AgendaPointsModule } from './agenda-points.module.js';
+export { AgendaPointRow } from './agenda-point.entity.js';
+export { loadAgenda } from './agenda.queries.js';
+export type { AgendaState } from './agenda.queries.js';
+export { ruleAgenda } from './agenda-point.view.js';
+export type { RuledAgenda, RuledPoint } from './agenda-point.view.js';

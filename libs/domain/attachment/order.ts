@@ -1,5 +1,5 @@
-import { strictest } from '../agenda/visibility.js';
-import type { Visibility } from '../agenda/visibility.js';
+import { strictest } from '../agenda/index.js';
+import type { Visibility } from '../agenda/index.js';
 import { allowed, refused } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 
@@ -9,19 +9,19 @@ export interface OrderedAttachment {
   readonly visibility: Visibility;
 }
 
-/** An attachment with the number printed ("Bilag 2"), counted from 1 within its point. */
-export type NumberedAttachment<T extends OrderedAttachment> = T & { readonly number: number };
-
 /**
- * The attachments of a point, numbered: one number a document, in the order given, except that the closed ones of an
- * open point stand after the open ones, so that those who see only the open miss no number (PRODUCT.md, *Closed
- * points*).
+ * The attachments of a point as printed: in the order given, but the closed ones of an open point after the open ones,
+ * so that those who see only the open miss no number (PRODUCT.md, *Closed points*). Their numbers are their places.
  */
-export function numberAttachments<T extends OrderedAttachment>(
+export function openFirst<T extends OrderedAttachment>(
   attachments: readonly T[],
   point: Visibility,
-): readonly NumberedAttachment<T>[] {
-  return openFirst(attachments, point).map((attachment, index) => ({ ...attachment, number: index + 1 }));
+): readonly T[] {
+  const isClosed = (attachment: T): boolean => strictest(point, attachment.visibility) === 'closed';
+  return [
+    ...attachments.filter((attachment) => !isClosed(attachment)),
+    ...attachments.filter((attachment) => isClosed(attachment)),
+  ];
 }
 
 /**
@@ -52,12 +52,4 @@ export function moveAttachment<T extends OrderedAttachment>(
       },
     );
   return allowed(order);
-}
-
-function openFirst<T extends OrderedAttachment>(attachments: readonly T[], point: Visibility): readonly T[] {
-  const isClosed = (attachment: T): boolean => strictest(point, attachment.visibility) === 'closed';
-  return [
-    ...attachments.filter((attachment) => !isClosed(attachment)),
-    ...attachments.filter((attachment) => isClosed(attachment)),
-  ];
 }

@@ -31,8 +31,9 @@ export function printRange(from: ClockTime, to: ClockTime): string {
   return `${printClock(from)}${EN_DASH}${printClock(to)}`;
 }
 
-/** Prints a duration in minutes: `10 min.`, `1 t.`, `1 t. 30 min.`. */
+/** Prints a duration in minutes: `10 min.`, `1 t.`, `1 t. 30 min.`; less than nothing with a minus before it. */
 export function printDuration(minutes: number): string {
+  if (minutes < 0) return `-${printDuration(-minutes)}`;
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return `${rest} min.`;

@@ -31,6 +31,36 @@ export function printWeekdayDate(date: IsoDate): string {
   return `${WEEKDAYS[weekdayOf(date) - 1] ?? ''} den ${printDate(date)}`;
 }
 
+/** Short month names as lists print them, January first; `maj` has no stop. */
+const SHORT_MONTHS = [
+  'jan.',
+  'feb.',
+  'mar.',
+  'apr.',
+  'maj',
+  'jun.',
+  'jul.',
+  'aug.',
+  'sep.',
+  'okt.',
+  'nov.',
+  'dec.',
+] as const;
+
+const SHORT_WEEKDAYS = ['man.', 'tirs.', 'ons.', 'tors.', 'fre.', 'lør.', 'søn.'] as const;
+
+/** Prints a date for a list: `14. jan. 2025`, without its year when that is the year given: `14. jan.`. */
+export function printShortDate(date: IsoDate, withoutYear: number | null = null): string {
+  const { year, month, day } = partsOf(date);
+  const dayAndMonth = `${day}. ${SHORT_MONTHS[month - 1] ?? ''}`;
+  return year === withoutYear ? dayAndMonth : `${dayAndMonth} ${year}`;
+}
+
+/** Prints a date for a list with its weekday: `tirs. 14. jan.`, and its year unless that is the year given. */
+export function printShortWeekdayDate(date: IsoDate, withoutYear: number | null = null): string {
+  return `${SHORT_WEEKDAYS[weekdayOf(date) - 1] ?? ''} ${printShortDate(date, withoutYear)}`;
+}
+
 /** The number (1-12) of a Danish month, full or shortened (`jan.`, `sept`); null when it is none. */
 export function monthNumber(name: string): number | null {
   const key = name.toLowerCase().replace(/\.$/, '');
@@ -46,11 +76,11 @@ export interface WrittenDate {
   readonly day: number;
 }
 
-const LONG = /^(?:den\s+)?(\d{1,2})\.?\s+([a-zæøå]{3,9}\.?)(?:\s+(\d{4}))?$/i;
-const SHORT = /^(?:den\s+)?(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}|\d{2}))?\.?$/i;
+const LONG = /^(?:den\s+|d\.\s*)?(\d{1,2})(?:\.\s*|\s+)([a-z]{3,9}\.?)(?:\s+(\d{4})\.?)?$/i;
+const SHORT = /^(?:den\s+|d\.\s*)?(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}|\d{2}))?\.?$/i;
 
 /**
- * Reads a whole text as a Danish date: `14. januar 2025`, `den 19. februar`, `22/4`, `20.04.2026`, `14-01-25`.
+ * Reads a whole text as a Danish date: `14. januar 2025`, `d. 1.maj`, `den 19. februar`, `22/4`, `20.04.2026`, `14-01-25`.
  * Null when the text is anything else or the day does not exist in any year.
  */
 export function readDanishDate(text: string): WrittenDate | null {

@@ -52,8 +52,9 @@ export function isoWeekOf(date: IsoDate): { year: number; week: number } {
   return { year, week };
 }
 
-/** The date of a weekday (1 Monday - 7 Sunday) in an ISO week; null when the year has no such week. */
+/** The date of a weekday (1 Monday - 7 Sunday) in an ISO week; null when there is no such weekday, or no such week in the year. */
 export function dateInIsoWeek(year: number, week: number, weekday: number): IsoDate | null {
+  if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7) return null;
   const fourthOfJanuary = `${year}-01-04`;
   const monday = addDays(fourthOfJanuary, 1 - weekdayOf(fourthOfJanuary) + (week - 1) * 7);
   return isoWeekOf(monday).year === year && isoWeekOf(monday).week === week

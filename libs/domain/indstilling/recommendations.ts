@@ -16,7 +16,7 @@ const AT = /^at(?=\s|$)/iu;
 const LEAD_WITH_AT = /^((?:.*?\s)?(?:indstill|foresl|anbefal)\p{L}*(?=[\s,:])[^.;:]*?)[,:]?\s+(at\s.*)$/isu;
 /** "Det indstilles, at rådmanden" before items that only say "godkender ...". */
 const STEM = /[,:]?\s+(at\s+[^,;:.]+?)[:,]?$/iu;
-const ABBREVIATION_AT_END = /(?:\bmv|\bm\.v|\bm\.m|\bosv|\bo\.l|\bbl\.a|\betc|\.)\.$/iu;
+const ABBREVIATION_AT_END = /(?:(?<=[\s.])(?:mv|m\.v|m\.m|osv|o\.l|bl\.a|etc|kr|mio|mia|pct|stk)|\.)\.$/iu;
 
 /**
  * Takes a recommendation apart into its lead, its "at"-sentences (without number, closing stop, semicolon or ", og")

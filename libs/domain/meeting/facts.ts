@@ -1,3 +1,4 @@
+import type { PointType } from '../agenda/index.js';
 import type { ClockTime, IsoDate } from '../calendar/index.js';
 import type { IndstillingState } from '../indstilling/index.js';
 import type { MinutesState } from '../minutes/index.js';
@@ -8,8 +9,8 @@ export interface MeetingPointFacts {
   /** The point it is a sub-point of; null for a point of the first level. */
   readonly parentId: string | null;
   readonly title: string;
-  /** The point's type as stored, e.g. `written-information`, which takes no time. */
-  readonly type: string | null;
+  /** Written information takes no time. */
+  readonly type: PointType;
   /** Minutes of time set aside; null when none were given. */
   readonly minutes: number | null;
   readonly withdrawn: boolean;

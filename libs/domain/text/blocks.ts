@@ -53,9 +53,23 @@ export function plainText(text: RichText): string {
   return text.map(plainBlock).join('\n\n');
 }
 
-/** Tells whether a rich text holds nothing a reader would see. */
+/** The runs of a block, whatever it is, without numbers and bullets. */
+function contentsOf(block: Block): readonly (readonly Inline[])[] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return [block.content];
+    case 'bullet-list':
+    case 'numbered-list':
+      return block.items.map((item) => item.content);
+    case 'table':
+      return block.rows.flatMap((row) => row.map((cell) => cell.content));
+  }
+}
+
+/** Tells whether a rich text holds nothing a reader would see; empty list items and table cells are nothing. */
 export function isBlank(text: RichText): boolean {
-  return plainText(text).trim() === '';
+  return text.every((block) => contentsOf(block).every((content) => plainInline(content).trim() === ''));
 }
 
 const BULLET = /^[•-]\s+/;

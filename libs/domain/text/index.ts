@@ -1,1 +1,2 @@
 export * from './blocks.js';
+export * from './collation.js';

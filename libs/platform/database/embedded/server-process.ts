@@ -41,7 +41,9 @@ export function isServerOf(cluster: string, pid: number): boolean {
 export async function disownPostmaster(cluster: string, pid: number): Promise<void> {
   if (!answersSignals(pid)) return;
   const path = join(cluster, 'postmaster.pid');
-  const lines = (await readFile(path, 'utf8')).split('\n');
+  const text = await readFile(path, 'utf8').catch(() => '');
+  if (text === '') return;
+  const lines = text.split('\n');
   await writeFile(path, [process.pid, ...lines.slice(1)].join('\n'));
 }
 

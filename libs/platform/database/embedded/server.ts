@@ -31,11 +31,13 @@ export function urlOf(plan: ServerPlan, port: number): string {
 export async function ensureServer(plan: ServerPlan, keepPort: number | null = null): Promise<Postmaster> {
   const { cluster } = plan.layout;
   const last = await readPostmaster(cluster);
-  if (last !== null && isServerOf(cluster, last.pid)) {
-    if (last.port !== 0 && (await answers(urlOf(plan, last.port), 5_000))) return last;
-    plan.log('A database server is running but does not answer; it is stopped and started again.');
-    await stopServer(last.pid);
-  } else if (last !== null) {
+  if (last !== null) {
+    const hasEnded = (): boolean => !isServerOf(cluster, last.pid);
+    if (last.port !== 0 && (await answers(urlOf(plan, last.port), 5_000, hasEnded))) return last;
+    if (!hasEnded()) {
+      plan.log('A database server is running but does not answer; it is stopped and started again.');
+      await stopServer(last.pid);
+    }
     await disownPostmaster(cluster, last.pid);
   }
   return startServer(plan, keepPort);

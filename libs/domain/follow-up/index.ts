@@ -1,0 +1,2 @@
+export * from './reading.js';
+export { readFollowUps } from './read.js';

@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { AgendaPointsModule } from '../../libs/features/agenda-points/index.js';
 import { MeetingsModule } from '../../libs/features/meetings/index.js';
 import { OrganisationModule } from '../../libs/features/organisation/index.js';
+import { SendingModule } from '../../libs/features/sending/index.js';
 import { HealthController } from '../../libs/platform/health/health.controller.js';
 import { PlatformModule } from '../../libs/platform/platform.module.js';
 import type { PlatformOptions } from '../../libs/platform/platform.module.js';
@@ -13,7 +14,13 @@ export class ApiModule {
   static forRoot(options: PlatformOptions): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.forRoot(options), OrganisationModule, MeetingsModule, AgendaPointsModule],
+      imports: [
+        PlatformModule.forRoot(options),
+        OrganisationModule,
+        MeetingsModule,
+        AgendaPointsModule,
+        SendingModule,
+      ],
       controllers: [HealthController],
     };
   }

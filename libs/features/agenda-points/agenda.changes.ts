@@ -8,7 +8,7 @@ import { notFound } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
-import { pointViewIn } from './agenda-point.view.js';
+import { pointViewIn, ruleAgenda } from './agenda-point.view.js';
 import { loadAgenda } from './agenda.queries.js';
 import type { AgendaState } from './agenda.queries.js';
 
@@ -85,4 +85,22 @@ export function recordPoint(
     scopeId: row.meetingId,
     data,
   });
+}
+
+/**
+ * Freezes the numbers of an agenda that is being sent: each point that has a number keeps it, and the part it stands in,
+ * from now on. One statement; gives the agenda as it then stands.
+ */
+export async function freezeNumbers(tx: EntityManager, state: AgendaState): Promise<AgendaState> {
+  const numbered = ruleAgenda(state).points.filter((point) => point.number !== null);
+  const frozen = numbered.filter(
+    ({ point, number, part }) => point.frozenNumber !== number || point.frozenPart !== part,
+  );
+  await tx.query(
+    `UPDATE agenda_point SET frozen_number = sent.number, frozen_part = sent.part
+     FROM unnest($1::uuid[], $2::text[], $3::text[]) AS sent (id, number, part)
+     WHERE agenda_point.id = sent.id`,
+    [frozen.map((p) => p.point.id), frozen.map((p) => p.number), frozen.map((p) => p.part)],
+  );
+  return loadAgenda(tx, state.meeting.id);
 }

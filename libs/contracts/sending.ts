@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { agendaPoint, agendaTimes } from './agenda-points.js';
+import { audience, clockTime, id, instant, isoDate, visibility } from './common.js';
+import { meetingKind, participant } from './meetings.js';
+import { bodySettings, letterhead } from './organisation.js';
+
+/** A bilag as an agenda lists it: one number per document under its point. */
+export const agendaAttachment = z.object({
+  id,
+  number: z.int(),
+  title: z.string(),
+  visibility,
+});
+
+export const agendaEntry = agendaPoint
+  .extend({ attachments: z.array(agendaAttachment) })
+  .meta({ id: 'AgendaEntry' });
+export type AgendaEntry = z.infer<typeof agendaEntry>;
+
+/** A whole agenda: the facts of its meeting, its points with their bilag, and its times; the same shape live and sent. */
+export const agenda = z
+  .object({
+    meetingId: id,
+    body: z.object({
+      id,
+      name: z.string(),
+      visibility,
+      numbering: bodySettings.shape.numbering,
+      form: bodySettings.shape.agendaForm,
+    }),
+    meeting: z.object({
+      kind: meetingKind,
+      date: isoDate,
+      start: clockTime,
+      end: clockTime.nullable(),
+      place: z.string().nullable(),
+      caseNumber: z.string().nullable(),
+      participants: z.array(participant),
+      chair: z.string().nullable(),
+      minuteTaker: z.string().nullable(),
+      caseworkers: z.array(z.string()),
+      documentDate: isoDate.nullable(),
+      letterhead: letterhead.nullable(),
+    }),
+    points: z.array(agendaEntry),
+    times: agendaTimes,
+  })
+  .meta({ id: 'Agenda' });
+export type AgendaView = z.infer<typeof agenda>;
+
+export const agendaQuery = z.strictObject({ audience: audience.default('all') });
+export type AgendaQuery = z.infer<typeof agendaQuery>;
+
+/** A sent agenda: a snapshot for ever. */
+export const agendaVersion = z
+  .object({ id, meetingId: id, number: z.int(), sentAt: instant, agenda })
+  .meta({ id: 'AgendaVersion' });
+export type AgendaVersionView = z.infer<typeof agendaVersion>;
+
+export const agendaVersionList = z
+  .object({ items: z.array(agendaVersion.omit({ agenda: true })) })
+  .meta({ id: 'AgendaVersionList' });
+export type AgendaVersionListView = z.infer<typeof agendaVersionList>;
+
+const finding = z.object({ code: z.string(), rule: z.string(), at: z.string().optional() });
+
+/** What stops the sending of an agenda and what only stands out, worked out by the server. */
+export const sendingCheck = z
+  .object({
+    refusals: z.array(finding.extend({ liftedBy: z.string().optional() })),
+    warnings: z.array(finding),
+  })
+  .meta({ id: 'SendingCheck' });
+export type SendingCheckView = z.infer<typeof sendingCheck>;

@@ -1,0 +1,73 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { id } from '../../contracts/common.js';
+import {
+  agenda,
+  agendaQuery,
+  agendaVersion,
+  agendaVersionList,
+  sendingCheck,
+} from '../../contracts/sending.js';
+import type { AgendaQuery } from '../../contracts/sending.js';
+import { Answers } from '../../platform/http/answers.js';
+import { IfMatch } from '../../platform/http/etag.js';
+import { Context } from '../../platform/http/request-context.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { SendingService } from './sending.service.js';
+
+const versionNumber = z.coerce.number().int().min(1);
+
+@ApiTags('Agendas')
+@Controller('meetings/:id')
+export class SendingController {
+  constructor(private readonly sending: SendingService) {}
+
+  @Get('agenda')
+  @Answers(agenda, { summary: 'The whole agenda as it stands, for an audience', refuses: [404] })
+  getAgenda(
+    @Param('id', { schema: id }) meetingId: string,
+    @Query({ schema: agendaQuery }) query: AgendaQuery,
+  ) {
+    return this.sending.agenda(meetingId, query);
+  }
+
+  @Get('sending-check')
+  @Answers(sendingCheck, {
+    summary: 'What stops the sending of the agenda, and what stands out',
+    refuses: [404],
+  })
+  checkSending(@Param('id', { schema: id }) meetingId: string) {
+    return this.sending.check(meetingId);
+  }
+
+  @Get('agenda-versions')
+  @Answers(agendaVersionList, { summary: 'The sent versions of the agenda', refuses: [404] })
+  listAgendaVersions(@Param('id', { schema: id }) meetingId: string) {
+    return this.sending.versions(meetingId);
+  }
+
+  @Get('agenda-versions/:number')
+  @Answers(agendaVersion, { summary: 'One sent version', refuses: [404] })
+  getAgendaVersion(
+    @Param('id', { schema: id }) meetingId: string,
+    @Param('number', { schema: versionNumber }) number: number,
+  ) {
+    return this.sending.version(meetingId, number);
+  }
+
+  @Post('agenda-versions')
+  @Answers(agendaVersion, {
+    summary: "Send the agenda, or a correction of it (If-Match: the meeting's version)",
+    status: 201,
+    ifMatch: true,
+    refuses: [404, 409, 422],
+  })
+  sendAgenda(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) meetingId: string,
+    @IfMatch() version: number,
+  ) {
+    return this.sending.send(context, meetingId, version);
+  }
+}

@@ -1,0 +1,64 @@
+import { plainInline } from '../text/index.js';
+import type { Block, Inline, RichText } from '../text/index.js';
+
+/** Something a reader would see: more than blanks and lone full stops, which systems leave where nothing was written. */
+function saysSomething(text: string): boolean {
+  return !/^[\s.\u00a0]*$/.test(text);
+}
+
+/**
+ * A one-line field as printed: blanks run together, the brackets of a filled placeholder taken off, null when it says
+ * nothing. A deliberate "-" stays.
+ */
+export function printableLine(text: string | null): string | null {
+  if (text === null) return null;
+  const line = text.replace(/\s+/g, ' ').trim();
+  const inner = /^\[([^[\]]*)\]$/.exec(line)?.[1]?.trim() ?? line;
+  return saysSomething(inner) ? inner : null;
+}
+
+/** The lines that say something. */
+export function printableLines(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => printableLine(line) ?? []);
+}
+
+const speaks = ({ content }: { readonly content: readonly Inline[] }): boolean =>
+  saysSomething(plainInline(content));
+
+function printableBlock(block: Block): Block | null {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return speaks(block) ? block : null;
+    case 'bullet-list':
+    case 'numbered-list': {
+      if (block.items.every(speaks)) return block.items.length === 0 ? null : block;
+      const items = block.items.filter(speaks);
+      return items.length === 0 ? null : { ...block, items };
+    }
+    case 'table':
+      return block.rows.some((row) => row.some(speaks)) ? block : null;
+  }
+}
+
+/**
+ * A text as printed: without blocks and list items that say nothing, and without headings that nothing follows (a
+ * deeper heading counts as something). Empty when nothing is left.
+ */
+export function printableText(text: RichText): RichText {
+  const said = text.flatMap((block) => printableBlock(block) ?? []);
+  const isEmptyHeading = (block: Block, next: Block | undefined): boolean =>
+    block.type === 'heading' &&
+    (next === undefined || (next.type === 'heading' && next.level <= block.level));
+  const kept: Block[] = [];
+  for (const block of said.reverse()) {
+    if (!isEmptyHeading(block, kept.at(-1))) kept.push(block);
+  }
+  return kept.reverse();
+}
+
+/** One paragraph of plain text; nothing when the text says nothing. */
+export function paragraphOf(text: string | null): RichText {
+  const line = printableLine(text);
+  return line === null ? [] : [{ type: 'paragraph', content: [{ text: line }] }];
+}

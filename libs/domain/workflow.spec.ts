@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { allowed, refused } from './outcome.js';
 import { actionsFrom, nextState, workflowFaults } from './workflow.js';
 import type { Workflow } from './workflow.js';
+import { allWorkflowFaults } from './workflows.js';
 
 type State = 'open' | 'shut' | 'lost';
 type Action = 'shut' | 'open';
@@ -76,5 +78,24 @@ describe('the check of a workflow', () => {
     expect(workflowFaults({ ...SOUND, actions: ['shut', 'open', 'shut'] })).toContain(
       'door: action shut is listed twice',
     );
+  });
+});
+
+describe('the workflows of the product', () => {
+  it('have no fault', () => expect(allWorkflowFaults()).toEqual([]));
+});
+
+describe('an outcome', () => {
+  it('carries the value a rule allows', () => expect(allowed(7)).toEqual({ ok: true, value: 7 }));
+
+  it('carries the code and the sentence of the rule that refused', () => {
+    expect(refused('no', 'Never.')).toEqual({ ok: false, refusal: { code: 'no', rule: 'Never.' } });
+  });
+
+  it('says where the fault stands and who can lift it, when known', () => {
+    expect(refused('no', 'Never.', { at: 'points[3]', liftedBy: 'secretariat' })).toEqual({
+      ok: false,
+      refusal: { code: 'no', rule: 'Never.', at: 'points[3]', liftedBy: 'secretariat' },
+    });
   });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { fromPlainText } from '../text/index.js';
+import { compareAttachments, listedAttachments } from './attachment-list.js';
 import { checkSubmission, gapsOf, readabilityOfIndstilling } from './completeness.js';
 import type { IndstillingContent } from './completeness.js';
+import { leftoversIn } from './placeholders.js';
+import { lix, readabilityOf, readingBand } from './readability.js';
 import { INDSTILLING_TEMPLATES, TEMPLATE_KEYS } from './sections.js';
 
 const TEXTS: Readonly<Record<string, string>> = {
@@ -164,5 +167,146 @@ describe('the templates', () => {
       'Organisering',
       'Ressourcer',
     ]);
+  });
+});
+
+const found = (text: string): string[] => leftoversIn(text).map(({ excerpt }) => excerpt);
+
+describe('a leftover placeholder', () => {
+  it.each([
+    ['Sagen afgøres [...].', ['[...]']],
+    ['[November 2024]', ['[November 2024]']],
+    ['Tlf.: [12 34 56 78]', ['[12 34 56 78]']],
+    ['Sagsbehandler: [ ] og []', ['[ ]', '[]']],
+    ['[navn på\nmedarbejder]', ['[navn på medarbejder]']],
+    ['Indsæt [beløb', ['[beløb']],
+    ['HUSK at spørge økonomi. HUSK!', ['HUSK', 'HUSK']],
+    ['Udgiften er xx kr.', ['xx']],
+    ['den xx.xx.2025 kl. XX.XX', ['xx.xx', 'XX.XX']],
+    ['den xx-xx-2025', ['xx-xx']],
+    ['I 20xx blev XXX valgt', ['20xx', 'XXX']],
+    ['at ...', ['at ...']],
+    ['1. at…', ['at…']],
+    ['[dato xx.xx, HUSK]', ['[dato xx.xx, HUSK]']],
+    ['xx og [y] og HUSK', ['xx', '[y]', 'HUSK']],
+  ])('%j holds %j', (text, expected) => expect(found(text)).toEqual(expected));
+
+  it.each([
+    'Se note [1] og kilderne [2, 5] og [3-4].',
+    'Husk at bestille plads; vi husker det.',
+    'Maxx, Foxx og XXL er navne.',
+    'XX-kromosomer',
+    'Vi mener, at det er godt ... måske.',
+    'fat ... i sagen',
+    'Extra, taxa og linux.',
+    'x i én retning',
+  ])('%j holds none', (text) => expect(found(text)).toEqual([]));
+
+  it('says where it begins and shortens long words', () => {
+    const [leftover] = leftoversIn(`Først [${'langt '.repeat(30)}]`);
+    expect(leftover?.index).toBe(6);
+    expect(leftover?.excerpt).toHaveLength(60);
+    expect(leftover?.excerpt.endsWith('…')).toBe(true);
+  });
+});
+
+const listed = (text: string): ReturnType<typeof listedAttachments> => listedAttachments(fromPlainText(text));
+const faults = (text: string, ...attached: string[]): string[] =>
+  compareAttachments(listed(text), attached).map((fault) =>
+    [fault.severity, fault.code, fault.excerpt].filter((part) => part).join(' '),
+  );
+
+describe('the BILAG section', () => {
+  it.each([
+    ['Bilag 1: Kort\nBilag 2: Notat', ['1 Kort', '2 Notat']],
+    [
+      'Bilag 1: Et langt navn, der\nfortsætter her\nBilag 2: Notat',
+      ['1 Et langt navn, der fortsætter her', '2 Notat'],
+    ],
+    ['1. Kort\n2) Notat', ['1 Kort', '2 Notat']],
+    ['- Kort\n- Bilag 2: Notat', ['Kort', '2 Notat']],
+    ['Kort\nNotat', ['Kort', 'Notat']],
+    ['Bilag 1: Kort\n- Notat', ['1 Kort', 'Notat']],
+    ['-', []],
+    ['', []],
+  ])('%j lists %j', (text, expected) => {
+    expect(listed(text).map(({ number, title }) => (number === null ? title : `${number} ${title}`))).toEqual(
+      expected,
+    );
+  });
+});
+
+describe('the list beside the files', () => {
+  it('agrees whatever the case, the ending and the numbers of the file names', () => {
+    expect(faults('Bilag 1: Kort\nBilag 2: Notat om tid', 'kort.pdf', 'Bilag 2 - Notat om tid.docx')).toEqual(
+      [],
+    );
+    expect(faults('-')).toEqual([]);
+  });
+
+  it.each<[string, string, string[], string[]]>([
+    ['another order', 'Bilag 1: Kort\nBilag 2: Notat', ['Notat', 'Kort'], ['blocks attachment-order']],
+    [
+      'a gap in the numbers',
+      'Bilag 1: Kort\nBilag 3: Notat',
+      ['Kort', 'Notat'],
+      ['blocks attachment-number'],
+    ],
+    ['a number for some only', 'Bilag 1: Kort\n- Notat', ['Kort', 'Notat'], ['blocks attachment-number']],
+    ['a number twice', 'Bilag 1: Kort\nBilag 1: Notat', ['Kort', 'Notat'], ['blocks attachment-number']],
+    ['a missing file', '- Kort\n- Notat', ['Notat'], ['blocks attachment-not-attached Kort']],
+    ['a file too many', '- Kort', ['Kort', 'Notat.pdf'], ['blocks attachment-not-listed Notat.pdf']],
+    ['another title', '- Kort\n- Notat', ['Kort', 'Nota'], ['warns attachment-title Notat']],
+    [
+      'another title and a missing file',
+      '- Kort\n- Notat\n- Svar',
+      ['Kort', 'Nota'],
+      ['warns attachment-title Notat', 'blocks attachment-not-attached Svar'],
+    ],
+    ['the same title twice', '- Kort\n- Kort', ['Kort', 'Kort'], []],
+    ['the same title once too often', '- Kort\n- Kort', ['Kort'], ['blocks attachment-not-attached Kort']],
+  ])('with %s', (_name, text, attached, expected) => expect(faults(text, ...attached)).toEqual(expected));
+});
+
+describe('the LIX of a text', () => {
+  it('is words a sentence plus the percentage of words over six letters', () => {
+    // 10 words, 2 sentences, 2 long words: 5 + 20.
+    expect(lix('Vi mødes igen i morgen. Så taler udvalget om budgettet.')).toBe(25);
+  });
+
+  it('counts six letters as short and seven as long', () => {
+    expect(lix('morgen')).toBe(1);
+    expect(lix('morgens')).toBe(101);
+  });
+
+  it.each([
+    ['Mødet er den 14. januar kl. 9.30.', 1],
+    ['Vi ser bl.a. på tid, plads mv. og penge.', 1],
+    ['Ja! Nej? Måske: Vi ser.', 4],
+    ['Overskrift\nEn sætning. En til', 3],
+    ['• et\n• to', 2],
+    ['Han sagde: ”Godt.” Så gik han.', 3],
+    ['Det koster 1.234 kr.', 1],
+    ['Slut ...', 1],
+  ])('%j has %d sentences', (text, sentences) => expect(readabilityOf(text)?.sentences).toBe(sentences));
+
+  it('is nothing for a text without words', () => {
+    expect(lix('')).toBeNull();
+    expect(readabilityOf(' … - ')).toBeNull();
+  });
+
+  it.each([
+    [24, 'very-easy'],
+    [25, 'easy'],
+    [34, 'easy'],
+    [35, 'medium'],
+    [45, 'hard'],
+    [54, 'hard'],
+    [55, 'very-hard'],
+  ] as const)('of %d is %s', (value, band) => expect(readingBand(value)).toBe(band));
+
+  it('comes with a guess at the pages', () => {
+    expect(readabilityOf('ord '.repeat(400))?.pages).toBe(1);
+    expect(readabilityOf('ord '.repeat(401))?.pages).toBe(2);
   });
 });

@@ -187,11 +187,13 @@ describe('the approval of an indstilling', () => {
             if (action === 'submit' || action === 'revise') approvals = [];
             if (action === 'approve') approvals.push(stepOf(state) ?? '');
             state = outcome.value;
-            if (['approved', 'on-agenda', 'decided'].includes(state)) expect(approvals).toEqual(steps);
+            const isThrough = ['approved', 'on-agenda', 'decided'].includes(state);
+            if (isThrough && approvals.join() !== steps.join()) return false;
           }
+          return true;
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { actionsFrom, workflowFaults } from '../workflow.js';
+import { AGENDA_EDITS, isLateIn, mayEditAgenda, mayEditMeeting, mayRecordDecision } from './edits.js';
+import type { AgendaEdit } from './edits.js';
 import { meetingFacts, pointFacts } from './facts.fixture.js';
+import type { MeetingFacts } from './facts.js';
+import { checkSending } from './sending.js';
 import { MEETING_ACTIONS, MEETING_STATES, MEETING_WORKFLOW, takeMeetingStep } from './workflow.js';
 import type { MeetingAction, MeetingState, MeetingStep } from './workflow.js';
 
@@ -29,15 +33,13 @@ const TARGETS: Readonly<Record<MeetingState, Readonly<Partial<Record<MeetingActi
 describe('the workflow of a meeting', () => {
   it('is sound', () => expect(workflowFaults(MEETING_WORKFLOW)).toEqual([]));
 
-  for (const state of MEETING_STATES)
+  it.each(MEETING_STATES)('goes from %s as the table says, and nowhere else', (state) => {
     for (const action of MEETING_ACTIONS) {
       const target = TARGETS[state][action];
-      it(`${state} -${action}-> ${target ?? 'refused'}`, () => {
-        expect(codeOf(step({ state, action }))).toBe(
-          target === undefined ? 'transition-not-allowed' : `-> ${target}`,
-        );
-      });
+      const expected = target === undefined ? 'transition-not-allowed' : `-> ${target}`;
+      expect(`${action} ${codeOf(step({ state, action }))}`).toBe(`${action} ${expected}`);
     }
+  });
 
   it('offers what each state allows', () => {
     expect(actionsFrom(MEETING_WORKFLOW, 'sent')).toEqual([
@@ -129,5 +131,166 @@ describe('sending from the workflow', () => {
     expect(codeOf(step({ state, action, facts: meetingFacts({ start: null, end: null }) }))).toBe(
       'meeting-start-missing',
     );
+  });
+});
+
+/** For each edit, in the order of `MEETING_STATES`, whether it is allowed (+) or not (.). */
+const CELLS: Readonly<Record<AgendaEdit, string>> = {
+  'add-point': '++++...',
+  'edit-point': '+++....',
+  reorder: '++.+...',
+  nest: '++.....',
+  'remove-point': '++.....',
+  'withdraw-point': '++++...',
+  'change-visibility': '++++...',
+  'move-to-meeting': '++++..+',
+};
+
+const REFUSALS: Readonly<Record<MeetingState, readonly [string, string | undefined]>> = {
+  planned: ['', undefined],
+  drafting: ['', undefined],
+  sent: ['agenda-sent', 'secretariat'],
+  'in-session': ['meeting-in-session', 'secretariat'],
+  held: ['meeting-held', 'secretariat'],
+  closed: ['meeting-closed', undefined],
+  cancelled: ['meeting-cancelled', undefined],
+};
+
+describe('the points of an agenda', () => {
+  it.each(MEETING_STATES)('take the edits of a %s meeting and refuse the others by its rule', (state) => {
+    const column = MEETING_STATES.indexOf(state);
+    const [code, liftedBy] = REFUSALS[state];
+    for (const edit of AGENDA_EDITS) {
+      const outcome = mayEditAgenda(state, edit);
+      expect(`${edit} ${outcome.ok ? '+' : '.'}`).toBe(`${edit} ${CELLS[edit][column] ?? ''}`);
+      if (outcome.ok) continue;
+      expect(outcome.refusal).toMatchObject({ code, at: edit });
+      expect(outcome.refusal.liftedBy).toBe(liftedBy);
+      expect(outcome.refusal.rule).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  it('are late once the agenda has been sent', () => {
+    expect(MEETING_STATES.filter(isLateIn)).toEqual(['sent', 'in-session', 'held', 'closed']);
+  });
+});
+
+describe('the facts of a meeting', () => {
+  it('may be changed until it is closed or cancelled', () => {
+    expect(MEETING_STATES.filter((state) => mayEditMeeting(state).ok)).toEqual([
+      'planned',
+      'drafting',
+      'sent',
+      'in-session',
+      'held',
+    ]);
+    expect(mayEditMeeting('cancelled')).toMatchObject({ refusal: { code: 'meeting-cancelled' } });
+  });
+});
+
+describe('a decision', () => {
+  const codeOf = (
+    state: MeetingState,
+    minutes: 'draft' | 'in-review' | 'approved' | 'published' | null,
+  ): string => {
+    const outcome = mayRecordDecision(state, minutes);
+    return outcome.ok ? 'ok' : outcome.refusal.code;
+  };
+
+  it.each([
+    ['planned', null, 'meeting-not-started'],
+    ['drafting', null, 'meeting-not-started'],
+    ['sent', null, 'meeting-not-started'],
+    ['in-session', null, 'ok'],
+    ['in-session', 'draft', 'ok'],
+    ['held', 'in-review', 'ok'],
+    ['held', 'approved', 'minutes-locked'],
+    ['held', 'published', 'minutes-locked'],
+    ['closed', 'approved', 'meeting-closed'],
+    ['cancelled', null, 'meeting-cancelled'],
+  ] as const)('in a %s meeting with minutes %s: %s', (state, minutes, expected) => {
+    expect(codeOf(state, minutes)).toBe(expected);
+  });
+});
+
+const refusalsOf = (facts: MeetingFacts): string[] =>
+  checkSending(facts, 'first').refusals.map((r) => `${r.code} ${r.at ?? ''}`.trim());
+const warningsOf = (facts: MeetingFacts, sending: 'first' | 'correction' = 'first'): string[] =>
+  checkSending(facts, sending).warnings.map((w) => `${w.code} ${w.at ?? ''}`.trim());
+
+describe('an agenda about to be sent', () => {
+  it('passes without a remark when all is in place', () => {
+    expect(checkSending(meetingFacts(), 'first')).toEqual({ refusals: [], warnings: [] });
+  });
+
+  it.each<[string, Partial<MeetingFacts>, string]>([
+    ['no date', { date: null }, 'meeting-date-missing date'],
+    ['no start', { start: null, end: null }, 'meeting-start-missing start'],
+    ['a date that does not exist', { date: '2025-02-29' }, 'date-does-not-exist date'],
+    ['an end before its start', { end: '08:59' }, 'end-not-after-start end'],
+    ['no point', { points: [] }, 'agenda-empty points'],
+    ['only withdrawn points', { points: [pointFacts({ withdrawn: true })] }, 'agenda-empty points'],
+    [
+      'a point without title',
+      { points: [pointFacts({ title: ' ' })] },
+      'point-title-missing points[0].title',
+    ],
+    [
+      'a late point without reason',
+      { points: [pointFacts({ late: true, lateReason: ' ' })] },
+      'late-reason-required points[0].lateReason',
+    ],
+  ])('is refused with %s', (_name, more, expected) => {
+    expect(refusalsOf(meetingFacts(more))).toEqual([expected]);
+  });
+
+  it('names everything that stops it at once', () => {
+    expect(refusalsOf(meetingFacts({ date: null, start: null, end: null, points: [] }))).toEqual([
+      'meeting-date-missing date',
+      'meeting-start-missing start',
+      'agenda-empty points',
+    ]);
+  });
+
+  it.each<[string, Partial<MeetingFacts>, string]>([
+    ['no end', { end: null }, 'meeting-end-missing end'],
+    ['no place', { place: ' ' }, 'meeting-place-missing place'],
+    [
+      'a point without minutes',
+      { points: [pointFacts({ minutes: null })] },
+      'point-without-minutes points[0].minutes',
+    ],
+    [
+      'an indstilling still on its way',
+      { points: [pointFacts({ indstilling: 'with-director' })] },
+      'indstilling-not-approved points[0].indstilling',
+    ],
+  ])('is sent with a warning for %s', (_name, more, expected) => {
+    expect(refusalsOf(meetingFacts(more))).toEqual([]);
+    expect(warningsOf(meetingFacts(more))).toEqual([expected]);
+  });
+
+  it('does not warn of an indstilling that is approved or on the agenda', () => {
+    const points = [
+      pointFacts({ id: 'a', indstilling: 'approved' }),
+      pointFacts({ id: 'b', indstilling: 'on-agenda' }),
+    ];
+    expect(warningsOf(meetingFacts({ points }))).toEqual([]);
+  });
+
+  it('asks no minutes of written information, of a parent, or of a withdrawn point', () => {
+    const points = [
+      pointFacts({ id: 'a', minutes: null }),
+      pointFacts({ id: 'b', parentId: 'a' }),
+      pointFacts({ id: 'c', minutes: null, type: 'written-information' }),
+      pointFacts({ id: 'd', minutes: null, withdrawn: true }),
+    ];
+    expect(warningsOf(meetingFacts({ points }), 'correction')).toEqual([]);
+  });
+
+  it('warns of a withdrawn point the first time only, since a correction has to show it', () => {
+    const facts = meetingFacts({ points: [pointFacts(), pointFacts({ id: 'b', withdrawn: true })] });
+    expect(warningsOf(facts, 'first')).toEqual(['withdrawn-before-sending points[1].withdrawn']);
+    expect(warningsOf(facts, 'correction')).toEqual([]);
   });
 });

@@ -1,5 +1,73 @@
 import { describe, expect, it } from '@jest/globals';
+import {
+  fromMinutes,
+  isClockTime,
+  printClock,
+  printDuration,
+  printRange,
+  readClockTime,
+  toMinutes,
+} from './clock-time.js';
 import { localOf, utcOf } from './zone.js';
+
+describe('a clock time', () => {
+  it('is minutes since midnight and back, for every minute of the day', () => {
+    const day = Array.from({ length: 1440 }, (_, minutes) => minutes);
+    expect(day.map(fromMinutes).map(toMinutes)).toEqual(day);
+  });
+
+  it.each([
+    [1440, '00:00'],
+    [1445, '00:05'],
+    [-1, '23:59'],
+    [2880, '00:00'],
+  ])('starts over at midnight: %d is %s', (minutes, expected) => expect(fromMinutes(minutes)).toBe(expected));
+
+  it.each([
+    ['00:00', true],
+    ['23:59', true],
+    ['24:00', false],
+    ['12:60', false],
+    ['9:00', false],
+    ['09.00', false],
+    ['09:00:00', false],
+  ])('%s exists: %s', (text, expected) => expect(isClockTime(text)).toBe(expected));
+
+  it('is printed without a leading zero, a range with an en dash and no spaces', () => {
+    expect(printClock('09:05')).toBe('9.05');
+    expect(printClock('00:30')).toBe('0.30');
+    expect(printRange('18:20', '18:40')).toBe('18.20–18.40');
+  });
+
+  it.each([
+    [0, '0 min.'],
+    [10, '10 min.'],
+    [60, '1 t.'],
+    [90, '1 t. 30 min.'],
+    [-5, '-5 min.'],
+    [-90, '-1 t. 30 min.'],
+  ])('%d minutes are printed %s', (minutes, expected) => expect(printDuration(minutes)).toBe(expected));
+
+  it.each([
+    ['18.15', '18:15'],
+    ['18:15', '18:15'],
+    ['1815', '18:15'],
+    ['915', '09:15'],
+    ['18', '18:00'],
+    ['9', '09:00'],
+    ['kl. 18', '18:00'],
+    ['kl 9.05', '09:05'],
+    ['Kl. 18:15', '18:15'],
+    [' 9.00 ', '09:00'],
+    ['0.00', '00:00'],
+    ['24.00', null],
+    ['18.60', null],
+    ['18.5', null],
+    ['18.155', null],
+    ['om aftenen', null],
+    ['', null],
+  ])('%j is read as %s', (text, expected) => expect(readClockTime(text)).toBe(expected));
+});
 
 const ICU = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Copenhagen',
@@ -11,12 +79,12 @@ const icuLocal = (epochMs: number): string => ICU.format(epochMs);
 
 const HALF_HOUR = 1_800_000;
 
-/** Every half hour of the last week of March and of October, 1996-2037, where the clocks change. */
+/** The first five half hours (UTC) of the last seven days of March and of October, 1996-2037; one of them is the change. */
 function* changeWeeks(): Generator<number> {
   for (let year = 1996; year <= 2037; year += 1)
     for (const month of [2, 9])
       for (let day = 25; day <= 31; day += 1)
-        for (const hour of [0, 0.5, 1, 1.5, 2, 12]) yield Date.UTC(year, month, day) + hour * 2 * HALF_HOUR;
+        for (const half of [0, 1, 2, 3, 4]) yield Date.UTC(year, month, day) + half * HALF_HOUR;
 }
 
 describe('the Danish wall clock', () => {
@@ -48,20 +116,20 @@ describe('the Danish wall clock', () => {
   });
 
   it('agrees with the zone data of the platform around every change', () => {
-    for (const epochMs of changeWeeks()) {
+    const differing = [...changeWeeks()].filter((epochMs) => {
       const { date, time } = localOf(new Date(epochMs).toISOString());
-      expect(`${date} ${time}`).toBe(icuLocal(epochMs));
-    }
+      return `${date} ${time}` !== icuLocal(epochMs);
+    });
+    expect(differing).toEqual([]);
   });
 
   it('gives the instant back, but for the second of the two hours in October', () => {
-    for (const epochMs of changeWeeks()) {
-      const instant = new Date(epochMs).toISOString();
-      const { date, time } = localOf(instant);
+    const differing = [...changeWeeks()].filter((epochMs) => {
+      const { date, time } = localOf(new Date(epochMs).toISOString());
       const isSecond = icuLocal(epochMs) === icuLocal(epochMs - 2 * HALF_HOUR);
-      const expected = isSecond ? new Date(epochMs - 2 * HALF_HOUR).toISOString() : instant;
-      expect(utcOf(date, time)).toBe(expected);
-    }
+      return Date.parse(utcOf(date, time)) !== (isSecond ? epochMs - 2 * HALF_HOUR : epochMs);
+    });
+    expect(differing).toEqual([]);
   });
 
   it('cuts off seconds and takes an instant with an offset', () => {

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { withFileLock } from '../../process/file-lock.js';
 import { processIdentity } from '../../process/identity.js';
@@ -28,6 +28,14 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** Gives the server up; the last process on this machine that does so stops it. */
   stop(): Promise<void>;
+}
+
+/** Whether a data folder holds an embedded database. One that may not be looked into counts as there. */
+export async function embeddedPostgresExists(dataDir: string): Promise<boolean> {
+  return access(layoutOf(resolve(dataDir)).cluster).then(
+    () => true,
+    (error: unknown) => (error as NodeJS.ErrnoException).code !== 'ENOENT',
+  );
 }
 
 /** A first start, or a recovery after a power cut, may keep the lock for as long as this. */

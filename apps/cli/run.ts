@@ -1,0 +1,109 @@
+import { parseArgs } from 'node:util';
+import { ConfigError } from '../../libs/platform/config/config.js';
+import { EmbeddedPostgresError } from '../../libs/platform/database/embedded/index.js';
+import { EXIT, RefusalError, UsageError } from './command.js';
+import type { Command, Surroundings } from './command.js';
+
+/** Commands are loaded when they are called: reading a follow-up need not wait for the web framework. */
+const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
+  start: () => import('./commands/start.js'),
+  'follow-ups': () => import('./commands/follow-ups.js'),
+  migrate: () => import('./commands/migrate.js'),
+  seed: () => import('./commands/seed.js'),
+  status: () => import('./commands/status.js'),
+};
+
+/** Runs one call of the command line, given its arguments after the program's name; resolves to the exit code. */
+export async function run(args: readonly string[], around: Surroundings): Promise<number> {
+  const [name, ...rest] = args;
+  try {
+    if (name === undefined) {
+      around.say(await overview());
+      return EXIT.usage;
+    }
+    if (['--help', '-h'].includes(name)) return await print(await overview(), around);
+    if (name === 'help') return await help(rest, around);
+    return await runCommand(name, rest, around);
+  } catch (error) {
+    return report(error, name ?? '', around);
+  }
+}
+
+async function help(args: readonly string[], around: Surroundings): Promise<number> {
+  const [name] = args;
+  return print(name === undefined ? await overview() : helpOf(name, await load(name)), around);
+}
+
+async function runCommand(name: string, args: readonly string[], around: Surroundings): Promise<number> {
+  const command = await load(name);
+  const { values, positionals } = parse(args, command);
+  if (values.help === true) return print(helpOf(name, command), around);
+  return command.run({ values, positionals }, around);
+}
+
+async function load(name: string): Promise<Command> {
+  const found = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (found === undefined) throw new UsageError(`There is no command "${name}".`);
+  return (await found()).command;
+}
+
+function parse(args: readonly string[], command: Command) {
+  const help = { type: 'boolean', short: 'h' } as const;
+  try {
+    const parsed = parseArgs({
+      args: [...args],
+      options: { ...command.options, help },
+      allowPositionals: true,
+      strict: true,
+    });
+    return { values: onlySingle(parsed.values), positionals: parsed.positionals };
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function onlySingle(values: Record<string, unknown>): Record<string, string | boolean> {
+  const single = Object.entries(values).filter(
+    (entry): entry is [string, string | boolean] =>
+      typeof entry[1] === 'string' || typeof entry[1] === 'boolean',
+  );
+  return Object.fromEntries(single);
+}
+
+function report(error: unknown, name: string, around: Surroundings): number {
+  if (error instanceof UsageError) {
+    const known = Object.hasOwn(COMMANDS, name) ? `${name} --help` : '--help';
+    around.say(`${error.message}\nSee: npm run -s dagsorden -- ${known}`);
+    return EXIT.usage;
+  }
+  const expected = [RefusalError, ConfigError, EmbeddedPostgresError].some((type) => error instanceof type);
+  if (expected) around.say((error as Error).message);
+  else around.say(`It failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return EXIT.refused;
+}
+
+async function print(text: string, around: Surroundings): Promise<number> {
+  await around.out(`${text}\n`);
+  return EXIT.fine;
+}
+
+async function overview(): Promise<string> {
+  const names = Object.keys(COMMANDS);
+  const width = Math.max(...names.map((name) => name.length));
+  const lines = await Promise.all(
+    names.map(async (name) => `  ${name.padEnd(width)}  ${(await load(name)).summary}`),
+  );
+  return [
+    'Usage: npm run -s dagsorden -- COMMAND [options]',
+    '',
+    'Commands:',
+    ...lines,
+    '',
+    'COMMAND --help tells more. Exit codes: 0 done, 1 refused or bad input, 2 called wrongly.',
+    'The environment (DATABASE_URL, REDIS_URL, DATA_DIR, HOST, PORT, LOG_LEVEL) is described in README.md.',
+  ].join('\n');
+}
+
+function helpOf(name: string, command: Command): string {
+  return [`dagsorden ${name}: ${command.summary}`, '', command.help.trim()].join('\n');
+}

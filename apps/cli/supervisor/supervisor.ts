@@ -1,0 +1,86 @@
+import { readConfig } from '../../../libs/platform/config/config.js';
+import type { Config } from '../../../libs/platform/config/config.js';
+import { migrate } from '../../../libs/platform/database/data-source.js';
+import { startEmbeddedPostgres } from '../../../libs/platform/database/embedded/index.js';
+import type { Surroundings } from '../command.js';
+import type { SampleOutcome } from '../sample.js';
+import type { Connected } from '../with-database.js';
+import { superviseChild } from './child.js';
+import { claimPort } from './port.js';
+import { welcomeText } from './welcome.js';
+
+/** What the supervisor starts, and how the sample gets into an empty database; tests give it stand-ins. */
+export interface Parts {
+  readonly scripts: Readonly<Record<'api' | 'worker', string>>;
+  readonly seedWhenEmpty: (connected: Connected) => Promise<SampleOutcome>;
+}
+
+/** A running product. */
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the whole product and resolves when it answers: the embedded database unless DATABASE_URL is set, migrations,
+ * the sample where nothing is there yet, worker and api. What was started is stopped again when a later part fails.
+ */
+export async function startEverything(parts: Parts, around: Surroundings): Promise<Running> {
+  const asked = readConfig(around.env);
+  const config = { ...asked, port: await claimPort(asked.host, asked.port) };
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let next = stops.pop(); next; next = stops.pop()) await next();
+  };
+  try {
+    const connected = await reachDatabase(config, around, stops);
+    const ran = await migrate({ url: connected.databaseUrl, applicationName: 'dagsorden-migrate' });
+    if (ran.length > 0) around.say(`The database has been brought up to date (${ran.length} migrations).`);
+    const sample = await parts.seedWhenEmpty(connected);
+    const env = childEnvironment(around.env, connected);
+    for (const name of ['worker', 'api'] as const) {
+      const child = await superviseChild({ name, script: parts.scripts[name], env }, { say: around.say });
+      stops.push(() => child.stop());
+    }
+    await around.out(welcome(connected, sample));
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function reachDatabase(
+  config: Config,
+  around: Surroundings,
+  stops: (() => Promise<void>)[],
+): Promise<Connected> {
+  if (config.databaseUrl !== null) {
+    return { config, databaseUrl: config.databaseUrl, embedded: false };
+  }
+  const database = await startEmbeddedPostgres({ dataDir: config.dataDir, log: around.say });
+  stops.push(() => database.stop());
+  return { config, databaseUrl: database.url, embedded: true };
+}
+
+/** A terminal is not the place for a line per request: the children are quiet unless LOG_LEVEL says otherwise. */
+function childEnvironment(env: NodeJS.ProcessEnv, { config, databaseUrl }: Connected): NodeJS.ProcessEnv {
+  return {
+    ...env,
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: config.dataDir,
+    HOST: config.host,
+    PORT: String(config.port),
+    LOG_LEVEL: env.LOG_LEVEL ? env.LOG_LEVEL : 'warn',
+  };
+}
+
+function welcome({ config, databaseUrl, embedded }: Connected, sample: SampleOutcome): string {
+  const { hostname, pathname } = new URL(databaseUrl);
+  return welcomeText({
+    host: config.host,
+    port: config.port,
+    database: embedded ? `embedded PostgreSQL in ${config.dataDir}` : `${pathname.slice(1)} on ${hostname}`,
+    queue: config.redisUrl === null ? 'in the same PostgreSQL' : 'Redis',
+    sampleLoaded: sample === 'loaded',
+  });
+}

@@ -111,6 +111,15 @@ describe('what an indstilling lacks', () => {
     expect(checkSubmission(heavy).ok).toBe(true);
   });
 
+  it('takes a text of just the suggested length', () => {
+    const written = content();
+    const words = readabilityOfIndstilling(written)?.words ?? 0;
+    const within = (suggestedWords: number): string[] =>
+      gaps({ ...written, template: { ...written.template, suggestedWords } });
+    expect(within(words)).toEqual([]);
+    expect(within(words - 1)).toEqual([`warns too-long ${words}`]);
+  });
+
   it('leaves the list of bilag out of its length', () => {
     const words = readabilityOfIndstilling(content())?.words;
     expect(readabilityOfIndstilling(content({ attachments: 'Bilag 1: '.repeat(100) }))?.words).toBe(words);

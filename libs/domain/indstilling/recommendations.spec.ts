@@ -73,7 +73,7 @@ describe('a recommendation', () => {
   });
 
   it('keeps what stands after the sentences apart', () => {
-    expect(split('Det indstilles,\nat planen godkendes\n\nBørn og Unge er hørt.')).toEqual({
+    expect(split('Det indstilles,\nat planen godkendes\n\nBørn og Unge\ner hørt.')).toEqual({
       lead: 'Det indstilles,',
       sentences: ['at planen godkendes'],
       rest: 'Børn og Unge er hørt.',

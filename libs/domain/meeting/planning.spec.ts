@@ -165,6 +165,10 @@ describe('a series of meetings', () => {
     ]);
   });
 
+  it('runs for three years to the day', () => {
+    expect(series({ to: '2028-01-01', everyWeeks: 52 }).dates).toHaveLength(3);
+  });
+
   it('gives a Saturday that was asked for', () => {
     expect(series({ weekday: 6, to: '2025-01-11' }).dates).toEqual(['2025-01-04', '2025-01-11']);
   });
@@ -194,7 +198,7 @@ describe('a series of meetings', () => {
   it.each<[string, Partial<MeetingRhythm>, string]>([
     ['a date that does not exist', { from: '2025-02-30' }, 'rhythm-dates from'],
     ['an end before its beginning', { to: '2024-12-31' }, 'rhythm-dates to'],
-    ['a span over three years', { to: '2029-01-01' }, 'rhythm-too-long to'],
+    ['a span over three years', { to: '2028-01-02' }, 'rhythm-too-long to'],
     ['weekday 0', { weekday: 0 }, 'rhythm-weekday weekday'],
     ['weekday 8', { weekday: 8 }, 'rhythm-weekday weekday'],
     ['every 0 weeks', { everyWeeks: 0 }, 'rhythm-every-weeks everyWeeks'],

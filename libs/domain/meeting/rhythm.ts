@@ -1,10 +1,10 @@
 import {
   addDays,
-  daysBetween,
   holidayOn,
   isClosingDay,
   isIsoDate,
   isoWeekOf,
+  partsOf,
   weekdayOf,
 } from '../calendar/index.js';
 import type { ClosingDay, IsoDate } from '../calendar/index.js';
@@ -37,7 +37,12 @@ export interface MeetingSeries {
   readonly skipped: readonly SkippedDate[];
 }
 
-const MOST_DAYS = 3 * 366;
+const MOST_YEARS = 3;
+
+/** The same day so many years later; for comparing, since 29 February may not exist then. */
+function yearsLater(date: IsoDate, years: number): string {
+  return `${partsOf(date).year + years}${date.slice(4)}`;
+}
 
 /**
  * The dates a rhythm gives, first the first such weekday on or after `from`; a date passed over does not shift the
@@ -78,7 +83,7 @@ function checkRhythm(rhythm: MeetingRhythm): Outcome<MeetingRhythm> {
     return refused('rhythm-dates', 'A rhythm runs from one existing date to the same or a later one.', {
       at: isIsoDate(from) ? 'to' : 'from',
     });
-  if (daysBetween(from, to) > MOST_DAYS)
+  if (to > yearsLater(from, MOST_YEARS))
     return refused('rhythm-too-long', 'A rhythm runs for at most three years.', { at: 'to' });
   if (!isWithin(weekday, 1, 7))
     return refused('rhythm-weekday', 'The weekday of a rhythm is 1 (Monday) to 7 (Sunday).', {

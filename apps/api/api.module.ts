@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AgendaPointsModule } from '../../libs/features/agenda-points/index.js';
+import { DecisionsModule } from '../../libs/features/decisions/index.js';
 import { MeetingsModule } from '../../libs/features/meetings/index.js';
 import { OrganisationModule } from '../../libs/features/organisation/index.js';
 import { SendingModule } from '../../libs/features/sending/index.js';
@@ -19,6 +20,7 @@ export class ApiModule {
         OrganisationModule,
         MeetingsModule,
         AgendaPointsModule,
+        DecisionsModule,
         SendingModule,
       ],
       controllers: [HealthController],

@@ -18,6 +18,7 @@ export class CreateIndstillinger1764000300000 implements MigrationInterface {
         month text,
         sections jsonb NOT NULL,
         state text NOT NULL DEFAULT 'draft',
+        steps jsonb,
         submission integer NOT NULL DEFAULT 0,
         imported_from uuid,
         version integer NOT NULL DEFAULT 1
@@ -40,10 +41,11 @@ export class CreateIndstillinger1764000300000 implements MigrationInterface {
         action text NOT NULL,
         from_state text NOT NULL,
         to_state text NOT NULL,
-        reason text
+        reason text,
+        submission integer NOT NULL
       )`);
     await runner.query(
-      'CREATE INDEX indstilling_step_by_indstilling ON indstilling_step (indstilling_id, at)',
+      'CREATE INDEX indstilling_step_by_indstilling ON indstilling_step (indstilling_id, id)',
     );
   }
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AgendaPointsModule } from '../../libs/features/agenda-points/index.js';
+import { DecisionsModule } from '../../libs/features/decisions/index.js';
+import { IndstillingerModule } from '../../libs/features/indstillinger/index.js';
 import { MeetingsModule } from '../../libs/features/meetings/index.js';
 import { OrganisationModule } from '../../libs/features/organisation/index.js';
 import { SendingModule } from '../../libs/features/sending/index.js';
@@ -18,7 +20,9 @@ export class ApiModule {
         PlatformModule.forRoot(options),
         OrganisationModule,
         MeetingsModule,
+        IndstillingerModule,
         AgendaPointsModule,
+        DecisionsModule,
         SendingModule,
       ],
       controllers: [HealthController],

@@ -13,8 +13,8 @@ import {
 } from './common.js';
 
 const names = z.array(line).max(20);
-const phone = z.string().trim().min(3).max(40);
-const email = z.email().max(200);
+export const phone = z.string().trim().min(3).max(40);
+export const email = z.email().max(200);
 
 /** What stands in the letterhead of a unit's documents. */
 export const letterhead = z

@@ -43,6 +43,7 @@ export const RULE_STATUS: Readonly<Record<string, number>> = {
   'points-without-outcome': 409,
   'point-has-decision': 409,
   'nothing-changed': 409,
+  'indstilling-body-fixed': 409,
 };
 
 /** One fault in a request: where it stands and which rule it breaks. */

@@ -72,7 +72,7 @@ describe('a decision', () => {
     [
       'a person listed twice',
       { notTakingPart: { absent: ['a'], disqualified: ['a'], prevented: [] } },
-      'person-listed-twice notTakingPart',
+      'person-listed-twice disqualified',
     ],
     [
       'a public text beside an open one',

@@ -19,7 +19,7 @@ export interface Dissent {
   readonly text: RichText;
 }
 
-/** Who did not take part in a point: away, inhabil, or prevented (lovligt forfald). Ids of persons. */
+/** Who did not take part in a point: away, inhabil, or prevented (lovligt forfald). Ids of persons, or names where no id is known. */
 export interface NotTakingPart {
   readonly absent: readonly string[];
   readonly disqualified: readonly string[];
@@ -146,12 +146,19 @@ function dissentFault({ dissents }: DecisionDraft): Outcome<never> | null {
 }
 
 function notTakingPartFault({ notTakingPart }: DecisionDraft): Outcome<never> | null {
-  const { absent, disqualified, prevented } = notTakingPart;
-  const all = [...absent, ...disqualified, ...prevented];
-  if (new Set(all).size === all.length) return null;
-  return refused('person-listed-twice', 'A person is absent, disqualified or prevented, and listed once.', {
-    at: 'notTakingPart',
-  });
+  const listed = new Set<string>();
+  for (const list of ['absent', 'disqualified', 'prevented'] as const) {
+    for (const person of notTakingPart[list]) {
+      if (listed.has(person))
+        return refused(
+          'person-listed-twice',
+          'A person is absent, disqualified or prevented, and listed once.',
+          { at: list },
+        );
+      listed.add(person);
+    }
+  }
+  return null;
 }
 
 function publicTextFault({ visibility, publicText }: DecisionDraft): Outcome<never> | null {

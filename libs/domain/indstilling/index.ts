@@ -7,3 +7,4 @@ export * from './recommendations.js';
 export * from './attachment-list.js';
 export * from './readability.js';
 export * from './completeness.js';
+export * from './changes.js';

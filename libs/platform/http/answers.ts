@@ -10,8 +10,8 @@ interface AnswerOptions {
   readonly status?: number;
   /** The statuses of refusal worth documenting beside 400. */
   readonly refuses?: readonly number[];
-  /** The route takes If-Match. */
-  readonly ifMatch?: boolean;
+  /** The route takes If-Match; `to-change`: only when the thing is there already. */
+  readonly ifMatch?: boolean | 'to-change';
 }
 
 /** Documents a route and its answer from the same schema the service promises, and sets its success status. */
@@ -23,7 +23,13 @@ export function Answers(schema: z.ZodType, options: AnswerOptions): MethodDecora
     ApiOperation({ summary: options.summary }),
     ApiResponse({ status, standardSchema: schema, description: options.summary }),
     ...(options.ifMatch
-      ? [ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string', example: '"1"' } })]
+      ? [
+          ApiHeader({
+            name: 'If-Match',
+            required: options.ifMatch === true,
+            schema: { type: 'string', example: '"1"' },
+          }),
+        ]
       : []),
     ...(status === 201 || status === 202
       ? [ApiHeader({ name: 'Idempotency-Key', required: false, schema: { type: 'string' } })]

@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import {
+  INDSTILLING_ACTIONS,
+  INDSTILLING_STATES,
+  READING_BANDS,
+  STEP_KINDS,
+  TEMPLATE_KEYS,
+} from '../domain/indstilling/index.js';
+import {
+  id,
+  instant,
+  isoDate,
+  line,
+  minutes,
+  note,
+  pageQuery,
+  richText,
+  version,
+  visibility,
+} from './common.js';
+import { approvalStep, email, phone } from './organisation.js';
+
+export const indstillingState = z.enum(INDSTILLING_STATES);
+export const indstillingAction = z.enum(INDSTILLING_ACTIONS);
+export const templateKey = z.enum(TEMPLATE_KEYS);
+
+/** The texts of an indstilling by the keys of its template's sections. */
+const sections = z.record(
+  z
+    .string()
+    .max(40)
+    .regex(/^[a-z]+(-[a-z]+)*$/, 'must be the key of a section'),
+  richText,
+);
+
+/** A month as `2026-03`, or as somebody wrote it (`marts 2026`). */
+const month = line
+  .max(40)
+  .refine(
+    (text) => !/^\d{4}-\d{2}$/.test(text) || isoDate.safeParse(`${text}-01`).success,
+    'must be a month that exists, as YYYY-MM, or a month in words',
+  )
+  .meta({ example: '2026-03' });
+
+/** The sagsbehandler in words; what is not known is null. */
+const namedAuthor = z.strictObject({
+  name: line.nullable().default(null),
+  phone: phone.nullable().default(null),
+  email: email.nullable().default(null),
+});
+/** The sagsbehandler: a person, whose name, phone and e-mail are copied at that moment, or somebody in words. */
+const authorInput = z.union([z.strictObject({ personId: id }), namedAuthor]);
+export type AuthorInput = z.infer<typeof authorInput>;
+
+const author = z
+  .object({
+    personId: id.nullable(),
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+  })
+  .meta({ id: 'IndstillingAuthor' });
+export type IndstillingAuthor = z.infer<typeof author>;
+
+const facts = {
+  bodyId: id,
+  wantedMeetingId: id.nullable(),
+  template: templateKey,
+  title: line,
+  minutes: minutes.nullable(),
+  caseNumber: line.max(60).nullable().meta({ example: 'EMN-2024-034734' }),
+  unitId: id.nullable(),
+  month: month.nullable(),
+};
+
+/** An indstilling to begin; sections that are left out start empty. */
+export const createIndstilling = z.strictObject({
+  bodyId: facts.bodyId,
+  template: facts.template.default('raadmand'),
+  title: facts.title,
+  wantedMeetingId: facts.wantedMeetingId.default(null),
+  minutes: facts.minutes.default(null),
+  caseNumber: facts.caseNumber.default(null),
+  author: authorInput.default({ name: null, phone: null, email: null }),
+  unitId: facts.unitId.default(null),
+  month: facts.month.default(null),
+  sections: sections.default({}),
+});
+/** Sections that are left out stay as they are. */
+export const changeIndstilling = z.strictObject({ ...facts, author: authorInput, sections }).partial();
+
+/** The steps of the approval; placing, postponing and deciding happen on the agenda. */
+export const indstillingStep = z.strictObject({
+  action: z.enum(['submit', 'approve', 'return', 'reject', 'withdraw']),
+  /** Asked for to return or reject. */
+  reason: note.nullable().default(null),
+});
+
+const summaryFields = {
+  id,
+  ...facts,
+  bodyName: z.string(),
+  author,
+  state: indstillingState,
+  /** The approval step it waits at; null when it waits at none. */
+  step: approvalStep.nullable(),
+  /** The approval steps it goes through, in order: those of its body when it was submitted, until then the body's now. */
+  steps: z.array(z.enum(STEP_KINDS)),
+  /** The number of its newest submitted version; 0 before the first. */
+  submission: z.int().min(0),
+  /** What the workflow allows from here; whether a rule still stops it is said when it is tried. */
+  actions: z.array(indstillingAction),
+  version,
+};
+/** An indstilling as lists show it: without its texts. */
+export const indstillingSummary = z.object(summaryFields).meta({ id: 'IndstillingSummary' });
+export const indstilling = z.object({ ...summaryFields, sections }).meta({ id: 'Indstilling' });
+
+export const indstillingQuery = z.strictObject({
+  ...pageQuery,
+  bodyId: id.optional(),
+  state: indstillingState.optional(),
+  unitId: id.optional(),
+  wantedMeetingId: id.optional(),
+});
+
+/** One answer to "Hvad mangler der?". */
+const finding = z.object({
+  code: z.string().meta({ example: 'section-empty' }),
+  /** Whether it keeps the indstilling from being submitted. */
+  blocks: z.boolean(),
+  /** `title`, `minutes`, or the key of a section; null when it is the text as a whole. */
+  place: z.string().nullable(),
+  /** The words it is about; null when something is absent. */
+  excerpt: z.string().nullable(),
+});
+export const completeness = z
+  .object({
+    /** Nothing blocks. */
+    complete: z.boolean(),
+    findings: z.array(finding),
+    /** Null while there are no words. */
+    readability: z
+      .object({
+        words: z.int(),
+        sentences: z.int(),
+        lix: z.number(),
+        band: z.enum(READING_BANDS),
+        /** A guess. */
+        pages: z.int(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'IndstillingCompleteness' });
+
+/** What was submitted, as it stood at that moment. */
+export const submittedContent = z.object({
+  template: templateKey,
+  title: z.string(),
+  minutes: minutes.nullable(),
+  caseNumber: z.string().nullable(),
+  author,
+  unitId: id.nullable(),
+  month: z.string().nullable(),
+  sections,
+  /** In their printed order. */
+  attachments: z.array(z.object({ id, title: z.string(), visibility })),
+});
+
+const versionFields = {
+  number: z.int().min(1),
+  submittedAt: instant,
+  /** The same for the same content. */
+  contentHash: z.string(),
+};
+export const indstillingVersionSummary = z.object(versionFields).meta({ id: 'IndstillingVersionSummary' });
+export const indstillingVersion = z
+  .object({ ...versionFields, content: submittedContent })
+  .meta({ id: 'IndstillingVersion' });
+export const versionNumber = z.coerce.number().int().min(1).max(2_147_483_647);
+
+/** A step that was taken. */
+export const takenStep = z
+  .object({
+    id,
+    at: instant,
+    action: indstillingAction,
+    from: indstillingState,
+    to: indstillingState,
+    reason: z.string().nullable(),
+    /** The number of the submitted version it was about; 0 before the first. */
+    submission: z.int().min(0),
+  })
+  .meta({ id: 'IndstillingTakenStep' });
+export const trailQuery = z.strictObject({ ...pageQuery });
+
+export type CreateIndstilling = z.infer<typeof createIndstilling>;
+export type ChangeIndstilling = z.infer<typeof changeIndstilling>;
+export type IndstillingStepRequest = z.infer<typeof indstillingStep>;
+export type IndstillingSummary = z.infer<typeof indstillingSummary>;
+export type IndstillingView = z.infer<typeof indstilling>;
+export type IndstillingQuery = z.infer<typeof indstillingQuery>;
+export type TrailQuery = z.infer<typeof trailQuery>;
+export type Completeness = z.infer<typeof completeness>;
+export type SubmittedContent = z.infer<typeof submittedContent>;
+export type IndstillingVersionSummary = z.infer<typeof indstillingVersionSummary>;
+export type IndstillingVersionView = z.infer<typeof indstillingVersion>;
+export type TakenStep = z.infer<typeof takenStep>;

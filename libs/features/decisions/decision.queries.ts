@@ -1,0 +1,30 @@
+import type { EntityManager } from 'typeorm';
+import type { MinutesState } from '../../domain/minutes/index.js';
+import { load } from '../../platform/database/versioned.js';
+import { notFound } from '../../platform/http/problem-error.js';
+import { AgendaPointRow } from '../agenda-points/index.js';
+import { MeetingRow } from '../meetings/index.js';
+
+/**
+ * Holds the meeting of a point until the transaction ends, so that neither its state, its minutes nor the place of the
+ * point change while something is decided on it. Whoever also locks decisions or follow-ups locks the meeting first.
+ */
+export async function lockMeetingOf(tx: EntityManager, pointId: string): Promise<MeetingRow> {
+  const where = { where: { id: pointId }, select: { id: true, meetingId: true } };
+  const point = await tx.findOne(AgendaPointRow, where);
+  if (!point) throw notFound('agenda point', pointId);
+  const meeting = await load(tx, MeetingRow, 'meeting', point.meetingId, { lock: true });
+  const now = await tx.findOne(AgendaPointRow, where);
+  // It went to another meeting, or away, while this one waited for the lock.
+  if (now?.meetingId !== meeting.id) throw notFound('agenda point', pointId);
+  return meeting;
+}
+
+/** The state of a meeting's minutes, read as a fact; null before they exist. */
+export async function minutesStateOf(tx: EntityManager, meetingId: string): Promise<MinutesState | null> {
+  const [minutes] = await tx.query<{ state: MinutesState }[]>(
+    'SELECT state FROM minutes WHERE meeting_id = $1',
+    [meetingId],
+  );
+  return minutes?.state ?? null;
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { DecisionView, NotTakingPartEntry, SaveDecision } from '../../contracts/decisions.js';
+import { checkDecision } from '../../domain/decision/index.js';
+import { mayRecordDecision } from '../../domain/meeting/index.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { record } from '../../platform/events/event-log.js';
+import { notFound, orRefuse, problemOf } from '../../platform/http/problem-error.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { AgendaPointRow } from '../agenda-points/index.js';
+import { DecisionRow } from './decision.entity.js';
+import { lockMeetingOf, minutesStateOf } from './decision.queries.js';
+import { decisionView } from './decision.view.js';
+
+@Injectable()
+export class DecisionsService {
+  constructor(private readonly transactions: Transactions) {}
+
+  async get(pointId: string): Promise<DecisionView> {
+    const tx = this.transactions.reader;
+    await load(tx, AgendaPointRow, 'agenda point', pointId);
+    const row = await tx.findOneBy(DecisionRow, { pointId });
+    if (!row) throw notFound('decision of the agenda point', pointId);
+    return decisionView(row);
+  }
+
+  /** Writes the decision of a point: the first without If-Match, every later one with the version it changes. */
+  save(
+    context: RequestContext,
+    pointId: string,
+    ifMatch: number | null,
+    fields: SaveDecision,
+  ): Promise<DecisionView> {
+    return this.transactions.run(context, async (tx) => {
+      const meeting = await lockMeetingOf(tx, pointId);
+      const present = await tx.findOne(DecisionRow, {
+        where: { pointId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      checkPrecondition(present, ifMatch);
+      orRefuse(mayRecordDecision(meeting.state, await minutesStateOf(tx, meeting.id)));
+      const decided = decide(fields);
+      const row = present
+        ? await saveVersioned(tx, DecisionRow, present, decided)
+        : await insertDecision(tx, pointId, decided);
+      await record(tx, context, {
+        name: 'decision.recorded',
+        subject: { kind: 'decision', id: row.id },
+        scopeId: meeting.id,
+        data: { pointId },
+      });
+      return decisionView(row);
+    });
+  }
+}
+
+function checkPrecondition(present: DecisionRow | null, ifMatch: number | null): void {
+  if (present && ifMatch === null) {
+    throw problemOf('if-match-required', 'The point has a decision: send its ETag in If-Match to change it.');
+  }
+  if (present && ifMatch !== null) checkVersion(present, ifMatch, decisionView(present));
+  if (!present && ifMatch !== null) {
+    throw problemOf('stale-version', 'The point has no decision: the first is written without If-Match.');
+  }
+}
+
+/** The decision that may be saved of what was sent; the point's public text is its own and is not written here. */
+function decide(fields: SaveDecision): SaveDecision {
+  const { absent, disqualified, prevented } = fields;
+  orRefuse(
+    checkDecision({
+      ...fields,
+      usualPhrase: null,
+      notTakingPart: {
+        absent: absent.map(whoIs),
+        disqualified: disqualified.map(whoIs),
+        prevented: prevented.map(whoIs),
+      },
+      publicText: [],
+      visibility: 'open',
+    }),
+  );
+  return fields;
+}
+
+function whoIs({ personId, name }: NotTakingPartEntry): string {
+  return personId ?? name.toLowerCase();
+}
+
+async function insertDecision(
+  tx: EntityManager,
+  pointId: string,
+  fields: SaveDecision,
+): Promise<DecisionRow> {
+  const row = tx.create(DecisionRow, { id: newId(), pointId, readVersion: 0, version: 1, ...fields });
+  await tx.insert(DecisionRow, row);
+  return row;
+}

@@ -1,0 +1,69 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { id, pageOf } from '../../contracts/common.js';
+import {
+  indstilling,
+  indstillingStep,
+  indstillingVersion,
+  indstillingVersionSummary,
+  takenStep,
+  trailQuery,
+  versionNumber,
+} from '../../contracts/indstillinger.js';
+import type { IndstillingStepRequest, TrailQuery } from '../../contracts/indstillinger.js';
+import { Answers } from '../../platform/http/answers.js';
+import { IfMatch } from '../../platform/http/etag.js';
+import { Context } from '../../platform/http/request-context.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { ApprovalService } from './approval.service.js';
+
+@ApiTags('Indstillinger')
+@Controller('indstillinger/:id')
+export class ApprovalController {
+  constructor(private readonly approval: ApprovalService) {}
+
+  @Post('steps')
+  @Answers(indstilling, {
+    summary: 'Submit, approve, return, reject or withdraw an indstilling',
+    ifMatch: true,
+    refuses: [404, 409, 422],
+  })
+  takeIndstillingStep(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) indstillingId: string,
+    @IfMatch() version: number,
+    @Body({ schema: indstillingStep }) step: IndstillingStepRequest,
+  ) {
+    return this.approval.step(context, indstillingId, version, step);
+  }
+
+  @Get('steps')
+  @Answers(pageOf(takenStep), { summary: 'The steps an indstilling has taken, oldest first', refuses: [404] })
+  listIndstillingSteps(
+    @Param('id', { schema: id }) indstillingId: string,
+    @Query({ schema: trailQuery }) query: TrailQuery,
+  ) {
+    return this.approval.steps(indstillingId, query);
+  }
+
+  @Get('versions')
+  @Answers(pageOf(indstillingVersionSummary), {
+    summary: 'The submitted versions of an indstilling, newest first',
+    refuses: [404],
+  })
+  listIndstillingVersions(
+    @Param('id', { schema: id }) indstillingId: string,
+    @Query({ schema: trailQuery }) query: TrailQuery,
+  ) {
+    return this.approval.versions(indstillingId, query);
+  }
+
+  @Get('versions/:number')
+  @Answers(indstillingVersion, { summary: 'One submitted version with its content', refuses: [404] })
+  getIndstillingVersion(
+    @Param('id', { schema: id }) indstillingId: string,
+    @Param('number', { schema: versionNumber }) number: number,
+  ) {
+    return this.approval.versionNumbered(indstillingId, number);
+  }
+}

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type {
+  IndstillingStepRequest,
+  IndstillingVersionSummary,
+  IndstillingVersionView,
+  IndstillingView,
+  TakenStep,
+  TrailQuery,
+} from '../../contracts/indstillinger.js';
+import { isBeingWritten, takeIndstillingStep } from '../../domain/indstilling/index.js';
+import type { IndstillingAction, IndstillingState } from '../../domain/indstilling/index.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { record } from '../../platform/events/event-log.js';
+import { readPage } from '../../platform/http/paging.js';
+import type { Page } from '../../platform/http/paging.js';
+import { notFound, orRefuse } from '../../platform/http/problem-error.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { BodyRow } from '../organisation/index.js';
+import { IndstillingRow, IndstillingStepRow, IndstillingVersionRow } from './indstilling.entity.js';
+import { indstillingView, stepsOf, takenStep, versionSummary, versionView } from './indstilling.view.js';
+import { submit } from './submission.js';
+
+/** The way of an indstilling through its approval, and the trail it leaves: steps taken and versions submitted. */
+@Injectable()
+export class ApprovalService {
+  constructor(private readonly transactions: Transactions) {}
+
+  step(
+    context: RequestContext,
+    id: string,
+    ifMatch: number,
+    step: IndstillingStepRequest,
+  ): Promise<IndstillingView> {
+    return this.transactions.run(context, async (tx) => {
+      const row = await load(tx, IndstillingRow, 'indstilling', id, { lock: true });
+      const body = await load(tx, BodyRow, 'body', row.bodyId);
+      checkVersion(row, ifMatch, indstillingView(row, body));
+      await this.moveOn(tx, context, row, step);
+      return indstillingView(row, body);
+    });
+  }
+
+  /**
+   * Takes a step with an indstilling that the caller has locked; for the features that place it on an agenda, take it
+   * off, postpone and decide it. Throws what the workflow or the check of its completeness refuses.
+   */
+  async moveOn(
+    tx: EntityManager,
+    context: RequestContext,
+    row: IndstillingRow,
+    { action, reason }: { action: IndstillingAction; reason: string | null },
+  ): Promise<void> {
+    const steps = [...stepsOf(row, await load(tx, BodyRow, 'body', row.bodyId))];
+    const to = orRefuse(takeIndstillingStep({ state: row.state, steps, action, reason }));
+    const submission = await submit(tx, row, action);
+    const from = row.state;
+    await saveVersioned(tx, IndstillingRow, row, { state: to, steps, submission });
+    await this.recordStep(tx, context, row, { action, from, reason });
+  }
+
+  /**
+   * Counts a change of its attachments as a change of the text of an indstilling that the caller has locked: after an
+   * approval it goes back to the first step. Once submitted its version rises, so that nobody approves what they have
+   * not read. Throws when its state takes no change.
+   */
+  async revise(tx: EntityManager, context: RequestContext, row: IndstillingRow): Promise<void> {
+    const state = stateAfterRevision(row, await load(tx, BodyRow, 'body', row.bodyId));
+    if (isBeingWritten(row.state)) return;
+    await this.saveRevision(tx, context, row, { state });
+  }
+
+  /** Saves a patch whose state is the one a change of the text leads to, and keeps the step where there is one. */
+  async saveRevision(
+    tx: EntityManager,
+    context: RequestContext,
+    row: IndstillingRow,
+    patch: Partial<IndstillingRow> & Pick<IndstillingRow, 'state'>,
+  ): Promise<void> {
+    const from = row.state;
+    await saveVersioned(tx, IndstillingRow, row, patch);
+    if (row.state === from) return;
+    await this.recordStep(tx, context, row, { action: 'revise', from, reason: null });
+  }
+
+  async steps(id: string, query: TrailQuery): Promise<Page<TakenStep>> {
+    await load(this.transactions.reader, IndstillingRow, 'indstilling', id);
+    const rows = this.transactions.reader
+      .createQueryBuilder(IndstillingStepRow, 'step')
+      .where('step.indstillingId = :id', { id });
+    const page = await readPage(rows, query, [{ column: 'step.id', value: (row) => row.id }]);
+    return { ...page, items: page.items.map(takenStep) };
+  }
+
+  async versions(id: string, query: TrailQuery): Promise<Page<IndstillingVersionSummary>> {
+    await load(this.transactions.reader, IndstillingRow, 'indstilling', id);
+    const rows = this.transactions.reader
+      .createQueryBuilder(IndstillingVersionRow, 'submitted')
+      .where('submitted.indstillingId = :id', { id });
+    const page = await readPage(rows, query, [
+      { column: 'submitted.number', value: (row) => String(row.number), direction: 'DESC' },
+    ]);
+    return { ...page, items: page.items.map(versionSummary) };
+  }
+
+  async versionNumbered(id: string, number: number): Promise<IndstillingVersionView> {
+    const row = await this.transactions.reader.findOneBy(IndstillingVersionRow, {
+      indstillingId: id,
+      number,
+    });
+    if (!row) throw notFound('submitted version of an indstilling', `${id}, ${number}`);
+    return versionView(row);
+  }
+
+  private async recordStep(
+    tx: EntityManager,
+    context: RequestContext,
+    { id, bodyId, state, submission }: IndstillingRow,
+    taken: { action: IndstillingAction; from: IndstillingState; reason: string | null },
+  ): Promise<void> {
+    await tx.insert(IndstillingStepRow, {
+      ...taken,
+      id: newId(),
+      indstillingId: id,
+      to: state,
+      submission,
+    });
+    await record(tx, context, {
+      name: 'indstilling.moved-on',
+      subject: { kind: 'indstilling', id },
+      scopeId: bodyId,
+      data: { ...taken, to: state, submission },
+    });
+  }
+}
+
+/** The state that a change of its text brings an indstilling to; throws when its state takes no change. */
+export function stateAfterRevision(row: IndstillingRow, body: BodyRow): IndstillingState {
+  const steps = stepsOf(row, body);
+  return orRefuse(takeIndstillingStep({ state: row.state, steps, action: 'revise', reason: null }));
+}

@@ -1,0 +1,4 @@
+export { IndstillingerModule } from './indstillinger.module.js';
+export { IndstillingRow } from './indstilling.entity.js';
+export { ApprovalService } from './approval.service.js';
+export { IndstillingerService } from './indstillinger.service.js';

@@ -1,0 +1,52 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { IndstillingAuthor, SubmittedContent } from '../../contracts/indstillinger.js';
+import type {
+  IndstillingAction,
+  IndstillingState,
+  IndstillingText,
+  StepKind,
+  TemplateKey,
+} from '../../domain/indstilling/index.js';
+
+@Entity('indstilling')
+export class IndstillingRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'body_id' }) bodyId!: string;
+  @Column('uuid', { name: 'wanted_meeting_id', nullable: true }) wantedMeetingId!: string | null;
+  @Column('text') template!: TemplateKey;
+  @Column('text') title!: string;
+  @Column('integer', { nullable: true }) minutes!: number | null;
+  @Column('text', { name: 'case_number', nullable: true }) caseNumber!: string | null;
+  @Column('uuid', { name: 'author_id', nullable: true }) authorId!: string | null;
+  @Column('jsonb') author!: Omit<IndstillingAuthor, 'personId'>;
+  @Column('uuid', { name: 'unit_id', nullable: true }) unitId!: string | null;
+  @Column('text', { nullable: true }) month!: string | null;
+  @Column('jsonb') sections!: IndstillingText['sections'];
+  @Column('text') state!: IndstillingState;
+  /** The approval steps it was submitted under; null before the first submission. */
+  @Column('jsonb', { nullable: true }) steps!: StepKind[] | null;
+  @Column('integer') submission!: number;
+  @Column('uuid', { name: 'imported_from', nullable: true }) importedFrom!: string | null;
+  @Column('integer') version!: number;
+}
+
+@Entity('indstilling_version')
+export class IndstillingVersionRow {
+  @PrimaryColumn('uuid', { name: 'indstilling_id' }) indstillingId!: string;
+  @PrimaryColumn('integer') number!: number;
+  @Column('timestamptz', { name: 'submitted_at' }) submittedAt!: Date;
+  @Column('jsonb') content!: SubmittedContent;
+  @Column('text', { name: 'content_hash' }) contentHash!: string;
+}
+
+@Entity('indstilling_step')
+export class IndstillingStepRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'indstilling_id' }) indstillingId!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('text') action!: IndstillingAction;
+  @Column('text', { name: 'from_state' }) from!: IndstillingState;
+  @Column('text', { name: 'to_state' }) to!: IndstillingState;
+  @Column('text', { nullable: true }) reason!: string | null;
+  @Column('integer') submission!: number;
+}

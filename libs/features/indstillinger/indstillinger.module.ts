@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MeetingsModule } from '../meetings/index.js';
+import { OrganisationModule } from '../organisation/index.js';
+import { ApprovalController } from './approval.controller.js';
+import { ApprovalService } from './approval.service.js';
+import { IndstillingRow, IndstillingStepRow, IndstillingVersionRow } from './indstilling.entity.js';
+import { IndstillingerController } from './indstillinger.controller.js';
+import { IndstillingerService } from './indstillinger.service.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([IndstillingRow, IndstillingVersionRow, IndstillingStepRow]),
+    OrganisationModule,
+    MeetingsModule,
+  ],
+  controllers: [IndstillingerController, ApprovalController],
+  providers: [IndstillingerService, ApprovalService],
+  exports: [IndstillingerService, ApprovalService],
+})
+export class IndstillingerModule {}

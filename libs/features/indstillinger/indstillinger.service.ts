@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type {
+  ChangeIndstilling,
+  Completeness,
+  CreateIndstilling,
+  IndstillingQuery,
+  IndstillingSummary,
+  IndstillingView,
+} from '../../contracts/indstillinger.js';
+import {
+  INDSTILLING_TEMPLATES,
+  approvedText,
+  mayChangeBody,
+  writeSections,
+} from '../../domain/indstilling/index.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { checkVersion, load } from '../../platform/database/versioned.js';
+import { record } from '../../platform/events/event-log.js';
+import { readPage } from '../../platform/http/paging.js';
+import type { Page } from '../../platform/http/paging.js';
+import { orRefuse } from '../../platform/http/problem-error.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { contentHash } from '../../platform/ids/content-hash.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { BodyRow } from '../organisation/index.js';
+import { ApprovalService, stateAfterRevision } from './approval.service.js';
+import { IndstillingRow } from './indstilling.entity.js';
+import { attachmentsOf } from './indstilling.queries.js';
+import {
+  checkedContent,
+  completenessView,
+  indstillingSummary,
+  indstillingView,
+  submittedContent,
+} from './indstilling.view.js';
+import { authorColumns, bodyFor, checkWantedMeeting } from './references.js';
+
+@Injectable()
+export class IndstillingerService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly approval: ApprovalService,
+  ) {}
+
+  async list(query: IndstillingQuery): Promise<Page<IndstillingSummary>> {
+    const rows = this.transactions.reader.createQueryBuilder(IndstillingRow, 'indstilling');
+    for (const filter of ['bodyId', 'state', 'unitId', 'wantedMeetingId'] as const) {
+      const value = query[filter];
+      if (value !== undefined) rows.andWhere(`indstilling.${filter} = :${filter}`, { [filter]: value });
+    }
+    const page = await readPage(rows, query, [
+      { column: 'indstilling.id', value: (row) => row.id, direction: 'DESC' },
+    ]);
+    const bodies = await this.transactions.reader.find(BodyRow);
+    const byId = new Map(bodies.map((body) => [body.id, body]));
+    return {
+      ...page,
+      items: page.items.flatMap((row) => {
+        const body = byId.get(row.bodyId);
+        return body ? [indstillingSummary(row, body)] : [];
+      }),
+    };
+  }
+
+  async get(id: string): Promise<IndstillingView> {
+    const reader = this.transactions.reader;
+    return this.view(reader, await load(reader, IndstillingRow, 'indstilling', id));
+  }
+
+  async completeness(id: string): Promise<Completeness> {
+    const reader = this.transactions.reader;
+    const row = await load(reader, IndstillingRow, 'indstilling', id);
+    return completenessView(checkedContent(submittedContent(row, await attachmentsOf(reader, id))));
+  }
+
+  create(context: RequestContext, fields: CreateIndstilling): Promise<IndstillingView> {
+    return this.transactions.run(context, async (tx) => this.view(tx, await this.add(tx, context, fields)));
+  }
+
+  /** Begins an indstilling in the caller's transaction; for the features that bring some in. */
+  async add(tx: EntityManager, context: RequestContext, fields: CreateIndstilling): Promise<IndstillingRow> {
+    const { author, sections, ...facts } = fields;
+    await bodyFor(tx, facts.bodyId);
+    await checkWantedMeeting(tx, facts.bodyId, facts.wantedMeetingId);
+    const row = tx.create(IndstillingRow, {
+      ...facts,
+      ...(await authorColumns(tx, author)),
+      sections: orRefuse(writeSections(INDSTILLING_TEMPLATES[facts.template], {}, sections)),
+      id: newId(),
+      state: 'draft',
+      steps: null,
+      submission: 0,
+      importedFrom: null,
+      version: 1,
+    });
+    await tx.insert(IndstillingRow, row);
+    await record(tx, context, {
+      name: 'indstilling.created',
+      subject: { kind: 'indstilling', id: row.id },
+      scopeId: row.bodyId,
+      data: changed(row, Object.keys(fields)),
+    });
+    return row;
+  }
+
+  change(
+    context: RequestContext,
+    id: string,
+    ifMatch: number,
+    fields: ChangeIndstilling,
+  ): Promise<IndstillingView> {
+    return this.transactions.run(context, async (tx) => {
+      const row = await load(tx, IndstillingRow, 'indstilling', id, { lock: true });
+      const body = await load(tx, BodyRow, 'body', row.bodyId);
+      checkVersion(row, ifMatch, indstillingView(row, body));
+      const revised = stateAfterRevision(row, body);
+      const patch = await patchOf(tx, row, fields);
+      const state = touchesText(row, patch) ? revised : row.state;
+      await this.approval.saveRevision(tx, context, row, { ...patch, state });
+      await record(tx, context, {
+        name: 'indstilling.changed',
+        subject: { kind: 'indstilling', id },
+        scopeId: row.bodyId,
+        data: changed(row, Object.keys(fields)),
+      });
+      return this.view(tx, row);
+    });
+  }
+
+  /** The indstilling as its readers get it. */
+  async view(tx: EntityManager, row: IndstillingRow): Promise<IndstillingView> {
+    return indstillingView(row, await load(tx, BodyRow, 'body', row.bodyId));
+  }
+}
+
+/** What to write for the fields of a change; throws what stops it. */
+async function patchOf(
+  tx: EntityManager,
+  row: IndstillingRow,
+  { author, sections, ...facts }: ChangeIndstilling,
+): Promise<Partial<IndstillingRow>> {
+  const bodyId = facts.bodyId ?? row.bodyId;
+  if (bodyId !== row.bodyId) {
+    orRefuse(mayChangeBody(row.state));
+    await bodyFor(tx, bodyId);
+  }
+  const wanted = facts.wantedMeetingId === undefined ? row.wantedMeetingId : facts.wantedMeetingId;
+  if (bodyId !== row.bodyId || wanted !== row.wantedMeetingId) await checkWantedMeeting(tx, bodyId, wanted);
+  const template = INDSTILLING_TEMPLATES[facts.template ?? row.template];
+  const written =
+    sections === undefined ? {} : { sections: orRefuse(writeSections(template, row.sections, sections)) };
+  return { ...facts, ...written, ...(author === undefined ? {} : await authorColumns(tx, author)) };
+}
+
+function touchesText(row: IndstillingRow, patch: Partial<IndstillingRow>): boolean {
+  const { template = row.template, title = row.title, sections = row.sections } = patch;
+  return contentHash(approvedText({ template, title, sections })) !== contentHash(approvedText(row));
+}
+
+/** What an event says of a change: which fields, and the hash of the words; the words themselves may become closed. */
+function changed(row: IndstillingRow, fields: readonly string[]): Record<string, unknown> {
+  return { fields, text: contentHash(approvedText(row)) };
+}

@@ -1,0 +1,48 @@
+import type { EntityManager } from 'typeorm';
+import { checkSubmission, gapsOf } from '../../domain/indstilling/index.js';
+import type { IndstillingAction, IndstillingContent } from '../../domain/indstilling/index.js';
+import { ProblemError } from '../../platform/http/problem-error.js';
+import { contentHash } from '../../platform/ids/content-hash.js';
+import { IndstillingVersionRow } from './indstilling.entity.js';
+import type { IndstillingRow } from './indstilling.entity.js';
+import { attachmentsOf } from './indstilling.queries.js';
+import { checkedContent, submittedContent } from './indstilling.view.js';
+
+/**
+ * Keeps what a step submits as a version and gives the number of the newest one. An indstilling that is submitted is
+ * checked and kept; so is one that was changed since and is approved, since nobody approves a text that is incomplete
+ * or that no version holds. Other steps keep nothing.
+ */
+export async function submit(
+  tx: EntityManager,
+  row: IndstillingRow,
+  action: IndstillingAction,
+): Promise<number> {
+  if (action !== 'submit' && action !== 'approve') return row.submission;
+  const content = submittedContent(row, await attachmentsOf(tx, row.id));
+  const hash = contentHash(content);
+  if (action === 'approve' && hash === (await newestHash(tx, row))) return row.submission;
+  refuseIncomplete(checkedContent(content));
+  const number = row.submission + 1;
+  await tx.insert(IndstillingVersionRow, { indstillingId: row.id, number, content, contentHash: hash });
+  return number;
+}
+
+async function newestHash(tx: EntityManager, { id, submission }: IndstillingRow): Promise<string | null> {
+  const newest = await tx.findOne(IndstillingVersionRow, {
+    where: { indstillingId: id, number: submission },
+    select: { indstillingId: true, number: true, contentHash: true },
+  });
+  return newest?.contentHash ?? null;
+}
+
+/** Throws the refusal of an incomplete indstilling with every finding that blocks it as a fault of its own. */
+function refuseIncomplete(content: IndstillingContent): void {
+  const outcome = checkSubmission(content);
+  if (outcome.ok) return;
+  const { code, rule, ...more } = outcome.refusal;
+  const faults = gapsOf(content)
+    .filter(({ severity }) => severity === 'blocks')
+    .map((gap) => ({ at: gap.place ?? '', rule: gap.code }));
+  throw new ProblemError(code, rule, { ...more, faults });
+}

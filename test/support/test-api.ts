@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import { createApi } from '../../apps/api/create-api.js';
+import { createLogger } from '../../libs/platform/log/logger.js';
+import { testDatabase } from './database.js';
+import type { TestDatabase } from './database.js';
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** An answer of the api: `told` is the status, of a refusal with its code, as in `409 meeting-closed`. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly told: string;
+  readonly etag: string | undefined;
+  readonly body: unknown;
+}
+
+/** The api on a database of the spec file's own. */
+export interface TestApi {
+  readonly app: NestExpressApplication;
+  readonly database: TestDatabase;
+  /** Sends a request below `/api/v1`; `ifMatch` is a version, `key` an Idempotency-Key. */
+  send(method: Method, path: string, body?: object, with_?: SendOptions): Promise<ApiAnswer>;
+  /** Sends what must succeed and gives its body as a schema reads it; throws the answer when it was refused. */
+  take<Body>(
+    schema: { parse(body: unknown): Body },
+    method: Method,
+    path: string,
+    body?: object,
+    with_?: SendOptions,
+  ): Promise<Body>;
+  stop(): Promise<void>;
+}
+
+export interface SendOptions {
+  readonly ifMatch?: number;
+  readonly key?: string;
+}
+
+/** Starts the api in this process; `stop` it in `afterAll`. */
+export async function startTestApi(): Promise<TestApi> {
+  const database = await testDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'dagsorden-test-api-'));
+  const app = await createApi({
+    databaseUrl: database.url,
+    dataDir,
+    applicationName: 'dagsorden-test-api',
+    logger: createLogger('test', 'silent'),
+  });
+  await app.init();
+  const send: TestApi['send'] = async (method, path, body, { ifMatch, key } = {}) => {
+    const call = request(app.getHttpServer())[method](`/api/v1/${path}`);
+    if (ifMatch !== undefined) call.set('If-Match', `"${ifMatch}"`);
+    if (key !== undefined) call.set('Idempotency-Key', key);
+    const answer = await (body === undefined ? call : call.send(body));
+    const content: unknown = answer.body;
+    return {
+      status: answer.status,
+      told: told(answer.status, content),
+      etag: answer.get('ETag'),
+      body: content,
+    };
+  };
+  return {
+    app,
+    database,
+    send,
+    take: async (schema, method, path, body, with_) => {
+      const answer = await send(method, path, body, with_);
+      if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+      return schema.parse(answer.body);
+    },
+    stop: async () => {
+      await app.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An id that nothing has. */
+export function unknownId(): string {
+  return randomUUID();
+}
+
+function told(status: number, body: unknown): string {
+  const code = body !== null && typeof body === 'object' && 'code' in body ? body.code : null;
+  return status < 400 || typeof code !== 'string' ? String(status) : `${status} ${code}`;
+}

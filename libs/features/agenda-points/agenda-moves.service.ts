@@ -10,6 +10,7 @@ import type { RequestContext } from '../../platform/http/request-context.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { pointViewIn, ruledPoint } from './agenda-point.view.js';
 import { loadPoint, recordPoint, savePlaces } from './agenda.changes.js';
+import { PlacedIndstillinger } from './placed-indstillinger.js';
 import { loadAgenda } from './agenda.queries.js';
 import type { AgendaState } from './agenda.queries.js';
 
@@ -19,7 +20,10 @@ type ToMeeting = Extract<MoveAgendaPoint, { meetingId: string }>;
 /** Moves points: among their siblings, under another parent, to another meeting. */
 @Injectable()
 export class AgendaMovesService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly indstillinger: PlacedIndstillinger,
+  ) {}
 
   move(context: RequestContext, id: string, ifMatch: number, to: MoveAgendaPoint): Promise<AgendaPointView> {
     return this.transactions.run(context, async (tx) => {
@@ -75,6 +79,7 @@ export class AgendaMovesService {
       await saveVersioned(tx, AgendaPointRow, point, { ...arrival, ...place });
     }
     await savePlaces(tx, left);
+    await this.indstillinger.postpone(tx, context, group);
     await recordPoint(tx, context, 'agenda-point.moved', row, { fromMeeting: agenda.meeting.id, ...to });
   }
 }

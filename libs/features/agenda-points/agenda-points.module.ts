@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IndstillingerModule } from '../indstillinger/index.js';
 import { MeetingsModule } from '../meetings/index.js';
 import { AgendaMovesService } from './agenda-moves.service.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { AgendaPointsController } from './agenda-points.controller.js';
 import { AgendaPointsService } from './agenda-points.service.js';
+import { PlacedIndstillinger } from './placed-indstillinger.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([AgendaPointRow]), MeetingsModule],
+  imports: [TypeOrmModule.forFeature([AgendaPointRow]), MeetingsModule, IndstillingerModule],
   controllers: [AgendaPointsController],
-  providers: [AgendaPointsService, AgendaMovesService],
-  exports: [AgendaPointsService],
+  providers: [AgendaPointsService, AgendaMovesService, PlacedIndstillinger],
+  exports: [AgendaPointsService, PlacedIndstillinger],
 })
 export class AgendaPointsModule {}

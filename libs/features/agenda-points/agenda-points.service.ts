@@ -19,6 +19,7 @@ import { StandingPointRow } from '../organisation/index.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { agendaPointsView, pointViewIn, ruledPoint } from './agenda-point.view.js';
 import { loadAgenda } from './agenda.queries.js';
+import { PlacedIndstillinger } from './placed-indstillinger.js';
 import { loadPoint, newPoint, recordPoint, savePlaces } from './agenda.changes.js';
 
 @Injectable()
@@ -26,6 +27,7 @@ export class AgendaPointsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly meetings: MeetingsService,
+    private readonly indstillinger: PlacedIndstillinger,
   ) {}
 
   async list(meetingId: string): Promise<AgendaPointsView> {
@@ -79,6 +81,7 @@ export class AgendaPointsService {
       );
       await tx.insert(AgendaPointRow, row);
       await savePlaces(tx, places, row.id);
+      if (row.indstillingId !== null) await this.indstillinger.place(tx, context, row.indstillingId);
       await recordPoint(tx, context, 'agenda-point.created', row, { title: row.title });
       return pointViewIn(await loadAgenda(tx, meetingId), row.id);
     });
@@ -112,6 +115,7 @@ export class AgendaPointsService {
       const { agenda, row } = await loadPoint(tx, id, ifMatch);
       orRefuse(mayEditAgenda(agenda.meeting.state, 'withdraw-point'));
       await saveVersioned(tx, AgendaPointRow, row, { withdrawn: true, withdrawnReason: reason });
+      await this.indstillinger.takeOff(tx, context, [row, ...agenda.points.filter((p) => p.parentId === id)]);
       await recordPoint(tx, context, 'agenda-point.withdrawn', row, { reason });
       return pointViewIn(await loadAgenda(tx, row.meetingId), id);
     });
@@ -122,7 +126,9 @@ export class AgendaPointsService {
     return this.transactions.run(context, async (tx) => {
       const { agenda, row } = await loadPoint(tx, id, ifMatch);
       orRefuse(mayEditAgenda(agenda.meeting.state, 'remove-point'));
-      const subPoints = agenda.points.filter((point) => point.parentId === id).map((point) => point.id);
+      const under = agenda.points.filter((point) => point.parentId === id);
+      const subPoints = under.map((point) => point.id);
+      await this.indstillinger.takeOff(tx, context, [row, ...under]);
       if (subPoints.length > 0) await tx.delete(AgendaPointRow, subPoints);
       await tx.delete(AgendaPointRow, id);
       await savePlaces(tx, closeUp(agenda.points.map(ruledPoint), new Set([id, ...subPoints])));

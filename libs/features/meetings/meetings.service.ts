@@ -61,6 +61,15 @@ export class MeetingsService {
   }
 
   create(context: RequestContext, fields: CreateMeeting): Promise<MeetingView> {
+    return this.bringIn(context, fields, { state: 'planned', importedFrom: null });
+  }
+
+  /** Makes a meeting that is already in a later state: one of those that an old package holds. */
+  bringIn(
+    context: RequestContext,
+    fields: CreateMeeting,
+    origin: Pick<MeetingRow, 'state' | 'importedFrom'>,
+  ): Promise<MeetingView> {
     return this.transactions.run(context, async (tx) => {
       const body = await tx.findOneBy(BodyRow, { id: fields.bodyId });
       if (!body)
@@ -69,9 +78,8 @@ export class MeetingsService {
       const row = tx.create(MeetingRow, {
         ...{ start, end, place, caseNumber },
         ...fields,
+        ...origin,
         id: newId(),
-        state: 'planned',
-        importedFrom: null,
         version: 1,
       });
       orRefuse(checkTimes(row));
@@ -80,7 +88,7 @@ export class MeetingsService {
         name: 'meeting.created',
         subject: { kind: 'meeting', id: row.id },
         scopeId: body.id,
-        data: { ...fields },
+        data: { ...fields, ...origin },
       });
       return this.view(tx, row);
     });

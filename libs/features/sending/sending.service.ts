@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type {
@@ -15,8 +14,9 @@ import { checkVersion, load } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
 import { ProblemError, notFound } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
+import { contentHash } from '../../platform/ids/content-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { freezeNumbers, loadAgenda } from '../agenda-points/index.js';
+import { PlacedIndstillinger, freezeNumbers, loadAgenda } from '../agenda-points/index.js';
 import type { AgendaState } from '../agenda-points/index.js';
 import { MeetingRow, MeetingsService, meetingFacts } from '../meetings/index.js';
 import { AgendaVersionRow } from './agenda-version.entity.js';
@@ -28,12 +28,16 @@ export class SendingService {
   constructor(
     private readonly transactions: Transactions,
     private readonly meetings: MeetingsService,
+    private readonly indstillinger: PlacedIndstillinger,
     private readonly clock: Clock,
   ) {}
 
   /** The agenda as it stands now, for an audience. */
-  async agenda(meetingId: string, { audience }: AgendaQuery): Promise<AgendaView> {
-    const tx = this.transactions.reader;
+  async agenda(
+    meetingId: string,
+    { audience }: AgendaQuery,
+    tx: EntityManager = this.transactions.reader,
+  ): Promise<AgendaView> {
     const [state, around] = await Promise.all([loadAgenda(tx, meetingId), readSurroundings(tx, meetingId)]);
     return agendaView(state, around, audience);
   }
@@ -60,7 +64,7 @@ export class SendingService {
   }
 
   async version(meetingId: string, number: number): Promise<AgendaVersionView> {
-    const row = await this.transactions.reader.findOneBy(AgendaVersionRow, { meetingId, number });
+    const row = await this.numbered(this.transactions.reader, meetingId, number);
     if (!row) throw notFound('agenda version', String(number));
     return versionView(row);
   }
@@ -68,6 +72,11 @@ export class SendingService {
   /** The newest sent version of a meeting's agenda; null before the first. */
   newest(tx: EntityManager, meetingId: string): Promise<AgendaVersionRow | null> {
     return tx.findOne(AgendaVersionRow, { where: { meetingId }, order: { number: 'DESC' } });
+  }
+
+  /** A sent version by its number; null when there is none. */
+  numbered(tx: EntityManager, meetingId: string, number: number): Promise<AgendaVersionRow | null> {
+    return tx.findOneBy(AgendaVersionRow, { meetingId, number });
   }
 
   /** Sends the agenda: numbers are frozen, and what it says becomes a version that never changes again. */
@@ -79,6 +88,7 @@ export class SendingService {
       const newest = await this.newest(tx, meetingId);
       const action = meeting.state === 'sent' ? 'send-correction' : 'send';
       await this.meetings.moveOn(tx, context, meeting, { action, reason: null });
+      await this.indstillinger.placeAgain(tx, context, state.points);
       const frozen = await freezeNumbers(tx, state);
       const row = await this.snapshot(tx, frozen, newest);
       await tx.insert(AgendaVersionRow, row);
@@ -102,10 +112,8 @@ export class SendingService {
     const documentDate =
       live.meeting.documentDate ?? newest?.content.meeting.documentDate ?? this.clock.today();
     const content = { ...live, meeting: { ...live.meeting, documentDate } };
-    const contentHash = createHash('sha256')
-      .update(JSON.stringify(withoutVersions(content)))
-      .digest('hex');
-    if (newest?.contentHash === contentHash) {
+    const hash = contentHash(withoutVersions(content));
+    if (newest?.contentHash === hash) {
       throw new ProblemError('nothing-changed', `Nothing has changed since version ${newest.number}.`);
     }
     const number = (newest?.number ?? 0) + 1;
@@ -115,7 +123,7 @@ export class SendingService {
       number,
       sentAt: this.clock.now(),
       content,
-      contentHash,
+      contentHash: hash,
     });
   }
 }

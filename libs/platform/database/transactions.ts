@@ -23,8 +23,12 @@ export class Transactions {
     return this.dataSource.manager;
   }
 
-  /** Runs work in a transaction and returns its answer; a thrown problem rolls everything back. */
+  /**
+   * Runs work in a transaction (the one its context is within, where there is one) and returns its answer; a thrown
+   * problem rolls everything back.
+   */
   run<Answer>(context: RequestContext, work: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
+    if (context.transaction) return work(context.transaction);
     return this.dataSource.transaction(async (tx) => {
       const { idempotency } = context;
       if (!idempotency) return work(tx);

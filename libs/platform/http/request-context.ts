@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import type { EntityManager } from 'typeorm';
 import { newId } from '../ids/new-id.js';
 import { problemOf } from './problem-error.js';
 
@@ -18,6 +19,13 @@ export interface RequestContext {
   readonly requestId: string;
   /** Null when the client gave no Idempotency-Key. */
   readonly idempotency: Idempotency | null;
+  /** The transaction that a larger piece of work has open; what is done in this context is part of it. */
+  readonly transaction?: EntityManager;
+}
+
+/** The same context inside an open transaction: service methods called with it join that transaction. */
+export function within(context: RequestContext, transaction: EntityManager): RequestContext {
+  return { requestId: context.requestId, idempotency: null, transaction };
 }
 
 const requestIds = new WeakMap<Request, string>();

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { audience, id, instant, pageQuery } from './common.js';
+
+export const documentKind = z.enum(['agenda', 'minutes', 'indstilling']);
+export const documentState = z.enum(['queued', 'running', 'ready', 'failed']);
+
+/** A document of a meeting to make; an agenda is the newest sent version unless another, or the draft, is asked for. */
+export const requestMeetingDocument = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('agenda'),
+    audience: audience.default('all'),
+    agendaVersion: z.union([z.int().min(1), z.literal('draft')]).optional(),
+  }),
+  z.strictObject({ kind: z.literal('minutes'), audience: audience.default('all') }),
+]);
+export type RequestMeetingDocument = z.infer<typeof requestMeetingDocument>;
+
+export const requestIndstillingDocument = z.strictObject({ audience: audience.default('all') });
+export type RequestIndstillingDocument = z.infer<typeof requestIndstillingDocument>;
+
+/** A document and the job that makes it. */
+export const documentView = z
+  .object({
+    id,
+    kind: documentKind,
+    subjectId: id,
+    audience,
+    fileName: z.string(),
+    state: documentState,
+    /** Per cent. */
+    progress: z.int(),
+    attempts: z.int(),
+    /** Why it could not be made, in plain words; null unless it failed. */
+    reason: z.string().nullable(),
+    sha256: z.string().nullable(),
+    size: z.int().nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: 'Document' });
+export type DocumentView = z.infer<typeof documentView>;
+
+export const documentQuery = z.strictObject({
+  ...pageQuery,
+  subjectId: id.optional(),
+  kind: documentKind.optional(),
+  state: documentState.optional(),
+});
+export type DocumentQuery = z.infer<typeof documentQuery>;

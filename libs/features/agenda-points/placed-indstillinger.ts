@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { IndstillingAction, IndstillingState } from '../../domain/indstilling/index.js';
+import { problemOf } from '../../platform/http/problem-error.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { ApprovalService, IndstillingRow } from '../indstillinger/index.js';
+import type { AgendaPointRow } from './agenda-point.entity.js';
+
+type LinkedPoint = Pick<AgendaPointRow, 'indstillingId'>;
+
+/** Keeps the indstillinger of points in step with what happens to the points. */
+@Injectable()
+export class PlacedIndstillinger {
+  constructor(private readonly approval: ApprovalService) {}
+
+  /** Places an approved indstilling; refused when there is none, or when it is not approved. */
+  async place(tx: EntityManager, context: RequestContext, id: string): Promise<void> {
+    const row = await tx.findOne(IndstillingRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!row)
+      throw problemOf('reference-not-found', `There is no indstilling ${id}.`, { at: 'indstillingId' });
+    await this.approval.moveOn(tx, context, row, { action: 'place', reason: null });
+  }
+
+  /** Places again those that were changed while they stood on the agenda and have been approved since. */
+  placeAgain(tx: EntityManager, context: RequestContext, points: readonly LinkedPoint[]): Promise<void> {
+    return this.moveThose(tx, context, points, { in: 'approved', action: 'place' });
+  }
+
+  /** The points leave the agenda: their indstillinger are ready for another. */
+  takeOff(tx: EntityManager, context: RequestContext, points: readonly LinkedPoint[]): Promise<void> {
+    return this.moveThose(tx, context, points, { in: 'on-agenda', action: 'take-off' });
+  }
+
+  /** The points go to another meeting, and their indstillinger with them. */
+  postpone(tx: EntityManager, context: RequestContext, points: readonly LinkedPoint[]): Promise<void> {
+    return this.moveThose(tx, context, points, { in: 'on-agenda', action: 'postpone' });
+  }
+
+  private async moveThose(
+    tx: EntityManager,
+    context: RequestContext,
+    points: readonly LinkedPoint[],
+    step: { in: IndstillingState; action: IndstillingAction },
+  ): Promise<void> {
+    const ids = points.flatMap((point) => (point.indstillingId === null ? [] : [point.indstillingId]));
+    if (ids.length === 0) return;
+    const rows = await tx.find(IndstillingRow, {
+      where: { id: In(ids), state: step.in },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const row of rows)
+      await this.approval.moveOn(tx, context, row, { action: step.action, reason: null });
+  }
+}

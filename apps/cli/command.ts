@@ -18,8 +18,7 @@ export interface Arguments {
 
 /** One command of the command line. */
 export interface Command {
-  readonly summary: string;
-  /** The text behind `--help`, without the name and the summary. */
+  /** The text behind `--help`, below its name and summary. */
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** Does the work; resolves to the exit code. */

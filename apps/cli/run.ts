@@ -4,13 +4,30 @@ import { EmbeddedPostgresError } from '../../libs/platform/database/embedded/ind
 import { EXIT, RefusalError, UsageError } from './command.js';
 import type { Command, Surroundings } from './command.js';
 
+interface Entry {
+  readonly summary: string;
+  readonly load: () => Promise<{ command: Command }>;
+}
+
 /** Commands are loaded when they are called: reading a follow-up need not wait for the web framework. */
-const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
-  start: () => import('./commands/start.js'),
-  'follow-ups': () => import('./commands/follow-ups.js'),
-  migrate: () => import('./commands/migrate.js'),
-  seed: () => import('./commands/seed.js'),
-  status: () => import('./commands/status.js'),
+const COMMANDS: Readonly<Record<string, Entry>> = {
+  start: {
+    summary: 'start everything: database, api and worker (this is what "npm start" does)',
+    load: () => import('./commands/start.js'),
+  },
+  'follow-ups': {
+    summary: 'read the follow-ups out of decision text on standard input',
+    load: () => import('./commands/follow-ups.js'),
+  },
+  migrate: { summary: 'bring the database up to date', load: () => import('./commands/migrate.js') },
+  seed: {
+    summary: 'load the sample municipality into an empty database',
+    load: () => import('./commands/seed.js'),
+  },
+  status: {
+    summary: 'say whether the database answers, and what is in it',
+    load: () => import('./commands/status.js'),
+  },
 };
 
 /** Runs one call of the command line, given its arguments after the program's name; resolves to the exit code. */
@@ -18,10 +35,10 @@ export async function run(args: readonly string[], around: Surroundings): Promis
   const [name, ...rest] = args;
   try {
     if (name === undefined) {
-      around.say(await overview());
+      around.say(overview());
       return EXIT.usage;
     }
-    if (['--help', '-h'].includes(name)) return await print(await overview(), around);
+    if (['--help', '-h'].includes(name)) return await print(overview(), around);
     if (name === 'help') return await help(rest, around);
     return await runCommand(name, rest, around);
   } catch (error) {
@@ -31,20 +48,20 @@ export async function run(args: readonly string[], around: Surroundings): Promis
 
 async function help(args: readonly string[], around: Surroundings): Promise<number> {
   const [name] = args;
-  return print(name === undefined ? await overview() : helpOf(name, await load(name)), around);
+  return print(name === undefined ? overview() : await helpOf(name), around);
 }
 
 async function runCommand(name: string, args: readonly string[], around: Surroundings): Promise<number> {
-  const command = await load(name);
+  const { command } = await entryOf(name).load();
   const { values, positionals } = parse(args, command);
-  if (values.help === true) return print(helpOf(name, command), around);
+  if (values.help === true) return print(await helpOf(name), around);
   return command.run({ values, positionals }, around);
 }
 
-async function load(name: string): Promise<Command> {
-  const found = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (found === undefined) throw new UsageError(`There is no command "${name}".`);
-  return (await found()).command;
+function entryOf(name: string): Entry {
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (entry === undefined) throw new UsageError(`There is no command "${name}".`);
+  return entry;
 }
 
 function parse(args: readonly string[], command: Command) {
@@ -87,12 +104,9 @@ async function print(text: string, around: Surroundings): Promise<number> {
   return EXIT.fine;
 }
 
-async function overview(): Promise<string> {
-  const names = Object.keys(COMMANDS);
-  const width = Math.max(...names.map((name) => name.length));
-  const lines = await Promise.all(
-    names.map(async (name) => `  ${name.padEnd(width)}  ${(await load(name)).summary}`),
-  );
+function overview(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
   return [
     'Usage: npm run -s dagsorden -- COMMAND [options]',
     '',
@@ -104,6 +118,8 @@ async function overview(): Promise<string> {
   ].join('\n');
 }
 
-function helpOf(name: string, command: Command): string {
-  return [`dagsorden ${name}: ${command.summary}`, '', command.help.trim()].join('\n');
+async function helpOf(name: string): Promise<string> {
+  const { summary, load } = entryOf(name);
+  const { command } = await load();
+  return [`dagsorden ${name}: ${summary}`, '', command.help.trim()].join('\n');
 }

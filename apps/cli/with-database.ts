@@ -33,9 +33,8 @@ export async function withDatabase<T>(
     throw new RefusalError(`There is no database in ${config.dataDir} yet. "npm start" makes one.`);
   }
   const database = await startEmbeddedPostgres({ dataDir: config.dataDir, log: around.say });
-  const forget = onTermination(async (signal) => {
-    await database.stop();
-    process.exit(128 + constants.signals[signal]);
+  const forget = onTermination((signal) => {
+    void database.stop().finally(() => process.exit(128 + constants.signals[signal]));
   });
   try {
     return await work({ config, databaseUrl: database.url, embedded: true });

@@ -1,14 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../libs/platform/database/embedded/index.js';
 import { processIdentity } from '../../libs/platform/process/identity.js';
+import { until } from '../support/until.js';
+
+// Processes are started for real: on a busy machine that takes its time.
+jest.setTimeout(60_000);
 
 const compiled = fileURLToPath(
   new URL('../../dist/libs/platform/database/embedded/index.js', import.meta.url),
@@ -42,14 +45,6 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 async function serverPid(): Promise<number | null> {
   const text = await readFile(join(dataDir, 'database/cluster/postmaster.pid'), 'utf8').catch(() => '');
   return Number.parseInt(text, 10) || null;
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  while (!(await condition().catch(() => false))) {
-    if (Date.now() > deadline) throw new Error('It did not come true within 20 seconds.');
-    await delay(50);
-  }
 }
 
 /** A process of its own that starts the database and waits to be killed. */

@@ -6,7 +6,6 @@ import type { Arguments, Command } from '../command.js';
 import { readText } from '../read-text.js';
 
 export const command: Command = {
-  summary: 'read the follow-ups out of decision text on standard input',
   help: `
 Usage: dagsorden follow-ups --meeting-date YYYY-MM-DD [--next-meeting YYYY-MM-DD] [--lines] [--json] < decision.txt
 

@@ -4,7 +4,6 @@ import type { Command } from '../command.js';
 import { withDatabase } from '../with-database.js';
 
 export const command: Command = {
-  summary: 'bring the database up to date',
   help: `
 Usage: dagsorden migrate [--json]
 

@@ -12,7 +12,6 @@ const IN_WORDS: Record<SampleOutcome, string> = {
 };
 
 export const command: Command = {
-  summary: 'load the sample municipality into an empty database',
   help: `
 Usage: dagsorden seed [--json]
 

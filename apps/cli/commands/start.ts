@@ -9,7 +9,6 @@ const scriptOf = (app: string): string => fileURLToPath(new URL(`../../${app}/ma
 const scripts = { api: scriptOf('api'), worker: scriptOf('worker') };
 
 export const command: Command = {
-  summary: 'start everything: database, api and worker (this is what "npm start" does)',
   help: `
 Usage: npm start
 
@@ -47,7 +46,7 @@ function askedToEnd({ env }: Surroundings): { made: Promise<void>; wasMade: () =
       setTimeout(() => process.exit(EXIT.refused), STOP_PATIENCE_MS).unref();
       resolve();
     };
-    onTermination(() => Promise.resolve(ask()));
+    onTermination(ask);
     if (env.npm_lifecycle_event !== undefined) onParentGone(ask);
   });
   return { made, wasMade: () => asked };

@@ -5,7 +5,6 @@ import { statusText } from '../status/status-text.js';
 import { withDatabase } from '../with-database.js';
 
 export const command: Command = {
-  summary: 'say whether the database answers, and what is in it',
   help: `
 Usage: dagsorden status [--json]
 

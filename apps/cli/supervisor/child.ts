@@ -13,11 +13,13 @@ export interface ChildOptions {
   readonly say: (line: string) => void;
   /** Milliseconds before the first new start after an unexpected end; doubles up to ten seconds. */
   readonly firstPauseMs?: number;
+  /** Milliseconds it has to end in good order before it is ended by force. */
+  readonly stopPatienceMs?: number;
 }
 
 export interface SupervisedChild {
   readonly pid: () => number | undefined;
-  /** Ends the process, by force when it takes more than ten seconds; it is not started again. */
+  /** Ends the process, by force when it takes too long; it is not started again. */
   stop(): Promise<void>;
 }
 
@@ -33,26 +35,27 @@ const STOP_PATIENCE_MS = 10_000;
 export async function superviseChild(plan: ChildPlan, options: ChildOptions): Promise<SupervisedChild> {
   let child = spawn(plan);
   const stopping = new AbortController();
+  const isStopping = (): boolean => stopping.signal.aborted;
   await readyOrEnded(child, plan.name);
   const kept = keep();
 
   async function keep(): Promise<void> {
     let pause = options.firstPauseMs ?? 500;
-    while (!stopping.signal.aborted) {
+    while (!isStopping()) {
       const started = Date.now();
       const how = await ended(child);
-      if (stopping.signal.aborted) return;
+      if (isStopping()) return;
       if (Date.now() - started > STEADY_AFTER_MS) pause = options.firstPauseMs ?? 500;
       options.say(`The ${plan.name} ended unexpectedly (${how}); it is started again.`);
       await delay(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
-      if (!stopping.signal.aborted) child = spawn(plan);
+      if (!isStopping()) child = spawn(plan);
     }
   }
 
   const stop = async (): Promise<void> => {
     stopping.abort();
-    await end(child);
+    await end(child, options.stopPatienceMs ?? STOP_PATIENCE_MS);
     await kept;
   };
   return { pid: () => child.pid, stop };
@@ -85,11 +88,11 @@ function ended(child: ChildProcess): Promise<string> {
   });
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, patienceMs: number): Promise<void> {
   if (hasEnded(child)) return;
   const gone = ended(child);
   child.kill('SIGTERM');
-  const force = setTimeout(() => child.kill('SIGKILL'), STOP_PATIENCE_MS);
+  const force = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   await gone;
   clearTimeout(force);
 }

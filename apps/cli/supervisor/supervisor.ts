@@ -70,7 +70,7 @@ function childEnvironment(env: NodeJS.ProcessEnv, { config, databaseUrl }: Conne
     DATA_DIR: config.dataDir,
     HOST: config.host,
     PORT: String(config.port),
-    LOG_LEVEL: env.LOG_LEVEL ? env.LOG_LEVEL : 'warn',
+    ...(env.LOG_LEVEL ? {} : { LOG_LEVEL: 'warn' }),
   };
 }
 

@@ -73,7 +73,9 @@ export function pendingMigrations(target: DatabaseTarget): Promise<string[]> {
       ? await source.query<{ name: string }[]>('SELECT name FROM schema_migration')
       : [];
     const ran = new Set(known.map((row) => row.name));
-    return source.migrations.map((migration) => migration.name ?? '').filter((name) => !ran.has(name));
+    return source.migrations
+      .map((migration) => migration.name ?? migration.constructor.name)
+      .filter((name) => !ran.has(name));
   });
 }
 

@@ -1,0 +1,123 @@
+/**
+ * `npm test`: everything CI checks, in order, with what it needs installed first. Stops at the first step that fails and
+ * shows what it said. The last line is "N passed, N failed".
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ROOT, bootstrap } from './bootstrap.mjs';
+import { installSystemPackages } from './system-packages.mjs';
+
+const REPORTS = join(ROOT, 'reports');
+const JEST = [
+  '--experimental-vm-modules',
+  '--no-warnings=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+];
+
+const bin = (name) => join('node_modules', name);
+const node = (...args) => ({ program: process.execPath, args });
+const jest = (report, ...args) => ({
+  ...node(...JEST, '--ci', '--maxWorkers=2', '--json', `--outputFile=${join(REPORTS, report)}`, ...args),
+  report,
+});
+
+const STEPS = [
+  { name: 'the lock file can be installed from', ...node('tools/check-lock.mjs') },
+  { name: 'format', ...node(bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.') },
+  { name: 'lint', ...node(bin('eslint/bin/eslint.js'), '.') },
+  { name: 'types', ...node(bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit') },
+  {
+    name: 'boundaries',
+    ...node(
+      ...[bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs'],
+      ...['apps', 'libs', 'migrations', 'test'].filter((folder) => existsSync(join(ROOT, folder))),
+    ),
+  },
+  { name: 'domain tests', ...jest('domain.json', '--selectProjects', 'domain') },
+  { name: 'tests of the other libraries', ...jest('libs.json', '--selectProjects', 'libs') },
+  {
+    name: 'system tests: PostgreSQL, Redis, LibreOffice, HTTP, command line',
+    ...jest('system.json', '--selectProjects', 'system'),
+  },
+];
+
+await main();
+
+async function main() {
+  const started = Date.now();
+  warnWithoutSeeds();
+  await bootstrap();
+  let failed = !(await installSystemPackages());
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS);
+  const totals = { passed: 0, failed: failed ? 1 : 0 };
+  for (const step of STEPS) {
+    if (failed) break;
+    failed = !(await runStep(step, totals));
+  }
+  warnWithoutSeeds();
+  console.log(`${failed ? 'Red' : 'Green'} after ${seconds(started)}.`);
+  console.log(`${totals.passed} passed, ${totals.failed} failed`);
+  process.exitCode = failed ? 1 : 0;
+}
+
+async function runStep(step, totals) {
+  const started = Date.now();
+  process.stdout.write(`${step.name} ... `);
+  const { code, said } = await run(step);
+  const counts = step.report === undefined ? null : readReport(step.report);
+  totals.passed += counts?.passed ?? 0;
+  totals.failed += counts?.failed ?? 0;
+  const inWords =
+    counts === null ? '' : `, ${counts.passed} passed${counts.skipped ? `, ${counts.skipped} SKIPPED` : ''}`;
+  const fine = code === 0 && (counts?.failed ?? 0) === 0;
+  console.log(`${fine ? 'fine' : 'FAILED'} (${seconds(started)}${inWords})`);
+  if (!fine) {
+    if ((counts?.failed ?? 0) === 0) totals.failed += 1;
+    console.log(said);
+  }
+  return fine;
+}
+
+/** A suite that could not even be loaded counts as a failed test. */
+function readReport(name) {
+  try {
+    const report = JSON.parse(readFileSync(join(REPORTS, name), 'utf8'));
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
+  } catch {
+    return null;
+  }
+}
+
+function run({ program, args }) {
+  return new Promise((done) => {
+    const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const chunks = [];
+    child.stdout.on('data', (chunk) => chunks.push(chunk));
+    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    const end = (code) => done({ code, said: Buffer.concat(chunks).toString('utf8') });
+    child.on('error', (error) => done({ code: null, said: error.message }));
+    child.on('close', end);
+  });
+}
+
+function warnWithoutSeeds() {
+  const folder = resolve(ROOT, process.env.SEEDS_DIR || '../shared/seeds');
+  if (existsSync(folder)) return;
+  const lines = [
+    `THE REAL DOCUMENTS ARE NOT HERE (${folder}).`,
+    'What is checked against them is left out; an invented package of the same constructs is always tested.',
+    'SEEDS_DIR says where they are.',
+  ];
+  const rule = '*'.repeat(Math.max(...lines.map((line) => line.length)) + 4);
+  console.log([rule, ...lines.map((line) => `* ${line}`), rule].join('\n'));
+}
+
+function seconds(since) {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}

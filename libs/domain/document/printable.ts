@@ -1,9 +1,8 @@
-import { plainInline } from '../text/index.js';
 import type { Block, Inline, RichText } from '../text/index.js';
 
 /** Something a reader would see: more than blanks and lone full stops, which systems leave where nothing was written. */
 function saysSomething(text: string): boolean {
-  return !/^[\s.\u00a0]*$/.test(text);
+  return /[^\s.]/.test(text);
 }
 
 /**
@@ -23,7 +22,7 @@ export function printableLines(lines: readonly string[]): readonly string[] {
 }
 
 const speaks = ({ content }: { readonly content: readonly Inline[] }): boolean =>
-  saysSomething(plainInline(content));
+  content.some((run) => saysSomething(run.text));
 
 function printableBlock(block: Block): Block | null {
   switch (block.type) {
@@ -46,15 +45,20 @@ function printableBlock(block: Block): Block | null {
  * deeper heading counts as something). Empty when nothing is left.
  */
 export function printableText(text: RichText): RichText {
-  const said = text.flatMap((block) => printableBlock(block) ?? []);
-  const isEmptyHeading = (block: Block, next: Block | undefined): boolean =>
-    block.type === 'heading' &&
-    (next === undefined || (next.type === 'heading' && next.level <= block.level));
   const kept: Block[] = [];
-  for (const block of said.reverse()) {
-    if (!isEmptyHeading(block, kept.at(-1))) kept.push(block);
+  for (let i = text.length - 1; i >= 0; i -= 1) {
+    const written = text[i];
+    const block = written ? printableBlock(written) : null;
+    if (block && !isEmptyHeading(block, kept.at(-1))) kept.push(block);
   }
   return kept.reverse();
+}
+
+/** A heading followed by nothing, or by a heading of its own level or above. */
+function isEmptyHeading(block: Block, next: Block | undefined): boolean {
+  return (
+    block.type === 'heading' && (next === undefined || (next.type === 'heading' && next.level <= block.level))
+  );
 }
 
 /** One paragraph of plain text; nothing when the text says nothing. */

@@ -6,6 +6,7 @@ import { IndstillingerModule } from '../../libs/features/indstillinger/index.js'
 import { MeetingsModule } from '../../libs/features/meetings/index.js';
 import { OrganisationModule } from '../../libs/features/organisation/index.js';
 import { SendingModule } from '../../libs/features/sending/index.js';
+import { DocumentsModule } from '../../libs/features/documents/index.js';
 import { HealthController } from '../../libs/platform/health/health.controller.js';
 import { PlatformModule } from '../../libs/platform/platform.module.js';
 import type { PlatformOptions } from '../../libs/platform/platform.module.js';
@@ -24,6 +25,7 @@ export class ApiModule {
         AgendaPointsModule,
         DecisionsModule,
         SendingModule,
+        DocumentsModule,
       ],
       controllers: [HealthController],
     };

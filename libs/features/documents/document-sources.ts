@@ -1,0 +1,136 @@
+import type { Letterhead as LetterheadFields } from '../../contracts/organisation.js';
+import type { AgendaEntry, AgendaView } from '../../contracts/sending.js';
+import type { Visibility } from '../../domain/agenda/index.js';
+import { strictest } from '../../domain/agenda/index.js';
+import type {
+  AgendaSource,
+  AgendaSourcePoint,
+  IndstillingSource,
+  Letterhead,
+  MeetingDocumentSource,
+  MinutesSource,
+} from '../../domain/document/index.js';
+import { INDSTILLING_TEMPLATES } from '../../domain/indstilling/index.js';
+import type { IndstillingState } from '../../domain/indstilling/index.js';
+import type { IndstillingFacts, MinutesFacts } from './document.queries.js';
+
+/** Before its last approval an indstilling prints as a draft. */
+const APPROVED_STATES: readonly IndstillingState[] = ['approved', 'on-agenda', 'decided'];
+
+function letterheadOf(
+  fields: LetterheadFields | null,
+  caseNumber: string | null,
+  caseworkers: readonly string[],
+): Letterhead | null {
+  if (fields === null) return null;
+  const { department, lines, phones, emails } = fields;
+  return { unit: department, lines, phones, emails, caseNumber, caseworkers };
+}
+
+function meetingSource(agenda: AgendaView): MeetingDocumentSource {
+  const { body, meeting } = agenda;
+  const { kind, date, start, end, place, caseNumber, chair, minuteTaker, participants } = meeting;
+  const named = (wanted: 'present' | 'regret'): string[] =>
+    participants.filter((p) => p.attendance === wanted).map((p) => p.name);
+  return {
+    letterhead: letterheadOf(meeting.letterhead, caseNumber, meeting.caseworkers),
+    documentDate: meeting.documentDate,
+    body: { name: body.name, visibility: body.visibility, policy: body.numbering, form: body.form },
+    meeting: {
+      ...{ title: null, extraordinary: kind === 'extraordinary', date, start, end, place, caseNumber },
+      ...{ chair, minuteTaker, participants: named('present'), regrets: named('regret') },
+    },
+  };
+}
+
+/** What agenda and minutes need of a point, with its number as the agenda has it and as open as it is today. */
+function pointSource(entry: AgendaEntry, today: ReadonlyMap<string, Visibility>) {
+  const {
+    id,
+    parentId,
+    position,
+    title,
+    minutes,
+    fixedStart,
+    type,
+    late,
+    lateReason,
+    publicTitle,
+    publicDecision,
+  } = entry;
+  return {
+    ...{
+      id,
+      parentId,
+      position,
+      title,
+      minutes,
+      fixedStart,
+      type,
+      late,
+      lateReason,
+      publicTitle,
+      publicDecision,
+    },
+    visibility: today.get(id) ?? entry.visibility,
+    state: entry.withdrawn ? ('withdrawn' as const) : ('active' as const),
+    frozenNumber: entry.number,
+    frozenPart: entry.part,
+  };
+}
+
+function agendaPointSource(entry: AgendaEntry, today: ReadonlyMap<string, Visibility>): AgendaSourcePoint {
+  const { purpose, attending, method, responsible } = entry;
+  return {
+    ...pointSource(entry, today),
+    ...{ purpose, attending, method, responsible, proposedDecision: [] },
+    attachments: entry.attachments.map(({ id, number, title, visibility }) => ({
+      ...{ title, position: number },
+      visibility: today.get(id) ?? visibility,
+    })),
+  };
+}
+
+/** An agenda, live or as sent, as its document prints it; `today` is how open its points and bilag are now, by id. */
+export function agendaSource(
+  agenda: AgendaView,
+  version: number | null,
+  today: ReadonlyMap<string, Visibility>,
+): AgendaSource {
+  return {
+    ...meetingSource(agenda),
+    state: version === null ? 'draft' : 'sent',
+    version,
+    points: agenda.points.map((entry) => agendaPointSource(entry, today)),
+  };
+}
+
+/** The minutes of a meeting as their document prints them, from its agenda as it stands and what was decided. */
+export function minutesSource(agenda: AgendaView, facts: MinutesFacts): MinutesSource {
+  const decisions = new Map(facts.decisions.map((decision) => [decision.pointId, decision]));
+  return {
+    ...meetingSource(agenda),
+    documentDate: null,
+    state: facts.state ?? 'draft',
+    points: agenda.points.map((entry) => ({
+      ...pointSource(entry, new Map()),
+      decision: decisions.get(entry.id) ?? null,
+    })),
+    followUps: facts.followUps,
+    additions: facts.additions,
+  };
+}
+
+export function indstillingSource(facts: IndstillingFacts): IndstillingSource {
+  const { title, bodyName, meetingDate, minutes, caseNumber, unit, month, author, attachments } = facts;
+  return {
+    letterhead: null,
+    ...{ title, bodyName, meetingDate, minutes, caseNumber, unit, month, author, attachments },
+    visibility: strictest(facts.bodyVisibility, ...facts.pointVisibilities),
+    isDraft: !APPROVED_STATES.includes(facts.state),
+    sections: INDSTILLING_TEMPLATES[facts.template].sections.map(({ key, heading }) => ({
+      ...{ key, heading },
+      text: facts.sections[key] ?? [],
+    })),
+  };
+}

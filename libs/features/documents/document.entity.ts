@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DocumentView } from '../../contracts/documents.js';
+import type { DocumentModel } from '../../domain/document/index.js';
+
+@Entity('document')
+export class DocumentRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') kind!: DocumentView['kind'];
+  @Column('uuid', { name: 'subject_id' }) subjectId!: string;
+  @Column('text') audience!: DocumentView['audience'];
+  /** Every word it prints: the job sets this, so that what was asked for is what is made. */
+  @Column('jsonb', { select: false }) source!: DocumentModel;
+  @Column('text', { name: 'source_hash' }) sourceHash!: string;
+  @Column('integer', { name: 'template_version' }) templateVersion!: number;
+  @Column('text', { name: 'file_name' }) fileName!: string;
+  @Column('text') state!: DocumentView['state'];
+  @Column('integer') progress!: number;
+  @Column('integer') attempts!: number;
+  @Column('text', { nullable: true }) reason!: string | null;
+  @Column('text', { nullable: true }) sha256!: string | null;
+  @Column('integer', { nullable: true }) size!: number | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'touched_at' }) touchedAt!: Date;
+}

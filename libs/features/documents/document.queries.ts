@@ -1,0 +1,122 @@
+import type { EntityManager } from 'typeorm';
+import type { IndstillingState } from '../../domain/indstilling/index.js';
+import type { TemplateKey } from '../../domain/indstilling/index.js';
+import type { MinutesState } from '../../domain/minutes/index.js';
+import type {
+  Letterhead,
+  SourceAddition,
+  SourceAttachment,
+  SourceDecision,
+  SourceFollowUp,
+} from '../../domain/document/index.js';
+import type { Visibility } from '../../domain/agenda/index.js';
+import type { RichText } from '../../domain/text/index.js';
+
+/** What the minutes print beside the agenda, read as facts in one query. */
+export interface MinutesFacts {
+  readonly state: MinutesState | null;
+  readonly decisions: readonly (SourceDecision & { readonly pointId: string })[];
+  readonly followUps: readonly SourceFollowUp[];
+  readonly additions: readonly SourceAddition[];
+}
+
+const MINUTES_SQL = `
+  SELECT
+    (SELECT state FROM minutes WHERE meeting_id = $1) AS state,
+    (SELECT coalesce(json_agg(d), '[]') FROM (
+       SELECT d.point_id AS "pointId", d.outcome, d.text, d.votes, d.dissents,
+              coalesce(b.name, to_char(m.date, 'YYYY-MM-DD')) AS target,
+              ARRAY(SELECT jsonb_array_elements(d.absent)->>'name') AS absent,
+              ARRAY(SELECT jsonb_array_elements(d.disqualified)->>'name') AS disqualified,
+              ARRAY(SELECT jsonb_array_elements(d.prevented)->>'name') AS prevented
+       FROM decision d
+       JOIN agenda_point p ON p.id = d.point_id
+       LEFT JOIN body b ON b.id = d.target_body_id
+       LEFT JOIN meeting m ON m.id = d.target_meeting_id
+       WHERE p.meeting_id = $1) d) AS decisions,
+    (SELECT coalesce(json_agg(f ORDER BY f.id), '[]') FROM (
+       SELECT f.id, f.point_id AS "pointId", f.action, f.stage AS state,
+              coalesce(u.code, person.name, f.responsible) AS responsible,
+              json_build_object('kind', f.due_kind, 'text', f.due_text, 'date', f.due_date) AS due
+       FROM follow_up f
+       LEFT JOIN unit u ON u.id = f.unit_id
+       LEFT JOIN person ON person.id = f.person_id
+       WHERE f.meeting_id = $1 AND f.stage IN ('confirmed', 'issued')) f) AS "followUps",
+    (SELECT coalesce(json_agg(a ORDER BY a.at), '[]') FROM (
+       SELECT a.at, to_char(a.at AT TIME ZONE 'Europe/Copenhagen', 'YYYY-MM-DD') AS date, a.author_name AS by, a.text,
+              a.point_id AS "pointId", coalesce(p.visibility, 'open') AS visibility
+       FROM minutes_addition a
+       JOIN minutes m ON m.id = a.minutes_id
+       LEFT JOIN agenda_point p ON p.id = a.point_id
+       WHERE m.meeting_id = $1) a) AS additions`;
+
+export async function readMinutesFacts(tx: EntityManager, meetingId: string): Promise<MinutesFacts> {
+  const [facts] = await tx.query<[MinutesFacts]>(MINUTES_SQL, [meetingId]);
+  return facts;
+}
+
+/** An indstilling as its document prints it. */
+export interface IndstillingFacts {
+  readonly title: string;
+  readonly template: TemplateKey;
+  readonly state: IndstillingState;
+  readonly minutes: number | null;
+  readonly caseNumber: string | null;
+  readonly month: string | null;
+  readonly author: {
+    readonly name: string | null;
+    readonly phone: string | null;
+    readonly email: string | null;
+  };
+  readonly sections: Readonly<Record<string, RichText>>;
+  readonly bodyName: string;
+  readonly bodyVisibility: Visibility;
+  readonly unit: string | null;
+  readonly letterhead: Omit<Letterhead, 'caseNumber' | 'caseworkers' | 'unit'> & {
+    readonly department: string | null;
+  };
+  readonly meetingDate: string | null;
+  readonly pointVisibilities: readonly Visibility[];
+  readonly attachments: readonly SourceAttachment[];
+}
+
+/** Its meeting is the one it stands on the agenda of, else the one its author wants. */
+const INDSTILLING_SQL = `
+  SELECT i.title, i.template, i.state, i.minutes, i.case_number AS "caseNumber", i.month, i.author, i.sections,
+         b.name AS "bodyName", b.visibility AS "bodyVisibility", u.name AS unit, u.letterhead,
+         coalesce(
+           (SELECT to_char(max(m.date), 'YYYY-MM-DD') FROM agenda_point p JOIN meeting m ON m.id = p.meeting_id
+            WHERE p.indstilling_id = i.id AND NOT p.withdrawn),
+           to_char(wanted.date, 'YYYY-MM-DD')) AS "meetingDate",
+         ARRAY(SELECT greatest(p.visibility = 'closed', parent.visibility = 'closed') FROM agenda_point p
+               LEFT JOIN agenda_point parent ON parent.id = p.parent_id WHERE p.indstilling_id = i.id) AS closed,
+         (SELECT coalesce(json_agg(a ORDER BY a.position), '[]') FROM (
+            SELECT title, position, visibility FROM attachment WHERE indstilling_id = i.id) a) AS attachments
+  FROM indstilling i
+  JOIN body b ON b.id = i.body_id
+  LEFT JOIN unit u ON u.id = i.unit_id
+  LEFT JOIN meeting wanted ON wanted.id = i.wanted_meeting_id
+  WHERE i.id = $1`;
+
+export async function readIndstillingFacts(tx: EntityManager, id: string): Promise<IndstillingFacts | null> {
+  const [row] = await tx.query<(Omit<IndstillingFacts, 'pointVisibilities'> & { closed: boolean[] })[]>(
+    INDSTILLING_SQL,
+    [id],
+  );
+  if (!row) return null;
+  const { closed, ...facts } = row;
+  return { ...facts, pointVisibilities: closed.map((isClosed) => (isClosed ? 'closed' : 'open')) };
+}
+
+/** How open the points and attachments of a sent agenda are today, by id; those that are gone are left out. */
+export async function readVisibilities(
+  tx: EntityManager,
+  ids: { readonly points: readonly string[]; readonly attachments: readonly string[] },
+): Promise<ReadonlyMap<string, Visibility>> {
+  const rows = await tx.query<{ id: string; visibility: Visibility }[]>(
+    `SELECT id, visibility FROM agenda_point WHERE id = ANY($1::uuid[])
+     UNION ALL SELECT id, visibility FROM attachment WHERE id = ANY($2::uuid[])`,
+    [ids.points, ids.attachments],
+  );
+  return new Map(rows.map((row) => [row.id, row.visibility]));
+}

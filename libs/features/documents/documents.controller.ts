@@ -1,0 +1,89 @@
+import { Body, Controller, Get, Param, Post, Query, Sse, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { id, pageOf } from '../../contracts/common.js';
+import {
+  documentQuery,
+  documentView,
+  requestIndstillingDocument,
+  requestMeetingDocument,
+} from '../../contracts/documents.js';
+import type {
+  DocumentQuery,
+  RequestIndstillingDocument,
+  RequestMeetingDocument,
+} from '../../contracts/documents.js';
+import { Answers } from '../../platform/http/answers.js';
+import { attachmentHeader } from '../../platform/http/downloads.js';
+import { Context } from '../../platform/http/request-context.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { DocumentProgress } from './document-progress.js';
+import { DocumentsService } from './documents.service.js';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+@ApiTags('Documents')
+@Controller()
+export class DocumentsController {
+  constructor(
+    private readonly documents: DocumentsService,
+    private readonly progress: DocumentProgress,
+  ) {}
+
+  @Post('meetings/:id/documents')
+  @Answers(documentView, {
+    summary: 'Have the agenda or the minutes made',
+    status: 202,
+    refuses: [404, 409, 422],
+  })
+  requestMeetingDocument(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) meetingId: string,
+    @Body({ schema: requestMeetingDocument }) request: RequestMeetingDocument,
+  ) {
+    return this.documents.requestOfMeeting(context, meetingId, request);
+  }
+
+  @Post('indstillinger/:id/documents')
+  @Answers(documentView, { summary: 'Have an indstilling made', status: 202, refuses: [404, 422] })
+  requestIndstillingDocument(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) indstillingId: string,
+    @Body({ schema: requestIndstillingDocument }) request: RequestIndstillingDocument,
+  ) {
+    return this.documents.requestOfIndstilling(context, indstillingId, request);
+  }
+
+  @Get('documents')
+  @Answers(pageOf(documentView), { summary: 'Documents and the jobs that make them, newest first' })
+  listDocuments(@Query({ schema: documentQuery }) query: DocumentQuery) {
+    return this.documents.list(query);
+  }
+
+  @Get('documents/:id')
+  @Answers(documentView, { summary: 'One document and how far its job is', refuses: [404] })
+  getDocument(@Param('id', { schema: id }) documentId: string) {
+    return this.documents.get(documentId);
+  }
+
+  @Sse('documents/:id/progress')
+  followDocument(@Param('id', { schema: id }) documentId: string) {
+    return this.progress.follow(documentId);
+  }
+
+  @Post('documents/:id/retry')
+  @Answers(documentView, { summary: 'Try again to make a document that failed', status: 202, refuses: [404] })
+  retryDocument(@Context() context: RequestContext, @Param('id', { schema: id }) documentId: string) {
+    return this.documents.retry(context, documentId);
+  }
+
+  @Get('documents/:id/file')
+  @Answers(z.string().meta({ format: 'binary' }), {
+    summary: 'The document as a DOCX file',
+    refuses: [404, 409],
+  })
+  async getDocumentFile(@Param('id', { schema: id }) documentId: string) {
+    const { bytes, fileName } = await this.documents.file(documentId);
+    return new StreamableFile(bytes, { type: DOCX, disposition: attachmentHeader(fileName) });
+  }
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { SendingModule } from '../sending/index.js';
+import { DocumentModels } from './document-models.js';
+import { DocumentProgress } from './document-progress.js';
+import { DocumentRow } from './document.entity.js';
+import { DocumentsController } from './documents.controller.js';
+import { DocumentJobs } from './documents.jobs.js';
+import { DocumentsService } from './documents.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([DocumentRow]), SendingModule],
+  controllers: [DocumentsController],
+  providers: [DocumentsService, DocumentModels, DocumentProgress],
+  exports: [DocumentsService],
+})
+export class DocumentsModule {}
+
+/** The worker's side: makes the documents. */
+@Module({
+  imports: [TypeOrmModule.forFeature([DocumentRow])],
+  providers: [DocumentJobs],
+})
+export class DocumentsJobsModule {}

@@ -9,7 +9,7 @@ export class CreateMeetings1764000200000 implements MigrationInterface {
         body_id uuid NOT NULL CONSTRAINT meeting_body_exists REFERENCES body,
         kind text NOT NULL CHECK (kind IN ('ordinary', 'extraordinary')),
         date date NOT NULL,
-        start_time text NOT NULL CHECK (start_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
+        start_time text CHECK (start_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
         end_time text CHECK (end_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
         place text,
         case_number text,

@@ -15,6 +15,7 @@ export class CreateIndstillinger1764000300000 implements MigrationInterface {
         author_id uuid CONSTRAINT indstilling_author_exists REFERENCES person,
         author jsonb NOT NULL,
         unit_id uuid CONSTRAINT indstilling_unit_exists REFERENCES unit,
+        unit_name text,
         month text,
         sections jsonb NOT NULL,
         state text NOT NULL DEFAULT 'draft',

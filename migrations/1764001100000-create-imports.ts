@@ -10,9 +10,9 @@ export class CreateImports1764001100000 implements MigrationInterface {
         format text NOT NULL,
         content_hash text NOT NULL CONSTRAINT import_is_one_a_content UNIQUE,
         imported_at timestamptz NOT NULL DEFAULT now(),
+        lines jsonb NOT NULL,
         unread jsonb NOT NULL,
-        ledger jsonb NOT NULL,
-        version integer NOT NULL DEFAULT 1
+        ledger jsonb NOT NULL
       )`);
     await runner.query(`
       CREATE TABLE import_part (

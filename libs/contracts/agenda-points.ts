@@ -79,8 +79,9 @@ export type AgendaPointView = z.infer<typeof agendaPoint>;
 /** The times of an agenda; durations are minutes. */
 export const agendaTimes = z
   .object({
-    start: clockTime,
-    ends: clockTime,
+    /** Null, with all that follows from it, when the meeting has no start. */
+    start: clockTime.nullable(),
+    ends: clockTime.nullable(),
     minutes: z.int(),
     bookedEnd: clockTime.nullable(),
     slack: z.int().nullable(),

@@ -20,7 +20,8 @@ export type Participant = z.infer<typeof participant>;
 const meetingFields = {
   kind: meetingKind,
   date: isoDate,
-  start: clockTime,
+  /** Null when it is not known, as of some old meetings. */
+  start: clockTime.nullable(),
   end: clockTime.nullable(),
   place: line.nullable(),
   caseNumber: line.max(60).nullable().meta({ example: 'EMN-2024-034734' }),

@@ -31,7 +31,7 @@ export const agenda = z
     meeting: z.object({
       kind: meetingKind,
       date: isoDate,
-      start: clockTime,
+      start: clockTime.nullable(),
       end: clockTime.nullable(),
       place: z.string().nullable(),
       caseNumber: z.string().nullable(),

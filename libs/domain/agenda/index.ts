@@ -4,4 +4,5 @@ export * from './placing.js';
 export * from './numbering.js';
 export * from './timetable.js';
 export * from './timetable.text.js';
+export * from './agenda-times.js';
 export * from './audience.js';

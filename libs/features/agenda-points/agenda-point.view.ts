@@ -1,6 +1,6 @@
 import type { AgendaPointView, AgendaPointsView } from '../../contracts/agenda-points.js';
-import { numberAgenda, strictest, timetable, timetableSentence } from '../../domain/agenda/index.js';
-import type { AgendaPoint, NumberedPoint, TimeSlot, Timetable } from '../../domain/agenda/index.js';
+import { agendaTimes, numberAgenda, strictest } from '../../domain/agenda/index.js';
+import type { AgendaPoint, AgendaTimes, NumberedPoint, TimeSlot } from '../../domain/agenda/index.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { AgendaPointRow } from './agenda-point.entity.js';
 import type { AgendaState } from './agenda.queries.js';
@@ -11,7 +11,7 @@ export type RuledPoint = AgendaPoint & { readonly row: AgendaPointRow };
 /** An agenda numbered and timed: what views, versions and documents are made from. */
 export interface RuledAgenda {
   readonly points: readonly NumberedPoint<RuledPoint>[];
-  readonly times: Timetable;
+  readonly times: AgendaTimes;
 }
 
 export function ruledPoint(row: AgendaPointRow): RuledPoint {
@@ -49,7 +49,7 @@ export function ruledPoint(row: AgendaPointRow): RuledPoint {
 /** Numbers and times the points of a meeting; throws the refusal of fixed starts that contradict the order. */
 export function ruleAgenda({ meeting, body, points, taken }: AgendaState): RuledAgenda {
   const numbered = numberAgenda(points.map(ruledPoint), body.settings.numbering, taken);
-  return { points: numbered, times: orRefuse(timetable(numbered, meeting.start, meeting.end)) };
+  return { points: numbered, times: orRefuse(agendaTimes(numbered, meeting.start, meeting.end)) };
 }
 
 export function agendaPointsView(state: AgendaState): AgendaPointsView {
@@ -62,7 +62,7 @@ export function agendaPointsView(state: AgendaState): AgendaPointsView {
     times: {
       ...{ start, ends, minutes, bookedEnd, slack, overrun },
       withoutTime: [...withoutTime],
-      inWords: timetableSentence(times),
+      inWords: times.inWords,
     },
   };
 }

@@ -104,37 +104,3 @@ export async function freezeNumbers(tx: EntityManager, state: AgendaState): Prom
   );
   return loadAgenda(tx, state.meeting.id);
 }
-
-/** A point as an old package has it: with the number it was printed with. */
-export type BroughtInPoint = Partial<AgendaPointRow> &
-  StandingPointFields & { readonly key: string; readonly parentKey: string | null };
-
-/**
- * Puts the points of an old package on the agenda of a meeting the caller has made, with the numbers they carry there;
- * gives their ids by key. Points that stand there already are kept, and those brought in come after them.
- */
-export async function bringInPoints(
-  tx: EntityManager,
-  context: RequestContext,
-  meetingId: string,
-  points: readonly BroughtInPoint[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = new Map(points.map((point) => [point.key, newId()]));
-  const first = await tx.countBy(AgendaPointRow, { meetingId });
-  const rows = points.map(({ key, parentKey, ...fields }, i) => {
-    const row = newPoint(tx, meetingId, { ...fields, position: first + i });
-    return Object.assign(row, {
-      id: ids.get(key),
-      parentId: parentKey === null ? null : (ids.get(parentKey) ?? null),
-    });
-  });
-  // Parents first: a sub-point refers to one of the same list.
-  for (const level of [
-    rows.filter((row) => row.parentId === null),
-    rows.filter((row) => row.parentId !== null),
-  ]) {
-    if (level.length > 0) await tx.insert(AgendaPointRow, level);
-  }
-  for (const row of rows) await recordPoint(tx, context, 'agenda-point.created', row, { title: row.title });
-  return ids;
-}

@@ -1,6 +1,8 @@
 export { AgendaPointsModule } from './agenda-points.module.js';
 export { AgendaPointRow } from './agenda-point.entity.js';
-export { bringInPoints, freezeNumbers } from './agenda.changes.js';
+export { bringInPoints, fillInPoint, linkIndstilling } from './bring-in.js';
+export type { BroughtInPoint } from './bring-in.js';
+export { freezeNumbers } from './agenda.changes.js';
 export { loadAgenda } from './agenda.queries.js';
 export type { AgendaState } from './agenda.queries.js';
 export { agendaPointsView, ruleAgenda, ruledPoint } from './agenda-point.view.js';

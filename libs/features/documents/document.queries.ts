@@ -83,7 +83,7 @@ export interface IndstillingFacts {
 /** Its meeting is the one it stands on the agenda of, else the one its author wants. */
 const INDSTILLING_SQL = `
   SELECT i.title, i.template, i.state, i.minutes, i.case_number AS "caseNumber", i.month, i.author, i.sections,
-         b.name AS "bodyName", b.visibility AS "bodyVisibility", u.name AS unit, u.letterhead,
+         b.name AS "bodyName", b.visibility AS "bodyVisibility", coalesce(u.name, i.unit_name) AS unit, u.letterhead,
          coalesce(
            (SELECT to_char(max(m.date), 'YYYY-MM-DD') FROM agenda_point p JOIN meeting m ON m.id = p.meeting_id
             WHERE p.indstilling_id = i.id AND NOT p.withdrawn),

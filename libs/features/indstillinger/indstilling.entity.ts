@@ -20,6 +20,8 @@ export class IndstillingRow {
   @Column('uuid', { name: 'author_id', nullable: true }) authorId!: string | null;
   @Column('jsonb') author!: Omit<IndstillingAuthor, 'personId'>;
   @Column('uuid', { name: 'unit_id', nullable: true }) unitId!: string | null;
+  /** The unit as an old package names it, where the product knows none of that name. */
+  @Column('text', { name: 'unit_name', nullable: true }) unitName!: string | null;
   @Column('text', { nullable: true }) month!: string | null;
   @Column('jsonb') sections!: IndstillingText['sections'];
   @Column('text') state!: IndstillingState;

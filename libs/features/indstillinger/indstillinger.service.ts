@@ -91,6 +91,7 @@ export class IndstillingerService {
       state: 'draft',
       steps: null,
       submission: 0,
+      unitName: null,
       importedFrom: null,
       version: 1,
     });

@@ -8,7 +8,7 @@ export class MeetingRow {
   @Column('uuid', { name: 'body_id' }) bodyId!: string;
   @Column('text') kind!: MeetingView['kind'];
   @Column('date') date!: string;
-  @Column('text', { name: 'start_time' }) start!: string;
+  @Column('text', { name: 'start_time', nullable: true }) start!: string | null;
   @Column('text', { name: 'end_time', nullable: true }) end!: string | null;
   @Column('text', { nullable: true }) place!: string | null;
   @Column('text', { name: 'case_number', nullable: true }) caseNumber!: string | null;

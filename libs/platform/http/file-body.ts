@@ -7,5 +7,8 @@ import { problemOf } from './problem-error.js';
 export const FileBody = createParamDecorator((_: undefined, host: ExecutionContext): Buffer => {
   const body: unknown = host.switchToHttp().getRequest<Request>().body;
   if (Buffer.isBuffer(body)) return body;
-  throw problemOf('unsupported-media-type', 'Send the bytes of the file, with Content-Type application/octet-stream.');
+  throw problemOf(
+    'unsupported-media-type',
+    'Send the bytes of the file, with Content-Type application/octet-stream.',
+  );
 });

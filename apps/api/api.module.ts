@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AgendaPointsModule } from '../../libs/features/agenda-points/index.js';
 import { DecisionsModule } from '../../libs/features/decisions/index.js';
+import { AttachmentsModule } from '../../libs/features/attachments/index.js';
 import { IndstillingerModule } from '../../libs/features/indstillinger/index.js';
 import { MeetingsModule } from '../../libs/features/meetings/index.js';
 import { OrganisationModule } from '../../libs/features/organisation/index.js';
@@ -23,6 +24,7 @@ export class ApiModule {
         MeetingsModule,
         IndstillingerModule,
         AgendaPointsModule,
+        AttachmentsModule,
         DecisionsModule,
         SendingModule,
         DocumentsModule,

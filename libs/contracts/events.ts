@@ -25,6 +25,7 @@ export const EVENT_NAMES = [
   'agenda-point.removed',
   'attachment.created',
   'attachment.changed',
+  'attachment.moved',
   'attachment.removed',
   'decision.recorded',
   'follow-up.suggested',

@@ -40,7 +40,7 @@ export function moveAttachment<T extends OrderedAttachment>(
   if (moved === undefined)
     return refused('attachment-unknown', 'What is moved is an attachment of the point.', { at: 'id' });
   if (!Number.isInteger(place) || place < 0 || place >= printed.length)
-    return refused('attachment-place', 'An attachment is moved to a place in the list.', { at: 'place' });
+    return refused('attachment-place', 'An attachment is moved to a place in the list.', { at: 'position' });
   const others = printed.filter((attachment) => attachment.id !== id);
   const order = [...others.slice(0, place), moved, ...others.slice(place)];
   if (openFirst(order, point).some((attachment, index) => attachment !== order[index]))
@@ -48,7 +48,7 @@ export function moveAttachment<T extends OrderedAttachment>(
       'closed-before-open',
       'In an open point the closed attachments come after the open ones.',
       {
-        at: 'place',
+        at: 'position',
       },
     );
   return allowed(order);

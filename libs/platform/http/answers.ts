@@ -21,7 +21,12 @@ export function Answers(schema: z.ZodType, options: AnswerOptions): MethodDecora
   return applyDecorators(
     HttpCode(status),
     ApiOperation({ summary: options.summary }),
-    ApiResponse({ status, standardSchema: schema, description: options.summary }),
+    // "No content" has no schema: JSON Schema cannot say it.
+    ApiResponse({
+      status,
+      description: options.summary,
+      ...(status === 204 ? {} : { standardSchema: schema }),
+    }),
     ...(options.ifMatch
       ? [
           ApiHeader({

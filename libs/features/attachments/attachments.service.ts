@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type {
+  AttachmentListView,
+  AttachmentView,
+  ChangeAttachment,
+  CreateAttachment,
+  MoveAttachmentTo,
+} from '../../contracts/attachments.js';
+import type { EventName } from '../../contracts/events.js';
+import { moveAttachment } from '../../domain/attachment/index.js';
+import { mayEditAgenda } from '../../domain/meeting/index.js';
+import type { AgendaEdit } from '../../domain/meeting/index.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { record } from '../../platform/events/event-log.js';
+import { notFound, orRefuse } from '../../platform/http/problem-error.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { ApprovalService } from '../indstillinger/index.js';
+import { AttachmentRow } from './attachment.entity.js';
+import { loadOwner, ownerOf, savePositions, siblingsOf } from './attachment.owners.js';
+import type { Owner, OwnerRef } from './attachment.owners.js';
+import { attachmentViewIn, attachmentViews } from './attachment.view.js';
+
+/** An attachment to add; an imported one may bring the text it had in the package. */
+export type NewAttachment = CreateAttachment & { readonly importedText?: string | null };
+
+/** An attachment with its siblings, their owner locked. */
+interface Held {
+  readonly row: AttachmentRow;
+  readonly siblings: AttachmentRow[];
+  readonly owner: Owner;
+}
+
+@Injectable()
+export class AttachmentsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly approval: ApprovalService,
+  ) {}
+
+  async list(ref: OwnerRef): Promise<AttachmentListView> {
+    const tx = this.transactions.reader;
+    const owner = await loadOwner(tx, ref);
+    return { items: attachmentViews(await siblingsOf(tx, ref), owner.visibility) };
+  }
+
+  async get(id: string): Promise<AttachmentView> {
+    const tx = this.transactions.reader;
+    const ref = ownerOf(await load(tx, AttachmentRow, 'attachment', id));
+    const owner = await loadOwner(tx, ref);
+    return attachmentViewIn(await siblingsOf(tx, ref), owner.visibility, id);
+  }
+
+  create(context: RequestContext, ref: OwnerRef, fields: CreateAttachment): Promise<AttachmentView> {
+    return this.transactions.run(context, async (tx) => {
+      const owner = await loadOwner(tx, ref, { lock: true });
+      await this.allow(tx, context, owner, ['edit-point']);
+      const [row] = await this.append(tx, context, owner, [fields]);
+      return attachmentViewIn(await siblingsOf(tx, ref), owner.visibility, row?.id ?? '');
+    });
+  }
+
+  /**
+   * Adds attachments at the end of the list of an owner that the caller has locked, without asking whether its state
+   * takes them; for the import, which brings in what already was.
+   */
+  async append(
+    tx: EntityManager,
+    context: RequestContext,
+    owner: Owner,
+    attachments: readonly NewAttachment[],
+  ): Promise<AttachmentRow[]> {
+    const ref = owner.kind === 'point' ? { pointId: owner.pointId } : { indstillingId: owner.row.id };
+    const siblings = await siblingsOf(tx, ref, { lock: true });
+    const rows = attachments.map((fields, index) =>
+      tx.create(AttachmentRow, {
+        ...{ pointId: null, indstillingId: null, importedText: null, ...ref, ...fields },
+        id: newId(),
+        position: siblings.length + index,
+        version: 1,
+      }),
+    );
+    await tx.insert(AttachmentRow, rows);
+    for (const row of rows)
+      await recordAttachment(tx, context, 'attachment.created', { row, owner }, ['title', 'visibility']);
+    return rows;
+  }
+
+  change(
+    context: RequestContext,
+    id: string,
+    ifMatch: number,
+    fields: ChangeAttachment,
+  ): Promise<AttachmentView> {
+    return this.transactions.run(context, async (tx) => {
+      const held = await hold(tx, id, ifMatch);
+      const { row, siblings, owner } = held;
+      const changed = changedFields(row, fields);
+      if (changed.length > 0) {
+        await this.allow(tx, context, owner, changed.map(editOf));
+        await saveVersioned(tx, AttachmentRow, row, fields);
+        await recordAttachment(tx, context, 'attachment.changed', held, changed);
+      }
+      return attachmentViewIn(siblings, owner.visibility, id);
+    });
+  }
+
+  move(
+    context: RequestContext,
+    id: string,
+    ifMatch: number,
+    { position }: MoveAttachmentTo,
+  ): Promise<AttachmentListView> {
+    return this.transactions.run(context, async (tx) => {
+      const held = await hold(tx, id, ifMatch);
+      const { row, siblings, owner } = held;
+      const before = attachmentViewIn(siblings, owner.visibility, id).position;
+      const order = orRefuse(moveAttachment(siblings, owner.visibility, id, position));
+      if (position !== before) {
+        await this.allow(tx, context, owner, ['edit-point']);
+        await savePositions(tx, order);
+        await saveVersioned(tx, AttachmentRow, row, {});
+        await recordAttachment(tx, context, 'attachment.moved', held, ['position']);
+      }
+      return { items: attachmentViews(order, owner.visibility) };
+    });
+  }
+
+  remove(context: RequestContext, id: string, ifMatch: number): Promise<void> {
+    return this.transactions.run(context, async (tx) => {
+      const held = await hold(tx, id, ifMatch);
+      await this.allow(tx, context, held.owner, ['edit-point']);
+      await tx.delete(AttachmentRow, id);
+      await savePositions(
+        tx,
+        held.siblings.filter((sibling) => sibling.id !== id),
+      );
+      await recordAttachment(tx, context, 'attachment.removed', held, []);
+    });
+  }
+
+  /** Throws unless the owner's state takes the edits; counts them as a change of the text of an indstilling. */
+  private async allow(
+    tx: EntityManager,
+    context: RequestContext,
+    owner: Owner,
+    edits: readonly AgendaEdit[],
+  ): Promise<void> {
+    if (owner.kind === 'indstilling') await this.approval.revise(tx, context, owner.row);
+    else for (const edit of edits) orRefuse(mayEditAgenda(owner.meeting.state, edit));
+  }
+}
+
+/** Loads an attachment with its siblings, all locked; refuses a stale version with the attachment as it is now. */
+async function hold(tx: EntityManager, id: string, ifMatch: number): Promise<Held> {
+  const ref = ownerOf(await load(tx, AttachmentRow, 'attachment', id));
+  const owner = await loadOwner(tx, ref, { lock: true });
+  const siblings = await siblingsOf(tx, ref, { lock: true });
+  const row = siblings.find((sibling) => sibling.id === id);
+  // Somebody removed it while this one waited for the lock.
+  if (!row) throw notFound('attachment', id);
+  checkVersion(row, ifMatch, attachmentViewIn(siblings, owner.visibility, id));
+  return { row, siblings, owner };
+}
+
+const CHANGEABLE = ['title', 'visibility'] as const;
+type Changeable = (typeof CHANGEABLE)[number];
+
+function changedFields(row: AttachmentRow, fields: ChangeAttachment): readonly Changeable[] {
+  return CHANGEABLE.filter((name) => fields[name] !== undefined && fields[name] !== row[name]);
+}
+
+/** Opening and closing are asked apart, since an agenda in session takes them too. */
+function editOf(name: Changeable): AgendaEdit {
+  return name === 'visibility' ? 'change-visibility' : 'edit-point';
+}
+
+/** Records what happened to an attachment, in the history of its meeting or body too; titles may be closed and stay out. */
+function recordAttachment(
+  tx: EntityManager,
+  context: RequestContext,
+  name: EventName,
+  { row, owner }: Pick<Held, 'row' | 'owner'>,
+  fields: readonly string[],
+): Promise<void> {
+  const { id, pointId, indstillingId, position, visibility } = row;
+  return record(tx, context, {
+    name,
+    subject: { kind: 'attachment', id },
+    scopeId: owner.kind === 'point' ? owner.meeting.id : owner.row.bodyId,
+    data: { pointId, indstillingId, position, visibility, fields },
+  });
+}

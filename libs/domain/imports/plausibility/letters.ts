@@ -18,10 +18,21 @@ interface Counts {
   total: number;
 }
 
-const FOLD: Readonly<Record<string, string>> = { ü: 'y', ö: 'ø', ä: 'æ', é: 'e', è: 'e', ó: 'o', á: 'a', í: 'i', ç: 'c' };
+const FOLD: Readonly<Record<string, string>> = {
+  ü: 'y',
+  ö: 'ø',
+  ä: 'æ',
+  é: 'e',
+  è: 'e',
+  ó: 'o',
+  á: 'a',
+  í: 'i',
+  ç: 'c',
+};
 
 /** Accents of names and loans are folded away: they say where a word comes from, not whether it is one. */
-const pad = (word: string): string => `^^${word.toLowerCase().replace(/[^a-zæøå]/g, (letter) => FOLD[letter] ?? letter)}$`;
+const pad = (word: string): string =>
+  `^^${word.toLowerCase().replace(/[^a-zæøå]/g, (letter) => FOLD[letter] ?? letter)}$`;
 
 const add = (map: Map<string, number>, key: string): void => {
   map.set(key, (map.get(key) ?? 0) + 1);

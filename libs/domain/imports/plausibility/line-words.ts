@@ -6,7 +6,17 @@ import { isBorrowedWord, isFunctionWord, isKnownWord } from './vocabulary.js';
  * half a word, parted from the other half at the line's end.
  */
 export type TokenKind =
-  'sign' | 'number' | 'address' | 'function' | 'known' | 'borrowed' | 'unknown' | 'name' | 'acronym' | 'fragment' | 'odd';
+  | 'sign'
+  | 'number'
+  | 'address'
+  | 'function'
+  | 'known'
+  | 'borrowed'
+  | 'unknown'
+  | 'name'
+  | 'acronym'
+  | 'fragment'
+  | 'odd';
 
 export interface Token {
   readonly text: string;
@@ -53,7 +63,9 @@ function tokenKind(raw: string, allCaps: boolean): TokenKind {
   const word = text.replace(/^\d+[.-]?(?=\p{L}{2})/u, '').replace(INNER, '');
   if (!/^[\p{L}\p{M}]+$/u.test(word)) return 'odd';
   const kind = wordKind(word, allCaps);
-  return word.length === text.length || kind === 'known' || kind === 'function' || !/\d/.test(text) ? kind : 'odd';
+  return word.length === text.length || kind === 'known' || kind === 'function' || !/\d/.test(text)
+    ? kind
+    : 'odd';
 }
 
 /** Slashes, dashes and hyphens part words, but not inside addresses, numbers and case numbers. */

@@ -36,7 +36,13 @@ export function strayLines(lines: readonly string[]): ReadonlySet<number> {
   return stray;
 }
 
-function place(text: string, before: string, after: string, blankBefore: boolean, blankAfter: boolean): Placed {
+function place(
+  text: string,
+  before: string,
+  after: string,
+  blankBefore: boolean,
+  blankAfter: boolean,
+): Placed {
   const tokens = asSentence(tokensOf(text, /\p{L}-$/u.test(before)));
   return { text: text.trim(), tokens, content: contentOf(tokens), before, after, blankBefore, blankAfter };
 }
@@ -86,7 +92,8 @@ function noLanguage(tokens: readonly Token[]): boolean {
   const alien = odd + of('unknown');
   const words = alien + of('function', 'known', 'borrowed', 'name', 'acronym', 'address', 'fragment');
   if (odd > 0 && odd * 2 >= words) return true;
-  if (of('known', 'borrowed', 'name', 'acronym', 'address') === 0 && alien >= 2 && alien > of('function')) return true;
+  if (of('known', 'borrowed', 'name', 'acronym', 'address') === 0 && alien >= 2 && alien > of('function'))
+    return true;
   const content = alien + of('known');
   return content >= 3 && alien * 4 >= content * 3;
 }

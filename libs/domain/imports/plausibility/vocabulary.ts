@@ -6,7 +6,12 @@ const split = (words: string): string[] => words.split(/\s+/).filter((word) => w
 const FUNCTION = new Set(split(FUNCTION_WORDS));
 const BORROWED = new Set(split(BORROWED_WORDS));
 const NAME = new Set(split(NAMES));
-const STEMS = new Set([...FUNCTION, ...split(EVERYDAY_WORDS), ...split(GENERAL_WORDS), ...split(MUNICIPAL_WORDS)]);
+const STEMS = new Set([
+  ...FUNCTION,
+  ...split(EVERYDAY_WORDS),
+  ...split(GENERAL_WORDS),
+  ...split(MUNICIPAL_WORDS),
+]);
 
 /** Every word of the lists, for the letter statistics. */
 export const ALL_WORDS: readonly string[] = [...STEMS, ...NAME];
@@ -22,7 +27,24 @@ const ENDINGS = (
   .split(' ')
   .sort((a, b) => b.length - a.length);
 
-const PREFIXES = ['u', 'be', 'gen', 'for', 'mis', 'sam', 'af', 'an', 'ind', 'ud', 'op', 'over', 'under', 'med', 'mod', 'til'];
+const PREFIXES = [
+  'u',
+  'be',
+  'gen',
+  'for',
+  'mis',
+  'sam',
+  'af',
+  'an',
+  'ind',
+  'ud',
+  'op',
+  'over',
+  'under',
+  'med',
+  'mod',
+  'til',
+];
 
 /** Danish doubles the last consonant of a short stem before an ending: `møde` but `ven, vennen`. */
 const single = (stem: string): string => (/([bdfgklmnprst])\1$/.test(stem) ? stem.slice(0, -1) : stem);
@@ -58,8 +80,14 @@ export function isKnownWord(word: string): boolean {
   const seen = cache.get(key);
   if (seen !== undefined) return seen;
   const known =
-    NAME.has(key.replace(/['’]?s$/, '')) || NAME.has(key) || isInflected(key) || isCompound(key, 4) ||
-    PREFIXES.some((prefix) => key.startsWith(prefix) && key.length - prefix.length >= 4 && isInflected(key.slice(prefix.length)));
+    NAME.has(key.replace(/['’]?s$/, '')) ||
+    NAME.has(key) ||
+    isInflected(key) ||
+    isCompound(key, 4) ||
+    PREFIXES.some(
+      (prefix) =>
+        key.startsWith(prefix) && key.length - prefix.length >= 4 && isInflected(key.slice(prefix.length)),
+    );
   cache.set(key, known);
   return known;
 }

@@ -105,7 +105,7 @@ bofælles bofællesskab beboer beboere beboerråd nabolag naboskab kvarter bolig
 regler retningslinje retningslinjer vejledning instruks instruktion procedure procedurer forretningsgang arbejdsgang
 vedtægt vedtægter statut protokol journal arkiv arkivere registrere registrering register indberette indberetning
 opgøre opgørelse beregne beregnet beregning tælle optælling måle målt skønne estimere anslå vurderet kategori kategorier
-niveau trin fase faser skridt etape tempo hast haste hurtighed forsinke forsinkelse udskyde udsættelse fremrykke
+niveau trin fase faser skridt etape hast haste hurtighed forsinke forsinkelse udskyde udsættelse fremrykke
 krise nødsituation beredskab brand redning ulykke skade skader forsikring forsikre erstatte sikre sikring
 tilbagemelding genforhandle forhandle forhandling mægle indgåelse underskrift forpligte forpligtende forpligtelse
 betro tavshed tavshedspligt fortrolighed persondata databeskyttelse samtykke anonym anonymiseret indsigt aktindsigt

@@ -100,26 +100,35 @@ function emptyHost(parts: PackageParts, dividers: readonly Divider[]): ReadDocum
 function fillHost(host: ReadDocument, dividers: readonly Divider[], parts: PackageParts): PackageDocument {
   const { document } = host;
   const warnings: PackageWarning[] = [];
-  const own = new Map(document.points.map((point) => [point.number, point]));
+  let points = document.points;
   for (const { point, line } of dividers) {
-    const same = own.get(point.number);
-    if (!same) own.set(point.number, point);
-    else if (titleKey(same.title) !== titleKey(point.title))
+    const same = points.find((own) => own.number === point.number);
+    if (same && titleKey(same.title) !== titleKey(point.title))
       warnings.push(titleDiffers(same, point.title, line));
-    if (same && same.durationMinutes === null)
-      own.set(point.number, { ...same, durationMinutes: point.durationMinutes });
+    const minutes = same?.durationMinutes ?? point.durationMinutes;
+    points = placed(points, same, { ...(same ?? point), durationMinutes: minutes });
   }
-  for (const group of groupByPoint(parts.attachments)) {
-    const point = own.get(group.number) ?? untitled(group.number, parts.documents, warnings, group.line);
-    own.set(group.number, { ...point, attachments: merged(point, group.ranges) });
+  for (const { number, line, ranges } of groupByPoint(parts.attachments)) {
+    const same = points.find((own) => own.number === number);
+    const point = same ?? untitled(number, parts.documents, warnings, line);
+    points = placed(points, same, { ...point, attachments: merged(point, ranges) });
   }
-  const added = own.size > document.points.length;
-  const points = added ? [...own.values()].sort(byNumber) : [...own.values()];
   return { ...document, points, warnings: [...document.warnings, ...warnings] };
 }
 
-const byNumber = (a: PackagePoint, b: PackagePoint): number =>
-  parseInt(a.number, 10) - parseInt(b.number, 10) || a.number.localeCompare(b.number);
+/** Puts a point in place of another, or where its number belongs. Numbers come twice where a closed part has its own. */
+function placed(
+  points: readonly PackagePoint[],
+  same: PackagePoint | undefined,
+  point: PackagePoint,
+): readonly PackagePoint[] {
+  if (same) return points.map((own) => (own === same ? point : own));
+  const after = points.findIndex((own) => own.visibility === 'closed' || isBefore(point, own));
+  return after < 0 ? [...points, point] : [...points.slice(0, after), point, ...points.slice(after)];
+}
+
+const isBefore = (a: PackagePoint, b: PackagePoint): boolean =>
+  parseInt(a.number, 10) - parseInt(b.number, 10) < 0;
 
 const titleDiffers = (point: PackagePoint, divider: string, line: number | null): PackageWarning => ({
   code: 'title-differs',

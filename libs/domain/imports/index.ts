@@ -1,0 +1,2 @@
+export * from './package-document.js';
+export { readPackage } from './read-package.js';

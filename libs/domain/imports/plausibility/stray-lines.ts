@@ -1,0 +1,113 @@
+import { tokensOf } from './line-words.js';
+import type { Token } from './line-words.js';
+import { hasNoLanguage, isInEnglishPassage, lettersOf, wordsInPlace } from './no-language.js';
+import { isOfficialWord, rootOf } from './vocabulary.js';
+
+/** A line with what stands around it; `before` and `after` are the nearest lines that hold text and are not stray. */
+interface Placed {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly content: readonly string[];
+  readonly before: string;
+  readonly after: string;
+  readonly blankBefore: boolean;
+  readonly blankAfter: boolean;
+}
+
+/**
+ * The numbers (1-based) of lines that can be no part of a Danish municipal paper where they stand: rows of keys,
+ * words with no Danish spelling, filler, words without connection to the paper that also break the sentence around
+ * them. Judged by letters, words and place, never by the structure around it, so that what remains reads as if those
+ * lines had never been there. Correct Danish about the matter, in a place where a sentence may stand, cannot be told.
+ */
+export function strayLines(lines: readonly string[]): ReadonlySet<number> {
+  const stray = withoutLanguage(lines);
+  const paper = readPaper(lines);
+  const rest = lines.flatMap((line, i) => (line.trim() !== '' && !stray.has(i + 1) ? [i] : []));
+  let before = -1;
+  rest.forEach((at, i) => {
+    const placed = place(lines, before, at, rest[i + 1] ?? lines.length);
+    if (isForeign(placed, paper) || isFigureInSentence(placed)) stray.add(at + 1);
+    else before = at;
+  });
+  return stray;
+}
+
+function withoutLanguage(lines: readonly string[]): Set<number> {
+  const found = new Set<number>();
+  let before = '';
+  lines.forEach((line, i) => {
+    if (line.trim() === '') return;
+    if (hasNoLanguage(wordsInPlace(line, before)) && !isInEnglishPassage(lines, i)) found.add(i + 1);
+    else before = line.trim();
+  });
+  return found;
+}
+
+function place(lines: readonly string[], before: number, at: number, after: number): Placed {
+  const text = (lines[at] ?? '').trim();
+  const above = (lines[before] ?? '').trim();
+  const tokens = wordsInPlace(text, above);
+  const blankIn = (from: number, to: number): boolean =>
+    lines.slice(from, to).some((line) => line.trim() === '');
+  return {
+    text,
+    tokens,
+    content: contentOf(tokens),
+    before: above,
+    after: (lines[after] ?? '').trim(),
+    blankBefore: before < 0 || blankIn(before + 1, at),
+    blankAfter: after >= lines.length || blankIn(at + 1, after),
+  };
+}
+
+const contentOf = (tokens: readonly Token[]): string[] =>
+  tokens
+    .filter((token) => token.kind === 'known' || token.kind === 'unknown')
+    .map((token) => lettersOf(token.text))
+    .filter((word) => word.length >= 4);
+
+/**
+ * For each root, the different lines (figures aside) it stands in beside a word of municipal papers: what a paper is
+ * about, it says more than once.
+ */
+function readPaper(lines: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const paper = new Map<string, Set<string>>();
+  for (const line of lines) {
+    const words = contentOf(tokensOf(line));
+    if (!words.some(isOfficialWord)) continue;
+    for (const word of words) {
+      const seen = paper.get(rootOf(word)) ?? new Set<string>();
+      paper.set(rootOf(word), seen.add(line.replace(/[\d\s]/g, '')));
+    }
+  }
+  return paper;
+}
+
+/** No word of the line is of the paper's matter, and it is no whole sentence, or it breaks the one around it. */
+function isForeign(line: Placed, paper: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const atHome = (word: string): boolean => isOfficialWord(word) || (paper.get(rootOf(word))?.size ?? 0) > 0;
+  if (line.content.length === 0 || line.content.some(atHome)) return false;
+  if (line.tokens.some((token) => token.kind === 'address' || token.kind === 'fragment')) return false;
+  const breaks = breaksSentence(line) || startsNowhere(line);
+  const unknown = line.tokens.filter((token) => token.kind === 'unknown').length;
+  if (line.content.length >= 4 && unknown * 2 >= line.content.length) return true;
+  if (line.content.length >= 3) return breaks || !/^\p{Lu}.*[.!?:]$/u.test(line.text);
+  return breaks && (line.content.length === 2 || unknown > 0);
+}
+
+const isOpen = (text: string): boolean => text.length >= 30 && !/[.!?:;)”"]$/.test(text);
+const startsLow = (text: string): boolean => /^\p{Ll}/u.test(text);
+
+/** The sentence runs from the line before to the line after, past this one: a short line or one with a capital. */
+function breaksSentence(line: Placed): boolean {
+  if (line.blankBefore || line.blankAfter || !isOpen(line.before) || !startsLow(line.after)) return false;
+  return line.text.length * 2 < line.before.length || /^\p{Lu}/u.test(line.text);
+}
+
+/** A small letter at the start where nothing is left open for it to go on. */
+const startsNowhere = (line: Placed): boolean =>
+  startsLow(line.text) && (line.blankBefore || /[.!?:]$/.test(line.before));
+
+const isFigureInSentence = (line: Placed): boolean =>
+  line.tokens.every((token) => token.kind === 'number' || token.kind === 'sign') && breaksSentence(line);

@@ -1,0 +1,126 @@
+import { readLabel } from './labels.js';
+import { headingAt, readHeading } from './point-headings.js';
+import type { PointHeading } from './point-headings.js';
+import type { SourceLine } from './source-line.js';
+
+/** A point of the document: its heading, what stands under it, and whether it is in the closed part. */
+export interface PointChunk {
+  /** `3`, `6A`: with the number of the point a lettered one stands under. */
+  readonly number: string;
+  readonly heading: PointHeading;
+  readonly body: readonly SourceLine[];
+  readonly closedPart: boolean;
+}
+
+export interface Outline {
+  readonly head: readonly SourceLine[];
+  /** The headings of "Dagsorden kort", by number. */
+  readonly shortList: readonly PointHeading[];
+  readonly chunks: readonly PointChunk[];
+  /** Lines that are read by their place alone: the label of the short list, the heading of the closed part. */
+  readonly fields: readonly number[];
+}
+
+interface Placed {
+  readonly at: number;
+  readonly number: string;
+  readonly heading: PointHeading;
+  readonly closedPart: boolean;
+}
+
+const CLOSED_PART = /^(den )?lukkede? (dagsorden|del|punkter|møde|referat)$/i;
+
+/** Where a document's points begin and end. `width` is the column's width in characters. */
+export function readOutline(lines: readonly SourceLine[], width: number): Outline {
+  const placed = placeHeadings(lines, width);
+  const restart = shortListEnd(lines, placed);
+  const list = placed.slice(0, restart);
+  const points = placed.slice(restart);
+  const firstAt = list[0]?.at ?? points[0]?.at ?? lines.length;
+  const label = lines.findIndex((line) => readLabel(line.text)?.label === 'short-list');
+  const headEnd = label >= 0 && label < firstAt ? label : firstAt;
+  const chunks = points.map((point, i) => ({
+    number: point.number,
+    heading: point.heading,
+    closedPart: point.closedPart,
+    body: lines
+      .slice(point.at + point.heading.lines.length, points[i + 1]?.at ?? lines.length)
+      .filter((line) => !CLOSED_PART.test(line.text)),
+  }));
+  const fixed = lines.filter((line, i) => CLOSED_PART.test(line.text) || (i === label && headEnd === label));
+  return {
+    head: lines.slice(0, headEnd).filter((line) => !CLOSED_PART.test(line.text)),
+    shortList: list.map((entry) => entry.heading),
+    chunks,
+    fields: fixed.map((line) => line.no),
+  };
+}
+
+/** Takes the lines that are headings in their place: a number must follow from the one before, or start over. */
+function placeHeadings(lines: readonly SourceLine[], width: number): Placed[] {
+  const worded = lines.some((line) => /^(punkt|beslutning)$/.test(headingAt(line.text)?.style ?? ''));
+  const placed: Placed[] = [];
+  let number = 0;
+  let letter = '';
+  let closedPart = false;
+  let end = 0;
+  lines.forEach((line, at) => {
+    if (CLOSED_PART.test(line.text)) {
+      [number, letter, closedPart] = [0, '', true];
+      return;
+    }
+    const head = at < end ? null : headingAt(line.text);
+    const apart = line.blankBefore || at === end;
+    if (!head || (head.style === 'numbered' && !apart) || !fits(head, line, { worded, number, letter }))
+      return;
+    const heading = readHeading(lines, at, width);
+    if (!heading) return;
+    const own = /^[A-Z]$/.test(head.number) ? `${number}${head.number}` : head.number;
+    number = parseInt(own, 10);
+    letter = /[A-Z]$/.exec(own)?.[0] ?? '';
+    end = at + heading.lines.length;
+    placed.push({ at, number: own, heading, closedPart });
+  });
+  return placed;
+}
+
+function fits(
+  head: { style: string; number: string },
+  line: SourceLine,
+  state: { worded: boolean; number: number; letter: string },
+): boolean {
+  if (head.style === 'punkt' || head.style === 'beslutning') return true;
+  if (state.worded) return false;
+  if (head.style === 'numbered') {
+    const number = Number(head.number);
+    if (state.number === 0) return true;
+    return number === state.number + 1 || (number === 1 && state.number > 1);
+  }
+  const letter = head.number.at(-1) ?? '';
+  const parent = parseInt(head.number, 10);
+  const next = state.letter === '' ? 'A' : String.fromCharCode(state.letter.charCodeAt(0) + 1);
+  return (
+    state.number > 0 &&
+    letter === next &&
+    (Number.isNaN(parent) || parent === state.number) &&
+    line.blankBefore
+  );
+}
+
+/** How many of the headings are the short list: those before the numbers start over, when nothing stands between them. */
+function shortListEnd(lines: readonly SourceLine[], placed: readonly Placed[]): number {
+  const label = lines.findIndex((line) => readLabel(line.text)?.label === 'short-list');
+  const again = placed.findIndex(
+    (entry, i) =>
+      i > 0 &&
+      entry.number === placed[0]?.number &&
+      !entry.closedPart &&
+      entry.heading.style === placed[0].heading.style,
+  );
+  if (again < 1) return 0;
+  const first = placed[0];
+  if (!first) return 0;
+  const covered = placed.slice(0, again).reduce((sum, entry) => sum + entry.heading.lines.length, 0);
+  const bare = (placed[again]?.at ?? 0) - first.at === covered;
+  return (label >= 0 && label < first.at) || bare ? again : 0;
+}

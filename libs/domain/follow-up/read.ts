@@ -71,12 +71,15 @@ function addDraft(drafts: Draft[], sentences: readonly ReadSentence[], at: numbe
   const sameHand =
     last !== undefined &&
     (last.responsible === null || one.responsible === null || last.responsible === one.responsible);
-  if (last && one.pointsBack && last.lastSentence === before && (sameHand || /følger/.test(one.action))) {
+  if (last && one.pointsBack && last.lastSentence >= before && (sameHand || /følger/.test(one.action))) {
     drafts[drafts.length - 1] = {
       ...last,
       responsible: one.responsible ?? last.responsible,
-      sentences: [...last.sentences, ...between.slice(1)],
-      due: [...last.due, ...loose, ...one.due],
+      sentences: [
+        ...last.sentences,
+        ...sentences.slice(last.lastSentence + 1, at + 1).map(({ text }) => text),
+      ],
+      due: [...last.due, ...one.due],
       lastSentence: at,
     };
     return;

@@ -26,8 +26,12 @@ const ROLE = new RegExp(
 );
 const NOT_ROLES = /^(?:målgruppe\p{Ll}*|område|kandidatliste|oprør|bedrift\p{Ll}*|rådet_|part)$/u;
 
+const lower = (token: Token): string => token.text.toLowerCase();
+
 export const isInitials = (token: Token): boolean =>
-  /^[A-ZÆØÅ]{2,5}\d?$/.test(token.text) && !THING_ACRONYMS.has(token.low) && !OUTSIDE_NAMES.has(token.low);
+  /^[A-ZÆØÅ]{2,5}\d?$/.test(token.text) &&
+  !THING_ACRONYMS.has(lower(token)) &&
+  !OUTSIDE_NAMES.has(lower(token));
 
 const isCapitalised = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
 
@@ -44,8 +48,8 @@ export function kindOfHead(token: Token, opens: boolean): ActorKind | null {
   if (low === 'han' || low === 'hun' || low === 'de' || low === 'vedkommende') return 'they';
   if (low === 'man') return 'one';
   if (isInitials(token)) return 'somebody';
-  if (OUTSIDE_NAMES.has(low) && isCapitalised(token)) return 'outsider';
-  if (THING_ACRONYMS.has(low) && isCapitalised(token)) return 'thing';
+  if (OUTSIDE_NAMES.has(lower(token)) && isCapitalised(token)) return 'outsider';
+  if (THING_ACRONYMS.has(lower(token)) && isCapitalised(token)) return 'thing';
   if (OUTSIDER.test(low)) return 'outsider';
   if (isRole(low)) return 'somebody';
   if (!isCapitalised(token))
@@ -53,11 +57,15 @@ export function kindOfHead(token: Token, opens: boolean): ActorKind | null {
   return kindOfCapital(token, opens);
 }
 
+/** Adjectives that open a sentence: the noun comes after them. */
+const ADJECTIVES = /^(?:ny|nyt|næste|første|anden|andet|tredje|sidste|seneste|flere|fælles|god|godt|gode|stor|stort|store|lille|små|egen|eget|egne|kommende|øvrige|samlet|lang|kort|mulig|mange|enkelte|diverse|kort|revideret|\p{L}+(?:ige|iske|ske|lige|ende|igt|isk|ret))$/u;
+
 function kindOfCapital(token: Token, opens: boolean): ActorKind | null {
   const { low } = token;
   if (FIRST_NAMES.has(low)) return 'somebody';
   if (PREPOSITIONS.has(low) || ADVERBS.has(low) || DETERMINERS.has(low)) return null;
   if (!opens) return THING_ENDINGS.test(low) && low.length > 8 ? 'thing' : 'somebody';
+  if (ADJECTIVES.test(low)) return null;
   const form = verbForm(low);
   if (form && form.tense !== 'infinitive') return null;
   return THING_ENDINGS.test(low) ? 'thing' : 'perhaps';

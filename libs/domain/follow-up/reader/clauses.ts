@@ -14,7 +14,8 @@ export interface Clause {
 const JOINERS = new Set(['og', 'men', 'samt', 'eller']);
 const PARTERS = new Set([',', ';', '–', '—', ':']);
 
-const isWord = (token: Token | undefined): token is Token & { readonly kind: 'word' } => token?.kind === 'word';
+const isWord = (token: Token | undefined): token is Token & { readonly kind: 'word' } =>
+  token?.kind === 'word';
 
 /** Whether the token at `at` can be the finite verb of a clause, judged by its form and the word before it. */
 export function isFinite(tokens: readonly Token[], at: number): boolean {

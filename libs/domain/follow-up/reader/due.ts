@@ -1,4 +1,5 @@
 import type { FollowUpReading, ReadingContext } from '../reading.js';
+import { verbForm } from './verbs.js';
 import { DUE_PHRASES } from './due-phrases.js';
 import type { DueValue } from './due-phrases.js';
 
@@ -34,13 +35,24 @@ function refersBack(sentence: string, match: DueMatch, context: ReadingContext):
   return REFERS_BACK.test(left);
 }
 
+/** "inden sagen sendes til byrådet": an occasion told as a clause goes on to its end. */
+function withClause(sentence: string, at: number, text: string): string {
+  if (!/^(?:senest )?(?:inden|før) /i.test(text)) return text;
+  const after = sentence.slice(at + text.length, at + text.length + 120);
+  const verb = verbForm((/^ (\p{Ll}+)/u.exec(after)?.[1] ?? '').toLowerCase());
+  if (!verb || verb.tense === 'infinitive' || verb.tense === 'participle') return text;
+  const left = sentence.slice(Math.max(0, at - 2), at);
+  const isClause = /,\s?$/.test(left) || /passive|past/.test(verb.tense);
+  return isClause ? text + (/^[^,.;:!?]*/.exec(after)?.[0] ?? '') : text;
+}
+
 function matchesOf(sentence: string, context: ReadingContext): DueMatch[] {
   const found: DueMatch[] = [];
   for (const { pattern, read } of DUE_PHRASES) {
     for (const match of sentence.matchAll(pattern)) {
       const value = read(match.groups ?? {}, context, match[0]);
       if (value === null) continue;
-      const text = match[0].trim();
+      const text = withClause(sentence, match.index, match[0].trim());
       const overlaps = found.some(
         (other) => match.index < other.end && other.start < match.index + text.length,
       );
@@ -50,10 +62,14 @@ function matchesOf(sentence: string, context: ReadingContext): DueMatch[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** "hver måned, første gang den 1. april": the routine is what is due, not its first day. */
+const beginsRoutine = (sentence: string, match: DueMatch): boolean =>
+  /(?:hver|årligt|månedligt|ugentligt|løbende)[^.;]*første gang$/i.test(sentence.slice(0, match.start).trimEnd());
+
 /** The due phrases of a sentence in the order they stand, without dates that tell where something comes from. */
 export function dueMatches(sentence: string, context: ReadingContext): DueMatch[] {
   return matchesOf(sentence, context)
-    .filter((match) => !refersBack(sentence, match, context))
+    .filter((match) => !refersBack(sentence, match, context) && !beginsRoutine(sentence, match))
     .map((match) => {
       const left = sentence.slice(Math.max(0, match.start - 60), match.start).trimEnd();
       const suggested = match.kind === 'firm' && SUGGESTS.test(left);

@@ -53,6 +53,9 @@ const REFERRAL =
   /til (?:(?:videre|fornyet|endelig|politisk|2\.|anden) )?(?:behandling|afgørelse|udtalelse|orientering$)|til (?:magistraten|byrådet|\p{L}*udvalget) til/u;
 const MOVES_CASE =
   /(?:^| )(?:punkt(?:et)?|punkterne|sag(?:en)?|indstilling(?:en)?|mødet|møderne|dagsordenspunkt(?:et)?|behandling(?:en)?|beslutning(?:en)?)(?: |$)/;
+/** A theme of the aarshjul may be moved; a point of the agenda is deferred. */
+const MOVES_THEME = /tema|besøg|oplæg|studietur|kursus|workshop|seminar|ekskursion/;
+const JOBS = /stilling|(?:^| )(?:post|plads|job|vakance)(?:en|et|er)?(?: |$)/;
 const CORRECTED = /referat|dagsorden(?:en)? (?:er|blev|blev herefter|er herefter) godkendt/;
 /** Aims nobody can tick off. */
 const VAGUE =
@@ -86,6 +89,7 @@ function judgeRole(
   const duty =
     /(?:ansvarlig for|ansvaret for|kontaktperson|ansvarlig|repræsentant|sekretær|formand|fast)/.test(phrase);
   if (circumstances.frame === 'agreed' && duty && isSomebody(subject)) return by(subject);
+  if (circumstances.frame === 'agreed' && /fast (?:punkt|emne|tema)/.test(phrase)) return NOBODY;
   return /ansvarlig for (?:at|,)/.test(phrase) && isSomebody(subject) ? by(subject) : null;
 }
 
@@ -124,7 +128,7 @@ function canBeDone(tokens: readonly Token[], from: number): boolean {
   return /^(?:task|act|report|attend|programme)$/.test(senseAt(tokens, infinitive.at));
 }
 
-const REQUESTS = /^(?:bede|opfordre|anmode|pålægge|henstille|opmuntre)$/;
+const REQUESTS = /^(?:ønske|bede|opfordre|anmode|pålægge|henstille|opmuntre)$/;
 const COMMANDS = /^(?:bede|anmode|pålægge)$/;
 const BODY =
   /(?:udvalg|råd|bestyrelse|direktion|ledelse|magistrat|chefgruppe|mødekreds|gruppe|kreds|forum|rådmand)(?:en|et|n|t)?$/;
@@ -161,6 +165,12 @@ function judgeRequest(
       /task|act|report/.test(senseAt(tokens, after + asked.length));
     return bare || canBeDone(tokens, after) ? { responsible: asked } : null;
   }
+  if (group.lemma === 'ønske')
+    return group.kind === 'present' &&
+      circumstances.hasComingTime &&
+      !/^(?:\p{L}+ )?at\b|^$/u.test(group.rest)
+      ? NOBODY
+      : null;
   if (!COMMANDS.test(group.lemma) || !/^om\b/.test(group.rest)) return null;
   return group.kind === 'present' &&
     (circumstances.hasComingTime ||
@@ -216,13 +226,24 @@ function judgePassive(
   const subjectPhrase = subject.kind === 'none' ? '' : phraseOf(subject.tokens);
   if (
     MOVES_CASE.test(subjectPhrase) &&
-    /^(?:flytte|rykke|afslutte|lukke|tage|bytte|aflyse|holde|afholde)$/.test(group.lemma) &&
+    /^(?:flytte|rykke|afslutte|lukke|tage|bytte|aflyse|holde|afholde|drøfte)$/.test(group.lemma) &&
     !/\b(?:op|med)\b|igen/.test(group.rest)
   )
     return null;
   if (/^(?:holde|afholde)$/.test(group.lemma) && isPlain) return null;
+  if (
+    isPlain &&
+    JOBS.test(phrase) &&
+    /^(?:overtage|opslå|genopslå|slå|besætte|lægge|udvide|nedlægge)$/.test(group.lemma)
+  )
+    return null;
+  if (frame === 'plain' && /af dagsordenen/.test(sentence)) return null;
+  const shown = group.lemma === 'vise';
+  if (MOVES_THEME.test(subjectPhrase) && /^(?:udskyde|udsætte)$/.test(group.lemma) && hasComingTime)
+    return NOBODY;
   const doable =
     isTask(group) ||
+    shown ||
     ((group.sense === 'report' || group.sense === 'attend') && (!isPlain || hasComingTime)) ||
     (frame === 'agreed' && /schedule|programme|staff/.test(group.sense));
   const recorded =
@@ -256,6 +277,16 @@ function judgeReceiver(
   return giver || isDue ? { responsible: giver } : null;
 }
 
+const INTO_TALK =
+  /^(?:\p{L}+ ){0,2}(?:i (?:dialog|kontakt|gang|tæt dialog)|til møde|i møde|videre med)(?: |$)/u;
+
+/** "Temaet skal på årshjulet", "LKB skal i dialog med ...": a modal without an infinitive. */
+function judgeBareModal(group: VerbGroup, subject: Subject): Verdict | null {
+  if (group.modal !== 'skal') return null;
+  if (isSomebody(subject)) return INTO_TALK.test(group.rest) ? by(subject) : null;
+  return LISTS.test(group.rest) ? NOBODY : null;
+}
+
 function judgeModal(
   clause: Clause,
   group: VerbGroup,
@@ -271,8 +302,7 @@ function judgeModal(
     modal === 'må' ||
     (isAgreed && (modal === 'skulle' || modal === 'ville' || modal === 'bør'));
   if (!counts || USUAL.test(phrase)) return null;
-  if (group.kind === 'modal-bare')
-    return modal === 'skal' && LISTS.test(group.rest) && subject.kind !== 'somebody' ? NOBODY : null;
+  if (group.kind === 'modal-bare') return judgeBareModal(group, subject);
   if (group.kind === 'modal-passive') return judgePassive(clause, group, subject, circumstances);
   if (/\bgerne\b/.test(phrase)) return null;
   if (group.sense === 'receive' && modal !== 'må')

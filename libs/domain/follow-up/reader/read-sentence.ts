@@ -12,6 +12,7 @@ import type { Token } from './tokens.js';
 import { verbGroupAt, verbGroupOf } from './verb-group.js';
 import type { VerbGroup } from './verb-group.js';
 import { verbForm } from './verbs.js';
+import { isFunctionWord } from './lexicon/function-words.js';
 
 /** One follow-up found in one sentence. */
 export interface Found {
@@ -49,9 +50,12 @@ const STANDS_ALONE = /^(?:hvorefter|hvorpå|idet|mens)$/;
 /** The verbs of a clause, also where the -r was dropped, the verb is unknown, or a label is followed by an infinitive. */
 function groupFor(clause: Clause, isFirst: boolean, labelled: boolean): VerbGroup | null {
   const { tokens } = clause;
-  const noun = clause.intro === '' || clause.intro === 'at' ? nounPhraseAt(tokens, 0, isFirst) : null;
+  const noun = /^(?:|at|hvor|hvorefter|idet|mens)$/.test(clause.intro)
+    ? nounPhraseAt(tokens, 0, isFirst)
+    : null;
   const afterNoun = noun && noun.kind !== 'thing' ? tokens[noun.length] : undefined;
-  const isPlainWord = afterNoun !== undefined && /^\p{Ll}{3,}$/u.test(afterNoun.text);
+  const isPlainWord =
+    afterNoun !== undefined && /^\p{Ll}{3,}$/u.test(afterNoun.text) && !isFunctionWord(afterNoun.low);
   if (noun && isPlainWord && verbForm(afterNoun.low)?.tense === 'infinitive')
     return verbGroupAt(tokens, noun.length, 'present');
   const known = verbGroupOf(tokens);
@@ -60,7 +64,7 @@ function groupFor(clause: Clause, isFirst: boolean, labelled: boolean): VerbGrou
     const at = tokens[0]?.low === 'at' ? 1 : 0;
     if (verbForm(tokens[at]?.low ?? '')?.tense === 'infinitive') return verbGroupAt(tokens, at, 'infinitive');
   }
-  const unknownVerb = noun && isPlainWord && /[^e]?r$/.test(afterNoun.low) && !verbForm(afterNoun.low);
+  const unknownVerb = noun?.kind === 'somebody' && isPlainWord && /[^e]?r$/.test(afterNoun.low) && !verbForm(afterNoun.low);
   return unknownVerb && tokens.length > noun.length + 1 ? verbGroupAt(tokens, noun.length, 'present') : null;
 }
 
@@ -288,7 +292,10 @@ export function followUpsIn(context: SentenceContext): Found[] {
   for (let at = 0; at < read.length; at += 1) {
     const frame = frameFor(read, at, context, wishIsAgreed);
     const phrase = phraseOf(read[at]?.clause.tokens ?? []);
-    if (frame === null || (frame === 'plain' && isRecap(phrase) && /aftal|beslut|vedtag|enig/.test(phrase)))
+    if (
+      frame === null ||
+      (frame === 'plain' && isRecap(phrase.replace(/ at .*$/, '')) && /aftal|beslut|vedtag|enig/.test(phrase))
+    )
       continue;
     const hasComingTime = context.due.some((match) => match.kind !== 'recurring');
     const one = findIn(read, at, context, {

@@ -156,7 +156,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
     [ANY, 'act'],
   ],
   melde: [
-    [/afbud|fra\b|sig\b/, 'state'],
+    [/afbud|fra\b|sig\b(?! (?:ind|ud))/, 'state'],
     [ANY, 'task'],
   ],
   svare: [
@@ -247,7 +247,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
   skære: [[ANY, 'state']],
   løse: [[ANY, 'act']],
   drøfte: [
-    [/\bmed\b|videre|igen|nærmere|næste møde/, 'act'],
+    [/\bmed\b|videre|igen|nærmere|(?:næste|næstkommende|førstkommende|kommende) (?:\p{Ll}+ )?møde/u, 'act'],
     [ANY, 'state'],
   ],
   klage: [[ANY, 'state']],

@@ -40,6 +40,19 @@ function trimmed(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(from, to);
 }
 
+/** Whether a noun phrase of this length is all there is, but for what hangs on it by a preposition. */
+function isWhole(tokens: readonly Token[], length: number): boolean {
+  const next = tokens[length];
+  return (
+    next === undefined ||
+    next.kind === 'mark' ||
+    PREPOSITIONS.has(next.low) ||
+    ADVERBS.has(next.low) ||
+    next.low === 'som' ||
+    next.low === 'der'
+  );
+}
+
 /** Adverbial phrases between subject and verb of a subordinate clause ("at HTP fra 1. maj står for"). */
 function withoutTrailingTime(tokens: readonly Token[], from: number): readonly Token[] {
   const at = tokens.findIndex(
@@ -70,7 +83,7 @@ export function subjectOf(clause: Clause, group: VerbGroup, opens: boolean, inhe
     return subjectAfter(tokens, group.at) ?? { kind: 'it', tokens: before };
   const startsSentence = opens && tokens[0] === first;
   const noun = PREPOSITIONS.has(first.low) ? null : nounPhraseAt(before, 0, startsSentence);
-  if (noun && noun.kind !== 'thing')
+  if (noun && noun.kind !== 'thing' && isWhole(before, noun.length))
     return { kind: noun.kind, tokens: withoutTrailingTime(before, noun.length) };
   const after = subjectAfter(tokens, group.at);
   if (after && (!noun || group.sense === 'task')) return after;

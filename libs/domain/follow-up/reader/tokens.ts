@@ -1,7 +1,7 @@
 /** One word, number or mark of a sentence, with its place in it. */
 export interface Token {
   readonly text: string;
-  /** The text in lower case. */
+  /** The text in lower case; initials and unit codes stay as they are, so that KOM is not taken for "kom". */
   readonly low: string;
   readonly kind: 'word' | 'mark';
   /** Character offsets in the sentence: from `start` up to, not including, `end`. */
@@ -13,6 +13,8 @@ export interface Token {
 
 const PIECE = /[\p{L}\p{N}]+(?:[-'’./&][\p{L}\p{N}]+)*-?|[^\s\p{L}\p{N}]/gu;
 
+const INITIALS = /^[A-ZÆØÅ]{2,5}\d?$/;
+
 /** The tokens of a sentence; white space is dropped, everything else is kept. */
 export function tokensOf(sentence: string): Token[] {
   let depth = 0;
@@ -21,7 +23,7 @@ export function tokensOf(sentence: string): Token[] {
     if (text === '(') depth += 1;
     const token: Token = {
       text,
-      low: text.toLowerCase(),
+      low: INITIALS.test(text) ? text : text.toLowerCase(),
       kind: /[\p{L}\p{N}]/u.test(text) ? 'word' : 'mark',
       start: match.index,
       end: match.index + text.length,

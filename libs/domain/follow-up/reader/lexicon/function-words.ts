@@ -32,3 +32,11 @@ export const SUBORDINATORS = words(
 export const STRONG_SUBORDINATORS = words(
   'hvis såfremt ifald fordi hvordan hvorvidt hvorledes hvornår hvorfor hvem hvilken hvilke hvad hvorefter hvorpå medmindre eftersom når',
 );
+
+/** Whether a lower-case word is one of the small words of the language, and so neither noun nor verb. */
+export const isFunctionWord = (word: string): boolean =>
+  PREPOSITIONS.has(word) ||
+  DETERMINERS.has(word) ||
+  ADVERBS.has(word) ||
+  SUBORDINATORS.has(word) ||
+  PRONOUN_SUBJECTS.has(word);

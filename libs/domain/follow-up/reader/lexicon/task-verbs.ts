@@ -20,7 +20,7 @@ foranledige effektuere iværksætte:iværksatte/iværksat igangsætte:igangsatte
 rapportere afrapportere tilbagerapportere indrapportere indberette aflægge:aflagde/aflagt
 forberede klargøre:klargjorde/klargjort færdiggøre:færdiggjorde/færdiggjort
 opdatere ajourføre:t revidere justere tilrette rette korrigere redigere korrekturlæse:t omformulere forkorte forenkle
-offentliggøre:offentliggjorde/offentliggjort publicere udgive:udgav/udgivet trykke printe kopiere scanne indscanne genoptrykke oversætte:oversatte/oversat
+offentliggøre:offentliggjorde/offentliggjort publicere udgive:udgav/udgivet trykke:t overrække:overrakte/overrakt printe kopiere scanne indscanne genoptrykke oversætte:oversatte/oversat
 opsætte:opsatte/opsat ophænge:t hænge:t nedtage:nedtog/nedtaget montere installere udskifte skifte bytte flytte fjerne slette tømme:t rydde male
 oprette nedsætte:nedsatte/nedsat etablere lukke genåbne nedlægge:nedlagde/nedlagt opstarte genstarte
 ansøge:t søge:t anke overdrage:overdrog/overdraget overlevere videregive:videregav/videregivet videreformidle

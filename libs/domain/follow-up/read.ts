@@ -71,7 +71,7 @@ function addDraft(drafts: Draft[], sentences: readonly ReadSentence[], at: numbe
   const sameHand =
     last !== undefined &&
     (last.responsible === null || one.responsible === null || last.responsible === one.responsible);
-  if (last && one.pointsBack && last.lastSentence >= before && (sameHand || /følger/.test(one.action))) {
+  if (last && one.pointsBack && last.lastSentence >= before && (sameHand || one.takesOver)) {
     drafts[drafts.length - 1] = {
       ...last,
       responsible: one.responsible ?? last.responsible,

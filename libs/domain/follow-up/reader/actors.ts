@@ -20,7 +20,7 @@ export interface NounPhrase {
 }
 
 const ROLE = new RegExp(
-  `(?:${ROLE_STEMS.map((stem) => stem.replace(/er$/, 'e?r').replace(/m$/, 'mm?')).join('|')})` +
+  `(?:${ROLE_STEMS.map((stem) => stem.replace(/er$/, 'e?r').replace(/([bdfgklmnpst])$/, '$1$1?')).join('|')})` +
     `(?:|en|et|n|t|e|r|er|erne|rne|ne|ene)(?:s)?$`,
   'u',
 );

@@ -55,11 +55,17 @@ const MOVES_CASE =
   /(?:^| )(?:punkt(?:et)?|punkterne|sag(?:en)?|indstilling(?:en)?|mødet|møderne|dagsordenspunkt(?:et)?|behandling(?:en)?|beslutning(?:en)?)(?: |$)/;
 /** A theme of the aarshjul may be moved; a point of the agenda is deferred. */
 const MOVES_THEME = /tema|besøg|oplæg|studietur|kursus|workshop|seminar|ekskursion/;
-const JOBS = /stilling|(?:^| )(?:post|plads|job|vakance)(?:en|et|er)?(?: |$)/;
+/** What is done to a body while it sits: the purpose of a point, not a follow-up. */
+const BRIEFED = /^(?:give|tilbyde|inddrage|høre|involvere|opdatere|briefe|forelægge|præsentere|introducere|orientere|informere)$/;
+const JOBS = /stilling|afløser|vikar|ny(?:e)? (?:medarbejder|leder|chef|kollega|konsulent)|(?:^| )(?:post|plads|job|vakance)(?:en|et|er)?(?: |$)/;
 const CORRECTED = /referat|dagsorden(?:en)? (?:er|blev|blev herefter|er herefter) godkendt/;
 /** Aims nobody can tick off. */
 const VAGUE =
   /^(?:styrke|forbedre|prioritere|reducere|begrænse|inddrage|involvere|udvikle|tilpasse|bruge|støtte|hjælpe|optimere|følge|arbejde|fokusere|skabe|løse|bistå|udvide|sikre|effektivisere|harmonisere)$/;
+
+/** The verb names an act, though with what goes with it here it need not be one; what was agreed on is one. */
+const isAct = (group: VerbGroup): boolean =>
+  /^(?:task|act)$/.test(group.lexical) && !/^(?:være|blive|have|gå|se|komme|stå|gøre|tænke|lægge|tage|finde|give|sætte|stille)$/.test(group.lemma);
 
 const isTask = (group: VerbGroup): boolean => group.sense === 'task' || group.sense === 'act';
 
@@ -89,7 +95,6 @@ function judgeRole(
   const duty =
     /(?:ansvarlig for|ansvaret for|kontaktperson|ansvarlig|repræsentant|sekretær|formand|fast)/.test(phrase);
   if (circumstances.frame === 'agreed' && duty && isSomebody(subject)) return by(subject);
-  if (circumstances.frame === 'agreed' && /fast (?:punkt|emne|tema)/.test(phrase)) return NOBODY;
   return /ansvarlig for (?:at|,)/.test(phrase) && isSomebody(subject) ? by(subject) : null;
 }
 
@@ -151,6 +156,8 @@ function judgeRequest(
     return doable && subject.kind !== 'outsider' ? by(subject) : null;
   }
   const isBody = subject.kind === 'we' || subject.tokens.some((token) => BODY.test(token.low));
+  if (!isBody && isSomebody(subject) && group.kind === 'present' && COMMANDS.test(group.lemma))
+    return circumstances.hasComingTime && canBeDone(tokens, after) ? by(subject) : null;
   if (
     !isBody ||
     !/present|past/.test(group.kind) ||
@@ -171,6 +178,7 @@ function judgeRequest(
       !/^(?:\p{L}+ )?at\b|^$/u.test(group.rest)
       ? NOBODY
       : null;
+  if (COMMANDS.test(group.lemma) && !isBody) return null;
   if (!COMMANDS.test(group.lemma) || !/^om\b/.test(group.rest)) return null;
   return group.kind === 'present' &&
     (circumstances.hasComingTime ||
@@ -234,10 +242,11 @@ function judgePassive(
   if (
     isPlain &&
     JOBS.test(phrase) &&
-    /^(?:overtage|opslå|genopslå|slå|besætte|lægge|udvide|nedlægge)$/.test(group.lemma)
+    /^(?:overtage|opslå|genopslå|slå|besætte|lægge|udvide|nedlægge|søge|finde|lede)$/.test(group.lemma)
   )
     return null;
   if (frame === 'plain' && /af dagsordenen/.test(sentence)) return null;
+  if (isPlain && !hasComingTime && isSomebody(subject) && BRIEFED.test(group.lemma)) return null;
   const shown = group.lemma === 'vise';
   if (MOVES_THEME.test(subjectPhrase) && /^(?:udskyde|udsætte)$/.test(group.lemma) && hasComingTime)
     return NOBODY;
@@ -350,6 +359,8 @@ function judgePresent(
     return null;
   if (isTask(group)) return by(subject);
   if (nobodyNamed) return null;
+  if (isAgreed && group.lemma === 'få') return NOBODY;
+  if (isAgreed && isAct(group)) return by(subject);
   if (group.sense === 'report') return isAgreed || hasComingTime ? by(subject) : null;
   if (group.sense === 'attend') return judgeAttendance(group, subject, circumstances);
   return isAgreed && /programme|schedule/.test(group.sense) ? by(subject) : null;
@@ -372,6 +383,7 @@ export function judge(
 ): Verdict | null {
   const phrase = phraseOf(clause.tokens);
   if (NEGATION.test(phrase)) return null;
+  if (circumstances.frame === 'agreed' && /fast (?:punkt|emne|tema)/.test(phrase)) return NOBODY;
   const special =
     judgeRole(clause, group, subject, circumstances) ??
     judgeRequest(clause, group, subject, circumstances) ??

@@ -22,6 +22,8 @@ export interface Found {
   readonly due: readonly DueMatch[];
   /** "X følger op." and the like: what is to be done stands in the sentence before. */
   readonly pointsBack: boolean;
+  /** "X følger op", "X er tovholder": X has the matter, whoever the sentence before names. */
+  readonly takesOver: boolean;
 }
 
 /** What the sentence stands in: its text, who speaks, whether it is headed "Aftale:", the paragraph around it. */
@@ -131,8 +133,9 @@ function relativeGoesOn(read: readonly ReadClause[], at: number): boolean {
   const before = read[at - 1];
   if (!group || !before) return false;
   const willBeDone = group.kind === 'becomes' || group.kind === 'modal-passive' || group.kind === 'passive';
-  const made = !before.group || before.group.kind === 'perfect';
-  return willBeDone && made && before.clause.intro === '';
+  const made = !before.group || /^(?:perfect|past-passive)$/.test(before.group.kind);
+  const doneBySomebody = /^(?:present|modal)$/.test(group.kind) && group.at > 0 && read[at]?.subject.kind === 'somebody';
+  return (willBeDone || doneBySomebody) && made && before.clause.intro === '';
 }
 
 const POINTS_BACK_VERBS = /^(?:følge|vende|melde|undersøge|afklare|se|kigge|tjekke|gøre|arbejde|tage)$/;
@@ -152,6 +155,10 @@ function pointsBack(
     .filter((token) => !due.some((match) => token.start >= match.start && token.end <= match.end));
   return NOTHING_MORE.test(phraseOf(rest)) && sentence.length < 160;
 }
+
+const isNaming = (tokens: readonly Token[]): boolean => tokens.length <= 6 && tokens.some(({ low }) => low === 'tovholder');
+
+const takesOver = (group: VerbGroup, tokens: readonly Token[]): boolean => group.lemma === 'følge' || isNaming(tokens);
 
 /** Due phrases inside these belong to what is asked or told, not to the task. */
 const INSIDE =
@@ -277,7 +284,8 @@ function findIn(
     responsible,
     action: actionOf(context, read, at, group, subject),
     due: dueFor(read, at, context.due),
-    pointsBack: pointsBack(group, context.due, context.sentence, clause.tokens),
+    takesOver: takesOver(group, clause.tokens),
+    pointsBack: isNaming(clause.tokens) || pointsBack(group, context.due, context.sentence, clause.tokens),
   };
 }
 

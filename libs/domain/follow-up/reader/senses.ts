@@ -82,7 +82,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
   ],
   se: [
     [/frem til|positivt|gerne|med (?:tilfredshed|bekymring|alvor)|ud til|\bsom\b|tilbage på/, 'state'],
-    [/nærmere|(?:^| )på\b|igennem|ind i|efter\b|muligheden|mulighederne/, 'task'],
+    [/nærmere|(?:^| )på(?: |$)|igennem|ind i|efter\b|muligheden|mulighederne/, 'task'],
     [ANY, 'state'],
   ],
   kigge: [[ANY, 'task']],
@@ -302,7 +302,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
     [/\bind\b/, 'act'],
     [ANY, 'state'],
   ],
-  prøve: [[ANY, 'act']],
+  prøve: [[/^(?:igen|lykken)/, 'state'], [ANY, 'act']],
   måle: [[ANY, 'act']],
   optage: [
     [/beslutningsreferat|referat/, 'outcome'],

@@ -26,6 +26,8 @@ export interface VerbGroup {
   readonly mainAt: number;
   readonly lemma: string;
   readonly sense: Sense;
+  /** What the lexicon says of the verb alone, without what goes with it. */
+  readonly lexical: Sense;
   /** `skal`, `vil`, ... when there is one. */
   readonly modal: string | null;
   /** What follows the verb, in lower case. */
@@ -88,6 +90,7 @@ function group(
     mainAt,
     lemma: form.lemma,
     sense: senseOf(form.lemma, around, form.sense),
+    lexical: form.sense,
     modal,
     rest: following,
     known: true,
@@ -110,7 +113,9 @@ function modalGroup(tokens: readonly Token[], at: number, modal: string): VerbGr
 function auxiliaryGroup(tokens: readonly Token[], at: number, form: VerbForm): VerbGroup | null {
   const { lemma, tense } = form;
   if (lemma !== 'have' && lemma !== 'være' && lemma !== 'blive') return null;
-  const participle = findForm(tokens, at + 1, ['participle']);
+  const first = findForm(tokens, at + 1, ['participle']);
+  const second = first?.form.lemma === 'blive' ? findForm(tokens, first.at + 1, ['participle']) : null;
+  const participle = second ?? first;
   if (lemma === 'blive' && participle)
     return group(
       tense === 'past' ? 'past-passive' : 'becomes',

@@ -6,6 +6,8 @@ import { MODALS, NOUN_OR_VERB, verbForm } from './verbs.js';
 /** A clause: the word that opens it (empty for a main clause) and its tokens without that word. */
 export interface Clause {
   readonly intro: string;
+  /** The mark before it, empty when there is none. */
+  readonly mark: string;
   readonly tokens: readonly Token[];
   /** Opened by `og`, `men` or `samt` and begins with its verb: the subject is that of the clause before. */
   readonly sharesSubject: boolean;
@@ -118,18 +120,23 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   let current: Token[] = [];
   let intro = '';
   let joined = false;
+  let mark = '';
   const flush = (): void => {
     if (current.some(isWord) || intro !== '') {
-      clauses.push({ intro, tokens: current, sharesSubject: joined && isFinite(current, 0) });
+      clauses.push({ intro, mark, tokens: current, sharesSubject: joined && isFinite(current, 0) });
     }
     current = [];
+    mark = '';
     intro = '';
     joined = false;
   };
   tokens.forEach((token, at) => {
     if (PARTERS.has(token.text) && !token.inParentheses) {
       if (isListComma(tokens, at, current)) current.push(token);
-      else flush();
+      else {
+        flush();
+        mark = token.text;
+      }
       return;
     }
     if (
@@ -176,7 +183,8 @@ function rejoined(clauses: readonly Clause[]): Clause[] {
     const next = clauses[i + 1];
     const third = clauses[i + 2];
     const verbless = clause.intro === '' && !hasFinite(clause.tokens);
-    if (verbless && next?.intro === '' && !next.sharesSubject && isFinite(next.tokens, 0)) {
+    const goesOn = next?.mark === ',' || next?.mark === '';
+    if (verbless && goesOn && next.intro === '' && !next.sharesSubject && isFinite(next.tokens, 0)) {
       out.push({ ...clause, tokens: [...clause.tokens, ...next.tokens] });
       i += 1;
     } else if (verbless && isRelative(next) && third?.intro === '' && isFinite(third.tokens, 0)) {

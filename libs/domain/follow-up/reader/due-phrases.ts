@@ -225,7 +225,7 @@ const SPAN_PHRASES: readonly DuePhrase[] = [
   phrase(`(?:senest )?(?:inden ?for|i løbet af) (?:den|det) (?:næste|kommende) (?<unit>uge|måned|år)`, (g, context) => span(context, 1, g.unit ?? '')),
   phrase(`(?:senest )?om (?<count>${NUMBER}) (?<unit>hverdage?|dage?|uger?)(?! (?:om|i) (?:ugen|måneden|året))`, (g, context) => span(context, countOf(g.count), g.unit ?? '')),
   phrase(`(?:om|efter) (?:cirka |ca\\. )?(?:(?:et halvt|et helt|et kvart|et par|nogle få|nogle|få|halvandet|${NUMBER}) (?:års? ?tid|års|år|måneders|måneder|måned|måneds|ugers|uger|uge|dage)(?: tid)?|(?:et halvt|halvandet) år)(?! om )`, vague),
-  phrase(`hurtigst muligt|så hurtigt som muligt|snarest(?: muligt)?|så snart som muligt|omgående|inden længe|inden ?for kort tid|i (?:den )?nærmeste fremtid|snart|på sigt|på et (?:senere|kommende) møde|ved lejlighed|i den kommende tid`, vague),
+  phrase(`hurtigst muligt|så hurtigt som muligt|snarest(?: muligt)?|så snart som muligt|omgående|straks|inden længe|inden ?for kort tid|i (?:den )?nærmeste fremtid|snart|på sigt|på et (?:senere|kommende) møde|ved lejlighed|i den kommende tid`, vague),
 ]; // prettier-ignore
 
 const OCCASION =
@@ -244,7 +244,7 @@ const MEETING_PHRASES: readonly DuePhrase[] = [
 const RECURRING_PHRASES: readonly DuePhrase[] = [
   phrase(`(?:(?:efter|før|ved|på|til|forud for|i) )?(?:hver(?:t)?|alle) (?:(?:\\d\\.|anden|andet|tredje|fjerde|halve|ordinære|enkelte|første|eneste) )?(?:${WEEKDAY}|${MONTH}|dag|uge|måned|kvartal|halvår|år|møde|rådsmøde|udvalgsmøde|gang|forår|efterår|sommer|vinter|sæson|halvt år|møder)(?: i måneden| i kvartalet)?`, recurring),
   phrase(`(?:en|to|tre|fire|\\d) gange? (?:om|i) (?:året|måneden|ugen|kvartalet|halvåret|dagen)|(?:om|i) (?:året|måneden|ugen|kvartalet)`, (_, __, match) => (/^(?:om|i) /.test(match) ? null : recurring())),
-  phrase(`løbende|årligt|halvårligt|kvartalsvist?|månedligt|månedsvis|ugentligt?|dagligt|jævnligt|regelmæssigt|med jævne mellemrum|fremover|fremadrettet|fra nu af`, recurring),
+  phrase(`løbende|årligt|halvårligt|kvartalsvist?|månedligt|månedsvis|ugentligt|dagligt|jævnligt|regelmæssigt|med jævne mellemrum|fremover|fremadrettet|fra nu af`, recurring),
 ]; // prettier-ignore
 
 const HEAD =

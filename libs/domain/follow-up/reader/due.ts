@@ -18,7 +18,7 @@ const REFERS_BACK =
   /(?:jf|jvf|jfr)\.?[^,;]{0,40}$|(?:drøftelse|beslutning|brev|mail|henvendelse|notat|referat|skrivelse|dateret|aftale|bekendtgørelse|lov|svar)\p{L}*(?: (?:fra|af))?$|(?:^| )(?:af|pr\.?|siden|fra mødet|fra møde|mødet|for|referat fra|fra perioden)$/iu;
 /** Words that make a date a suggestion. */
 const SUGGESTS =
-  /(?:kunne|kan evt\.|evt\.?|eventuelt|måske|muligvis|foreslås|forslag|f\.eks\.|fx|formentlig|forventeligt|tentativt|foreløbigt?|cirka|ca\.|omkring|eller)(?: [\p{L}]+){0,4}$/iu;
+  /(?:kunne|kan evt\.|evt\.?|eventuelt|måske|muligvis|foreslås|foreslået|f\.eks\.|fx|formentlig|forventeligt|tentativt|foreløbigt?|cirka|ca\.|omkring|eller)(?: [\p{L}]+){0,4}$/iu;
 
 function refersBack(sentence: string, match: DueMatch, context: ReadingContext): boolean {
   const left = sentence.slice(Math.max(0, match.start - 60), match.start).trimEnd();
@@ -78,8 +78,10 @@ export function dueMatches(sentence: string, context: ReadingContext): DueMatch[
 }
 
 const WEIGHT = { firm: 0, event: 2, proposed: 2, recurring: 3 } as const;
-const weightOf = (match: DueMatch): number =>
-  match.kind === 'proposed' && match.isDay ? 1 : WEIGHT[match.kind];
+const weightOf = (match: DueMatch): number => {
+  if (match.kind === 'proposed' && match.isDay) return 1;
+  return /^frem/i.test(match.text) ? 4 : WEIGHT[match.kind];
+};
 
 /** The due of a follow-up out of the phrases that belong to it: a fixed date before an occasion, a period, a routine. */
 export function dueOf(matches: readonly DueMatch[]): Due {

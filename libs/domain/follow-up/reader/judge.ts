@@ -20,6 +20,8 @@ export interface Circumstances {
   readonly frame: Frame;
   /** The sentence names a coming time. */
   readonly hasComingTime: boolean;
+  /** That time is a fixed date. */
+  readonly hasFixedDate: boolean;
   /** The sentence in lower case. */
   readonly sentence: string;
   /** The whole paragraph in lower case. */
@@ -58,6 +60,8 @@ const MOVES_THEME = /tema|besøg|oplæg|studietur|kursus|workshop|seminar|ekskur
 /** What is done to a body while it sits: the purpose of a point, not a follow-up. */
 const BRIEFED = /^(?:give|tilbyde|inddrage|høre|involvere|opdatere|briefe|forelægge|præsentere|introducere|orientere|informere)$/;
 const JOBS = /stilling|afløser|vikar|ny(?:e)? (?:medarbejder|leder|chef|kollega|konsulent)|(?:^| )(?:post|plads|job|vakance)(?:en|et|er)?(?: |$)/;
+/** The marks of a programme. */
+const PROGRAMME = /\d{1,3} min(?:\.|utter)|gruppearbejde|dagens program|velkomst(?!\p{L})|tid til spørgsmål|der er kaffe/u;
 const CORRECTED = /referat|dagsorden(?:en)? (?:er|blev|blev herefter|er herefter) godkendt/;
 /** Aims nobody can tick off. */
 const VAGUE =
@@ -152,7 +156,7 @@ function judgeRequest(
   if (isPassive) {
     const bareInfinitive = verbForm(tokens[after]?.low ?? '')?.tense === 'infinitive';
     const doable =
-      canBeDone(tokens, after) || (bareInfinitive && /task|act|report/.test(senseAt(tokens, after)));
+      (!bareInfinitive && canBeDone(tokens, after)) || (bareInfinitive && /task|act|report/.test(senseAt(tokens, after)));
     return doable && subject.kind !== 'outsider' ? by(subject) : null;
   }
   const isBody = subject.kind === 'we' || subject.tokens.some((token) => BODY.test(token.low));
@@ -219,6 +223,8 @@ function judgePassive(
   const isPlain = frame !== 'agreed' && group.modal !== 'skal';
   if (subject.kind === 'it' && group.sense === 'report') return null;
   if (group.kind === 'passive' && group.lemma === 'finde') return null;
+  const isLeftOpen = subject.kind === 'it' && /^(?:afklare|fastlægge|fastsætte|vise|løse|konkretisere)$/.test(group.lemma);
+  if (isPlain && isLeftOpen && hasComingTime && !circumstances.hasFixedDate) return null;
   if (
     isPlain &&
     (USUAL.test(phrase) || (ROUTINE.test(phrase) && !BEGUN.test(sentence)) || STANDING_RULE.test(sentence))
@@ -230,6 +236,7 @@ function judgePassive(
     /^(?:\p{L}*sende|give|forelægge|overgive|tage|\p{L}*bringe)$/u.test(group.lemma)
   )
     return null;
+  if (isPlain && /^(?:punkt(?:et)?|punkterne|sagen)(?: \d+)?$/.test(phraseOf(subject.tokens)) && !hasComingTime && !/igen|(?:^| )op(?: |$)/.test(group.rest)) return null;
   if (/^(?:rette|korrigere|ændre)$/.test(group.lemma) && CORRECTED.test(paragraph)) return null;
   const subjectPhrase = subject.kind === 'none' ? '' : phraseOf(subject.tokens);
   if (
@@ -241,6 +248,7 @@ function judgePassive(
   if (/^(?:holde|afholde)$/.test(group.lemma) && isPlain) return null;
   if (
     isPlain &&
+    group.modal === null &&
     JOBS.test(phrase) &&
     /^(?:overtage|opslå|genopslå|slå|besætte|lægge|udvide|nedlægge|søge|finde|lede)$/.test(group.lemma)
   )
@@ -383,6 +391,9 @@ export function judge(
 ): Verdict | null {
   const phrase = phraseOf(clause.tokens);
   if (NEGATION.test(phrase)) return null;
+  if (circumstances.frame === 'plain' && PROGRAMME.test(circumstances.sentence) && !circumstances.hasFixedDate) return null;
+  if (group.lemma === 'samles' && !isSomebody(subject))
+    return judgePassive(clause, { ...group, kind: 'passive', lemma: 'samle', sense: 'act' }, subject, circumstances);
   if (circumstances.frame === 'agreed' && /fast (?:punkt|emne|tema)/.test(phrase)) return NOBODY;
   const special =
     judgeRole(clause, group, subject, circumstances) ??

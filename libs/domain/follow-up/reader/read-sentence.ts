@@ -309,6 +309,7 @@ export function followUpsIn(context: SentenceContext): Found[] {
     const one = findIn(read, at, context, {
       frame,
       hasComingTime,
+      hasFixedDate: context.due.some((match) => match.kind === 'firm'),
       sentence: low,
       paragraph: context.paragraph,
     });

@@ -49,7 +49,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
   få: [
     [/til opgave|ansvaret for|opgaven|i opdrag/, 'task'],
     [
-      /\b(?:lavet|udarbejdet|undersøgt|afklaret|sat|skrevet|bestilt|booket|trykt|fastlagt|opdateret|samlet|fjernet|repareret)\b/,
+      /^(?!en |et |den |det |de )(?:\p{L}+ )?(?:lavet|udarbejdet|undersøgt|afklaret|sat|skrevet|bestilt|booket|trykt|fastlagt|opdateret|samlet|fjernet|repareret|sendt|aftalt|hængt|monteret|oprettet)(?: |$)/u,
       'act',
     ],
     [DELIVERABLE, 'receive'],
@@ -228,7 +228,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
     [ANY, 'act'],
   ],
   bære: [[ANY, 'state']],
-  løfte: [[ANY, 'state']],
+  løfte: [[/emne|spørgsmål|sag|problem|(?:^| )(?:op|videre|det|den)(?: |$)/, 'act'], [ANY, 'state']],
   støtte: [[ANY, 'state']],
   pege: [[ANY, 'state']],
   sidde: [

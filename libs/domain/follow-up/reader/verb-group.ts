@@ -107,6 +107,10 @@ function modalGroup(tokens: readonly Token[], at: number, modal: string): VerbGr
     const participle = findForm(tokens, main.at + 1, ['participle']);
     if (participle) return group('modal-passive', tokens, at, participle.at, participle.form, modal);
   }
+  if (main.form.lemma === 'have' || main.form.lemma === 'få') {
+    const participle = findForm(tokens.slice(0, main.at + 4), main.at + 1, ['participle']);
+    if (participle) return group('modal', tokens, at, participle.at, participle.form, modal);
+  }
   return group('modal', tokens, at, main.at, main.form, modal);
 }
 

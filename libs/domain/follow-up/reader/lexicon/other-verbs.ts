@@ -8,7 +8,7 @@ orientere informere oplyse:t meddele:t fortælle:fortalte/fortalt redegøre:rede
 forklare pointere konstatere konkludere fremhæve gentage:gentog/gentaget tilkendegive:tilkendegav/tilkendegivet udtale:t udtrykke:t anføre:t referere
 bekendtgøre:bekendtgjorde/bekendtgjort advisere briefe rose:t kritisere beklage minde indskærpe tilslutte
 fremlægge:fremlagde/fremlagt forelægge:forelagde/forelagt præsentere introducere takke hilse:t klage
-debattere diskutere argumentere indvende:t replicere sige=siger:sagde/sagt bekræfte erklære betone
+protokollere debattere diskutere argumentere indvende:t replicere sige=siger:sagde/sagt bekræfte erklære betone
 `;
 
 /** One person's wish, proposal or recommendation. */
@@ -43,7 +43,7 @@ bakke tabe:t vinde:vandt/vundet spare ende:t slippe:slap/sluppet overstige:overs
 
 /** Words of a programme: what happens in a meeting while it lasts. */
 export const PROGRAMME_VERBS = `
-underholde:underholdt/underholdt optræde:optrådte/optrådt servere spise:t indlede:t afrunde runde synge:sang/sunget danse velkomme undervise:t
+ramme indramme underholde:underholdt/underholdt optræde:optrådte/optrådt servere spise:t indlede:t afrunde runde synge:sang/sunget danse velkomme undervise:t
 rundvise:t moderere
 `;
 

@@ -34,17 +34,17 @@ jobcenter borgerservice bogholderi lønkontor køkken administration drift perso
 styregruppe følgegruppe mødekreds chefgruppe forretningsudvalg område centerchef hovedkontor distrikt hus redaktion bogholder
 bibliotek værksted varetægt tillidsrepræsentant tillidsmand arbejdsmiljørepræsentant arbejdsmiljøgruppe ansatte ekspert fagperson
 mand person kollega kolleger kollegaer kvinde vagt ejendomskontor indkøber programleder projektleder teamleder rådgivning visitation
-myndighed tilsyn behandler udvikler programmør analytiker partner parter fagforening klub plejer hjælper støtteperson
+myndighed behandler udvikler programmør analytiker partner parter fagforening klub plejer hjælper støtteperson
 værter vært instruktør træner underviser kursist forfatter fotograf grafiker statistiker initiativtager ophavsmand ejer aktør beredskab
 delegation brugere ledere chefer medarbejdere konsulenter`.split(/\s+/);
 
 /** People and bodies outside the house: what they plan is nobody's follow-up here. */
 export const OUTSIDER =
-  /(?:minister(?:en|iet|ium)?|ministeri\p{Ll}*|(?<!be)styrelsen|(?<!be)styrelse|region(?:en|erne|s|ens)?|regering(?:en|ens)?|folketing(?:et|ets)?|politi(?:et|ets)?|udlejer(?:en|ne)?|leverandør(?:en|er|erne)?|entreprenør(?:en|er|erne)?|håndværker(?:ne|en|e)?|bygherre(?:n)?|boligforening(?:en|er|erne)?|boligselskab(?:et|er|erne)?|firma(?:et|er|erne)?|selskab(?:et)?|virksomhed(?:en|er|erne)|direktorat(?:et)?|universitet(?:et)?|domstol(?:en|ene)?|ret(?:ten)|stat(?:en)|ankenævn(?:et)?|ombudsmand(?:en)?|fond(?:en)?|forsikring(?:en)?|producent(?:en)?|tømrer(?:en)?|maler(?:en)|elektriker(?:en)|arkitekt(?:en)|myndigheder(?:ne)|hospital(?:et)?|sygehus(?:et)?|forlag(?:et)?|trafikselskab(?:et)?|landsforening(?:en)?|hovedorganisation(?:en)?|rigsrevision(?:en)?|kommunerne|borger(?:ne|en)?|forældre(?:ne)?|foredragsholder(?:en)?|oplægsholder(?:en)?)$/u;
+  /(?:minister(?:en|iet|ium)?|ministeri\p{Ll}*|(?<!be)styrelsen|(?<!be)styrelse|region(?:en|erne|s|ens)?|regering(?:en|ens)?|tilsyn(?:et)?|statsforvaltning(?:en)?|kommission(?:en)?|trafik(?:ken)?|folketing(?:et|ets)?|politi(?:et|ets)?|udlejer(?:en|ne)?|leverandør(?:en|er|erne)?|entreprenør(?:en|er|erne)?|håndværker(?:ne|en|e)?|bygherre(?:n)?|boligforening(?:en|er|erne)?|boligselskab(?:et|er|erne)?|firma(?:et|er|erne)?|selskab(?:et)?|virksomhed(?:en|er|erne)|direktorat(?:et)?|universitet(?:et)?|domstol(?:en|ene)?|ret(?:ten)|stat(?:en)|ankenævn(?:et)?|ombudsmand(?:en)?|fond(?:en)?|forsikring(?:en)?|producent(?:en)?|tømrer(?:en)?|maler(?:en)|elektriker(?:en)|arkitekt(?:en)|myndigheder(?:ne)|hospital(?:et)?|sygehus(?:et)?|forlag(?:et)?|trafikselskab(?:et)?|landsforening(?:en)?|hovedorganisation(?:en)?|rigsrevision(?:en)?|kommunerne|borger(?:ne|en)?|forældre(?:ne)?|foredragsholder(?:en)?|oplægsholder(?:en)?)$/u;
 
 /** Capital words that are organisations outside the house, or no actor at all. */
 export const OUTSIDE_NAMES = new Set(
-  'kl eu dsb skat falck regeringen folketinget danmark danske kombit netcompany tdc who fn dh dsi norden staten telia yousee'.split(
+  'kl eu dsb skat falck regeringen folketinget danmark danske kombit netcompany tdc who fn dh dsi norden staten telia yousee midttrafik arriva cowi rambøll niras deloitte kpmg bdo pwc vive nationalbanken'.split(
     ' ',
   ),
 );

@@ -8,7 +8,7 @@ import {
   THING_ENDINGS,
 } from './lexicon/people.js';
 import type { Token } from './tokens.js';
-import { verbForm } from './verbs.js';
+import { MODALS, verbForm } from './verbs.js';
 
 /** What a noun phrase names: somebody of the house, perhaps somebody, somebody outside, a pronoun, or a thing. */
 export type ActorKind = 'somebody' | 'perhaps' | 'outsider' | 'we' | 'they' | 'one' | 'thing';
@@ -80,6 +80,11 @@ const ADJECTIVE = /(?:ende|ede|ige|lige|ske|nye|nye?|ste|øvrige|fælles|lokale|
 const isAnd = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:og|samt|eller|\/|&)$/.test(token.low);
 
+const startsVerb = (token: Token): boolean => {
+  const tense = verbForm(token.low)?.tense;
+  return tense === 'present' || MODALS.has(token.low);
+};
+
 /** One actor without coordination. */
 function simplePhrase(tokens: readonly Token[], from: number, opens: boolean): NounPhrase | null {
   let at = from;
@@ -88,6 +93,7 @@ function simplePhrase(tokens: readonly Token[], from: number, opens: boolean): N
     if (!token || token.kind !== 'word') return null;
     const kind = kindOfHead(token, opens && at === 0);
     const next = tokens[at + 1];
+    if (at === from && /^(?:alle|begge)$/.test(token.low) && (!next || startsVerb(next))) return { length: 1, kind: 'somebody' };
     const articleOnly = at === from && DETERMINERS.has(token.low) && next?.kind === 'word';
     if (articleOnly && (token.low !== 'de' || !next || !verbForm(next.low))) {
       at += 1;

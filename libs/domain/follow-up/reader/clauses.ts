@@ -51,7 +51,7 @@ const isParticle = (tokens: readonly Token[], at: number): boolean =>
 
 const nounContext = (before: Token): boolean =>
   PREPOSITIONS.has(before.low) ||
-  DETERMINERS.has(before.low) ||
+  (DETERMINERS.has(before.low) && !/^(?:det|dette)$/.test(before.low)) ||
   /(?:ige|ske|ende|ede|nye|fælles|gode|første|næste|øvrige|sidste|korte|interne|konkrete|sociale|lokale|faste|store|små|år(?:et)?s|\d+)$/u.test(
     before.low,
   ) ||

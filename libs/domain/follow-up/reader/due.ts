@@ -41,8 +41,8 @@ function withClause(sentence: string, at: number, text: string): string {
   const after = sentence.slice(at + text.length, at + text.length + 120);
   const verb = verbForm((/^ (\p{Ll}+)/u.exec(after)?.[1] ?? '').toLowerCase());
   if (!verb || verb.tense === 'infinitive' || verb.tense === 'participle') return text;
-  const left = sentence.slice(Math.max(0, at - 2), at);
-  const isClause = /,\s?$/.test(left) || /passive|past/.test(verb.tense);
+  const left = sentence.slice(0, at).trim();
+  const isClause = left !== '' || /passive|past/.test(verb.tense);
   return isClause ? text + (/^[^,.;:!?]*/.exec(after)?.[0] ?? '') : text;
 }
 

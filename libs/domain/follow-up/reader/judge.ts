@@ -223,6 +223,9 @@ function judgePassive(
   const isPlain = frame !== 'agreed' && group.modal !== 'skal';
   if (subject.kind === 'it' && group.sense === 'report') return null;
   if (group.kind === 'passive' && group.lemma === 'finde') return null;
+  if (subject.kind === 'it' && AGREEMENT_WORD.test(group.lemma)) return null;
+  if (isPlain && /referat/.test(group.rest) && /^(?:skrive|udarbejde|føre|tage|optage|lave|skrives)$/.test(group.lemma)) return null;
+  if (isPlain && group.lemma === 'genoptage' && !circumstances.hasFixedDate) return null;
   const isLeftOpen = subject.kind === 'it' && /^(?:afklare|fastlægge|fastsætte|vise|løse|konkretisere)$/.test(group.lemma);
   if (isPlain && isLeftOpen && hasComingTime && !circumstances.hasFixedDate) return null;
   if (
@@ -378,6 +381,7 @@ function judgeAttendance(group: VerbGroup, subject: Subject, circumstances: Circ
   if (circumstances.frame === 'agreed') return by(subject);
   if (/under punkt|næste gang|første gang/.test(circumstances.sentence)) return null;
   const hasPurpose = /til forberedelse|for at|med henblik|til at/.test(group.rest);
+  if (group.lemma === 'besøge') return hasPurpose ? by(subject) : null;
   const isOwnMeeting = /^mødes$/.test(group.lemma) && !hasPurpose && !/ med /.test(` ${group.rest}`);
   return (hasPurpose || circumstances.hasComingTime) && !isOwnMeeting ? by(subject) : null;
 }

@@ -11,7 +11,7 @@ import { phraseOf, textOf, tokensOf } from './tokens.js';
 import type { Token } from './tokens.js';
 import { verbGroupAt, verbGroupOf } from './verb-group.js';
 import type { VerbGroup } from './verb-group.js';
-import { verbForm } from './verbs.js';
+import { NOUN_OR_VERB, verbForm } from './verbs.js';
 import { isFunctionWord } from './lexicon/function-words.js';
 
 /** One follow-up found in one sentence. */
@@ -58,9 +58,9 @@ function groupFor(clause: Clause, isFirst: boolean, labelled: boolean): VerbGrou
   const afterNoun = noun && noun.kind !== 'thing' ? tokens[noun.length] : undefined;
   const isPlainWord =
     afterNoun !== undefined && /^\p{Ll}{3,}$/u.test(afterNoun.text) && !isFunctionWord(afterNoun.low);
-  if (noun && isPlainWord && verbForm(afterNoun.low)?.tense === 'infinitive')
-    return verbGroupAt(tokens, noun.length, 'present');
   const known = verbGroupOf(tokens);
+  if (noun && isPlainWord && verbForm(afterNoun.low)?.tense === 'infinitive' && !(known && NOUN_OR_VERB.has(afterNoun.low)))
+    return verbGroupAt(tokens, noun.length, 'present');
   if (known) return known;
   if (labelled && clause.intro === '') {
     const at = tokens[0]?.low === 'at' ? 1 : 0;

@@ -176,7 +176,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
     [ANY, 'task'],
   ],
   føre: [
-    [/samtaler|dialog|forhandlinger|listen|opdateret/, 'act'],
+    [/årshjul|(?:på|til) (?:\p{Ll}+ )?list|samtaler|dialog|forhandlinger|listen|opdateret/u, 'act'],
     [ANY, 'state'],
   ],
   trække: [
@@ -219,7 +219,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
     [/\bop\b|et |en /, 'act'],
     [ANY, 'schedule'],
   ],
-  vise: [[ANY, 'state']],
+  vise: [[/rundt|frem(?: |$)/, 'act'], [ANY, 'state']],
   overveje: [[ANY, 'state']],
   tilbyde: [[ANY, 'state']],
   byde: [[ANY, 'programme']],

@@ -56,7 +56,7 @@ bortfalde:bortfaldt/bortfaldet frafalde:frafaldt/frafaldet behandle konstituere 
 
 /** When and where things take place. */
 export const SCHEDULE_VERBS = `
-begynde:t foregå:foregik/foregået vare slutte løbe:løb/løbet forløbe:forløb/forløbet besøge:t fejre markere overnatte
+begynde:t foregå:foregik/foregået vare slutte løbe:løb/løbet forløbe:forløb/forløbet fejre markere overnatte
 `;
 
 /** People coming and going in their jobs. */
@@ -72,5 +72,5 @@ modtage:modtog/modtaget
 
 /** Being there. */
 export const ATTEND_VERBS = `
-mødes=mødes:mødtes/mødtes samles=samles:samledes/samledes deltage:deltog/deltaget repræsentere overvære medvirke møde:t
+mødes=mødes:mødtes/mødtes samles=samles:samledes/samledes deltage:deltog/deltaget repræsentere overvære medvirke besøge:t møde:t
 `;

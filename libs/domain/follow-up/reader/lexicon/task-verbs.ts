@@ -5,6 +5,14 @@
 
 /** Whoever stands as the subject of these acts: no thing sends, rings or books. */
 export const AGENT_VERBS = `
+stryge:strøg/strøget afmærke rense slibe:sleb/slebet skrue pudse luge klippe vande grave støbe:t fuge bore sortere oprydde bortskaffe kassere afhænde donere
+skænke forære pynte udsmykke dekorere indrette møblere låse:t aflåse:t afspærre tænde:t slukke justere opgradere aktivere deaktivere brygge anrette stege:t
+tolke fortolke sammenskrive:sammenskrev/sammenskrevet sammenstille opdele:t inddele:t prissætte:prissatte/prissat estimere anslå:anslog/anslået afstemme:t efterkontrollere attestere kontere afregne
+oplære:t instruere vejlede:t rådgive:rådgav/rådgivet assistere ledsage avertere rangordne frasortere kåre nominere purre påminde:t
+klarlægge:klarlagde/klarlagt identificere opspore fremfinde:fremfandt/fremfundet fremsøge:t indgive:indgav/indgivet indbringe:indbragte/indbragt kalendersætte:kalendersatte/kalendersat
+tilvejebringe:tilvejebragte/tilvejebragt fremskynde udkaste signere medunderskrive:medunderskrev/medunderskrevet matche tilknytte tildele:t omfordele:t omplacere resumere
+forny afvikle afskaffe frankere udruste inspicere besigtige udlodde rekvirere hidkalde:t sammenkalde:t udbringe:udbragte/udbragt efterbestille:t ombytte
+opremse gennemtænke:t afveje udregne sondere afsondere opsøge:t trimme nedpille skille overdrage:overdrog/overdraget indøve bestykke
 sende:t rundsende:t fremsende:t udsende:t eftersende:t videresende:t tilsende:t tilbagesende:t maile smse poste uploade downloade
 skrive:skrev/skrevet nedskrive:nedskrev/nedskrevet omskrive:omskrev/omskrevet underskrive:underskrev/underskrevet renskrive:renskrev/renskrevet
 ringe kontakte henvende:t spørge:spurgte/spurgt udspørge:udspurgte/udspurgt forhøre:t høre:t besvare svare 

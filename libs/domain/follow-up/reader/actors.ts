@@ -73,7 +73,7 @@ function kindOfCapital(token: Token, opens: boolean): ActorKind | null {
 
 /** Nominalised adjectives that name people: `de pårørende`, `alle ansatte`. */
 const PEOPLE_ADJECTIVES =
-  /^(?:pårørende|frivillige|ansatte|unge|ældre|studerende|ansvarlige|øvrige|to|tre|fire|fem|begge|selv)$/;
+  /^(?:pårørende|frivillige|ansatte|unge|ældre|studerende|ansvarlige)$/;
 const ADJECTIVE = /(?:ende|ede|ige|lige|ske|nye|nye?|ste|øvrige|fælles|lokale|sociale|faglige|daglige|\d+)$/u;
 
 /** Joins of two actors. */

@@ -61,8 +61,8 @@ const hasFinite = (tokens: readonly Token[]): boolean => tokens.some((_, i) => i
 
 const isInfinitive = (token: Token | undefined): boolean => {
   if (!isWord(token)) return false;
-  const tense = verbForm(token.low)?.tense;
-  return tense === 'infinitive' || (tense === 'passive' && false);
+  const form = verbForm(token.low);
+  return form !== null && (form.tense === 'infinitive' || form.lemma === token.low);
 };
 
 /** Whether `at` at this place marks an infinitive ("at sende", "at få sat") and not a clause. */
@@ -148,7 +148,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       else intro = token.low;
       return;
     }
-    if (current.length === 0 && intro === '' && !joined && opensSubordinate(tokens, at)) {
+    if (current.length === 0 && intro === '' && !joined && (opensSubordinate(tokens, at) || opensTimeClause(tokens, at))) {
       intro = token.low;
       return;
     }
@@ -163,6 +163,13 @@ const opensSubordinate = (tokens: readonly Token[], at: number): boolean =>
   /^(?:hvis|såfremt|ifald|når|fordi|idet|selvom|medmindre|da|mens|indtil|om)$/.test(tokens[at]?.low ?? '') &&
   (at === 0 || PARTERS.has(tokens[at - 1]?.text ?? '')) &&
   !(tokens[at]?.low === 'om' && at === 0);
+
+/** "..., før det sendes til udvalget": the preposition opens a clause here. */
+const opensTimeClause = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:før|inden)$/.test(tokens[at]?.low ?? '') &&
+  PARTERS.has(tokens[at - 1]?.text ?? '') &&
+  /^(?:det|den|de|der|vi|han|hun|man)$/.test(tokens[at + 1]?.low ?? '') &&
+  hasFinite(tokens.slice(at + 2, at + 6));
 
 /** A comma between the members of one subject or object does not part clauses. */
 function isListComma(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {

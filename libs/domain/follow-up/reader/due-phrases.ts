@@ -250,8 +250,9 @@ const RECURRING_PHRASES: readonly DuePhrase[] = [
 const HEAD =
   '(?:(?:den|det|de|dette|årets|næste|kommende|første|anden|andet|tredje|\\d\\.|endelige|endelig|politiske|ny|nye|\\p{L}{3,}s) ){0,3}';
 const BEFORE_PHRASES: readonly DuePhrase[] = [
-  phrase(`(?:senest )?(?:inden|før|forud for) (?!for |at |for$)${HEAD}(?<noun>\\p{L}{3,})(?: i (?:byrådet|udvalget|magistraten|direktionen|rådet))?`, (g) =>
+  phrase(`(?<!dage |hverdage |uger |uge |timer |time )(?:senest )?(?:inden|før|forud for) (?!for |at |for$)${HEAD}(?<noun>\\p{L}{3,})(?: i (?:byrådet|udvalget|magistraten|direktionen|rådet))?`, (g) =>
     /^(?:om|på|med|ikke|også|den|det|der|til|som|så|nogen|næste|anden|\d+)$/.test(g.noun ?? '') ? null : event()),
+  phrase(`(?:inden|før) (?:det|den|de|der|vi|han|hun) (?=\\p{Ll}+(?:s|r|er) )[^,.;:]{3,80}`, event),
   phrase(`(?:når|så snart|efter at) [^,.;:]{3,80}`, event),
 ]; // prettier-ignore
 

@@ -1,4 +1,4 @@
-import type { Frame } from './judge.js';
+import type { Frame } from './judge/index.js';
 import type { Clause } from './clauses.js';
 import { phraseOf } from './tokens.js';
 import { verbForm } from './verbs.js';

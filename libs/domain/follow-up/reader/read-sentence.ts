@@ -3,8 +3,8 @@ import { clausesOf } from './clauses.js';
 import type { Clause } from './clauses.js';
 import type { DueMatch } from './due.js';
 import { frameOf, isRecap, TAKES_UP } from './frames.js';
-import { judge } from './judge.js';
-import type { Circumstances, Frame } from './judge.js';
+import { judge } from './judge/index.js';
+import type { Circumstances, Frame } from './judge/index.js';
 import { subjectOf } from './subjects.js';
 import type { Subject } from './subjects.js';
 import { phraseOf, textOf, tokensOf } from './tokens.js';
@@ -50,7 +50,7 @@ const CONDITION = /^(?:hvis|såfremt|ifald|medmindre)$/;
 const STANDS_ALONE = /^(?:hvorefter|hvorpå|idet|mens)$/;
 
 /** The verbs of a clause, also where the -r was dropped, the verb is unknown, or a label is followed by an infinitive. */
-function groupFor(clause: Clause, isFirst: boolean, labelled: boolean): VerbGroup | null {
+function groupFor(clause: Clause, isFirst: boolean, labelled: boolean, tail: string): VerbGroup | null {
   const { tokens } = clause;
   const noun = /^(?:|at|hvor|hvorefter|idet|mens)$/.test(clause.intro)
     ? nounPhraseAt(tokens, 0, isFirst)
@@ -58,7 +58,7 @@ function groupFor(clause: Clause, isFirst: boolean, labelled: boolean): VerbGrou
   const afterNoun = noun && noun.kind !== 'thing' ? tokens[noun.length] : undefined;
   const isPlainWord =
     afterNoun !== undefined && /^\p{Ll}{3,}$/u.test(afterNoun.text) && !isFunctionWord(afterNoun.low);
-  const known = verbGroupOf(tokens);
+  const known = verbGroupOf(tokens, tail);
   if (noun && isPlainWord && verbForm(afterNoun.low)?.tense === 'infinitive' && !(known && NOUN_OR_VERB.has(afterNoun.low)))
     return verbGroupAt(tokens, noun.length, 'present');
   if (known) return known;
@@ -74,7 +74,7 @@ function readClauses(clauses: readonly Clause[], labelled: boolean): ReadClause[
   const read: ReadClause[] = [];
   let inherited = NO_SUBJECT;
   clauses.forEach((clause, i) => {
-    const group = groupFor(clause, i === 0, labelled);
+    const group = groupFor(clause, i === 0, labelled, clauses[i + 1]?.intro ?? '');
     const subject = group ? subjectOf(clause, group, i === 0, inherited) : NO_SUBJECT;
     if (group && (clause.intro === '' || clause.intro === 'at')) inherited = subject;
     read.push({ clause, group, subject });
@@ -197,7 +197,7 @@ const opensWithIt = (read: readonly ReadClause[], match: DueMatch): boolean =>
   /^(?:når|så snart|inden|før) /i.test(match.text) &&
   read.some(
     ({ clause }) =>
-      clause.intro === 'når' &&
+      /^(?:når|før|inden|så)$/.test(clause.intro) &&
       (clause.tokens[0]?.start ?? -1) >= match.start &&
       (clause.tokens[0]?.start ?? -1) < match.end,
   );
@@ -298,6 +298,8 @@ export function followUpsIn(context: SentenceContext): Found[] {
   const wishIsAgreed = TAKES_UP.test(context.sentence);
   const found: Found[] = [];
   for (let at = 0; at < read.length; at += 1) {
+    const now = read[at];
+    if (now && answersSelf(found, now, context.sentence)) continue;
     const frame = frameFor(read, at, context, wishIsAgreed);
     const phrase = phraseOf(read[at]?.clause.tokens ?? []);
     if (
@@ -316,6 +318,14 @@ export function followUpsIn(context: SentenceContext): Found[] {
     if (one) addFound(found, one, read[at]);
   }
   return found;
+}
+
+/** "..., og det gør MØB": names who does what was just said. */
+function answersSelf(found: Found[], { group, subject }: ReadClause, sentence: string): boolean {
+  const last = found[found.length - 1];
+  if (!last || group?.lemma !== 'gøre' || group.kind !== 'present' || subject.kind !== 'somebody') return false;
+  found[found.length - 1] = { ...last, responsible: textOf(sentence, subject.tokens) };
+  return true;
 }
 
 /** Another clause is a follow-up of its own only when it names somebody else. */

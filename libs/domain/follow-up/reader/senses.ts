@@ -108,7 +108,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
   ],
   finde: [
     [
-      /\bsted\b|^, at|\bdet (?:vigtigt|positivt|godt|uheldigt|rimeligt)|(?:vigtigt|positivt|afgørende|væsentligt)/,
+      /(?:^| )sted(?: |$)|^(?:, )?at(?: |$)|\bdet (?:vigtigt|positivt|godt|uheldigt|rimeligt)|(?:vigtigt|positivt|afgørende|væsentligt)/,
       'state',
     ],
     [ANY, 'task'],
@@ -164,15 +164,15 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
     [ANY, 'task'],
   ],
   spørge: [
-    [/^(?:,|om|hvor|hvad|hvorfor|hvordan|til|ind)\b/, 'report'],
+    [/^(?:, )?(?:om|hvor|hvad|hvorfor|hvordan|hvem|hvilk\p{L}+|til|ind)(?: |$)/u, 'report'],
     [ANY, 'task'],
   ],
   vurdere: [
-    [/^(?:\p{Ll}+ )?, at|^(?:\p{Ll}+ )?at\b/u, 'state'],
+    [/^(?:\p{Ll}+ )?(?:, )?at(?: |$)/u, 'state'],
     [ANY, 'act'],
   ],
   notere: [
-    [/\bsig\b|^, at|^at\b/, 'state'],
+    [/(?:^| )sig(?: |$)|^(?:, )?at(?: |$)/, 'state'],
     [ANY, 'task'],
   ],
   føre: [
@@ -216,7 +216,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
   ],
   dække: [[ANY, 'state']],
   starte: [
-    [/\bop\b|et |en /, 'act'],
+    [/(?:^| )(?:op|et|en) /, 'act'],
     [ANY, 'schedule'],
   ],
   vise: [[/rundt|frem(?: |$)/, 'act'], [ANY, 'state']],

@@ -1,4 +1,4 @@
-import { nounPhraseAt } from './actors.js';
+import { isRole, nounPhraseAt } from './actors.js';
 import type { ActorKind } from './actors.js';
 import type { Clause } from './clauses.js';
 import { ADVERBS, PREPOSITIONS } from './lexicon/function-words.js';
@@ -39,6 +39,9 @@ function trimmed(tokens: readonly Token[]): readonly Token[] {
   while (from < to && isAdverb(tokens[from])) from += 1;
   return tokens.slice(from, to);
 }
+
+/** A name, initials or a role: not merely "de tre". */
+const isNamed = (subject: Subject): boolean => subject.kind === 'we' || subject.tokens.some((token) => /^\p{Lu}/u.test(token.text) || isRole(token.low));
 
 /** Whether a noun phrase of this length is all there is, but for what hangs on it by a preposition. */
 function isWhole(tokens: readonly Token[], length: number): boolean {
@@ -86,29 +89,37 @@ export function subjectOf(clause: Clause, group: VerbGroup, opens: boolean, inhe
   if (noun && noun.kind !== 'thing' && isWhole(before, noun.length))
     return { kind: noun.kind, tokens: withoutTrailingTime(before, noun.length) };
   const after = subjectAfter(tokens, group.at);
-  if (after && (!noun || group.sense === 'task')) return after;
+  if (after && (!noun || (group.sense === 'task' && isNamed(after)))) return after;
   return { kind: 'thing', tokens: before };
 }
 
 /** Whether a subject is somebody of the house who can be given something to do. */
 export const isSomebody = (subject: Subject): boolean => /^(?:somebody|perhaps|we|they)$/.test(subject.kind);
 
-/** Who does it in a passive ("opdateres af Lise") or gives it ("fra økonomikontoret"), by the preposition. */
-export function actorAfter(
+/** The noun phrase after one of the prepositions, of the wanted kind. */
+function phraseAfter(
   tokens: readonly Token[],
   from: number,
   prepositions: RegExp,
+  kind: ActorKind,
 ): readonly Token[] | null {
   for (let at = from; at < tokens.length - 1; at += 1) {
     const token = tokens[at];
-    if (
-      !token ||
-      !prepositions.test(token.low) ||
-      /^(?:del|antal|hjælp|form|række|løbet|grund|ud|lyset)$/.test(tokens[at - 1]?.low ?? '')
-    )
-      continue;
+    const isFixed = /^(?:del|antal|hjælp|form|række|løbet|grund|ud|lyset)$/.test(tokens[at - 1]?.low ?? '');
+    if (!token || !prepositions.test(token.low) || isFixed) continue;
     const noun = nounPhraseAt(tokens, at + 1, false);
-    if (noun && noun.kind === 'somebody') return tokens.slice(at + 1, at + 1 + noun.length);
+    if (noun?.kind === kind) return tokens.slice(at + 1, at + 1 + noun.length);
   }
   return null;
 }
+
+/** Who does it in a passive ("opdateres af Lise") or gives it ("fra økonomikontoret"), by the preposition. */
+export const somebodyAfter = (
+  tokens: readonly Token[],
+  from: number,
+  prepositions: RegExp,
+): readonly Token[] | null => phraseAfter(tokens, from, prepositions, 'somebody');
+
+/** Whether somebody outside the house stands after one of the prepositions. */
+export const outsiderAfter = (tokens: readonly Token[], from: number, prepositions: RegExp): boolean =>
+  phraseAfter(tokens, from, prepositions, 'outsider') !== null;

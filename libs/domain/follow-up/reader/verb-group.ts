@@ -114,8 +114,18 @@ function modalGroup(tokens: readonly Token[], at: number, modal: string): VerbGr
   return group('modal', tokens, at, main.at, main.form, modal);
 }
 
+/** "Rådet får udleveret ...": the subject is handed something. */
+const HANDED_OVER = /^(?:tilsende|udlevere|forelægge|fremlægge|tildele|overdrage|stille|bevilge|præsentere|oplyse|meddele|anvise)$/;
+
 function auxiliaryGroup(tokens: readonly Token[], at: number, form: VerbForm): VerbGroup | null {
   const { lemma, tense } = form;
+  if (lemma === 'få') {
+    const done = findForm(tokens.slice(0, at + 4), at + 1, ['participle']);
+    const kind = tense === 'past' ? 'past' : 'present';
+    if (!done) return null;
+    const told = group(kind, tokens, at, done.at, done.form, null);
+    return HANDED_OVER.test(done.form.lemma) ? { ...told, lemma: 'få', sense: 'receive' } : told;
+  }
   if (lemma !== 'have' && lemma !== 'være' && lemma !== 'blive') return null;
   const first = findForm(tokens, at + 1, ['participle']);
   const second = first?.form.lemma === 'blive' ? findForm(tokens, first.at + 1, ['participle']) : null;
@@ -133,8 +143,8 @@ function auxiliaryGroup(tokens: readonly Token[], at: number, form: VerbForm): V
   return null;
 }
 
-/** The verbs of a clause; null when it has no finite verb. */
-export function verbGroupOf(tokens: readonly Token[]): VerbGroup | null {
+/** The verbs of a clause, `tail` being the word that opens the clause after it; null when it has no finite verb. */
+export function verbGroupOf(tokens: readonly Token[], tail = ''): VerbGroup | null {
   const at = tokens.findIndex((_, i) => isFinite(tokens, i));
   const token = tokens[at];
   if (!token) return null;
@@ -145,7 +155,8 @@ export function verbGroupOf(tokens: readonly Token[]): VerbGroup | null {
   const auxiliary = auxiliaryGroup(tokens, at, form);
   if (auxiliary) return auxiliary;
   const kind = form.tense === 'passive' ? 'passive' : form.tense === 'past' ? 'past' : 'present';
-  return group(kind, tokens, at, at, form, null);
+  const alone = group(kind, tokens, at, at, form, null);
+  return tail === '' ? alone : { ...alone, sense: senseOf(form.lemma, `${alone.rest} , ${tail}`.trim(), form.sense) };
 }
 
 /** A clause read as if the word at `at` were its verb: for a dropped -r, a label's infinitive, an unknown verb. */

@@ -44,7 +44,7 @@ export const OUTSIDER =
 
 /** Capital words that are organisations outside the house, or no actor at all. */
 export const OUTSIDE_NAMES = new Set(
-  'kl eu dsb skat falck regeringen folketinget danmark danske kombit netcompany tdc who fn dh dsi norden staten telia yousee midttrafik arriva cowi rambøll niras deloitte kpmg bdo pwc vive nationalbanken'.split(
+  'kl eu dsb skat falck regeringen folketinget danmark danmarks danske kommunernes kombit netcompany tdc who fn dh dsi norden staten telia yousee midttrafik arriva cowi rambøll niras deloitte kpmg bdo pwc vive nationalbanken'.split(
     ' ',
   ),
 );

@@ -20,7 +20,7 @@ interface Draft {
 
 /** A sentence that only says when: "Kunne være den 19. februar.", "Frist: 1. maj". */
 const ONLY_WHEN =
-  /^(?:det |dette |den |tid(?:spunkt)?: |frist(?:en)?:? |deadline:? )?(?:kunne|kan|er|bliver|evt\.|eventuelt|måske|gerne|senest|inden|forslag(?: til dato)?:?|deadline:?|frist:?)(?: evt\.| eventuelt| passende| måske| f\.eks\.| fx)?(?: være| blive)?(?: klar| færdig| afviklet)?/i;
+  /^(?:(?:[\p{L}-]+ ){0,4}(?=kunne )|det |dette |den |tid(?:spunkt)?: |frist(?:en)?:? |deadline:? )?(?:kunne|kan|er|bliver|evt\.|eventuelt|måske|gerne|senest|inden|forslag(?: til dato)?:?|deadline:?|frist:?)(?: evt\.| eventuelt| passende| måske| f\.eks\.| fx)?(?: være| blive)?(?: klar| færdig| afviklet)?/iu;
 
 interface ReadSentence {
   readonly text: string;
@@ -53,7 +53,7 @@ function readSentences(paragraph: string, context: ReadingContext): ReadSentence
     const onlyWhen =
       found.length === 0 &&
       opening !== null &&
-      due.some((match) => match.start - opening[0].length <= 12) &&
+      due.some((match) => Math.abs(match.start - opening[0].length) <= 12) &&
       label.body.length < 80;
     return { text, found, due, speaker, onlyWhen };
   });
@@ -97,7 +97,7 @@ function addDraft(drafts: Draft[], sentences: readonly ReadSentence[], at: numbe
 
 /** What a sentence that is no follow-up by itself says about time counts when somebody follows it up. */
 const dueBefore = (sentence: ReadSentence | undefined): readonly DueMatch[] =>
-  sentence?.onlyWhen === false && /^(?:[\p{L}]+ (?:-|–))/u.test(sentence.text) ? sentence.due : [];
+  sentence?.onlyWhen === false && /^(?:[\p{L}]+ (?:-|–))|årshjul/u.test(sentence.text) ? sentence.due : [];
 
 const withoutStop = (text: string): string => text.replace(/[\s.!]+$/u, '');
 

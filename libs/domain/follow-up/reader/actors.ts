@@ -58,7 +58,8 @@ export function kindOfHead(token: Token, opens: boolean): ActorKind | null {
 }
 
 /** Adjectives that open a sentence: the noun comes after them. */
-const ADJECTIVES = /^(?:ny|nyt|næste|første|anden|andet|tredje|sidste|seneste|flere|fælles|god|godt|gode|stor|stort|store|lille|små|egen|eget|egne|kommende|øvrige|samlet|lang|kort|mulig|mange|enkelte|diverse|kort|revideret|\p{L}+(?:ige|iske|ske|lige|ende|igt|isk|ret))$/u;
+const ADJECTIVES =
+  /^(?:primo|medio|ultimo|uge|ny|nyt|næste|første|anden|andet|tredje|sidste|seneste|flere|fælles|god|godt|gode|stor|stort|store|lille|små|egen|eget|egne|kommende|øvrige|samlet|lang|kort|mulig|mange|enkelte|diverse|kort|revideret|\p{L}+(?:ige|iske|ske|lige|ende|igt|isk|ret))$/u;
 
 function kindOfCapital(token: Token, opens: boolean): ActorKind | null {
   const { low } = token;
@@ -72,8 +73,7 @@ function kindOfCapital(token: Token, opens: boolean): ActorKind | null {
 }
 
 /** Nominalised adjectives that name people: `de pårørende`, `alle ansatte`. */
-const PEOPLE_ADJECTIVES =
-  /^(?:pårørende|frivillige|ansatte|unge|ældre|studerende|ansvarlige)$/;
+const PEOPLE_ADJECTIVES = /^(?:pårørende|frivillige|ansatte|unge|ældre|studerende|ansvarlige)$/;
 const ADJECTIVE = /(?:ende|ede|ige|lige|ske|nye|nye?|ste|øvrige|fælles|lokale|sociale|faglige|daglige|\d+)$/u;
 
 /** Joins of two actors. */
@@ -93,7 +93,8 @@ function simplePhrase(tokens: readonly Token[], from: number, opens: boolean): N
     if (!token || token.kind !== 'word') return null;
     const kind = kindOfHead(token, opens && at === 0);
     const next = tokens[at + 1];
-    if (at === from && /^(?:alle|begge)$/.test(token.low) && (!next || startsVerb(next))) return { length: 1, kind: 'somebody' };
+    if (at === from && /^(?:alle|begge)$/.test(token.low) && (!next || startsVerb(next)))
+      return { length: 1, kind: 'somebody' };
     const articleOnly = at === from && DETERMINERS.has(token.low) && next?.kind === 'word';
     if (articleOnly && (token.low !== 'de' || !next || !verbForm(next.low))) {
       at += 1;

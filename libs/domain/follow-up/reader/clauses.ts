@@ -148,7 +148,12 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       else intro = token.low;
       return;
     }
-    if (current.length === 0 && intro === '' && !joined && (opensSubordinate(tokens, at) || opensTimeClause(tokens, at))) {
+    if (
+      current.length === 0 &&
+      intro === '' &&
+      !joined &&
+      (opensSubordinate(tokens, at) || opensTimeClause(tokens, at))
+    ) {
       intro = token.low;
       return;
     }

@@ -197,7 +197,7 @@ const WEEK_PHRASES: readonly DuePhrase[] = [
     return firm(fridayOf(later ? addDays(context.meetingDate, 7) : context.meetingDate), false);
   }),
   phrase(`(?:senest )?(?:i løbet af|inden udgangen af|inden|i slutningen af) ugen`, (_, context) => endOf(context, 'uge')),
-  phrase(`(?:senest )?(?:(?:på|inden|til|senest|nu på|næste|førstkommende|allerede på|allerede|før|i løbet af) ){0,2}(?<weekday>${WEEKDAY})(?! i | den |en )`, (g, context, match) =>
+  phrase(`(?<!hver |anden )(?:senest )?(?:(?:på|inden|til|senest|nu på|næste|førstkommende|allerede på|allerede|før|i løbet af) ){0,2}(?<weekday>${WEEKDAY})(?! i | den |en )`, (g, context, match) =>
     /^(?:lørdag|søndag)$/i.test(match) ? null : nextWeekday(context, g.weekday ?? '')),
 ]; // prettier-ignore
 
@@ -225,7 +225,7 @@ const SPAN_PHRASES: readonly DuePhrase[] = [
   phrase(`(?:senest )?(?:inden ?for|i løbet af) (?:den|det) (?:næste|kommende) (?<unit>uge|måned|år)`, (g, context) => span(context, 1, g.unit ?? '')),
   phrase(`(?:senest )?om (?<count>${NUMBER}) (?<unit>hverdage?|dage?|uger?)(?! (?:om|i) (?:ugen|måneden|året))`, (g, context) => span(context, countOf(g.count), g.unit ?? '')),
   phrase(`(?:om|efter) (?:cirka |ca\\. )?(?:(?:et halvt|et helt|et kvart|et par|nogle få|nogle|få|halvandet|${NUMBER}) (?:års? ?tid|års|år|måneders|måneder|måned|måneds|ugers|uger|uge|dage)(?: tid)?|(?:et halvt|halvandet) år)(?! om )`, vague),
-  phrase(`hurtigst muligt|så hurtigt som muligt|snarest(?: muligt)?|så snart som muligt|omgående|straks|inden længe|inden ?for kort tid|i (?:den )?nærmeste fremtid|snart|på sigt|på et (?:senere|kommende) møde|ved lejlighed|i den kommende tid`, vague),
+  phrase(`hurtigst muligt|så hurtigt som muligt|snarest(?: muligt)?|så snart som muligt|omgående|straks|inden længe|inden ?for kort tid|i (?:den )?nærmeste fremtid|(?<!så )snart|på sigt|på et (?:senere|kommende) møde|ved lejlighed|i den kommende tid`, vague),
 ]; // prettier-ignore
 
 const OCCASION =

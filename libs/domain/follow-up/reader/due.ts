@@ -64,7 +64,9 @@ function matchesOf(sentence: string, context: ReadingContext): DueMatch[] {
 
 /** "hver måned, første gang den 1. april": the routine is what is due, not its first day. */
 const beginsRoutine = (sentence: string, match: DueMatch): boolean =>
-  /(?:hver|årligt|månedligt|ugentligt|løbende)[^.;]*første gang$/i.test(sentence.slice(0, match.start).trimEnd());
+  /(?:hver|årligt|månedligt|ugentligt|løbende)[^.;]*første gang$/i.test(
+    sentence.slice(0, match.start).trimEnd(),
+  );
 
 /** The due phrases of a sentence in the order they stand, without dates that tell where something comes from. */
 export function dueMatches(sentence: string, context: ReadingContext): DueMatch[] {

@@ -13,7 +13,7 @@ const NOT_AGREED =
   /(?:^| )(?:ikke|ingen|havde|foreslog|foreslår|foreslået|om)(?: (?:\p{L}+ ){0,4})(?:enighed|aftalt|besluttet|vedtaget|opbakning|stemning|enige?|tilslutning)|(?:^| )havde |(?:^| )(?:ikke|ingen) (?:\p{L}+ )?(?:enighed|enige|opbakning|tilslutning|stemning)/u;
 /** An agreement of another time is told, not made. */
 const RECAP =
-  /(?:^| )(?:dengang|i sin tid|tidligere|oprindeligt|i fjor|sidste (?:år|møde|gang|efterår|forår|sommer|vinter)|(?:på )?(?:det )?(?:sidste|seneste|forrige) \p{L}*møde|på mødet (?:i|den|d)|på \p{L}*mødet (?:i|den|d)|tilbage i|for \p{L}+ (?:år|måneder|uger) siden|i (?:20[01]\d|202[0-5])|i (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)(?: \d{4})?|under (?:forrige|sidste)|i forrige|allerede)(?: |$)/u;
+  /(?:^| )(?:dengang|i sin tid|tidligere|oprindeligt|i fjor|sidste (?:år|møde|gang|efterår|forår|sommer|vinter)|(?:på )?(?:det )?(?:sidste|seneste|forrige) \p{L}*møde|på mødet (?:i|den|d)|på \p{L}*mødet (?:i|den|d)|tilbage i|for \p{L}+ (?:år|måneder|uger) siden|i (?:20[01]\d|202[0-5])|i (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)(?: \d{4})?|under (?:forrige|sidste)|i forrige|i (?:efteråret|foråret|sommer|vinter|vinters|sommers)|allerede)(?: |$)/u;
 
 /** Whether a phrase recalls an agreement of another time ("det blev dengang besluttet"). */
 export const isRecap = (phrase: string): boolean =>
@@ -34,6 +34,7 @@ export function frameOf(governing: Clause | undefined, wishIsAgreed: boolean): F
     /ønske|foresl|efterspurg|efterlys|anbefal|opfordr|stille\p{L}* forslag|forslag|mente/u.test(phrase)
   )
     return 'agreed';
+  if (/^(?:hertil|dertil|herudover) kommer/.test(phrase)) return 'plain';
   const reports = governing.tokens.some((token) => verbForm(token.low)?.sense === 'report');
   return reports ? 'reported' : null;
 }

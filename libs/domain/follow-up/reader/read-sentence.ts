@@ -59,14 +59,21 @@ function groupFor(clause: Clause, isFirst: boolean, labelled: boolean, tail: str
   const isPlainWord =
     afterNoun !== undefined && /^\p{Ll}{3,}$/u.test(afterNoun.text) && !isFunctionWord(afterNoun.low);
   const known = verbGroupOf(tokens, tail);
-  if (noun && isPlainWord && verbForm(afterNoun.low)?.tense === 'infinitive' && !(known && NOUN_OR_VERB.has(afterNoun.low)))
+  if (
+    noun &&
+    noun.kind !== 'they' &&
+    isPlainWord &&
+    verbForm(afterNoun.low)?.tense === 'infinitive' &&
+    !(known && NOUN_OR_VERB.has(afterNoun.low))
+  )
     return verbGroupAt(tokens, noun.length, 'present');
   if (known) return known;
   if (labelled && clause.intro === '') {
     const at = tokens[0]?.low === 'at' ? 1 : 0;
     if (verbForm(tokens[at]?.low ?? '')?.tense === 'infinitive') return verbGroupAt(tokens, at, 'infinitive');
   }
-  const unknownVerb = noun?.kind === 'somebody' && isPlainWord && /[^e]?r$/.test(afterNoun.low) && !verbForm(afterNoun.low);
+  const unknownVerb =
+    noun?.kind === 'somebody' && isPlainWord && /[^e]?r$/.test(afterNoun.low) && !verbForm(afterNoun.low);
   return unknownVerb && tokens.length > noun.length + 1 ? verbGroupAt(tokens, noun.length, 'present') : null;
 }
 
@@ -133,8 +140,9 @@ function relativeGoesOn(read: readonly ReadClause[], at: number): boolean {
   const before = read[at - 1];
   if (!group || !before) return false;
   const willBeDone = group.kind === 'becomes' || group.kind === 'modal-passive' || group.kind === 'passive';
-  const made = !before.group || /^(?:perfect|past-passive)$/.test(before.group.kind);
-  const doneBySomebody = /^(?:present|modal)$/.test(group.kind) && group.at > 0 && read[at]?.subject.kind === 'somebody';
+  const made = at === 1 && /^(?:|perfect|past-passive)$/.test(before.group?.kind ?? '');
+  const doneBySomebody =
+    /^(?:present|modal)$/.test(group.kind) && group.at > 0 && read[at]?.subject.kind === 'somebody';
   return (willBeDone || doneBySomebody) && made && before.clause.intro === '';
 }
 
@@ -156,9 +164,11 @@ function pointsBack(
   return NOTHING_MORE.test(phraseOf(rest)) && sentence.length < 160;
 }
 
-const isNaming = (tokens: readonly Token[]): boolean => tokens.length <= 6 && tokens.some(({ low }) => low === 'tovholder');
+const isNaming = (tokens: readonly Token[]): boolean =>
+  tokens.length <= 6 && tokens.some(({ low }) => low === 'tovholder');
 
-const takesOver = (group: VerbGroup, tokens: readonly Token[]): boolean => group.lemma === 'følge' || isNaming(tokens);
+const takesOver = (group: VerbGroup, tokens: readonly Token[]): boolean =>
+  group.lemma === 'følge' || isNaming(tokens);
 
 /** Due phrases inside these belong to what is asked or told, not to the task. */
 const INSIDE =
@@ -283,7 +293,7 @@ function findIn(
   return {
     responsible,
     action: actionOf(context, read, at, group, subject),
-    due: dueFor(read, at, context.due),
+    due: dueFor(read, at, context.due).filter(({ kind }) => kind !== 'recurring' || !isNaming(clause.tokens)),
     takesOver: takesOver(group, clause.tokens),
     pointsBack: isNaming(clause.tokens) || pointsBack(group, context.due, context.sentence, clause.tokens),
   };
@@ -313,6 +323,7 @@ export function followUpsIn(context: SentenceContext): Found[] {
       hasComingTime,
       hasFixedDate: context.due.some((match) => match.kind === 'firm'),
       sentence: low,
+      tail: read[at + 1]?.clause.intro ?? '',
       paragraph: context.paragraph,
     });
     if (one) addFound(found, one, read[at]);
@@ -323,7 +334,8 @@ export function followUpsIn(context: SentenceContext): Found[] {
 /** "..., og det gør MØB": names who does what was just said. */
 function answersSelf(found: Found[], { group, subject }: ReadClause, sentence: string): boolean {
   const last = found[found.length - 1];
-  if (!last || group?.lemma !== 'gøre' || group.kind !== 'present' || subject.kind !== 'somebody') return false;
+  if (!last || group?.lemma !== 'gøre' || group.kind !== 'present' || subject.kind !== 'somebody')
+    return false;
   found[found.length - 1] = { ...last, responsible: textOf(sentence, subject.tokens) };
   return true;
 }

@@ -219,7 +219,10 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
     [/(?:^| )(?:op|et|en) /, 'act'],
     [ANY, 'schedule'],
   ],
-  vise: [[/rundt|frem(?: |$)/, 'act'], [ANY, 'state']],
+  vise: [
+    [/rundt|frem(?: |$)/, 'act'],
+    [ANY, 'state'],
+  ],
   overveje: [[ANY, 'state']],
   tilbyde: [[ANY, 'state']],
   byde: [[ANY, 'programme']],
@@ -228,7 +231,10 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
     [ANY, 'act'],
   ],
   bære: [[ANY, 'state']],
-  løfte: [[/emne|spørgsmål|sag|problem|(?:^| )(?:op|videre|det|den)(?: |$)/, 'act'], [ANY, 'state']],
+  løfte: [
+    [/emne|spørgsmål|sag|problem|(?:^| )(?:op|videre|det|den)(?: |$)/, 'act'],
+    [ANY, 'state'],
+  ],
   støtte: [[ANY, 'state']],
   pege: [[ANY, 'state']],
   sidde: [
@@ -237,7 +243,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
   ],
   tænke: [[ANY, 'state']],
   køre: [
-    [/rundt|ud til|over|ned/, 'act'],
+    [/rundt|ud til|over|ned|væk|hjem(?: |$)|genbrug|^(?:dem|den|det)(?: |$)/, 'act'],
     [ANY, 'state'],
   ],
   rejse: [[ANY, 'schedule']],
@@ -251,6 +257,11 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
     [ANY, 'state'],
   ],
   klage: [[ANY, 'state']],
+  skifte: [[/navn|hænder|karakter|spor/, 'state'], [ANY, 'act']],
+  behandle: [
+    [/igen/, 'act'],
+    [ANY, 'outcome'],
+  ],
   varsle: [[ANY, 'state']],
   skabe: [[ANY, 'state']],
   rykke: [
@@ -302,7 +313,10 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
     [/\bind\b/, 'act'],
     [ANY, 'state'],
   ],
-  prøve: [[/^(?:igen|lykken)/, 'state'], [ANY, 'act']],
+  prøve: [
+    [/^(?:igen|lykken)/, 'state'],
+    [ANY, 'act'],
+  ],
   måle: [[ANY, 'act']],
   optage: [
     [/beslutningsreferat|referat/, 'outcome'],

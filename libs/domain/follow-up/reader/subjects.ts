@@ -41,7 +41,8 @@ function trimmed(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** A name, initials or a role: not merely "de tre". */
-const isNamed = (subject: Subject): boolean => subject.kind === 'we' || subject.tokens.some((token) => /^\p{Lu}/u.test(token.text) || isRole(token.low));
+const isNamed = (subject: Subject): boolean =>
+  subject.kind === 'we' || subject.tokens.some((token) => /^\p{Lu}/u.test(token.text) || isRole(token.low));
 
 /** Whether a noun phrase of this length is all there is, but for what hangs on it by a preposition. */
 function isWhole(tokens: readonly Token[], length: number): boolean {

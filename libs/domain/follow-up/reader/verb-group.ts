@@ -115,7 +115,8 @@ function modalGroup(tokens: readonly Token[], at: number, modal: string): VerbGr
 }
 
 /** "Rådet får udleveret ...": the subject is handed something. */
-const HANDED_OVER = /^(?:tilsende|udlevere|forelægge|fremlægge|tildele|overdrage|stille|bevilge|præsentere|oplyse|meddele|anvise)$/;
+const HANDED_OVER =
+  /^(?:tilsende|udlevere|forelægge|fremlægge|tildele|overdrage|stille|bevilge|præsentere|oplyse|meddele|anvise)$/;
 
 function auxiliaryGroup(tokens: readonly Token[], at: number, form: VerbForm): VerbGroup | null {
   const { lemma, tense } = form;
@@ -156,7 +157,9 @@ export function verbGroupOf(tokens: readonly Token[], tail = ''): VerbGroup | nu
   if (auxiliary) return auxiliary;
   const kind = form.tense === 'passive' ? 'passive' : form.tense === 'past' ? 'past' : 'present';
   const alone = group(kind, tokens, at, at, form, null);
-  return tail === '' ? alone : { ...alone, sense: senseOf(form.lemma, `${alone.rest} , ${tail}`.trim(), form.sense) };
+  return tail === ''
+    ? alone
+    : { ...alone, sense: senseOf(form.lemma, `${alone.rest} , ${tail}`.trim(), form.sense) };
 }
 
 /** A clause read as if the word at `at` were its verb: for a dropped -r, a label's infinitive, an unknown verb. */

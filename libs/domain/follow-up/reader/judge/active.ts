@@ -1,8 +1,23 @@
 import { outsiderAfter, somebodyAfter } from '../subjects.js';
+import { isInitials } from '../actors.js';
+import { FIRST_NAMES } from '../lexicon/people.js';
+import type { Token } from '../tokens.js';
 import { by, isInforming, isTask, namesAct, NOBODY } from './case.js';
 import type { Case, Verdict } from './case.js';
 import { judgePassive } from './passive.js';
-import { ABSENCE, AIM, BEGUN, BODY, BY_LAW, INTENTION, INTO_TALK, LISTS, ROUTINE, STANDING_RULE, USUAL } from './patterns.js';
+import {
+  ABSENCE,
+  AIM,
+  BEGUN,
+  CROWD,
+  BY_LAW,
+  INTENTION,
+  INTO_TALK,
+  LISTS,
+  ROUTINE,
+  STANDING_RULE,
+  USUAL,
+} from './patterns.js';
 
 /** "Rådet får et udtræk fra økonomikontoret": the subject receives, the giver is to act. */
 function judgeReceiver(one: Case): Verdict | null {
@@ -44,7 +59,8 @@ export function judgeModal(one: Case): Verdict | null {
   return doable ? by(subject) : null;
 }
 
-const hasPurpose = ({ group }: Case): boolean => /til forberedelse|for at|med henblik|til at/.test(group.rest);
+const hasPurpose = ({ group }: Case): boolean =>
+  /til forberedelse|for at|med henblik|til at/.test(group.rest);
 
 /** Being there is to be done when it is to come and is no part of this meeting. */
 function judgeAttendance(one: Case): Verdict | null {
@@ -56,13 +72,20 @@ function judgeAttendance(one: Case): Verdict | null {
   return (hasPurpose(one) || hasComingTime) && !isOwnMeeting ? by(subject) : null;
 }
 
+/** Initials or a first name, and not a role. */
+const isName = (token: Token): boolean => isInitials(token) || FIRST_NAMES.has(token.low);
+
 /** Why an act in the present is nevertheless nothing to do. */
 const REASONS: readonly ((one: Case) => boolean)[] = [
   ({ isAgreed, phrase }) => !isAgreed && USUAL.test(phrase),
   ({ isAgreed, sentence }) => !isAgreed && STANDING_RULE.test(sentence) && !BEGUN.test(sentence),
-  // What a body does every year is its custom; what a person is said to do is a task.
+  // What a body or a role does every year is its custom; what a person is said to do is a task.
   ({ isAgreed, sentence, phrase, subject }) =>
-    !isAgreed && ROUTINE.test(phrase) && !BEGUN.test(sentence) && subject.tokens.some(({ low }) => BODY.test(low)),
+    !isAgreed &&
+    ROUTINE.test(phrase) &&
+    !BEGUN.test(sentence) &&
+    !subject.tokens.some(isName),
+  ({ isPlain, hasComingTime, subjectPhrase }) => isPlain && !hasComingTime && CROWD.test(subjectPhrase),
   // Coming back to work.
   ({ group, paragraph }) => /^(?:vende|komme)$/.test(group.lemma) && ABSENCE.test(paragraph),
   ({ isAgreed, group, hasComingTime }) => !isAgreed && AIM.test(group.lemma) && !hasComingTime,
@@ -73,7 +96,8 @@ export function judgePresent(one: Case): Verdict | null {
   const { group, subject, isAgreed, hasActor, hasComingTime } = one;
   if (REASONS.some((holds) => holds(one))) return null;
   if (group.sense === 'receive') return judgeReceiver(one);
-  if (subject.kind === 'thing' && group.lemma === 'komme' && isTask(group) && LISTS.test(group.rest)) return NOBODY;
+  if (subject.kind === 'thing' && group.lemma === 'komme' && isTask(group) && LISTS.test(group.rest))
+    return NOBODY;
   const isNobodyNamed = subject.kind === 'none' && group.at === 0;
   if (!hasActor && !isNobodyNamed) return null;
   if (!group.known && subject.kind !== 'somebody') return null;

@@ -24,6 +24,8 @@ export interface Circumstances {
   readonly hasFixedDate: boolean;
   /** The sentence in lower case. */
   readonly sentence: string;
+  /** The word that opens the clause after it (`at`, `om`), empty when none does. */
+  readonly tail: string;
   /** The whole paragraph in lower case. */
   readonly paragraph: string;
 }
@@ -61,7 +63,12 @@ export const by = (subject: Subject): Verdict =>
     : NOBODY;
 
 /** Brings together what the rules ask about a clause. */
-export function caseOf(clause: Clause, group: VerbGroup, subject: Subject, circumstances: Circumstances): Case {
+export function caseOf(
+  clause: Clause,
+  group: VerbGroup,
+  subject: Subject,
+  circumstances: Circumstances,
+): Case {
   const isAgreed = circumstances.frame === 'agreed';
   return {
     ...circumstances,
@@ -84,11 +91,11 @@ const INFORMS =
   /^(?:orientere|informere|oplyse|meddele|redegøre|berette|præsentere|introducere|fremlægge|forelægge|briefe|advisere|referere|forklare|klage|bekendtgøre)$/;
 
 /** Somebody is to inform somebody. */
-export const isInforming = (group: VerbGroup): boolean => group.sense === 'report' && INFORMS.test(group.lemma);
+export const isInforming = (group: VerbGroup): boolean =>
+  group.sense === 'report' && INFORMS.test(group.lemma);
 
 /** Verbs so bare that being agreed on does not make an act of them. */
-const BARE =
-  /^(?:være|blive|have|gå|se|komme|stå|gøre|tænke|lægge|tage|finde|give|sætte|stille)$/;
+const BARE = /^(?:være|blive|have|gå|se|komme|stå|gøre|tænke|lægge|tage|finde|give|sætte|stille)$/;
 
 /** The verb names an act, though with what goes with it here it need not be one; what was agreed on is one. */
 export const namesAct = (group: VerbGroup): boolean =>
@@ -111,7 +118,10 @@ function infinitiveAfterAt(tokens: readonly Token[], from: number): number {
   return tokens.findIndex((token, at) => {
     if (at < from || !isInfinitive(token)) return false;
     const before = tokens[at - 1]?.low;
-    return before === 'at' || (tokens[at - 2]?.low === 'at' && /^(?:også|selv|ikke|samtidig|igen)$/.test(before ?? ''));
+    return (
+      before === 'at' ||
+      (tokens[at - 2]?.low === 'at' && /^(?:også|selv|ikke|samtidig|igen)$/.test(before ?? ''))
+    );
   });
 }
 

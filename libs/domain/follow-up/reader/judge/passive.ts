@@ -31,6 +31,7 @@ const RECORDED = /^(?:være|blive|have|få|se|mene|kende|gøre)$/;
 const REASONS: readonly ((one: Case) => boolean)[] = [
   // The frame of an at-clause: what was agreed stands there.
   ({ subject, group }) => subject.kind === 'it' && (group.sense === 'report' || AGREEING.test(group.lemma)),
+  ({ subject, tail, group }) => subject.kind === 'it' && tail === 'at' && group.lemma !== 'sikre',
   // "Der findes": there is.
   ({ group }) => group.kind === 'passive' && group.lemma === 'finde',
   // Routines and rules that stand.
@@ -45,6 +46,7 @@ const REASONS: readonly ((one: Case) => boolean)[] = [
     POINT_OR_CASE.test(subjectPhrase) && MOVING.test(group.lemma) && !TAKEN_UP_AGAIN.test(group.rest),
   ({ isPlain, subjectPhrase, hasComingTime, group }) =>
     isPlain && BARE_POINT.test(subjectPhrase) && !hasComingTime && !TAKEN_UP_AGAIN.test(group.rest),
+  ({ isPlain, phrase }) => isPlain && /(?:som|før|efter|under) punkt \d/.test(phrase),
   ({ isPlain, group, hasFixedDate }) => isPlain && group.lemma === 'genoptage' && !hasFixedDate,
   // Left open: decided some day.
   ({ isPlain, subject, group, hasComingTime, hasFixedDate }) =>
@@ -66,7 +68,11 @@ const themeMoved: Rule = ({ subjectPhrase, group, hasComingTime }) =>
 
 /** "Der ønskes en opdeling ... inden ...": asked for by the body. */
 const askedFor: Rule = ({ group, hasComingTime }) =>
-  /^(?:ønske|efterspørge|efterlyse)$/.test(group.lemma) && group.kind === 'passive' && hasComingTime ? NOBODY : null;
+  /^(?:ønske|efterspørge|efterlyse|anmode|bede)$/.test(group.lemma) &&
+  group.kind === 'passive' &&
+  hasComingTime
+    ? NOBODY
+    : null;
 
 function isDoable({ group, isPlain, isAgreed, hasComingTime }: Case): boolean {
   if (isTask(group) || group.lemma === 'vise') return true;

@@ -8,7 +8,7 @@ export const USUAL =
   /(?:^| )(?:altid|normalt|som (?:hoved)?regel|sædvanligvis|almindeligvis|typisk|stadig|fortsat|som hidtil|som vanligt|som altid|som udgangspunkt|plejer|til stadighed|allerede|til daglig|ofte)(?: |$)/;
 
 export const ROUTINE =
-  /(?:^| )(?:løbende|månedligt?|kvartalsvist?|ugentligt?|dagligt?|årligt?|halvårligt?|jævnligt?|regelmæssigt?|hver(?:t)? (?:\p{L}+ )?(?:dag|uge|måned|kvartal|halvår|år|møde|gang)|en gang om (?:året|måneden|ugen))(?: |$)/u;
+  /(?:^| )(?:løbende|månedligt?|kvartalsvist?|ugentligt?|dagligt?|årligt?|halvårligt?|jævnligt?|regelmæssigt?|hver(?:t)? (?!især|af|sin|sit|deres)(?:\p{L}+ )?\p{L}+|en gang om (?:året|måneden|ugen))(?: |$)/u;
 
 /** A routine that begins with this meeting. */
 export const BEGUN =
@@ -26,6 +26,10 @@ export const BY_LAW =
 export const ANYBODY =
   /^(?:(?:alle|de) )?(?:borger(?:e|ne)|ansøg(?:er|ere|erne|ning|ninger|ningerne)|klager(?:ne)?|henvendelser(?:ne)?|afbud|kørsel|transport|udlæg|rejseudgifter|udgifter|spørgsmål til|bemærkninger til|forslag til dagsordenen|suppleanter(?:ne)?|brugere|patienter)(?: |$)/;
 
+/** What a crowd does is its custom, unless a time is given. */
+export const CROWD =
+  /^(?:(?:alle|de) )?(?:borgerne|beboerne|brugerne|personalet|forældrene|eleverne|gæsterne|de unge|patienterne|kunderne|familierne|deltagerne|foreningerne|naboerne|man)(?: |$)/;
+
 export const ABSENCE =
   /barsel|orlov|sygemeld|sygdom|(?:på|fra|holder|efter) (?:\p{L}+ )?ferie|på kursus|fratr|(?:sin|hendes|hans|sit) (?:\p{L}+ )?(?:stilling|job|arbejde|post)|tilbage (?:til|i|på) (?:sit |sin |sine )?(?:\p{L}+ )?(?:job|arbejde|stilling|tjeneste|afdelingen|posten|kontoret|tid)|på arbejde|på uddannelse|studieophold|raskmeld|udlån|efterløn|pension|som (?:team|afdelings)?leder/u;
 
@@ -38,16 +42,17 @@ export const SENDING = /^(?:\p{L}*sende|give|forelægge|overgive|tage|\p{L}*brin
 export const POINT_OR_CASE =
   /(?:^| )(?:punkt(?:et)?|punkterne|sag(?:en)?|indstilling(?:en)?|mødet|møderne|dagsordenspunkt(?:et)?|behandling(?:en)?|beslutning(?:en)?)(?: |$)/;
 export const MOVING =
-  /^(?:flytte|rykke|afslutte|lukke|tage|bytte|ombytte|aflyse|holde|afholde|drøfte|overføre|skubbe|parkere|gemme|springe)$/;
+  /^(?:flytte|rykke|afslutte|lukke|tage|bytte|ombytte|aflyse|holde|afholde|drøfte|overføre|skubbe|parkere|gemme|springe|slå|samle)$/;
 export const TAKEN_UP_AGAIN = /(?:^| )(?:op|med|igen)(?: |$)/;
-export const BARE_POINT = /^(?:punkt(?:et)?|punkterne|sagen)(?: \d+)?$/;
+export const BARE_POINT = /^(?:punkt(?:et)?|punkterne|sagen)(?: \d+)?(?: og \d+)?$/;
 
 /** A theme of the aarshjul may be moved; a point of the agenda is deferred. */
 export const THEME = /tema|besøg|oplæg|studietur|kursus|workshop|seminar|ekskursion/;
 
 export const JOB =
   /stilling|afløser|vikar|ny(?:e)? (?:medarbejder|leder|chef|kollega|konsulent)|(?:^| )(?:post|plads|job|vakance)(?:en|et|er)?(?: |$)/;
-export const FILLING = /^(?:overtage|opslå|genopslå|slå|besætte|lægge|udvide|nedlægge|søge|finde|lede|forlænge)$/;
+export const FILLING =
+  /^(?:overtage|opslå|genopslå|slå|besætte|lægge|udvide|nedlægge|søge|finde|lede|forlænge)$/;
 
 /** What is done to a body while it sits: the purpose of a point. */
 export const BRIEFED =
@@ -57,11 +62,16 @@ export const BRIEFED =
 export const CORRECTED = /(?:referat|dagsorden)(?:et|en)? (?:er|blev) (?:\p{L}+ ){0,2}godkendt/u;
 export const CORRECTING =
   /^(?:rette|korrigere|ændre|erstatte|tilføje|præcisere|slette|indsætte|omformulere|berigtige)$/;
-export const TAKES_MINUTES = /^(?:skrive|udarbejde|føre|tage|optage|lave|underskrive|protokollere|rette|ændre|korrigere|præcisere)$/;
+export const TAKES_MINUTES =
+  /^(?:skrive|udarbejde|føre|tage|optage|lave|underskrive|protokollere|rette|ændre|korrigere|præcisere)$/;
 
 /** The marks of a programme. */
 export const PROGRAMME =
   /\d{1,3} min(?:\.|utter)|gruppearbejde|dagens program|velkomst(?!\p{L})|tid til spørgsmål|der er kaffe|^(?:efter frokost|kl\.? \d)/u;
+
+/** Who sits in on a point. */
+export const SITS_IN =
+  /deltager (?:\p{L}+ ){0,3}(?:under|ved|til|i) (?:(?:behandlingen af|dette) )?punkt|(?:under|til|ved) (?:(?:behandlingen af|dette) )?punktet (?:deltager|medvirker|er)/u;
 
 /** Aims nobody can tick off. */
 export const AIM =

@@ -10,13 +10,16 @@ const DUTY = /ansvarlig|ansvaret for|kontaktperson|repræsentant|sekretær|forma
 
 /** "... med Bo som tovholder". */
 function threadOf(tokens: readonly Token[]): readonly Token[] | null {
-  const at = tokens.findIndex((token, i) => i > 0 && token.low === 'som' && HOLDS_THREAD.test(tokens[i + 1]?.low ?? ''));
+  const at = tokens.findIndex(
+    (token, i) => i > 0 && token.low === 'som' && HOLDS_THREAD.test(tokens[i + 1]?.low ?? ''),
+  );
   return at < 0 ? null : somebodyAfter(tokens.slice(0, at), 0, /^med$/);
 }
 
 /** Naming who holds the thread: "X er tovholder"; in an agreement also "X er fast kontaktperson". */
 export const judgeRole: Rule = ({ clause, group, subject, phrase, isAgreed, hasActor }) => {
-  if (!/^(?:være|blive|udpege|vælge|mødes)$/.test(group.lemma) || /past|perfect/.test(group.kind)) return null;
+  if (!/^(?:være|blive|udpege|vælge|mødes)$/.test(group.lemma) || /past|perfect/.test(group.kind))
+    return null;
   if (HOLDS_THREAD.test(phrase)) {
     const named = threadOf(clause.tokens);
     if (named) return { responsible: named };
@@ -26,19 +29,21 @@ export const judgeRole: Rule = ({ clause, group, subject, phrase, isAgreed, hasA
   return hasActor && /ansvarlig for (?:at|,)/.test(phrase) ? by(subject) : null;
 };
 
-const REQUESTS = /^(?:ønske|bede|opfordre|anmode|pålægge|henstille|opmuntre)$/;
+const REQUESTS = /^(?:ønske|invitere|indbyde|bede|opfordre|anmode|pålægge|henstille|opmuntre)$/;
 const COMMANDS = /^(?:bede|anmode|pålægge)$/;
 const ASKED_THINGS = /notat|oversigt|redegørelse|status|opgørelse|orientering|vurdering/;
 
 const isDoableInfinitive = (tokens: readonly Token[], at: number): boolean =>
-  verbForm(tokens[at]?.low ?? '')?.tense === 'infinitive' && /^(?:task|act|report)$/.test(senseAt(tokens, at));
+  verbForm(tokens[at]?.low ?? '')?.tense === 'infinitive' &&
+  /^(?:task|act|report)$/.test(senseAt(tokens, at));
 
 /** "Alle centre blev opfordret til at sende ...", "Medlemmerne bedes melde ...". */
 function judgePut({ clause, group, subject }: Case): Verdict | null {
   const after = group.mainAt + 1;
   const isBare = verbForm(clause.tokens[after]?.low ?? '')?.tense === 'infinitive';
   const doable = isBare ? isDoableInfinitive(clause.tokens, after) : canBeDone(clause.tokens, after);
-  return doable && subject.kind !== 'outsider' ? by(subject) : null;
+  if (!doable || subject.kind === 'outsider') return null;
+  return subject.kind === 'thing' ? { responsible: subject.tokens } : by(subject);
 }
 
 /** A request: put to somebody, or made by the body ("udvalget beder FAS om at ..."). A single person's is a wish. */
@@ -46,6 +51,7 @@ export const judgeRequest: Rule = (one) => {
   const { clause, group, subject, hasActor, hasComingTime } = one;
   if (!REQUESTS.test(group.lemma)) return null;
   if (/passive|becomes|perfect/.test(group.kind)) return judgePut(one);
+  if (/^(?:invitere|indbyde)$/.test(group.lemma)) return null;
   const after = group.mainAt + 1;
   const isBody = subject.kind === 'we' || subject.tokens.some((token) => BODY.test(token.low));
   if (!isBody) {
@@ -65,7 +71,8 @@ export const judgeRequest: Rule = (one) => {
 /** "Udvalget beder om et notat", "Direktionen ønsker en vurdering inden sommerferien". */
 function judgeAskedThing({ group, hasComingTime }: Case): Verdict | null {
   if (group.kind !== 'present') return null;
-  if (group.lemma === 'ønske') return hasComingTime && !/^(?:\p{L}+ )?at(?: |$)|^$/u.test(group.rest) ? NOBODY : null;
+  if (group.lemma === 'ønske')
+    return hasComingTime && !/^(?:\p{L}+ )?at(?: |$)|^$/u.test(group.rest) ? NOBODY : null;
   const asksFor = COMMANDS.test(group.lemma) && /^om(?: |$)/.test(group.rest);
   return asksFor && (hasComingTime || ASKED_THINGS.test(group.rest)) ? NOBODY : null;
 }
@@ -76,7 +83,9 @@ const AGREED_ON =
 
 /** "Rådet besluttede at tegne ...", "der var enighed om at invitere ...", "X påtog sig at ...". */
 export const judgeDecision: Rule = ({ clause, group, subject, phrase, hasActor }) => {
-  const decided = (AGREEING.test(group.lemma) && /^(?:past|passive|present|perfect|past-passive)$/.test(group.kind)) || AGREED_ON.test(`${phrase} `);
+  const decided =
+    (AGREEING.test(group.lemma) && /^(?:past|passive|present|perfect|past-passive)$/.test(group.kind)) ||
+    AGREED_ON.test(`${phrase} `);
   if (!decided || /(?:^| )(?:havde|ikke|ingen)(?: |$)/.test(phrase)) return null;
   if (!canBeDone(clause.tokens, group.at + 1)) return null;
   return hasActor ? by(subject) : NOBODY;

@@ -53,7 +53,7 @@ export function kindOfHead(token: Token, opens: boolean): ActorKind | null {
   if (OUTSIDER.test(low)) return 'outsider';
   if (isRole(low)) return 'somebody';
   if (!isCapitalised(token))
-    return THING_ENDINGS.test(low) || !/(?:en|et|erne|ene|ne)$/.test(low) ? null : 'thing';
+    return !/(?:en|et|erne|ene|ne)$/.test(low) || verbForm(low) !== null ? null : THING_ENDINGS.test(low) ? 'thing' : 'perhaps';
   return kindOfCapital(token, opens);
 }
 

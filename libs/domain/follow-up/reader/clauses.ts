@@ -27,7 +27,8 @@ export function isFinite(tokens: readonly Token[], at: number): boolean {
   if (MODALS.has(token.low)) return before?.low !== 'at';
   const form = verbForm(token.low);
   if (!form || form.tense === 'infinitive' || form.tense === 'participle') return false;
-  if (at > 0 && /^\p{Lu}/u.test(token.text)) return false;
+  const isCapital = /^\p{Lu}/u.test(token.text);
+  if (isCapital && (at > 0 || (form.tense === 'present' && isFinite(tokens, at + 1)))) return false;
   if (!before || !isWord(before)) return true;
   if (NOUN_OR_VERB.has(token.low) && nounContext(before)) return false;
   if (

@@ -257,6 +257,8 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
     [ANY, 'state'],
   ],
   klage: [[ANY, 'state']],
+  fastsætte: [[/(?:^| )til \d/, 'outcome'], [ANY, 'act']],
+  fastlægge: [[/(?:^| )til \d/, 'outcome'], [ANY, 'act']],
   skifte: [[/navn|hænder|karakter|spor/, 'state'], [ANY, 'act']],
   behandle: [
     [/igen/, 'act'],
@@ -305,7 +307,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
   planlægge: [[ANY, 'task']],
   lukke: [[ANY, 'act']],
   flytte: [
-    [/\bsig\b|\bind\b|\bud\b/, 'state'],
+    [/(?:^| )(?:sig|ind|ud)(?: |$)|^til (?:\p{Ll}+ )?(?:lokale|adresse|bygning)|^(?:til|fra) [\p{L}]+(?:$| i | den )/u, 'state'],
     [ANY, 'act'],
   ],
   bytte: [[ANY, 'task']],

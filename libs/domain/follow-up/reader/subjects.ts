@@ -27,7 +27,8 @@ function subjectAfter(tokens: readonly Token[], verbAt: number): Subject | null 
   while (isAdverb(tokens[at])) at += 1;
   if (tokens[at]?.low === 'der') return { kind: 'there', tokens: tokens.slice(at, at + 1) };
   const noun = nounPhraseAt(tokens, at, false);
-  if (!noun || noun.kind === 'thing') return null;
+  const mayBeObject = noun?.kind === 'perhaps' && /^\p{Ll}/u.test(tokens[at]?.text ?? '');
+  if (!noun || noun.kind === 'thing' || mayBeObject) return null;
   return { kind: noun.kind, tokens: tokens.slice(at, at + noun.length) };
 }
 

@@ -5,7 +5,7 @@ import { judgeModal, judgePresent } from './active.js';
 import { caseOf, NOBODY } from './case.js';
 import type { Case, Circumstances, Verdict } from './case.js';
 import { judgePassive } from './passive.js';
-import { NEGATION, PROGRAMME, SITS_IN } from './patterns.js';
+import { BY_LAW, HEARSAY, NEGATION, PROGRAMME, SITS_IN } from './patterns.js';
 import { judgeDecision, judgeRequest, judgeRole } from './requests.js';
 
 export type { Circumstances, Frame, Verdict } from './case.js';
@@ -44,6 +44,7 @@ export function judge(
   if (NEGATION.test(one.phrase)) return null;
   if (one.frame === 'plain' && PROGRAMME.test(one.sentence) && !one.hasFixedDate) return null;
   if (one.frame === 'plain' && SITS_IN.test(one.sentence)) return null;
+  if (one.frame === 'plain' && HEARSAY.test(one.sentence) && !BY_LAW.test(one.sentence)) return null;
   if (one.isAgreed && /fast (?:punkt|emne|tema)/.test(one.phrase)) return NOBODY;
   if (group.lemma === 'samles' && !one.hasActor)
     return judgePassive({ ...one, group: { ...group, kind: 'passive', lemma: 'samle', sense: 'act' } });

@@ -16,6 +16,8 @@ import {
   REFERRAL,
   ROUTINE,
   SENDING,
+  STANDING_PAPER,
+  AIMED_AT,
   STANDING_RULE,
   TAKEN_UP_AGAIN,
   TAKES_MINUTES,
@@ -39,6 +41,8 @@ const REASONS: readonly ((one: Case) => boolean)[] = [
     isPlain && (USUAL.test(phrase) || STANDING_RULE.test(sentence) || (ROUTINE.test(phrase) && !BEGUN.test(sentence))),
   ({ isAgreed, phrase, hasComingTime }) => !isAgreed && BY_LAW.test(phrase) && !hasComingTime,
   ({ isPlain, subjectPhrase, hasFixedDate }) => isPlain && ANYBODY.test(subjectPhrase) && !hasFixedDate,
+  ({ isPlain, subjectPhrase, hasComingTime }) => isPlain && STANDING_PAPER.test(subjectPhrase) && !hasComingTime,
+  ({ isPlain, group, hasComingTime }) => isPlain && AIMED_AT.test(group.lemma) && !hasComingTime,
   // An outcome: the case moves on, the point is deferred, closed or moved about.
   ({ frame, phrase, group }) => frame === 'plain' && REFERRAL.test(phrase) && SENDING.test(group.lemma),
   ({ frame, sentence }) => frame === 'plain' && /af dagsordenen/.test(sentence),

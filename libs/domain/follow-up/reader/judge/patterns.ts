@@ -1,14 +1,14 @@
 /** The turns of phrase that make a sentence something else than a follow-up (or make it one), in lower case. */
 
 export const NEGATION =
-  /(?:^| )(?:ikke(?! (?:kun|alene|blot|mindst))|aldrig|næppe|hverken|ingen|intet|undlader|undlade)(?: |$)/;
+  /(?:^| )(?:ikke(?! (?:kun|alene|blot|mindst))|aldrig|næppe|hverken|ingen|intet|undlader|undlade|afstår|frafalder|opgiver)(?: |$)/;
 
 /** How things are done anyway. */
 export const USUAL =
   /(?:^| )(?:altid|normalt|som (?:hoved)?regel|sædvanligvis|almindeligvis|typisk|stadig|fortsat|som hidtil|som vanligt|som altid|som udgangspunkt|plejer|til stadighed|allerede|til daglig|ofte)(?: |$)/;
 
 export const ROUTINE =
-  /(?:^| )(?:løbende|månedligt?|kvartalsvist?|ugentligt?|dagligt?|årligt?|halvårligt?|jævnligt?|regelmæssigt?|hver(?:t)? (?!især|af|sin|sit|deres)(?:\p{L}+ )?\p{L}+|en gang om (?:året|måneden|ugen))(?: |$)/u;
+  /(?:^| )(?:løbende|månedligt?|kvartalsvist?|ugentligt?|dagligt?|årligt?|halvårligt?|jævnligt?|regelmæssigt?|hver(?:t)? (?!især|af|sin|sit|deres)(?:\p{L}+ )?\p{L}+|(?:en|én|to|tre|fire|\d) gange? om (?:året|måneden|ugen|dagen))(?: |$)/u;
 
 /** A routine that begins with this meeting. */
 export const BEGUN =
@@ -29,6 +29,12 @@ export const ANYBODY =
 /** What a crowd does is its custom, unless a time is given. */
 export const CROWD =
   /^(?:(?:alle|de) )?(?:borgerne|beboerne|brugerne|personalet|forældrene|eleverne|gæsterne|de unge|patienterne|kunderne|familierne|deltagerne|foreningerne|naboerne|man)(?: |$)/;
+
+/** Standing documents: what is done with them is the rule. */
+export const STANDING_PAPER =
+  /^(?:dagsordenen|referatet|referater|regnskabet|kontingentet|vedtægterne|mødet|møderne|årsberetningen|budgettet|beløbet|udgiften)(?: |$)/;
+/** "Ifølge Knud ...": hearsay. */
+export const HEARSAY = /^(?:ifølge|efter sigende|angiveligt|som bekendt) /;
 
 export const ABSENCE =
   /barsel|orlov|sygemeld|sygdom|(?:på|fra|holder|efter) (?:\p{L}+ )?ferie|på kursus|fratr|(?:sin|hendes|hans|sit) (?:\p{L}+ )?(?:stilling|job|arbejde|post)|tilbage (?:til|i|på) (?:sit |sin |sine )?(?:\p{L}+ )?(?:job|arbejde|stilling|tjeneste|afdelingen|posten|kontoret|tid)|på arbejde|på uddannelse|studieophold|raskmeld|udlån|efterløn|pension|som (?:team|afdelings)?leder/u;
@@ -74,6 +80,8 @@ export const SITS_IN =
   /deltager (?:\p{L}+ ){0,3}(?:under|ved|til|i) (?:(?:behandlingen af|dette) )?punkt|(?:under|til|ved) (?:(?:behandlingen af|dette) )?punktet (?:deltager|medvirker|er)/u;
 
 /** Aims nobody can tick off. */
+/** Aims in the passive. */
+export const AIMED_AT = /^(?:udmønte|implementere|forankre|styrke|forbedre|udvikle|fremme|prioritere|reducere|begrænse|integrere|optimere)$/;
 export const AIM =
   /^(?:styrke|forbedre|prioritere|reducere|begrænse|fokusere|skabe|effektivisere|harmonisere|optimere)$/;
 /** With "vil" these are intentions too. */

@@ -25,7 +25,7 @@ afvente vente imødese:imødeså/imødeset forvente love:t påregne forudsætte:
 
 /** How things are, what one thinks, what follows from something. */
 export const STATE_VERBS = `
-støtte visitere forholde:forholdt/forholdt omfavne bifalde:bifaldt/bifaldet påskønne værdsætte:værdsatte/værdsat bestride:bestred/bestridt betvivle benægte mene:t synes tro vide=ved:vidste/vidst kende:t opleve fornemme undre glæde frygte tvivle forstå:forstod/forstået erkende:t anerkende:t acceptere
+afstå:afstod/afstået modstå:modstod/modstået overgå:overgik/overgået undgå:undgik/undgået begå:begik/begået opnå nå tilstå:tilstod/tilstået indse:indså/indset overse:overså/overset anse:anså/anset udgøre:udgjorde/udgjort erfare udmærke støtte visitere forholde:forholdt/forholdt omfavne bifalde:bifaldt/bifaldet påskønne værdsætte:værdsatte/værdsat bestride:bestred/bestridt betvivle benægte mene:t synes tro vide=ved:vidste/vidst kende:t opleve fornemme undre glæde frygte tvivle forstå:forstod/forstået erkende:t anerkende:t acceptere
 respektere tolerere billige bakke mærke forekomme:forekom/forekommet føle:t kunne=kan:kunne/kunnet turde=tør:turde/turdet burde=bør:burde/burdet
 gælde:gjaldt/gældt koste udgøre:udgjorde/udgjort omfatte indeholde:indeholdt/indeholdt bestå:bestod/bestået fremgå:fremgik/fremgået skyldes fungere
 hedde=hedder:hed/heddet ligge:lå/ligget mangle eje:t besidde:besad/besiddet tilhøre:t afhænge:t betyde:betød/betydet medføre:t indebære:indebar/indebåret

@@ -58,6 +58,10 @@ function groupFor(clause: Clause, isFirst: boolean, labelled: boolean, tail: str
   const afterNoun = noun && noun.kind !== 'thing' ? tokens[noun.length] : undefined;
   const isPlainWord =
     afterNoun !== undefined && /^\p{Ll}{3,}$/u.test(afterNoun.text) && !isFunctionWord(afterNoun.low);
+  if (labelled && isFirst && clause.intro === '') {
+    const at = tokens[0]?.low === 'at' ? 1 : 0;
+    if (verbForm(tokens[at]?.low ?? '')?.tense === 'infinitive') return verbGroupAt(tokens, at, 'infinitive');
+  }
   const known = verbGroupOf(tokens, tail);
   if (
     noun &&
@@ -68,10 +72,6 @@ function groupFor(clause: Clause, isFirst: boolean, labelled: boolean, tail: str
   )
     return verbGroupAt(tokens, noun.length, 'present');
   if (known) return known;
-  if (labelled && clause.intro === '') {
-    const at = tokens[0]?.low === 'at' ? 1 : 0;
-    if (verbForm(tokens[at]?.low ?? '')?.tense === 'infinitive') return verbGroupAt(tokens, at, 'infinitive');
-  }
   const unknownVerb =
     noun?.kind === 'somebody' && isPlainWord && /[^e]?r$/.test(afterNoun.low) && !verbForm(afterNoun.low);
   return unknownVerb && tokens.length > noun.length + 1 ? verbGroupAt(tokens, noun.length, 'present') : null;

@@ -307,7 +307,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
   planlægge: [[ANY, 'task']],
   lukke: [[ANY, 'act']],
   flytte: [
-    [/(?:^| )(?:sig|ind|ud)(?: |$)|^til (?:\p{Ll}+ )?(?:lokale|adresse|bygning)|^(?:til|fra) [\p{L}]+(?:$| i | den )/u, 'state'],
+    [/(?:^| )(?:sig|ind|ud)(?: |$)|^til (?:\p{Ll}+ )?(?:lokale|adresse|bygning)/u, 'state'],
     [ANY, 'act'],
   ],
   bytte: [[ANY, 'task']],

@@ -63,6 +63,7 @@ function findForm(
     const blocked =
       taken !== undefined &&
       (taken.low === 'at' ||
+        (form?.tense === 'infinitive' && /^(?:i|på|til|fra|af|for|om|ved|hos|efter)$/.test(taken.low)) ||
         (DETERMINERS.has(taken.low) && !/^(?:det|alle|de|dette|alt|begge|ikke)$/.test(taken.low)));
     if (form && tenses.includes(form.tense) && !blocked && !isNounHere(tokens, at)) return { at, form };
   }

@@ -34,9 +34,8 @@ export function nextState<State extends string, Action extends string>(
 ): Outcome<State> {
   const next = targetOf(workflow, state, action);
   if (next !== undefined) return allowed(next);
-  return refused('transition-not-allowed', `A ${workflow.name} that is "${state}" has no step "${action}".`, {
-    at: 'action',
-  });
+  const rule = `The ${workflow.name} is "${state}", and from there no step "${action}" leads on.`;
+  return refused('transition-not-allowed', rule, { at: 'action' });
 }
 
 /** The actions a state allows, in the order of the workflow's list. */

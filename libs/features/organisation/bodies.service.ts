@@ -13,9 +13,11 @@ import { checkVersion, load, saveVersioned } from '../../platform/database/versi
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
+import { orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { POLITICAL_BODY_STEPS, RAADMAND_MEETING_STEPS } from '../../domain/indstilling/index.js';
+import { POLITICAL_BODY_STEPS, RAADMAND_MEETING_STEPS, checkSteps } from '../../domain/indstilling/index.js';
+import { checkDeadlineRules } from '../../domain/meeting/index.js';
 import { BodyRow, StandingPointRow } from './organisation.entity.js';
 import { bodyView } from './organisation.view.js';
 
@@ -32,6 +34,12 @@ function defaultSettings(kind: BodyView['kind']): BodySettings {
     place: null,
     caseNumber: null,
   };
+}
+
+/** The rules a body's settings keep together; the shape of each is the contract's. */
+function checkSettings({ approvalSteps, deadlines }: BodySettings): void {
+  orRefuse(checkSteps(approvalSteps));
+  orRefuse(checkDeadlineRules(deadlines));
 }
 
 @Injectable()
@@ -64,6 +72,7 @@ export class BodiesService {
   create(context: RequestContext, { settings, ...fields }: CreateBody): Promise<BodyView> {
     return this.transactions.run(context, async (tx) => {
       const whole = { ...defaultSettings(fields.kind), ...settings };
+      checkSettings(whole);
       const row = tx.create(BodyRow, { id: newId(), version: 1, ...fields, settings: whole });
       await tx.insert(BodyRow, row);
       await record(tx, context, {
@@ -81,6 +90,7 @@ export class BodiesService {
       const standing = await this.standingPointsOf([id], tx);
       checkVersion(row, ifMatch, bodyView(row, standing));
       const settings = { ...row.settings, ...fields.settings };
+      checkSettings(settings);
       await saveVersioned(tx, BodyRow, row, { ...fields, settings });
       await record(tx, context, { name: 'body.changed', subject: { kind: 'body', id }, data: fields });
       return bodyView(row, standing);

@@ -24,7 +24,7 @@ describe('a step in a workflow', () => {
       ok: false,
       refusal: {
         code: 'transition-not-allowed',
-        rule: 'A door that is "open" has no step "open".',
+        rule: 'The door is "open", and from there no step "open" leads on.',
         at: 'action',
       },
     });

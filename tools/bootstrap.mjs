@@ -80,7 +80,7 @@ function packagesAreInstalled() {
 function installPackages() {
   say('Installing the packages (npm ci) ...');
   // Whatever NODE_ENV says: the compiler is a development dependency, the database an optional one.
-  const flags = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const flags = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   run('npm', flags, 'The packages could not be installed.');
   if (!packagesAreInstalled()) throw new Error('npm ci did not install what package-lock.json lists.');
 }

@@ -3,6 +3,7 @@ import { onTermination } from '../../../libs/platform/process/termination.js';
 import { EXIT, takesNoPositionals } from '../command.js';
 import type { Command, Surroundings } from '../command.js';
 import { seedWhenEmpty } from '../sample.js';
+import { whenNpmIsGone } from '../supervisor/npm-watch.js';
 import { startEverything } from '../supervisor/supervisor.js';
 
 const scriptOf = (app: string): string => fileURLToPath(new URL(`../../${app}/main.js`, import.meta.url));
@@ -32,8 +33,6 @@ DATA_DIR (./data) where it keeps its data, REDIS_URL moves the queue to Redis, L
   },
 };
 
-const LOOK_EVERY_MS = 1000;
-
 const STOP_PATIENCE_MS = 20_000;
 
 /** A request to end: by a signal, or because the npm that started this process is gone. */
@@ -47,16 +46,7 @@ function askedToEnd({ env }: Surroundings): { made: Promise<void>; wasMade: () =
       resolve();
     };
     onTermination(ask);
-    if (env.npm_lifecycle_event !== undefined) onParentGone(ask);
+    if (env.npm_lifecycle_event !== undefined) whenNpmIsGone(ask);
   });
   return { made, wasMade: () => asked };
-}
-
-function onParentGone(ask: () => void): void {
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    ask();
-  }, LOOK_EVERY_MS).unref();
 }

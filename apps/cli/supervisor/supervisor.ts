@@ -2,10 +2,12 @@ import { readConfig } from '../../../libs/platform/config/config.js';
 import type { Config } from '../../../libs/platform/config/config.js';
 import { migrate } from '../../../libs/platform/database/data-source.js';
 import { startEmbeddedPostgres } from '../../../libs/platform/database/embedded/index.js';
+import type { EmbeddedPostgres } from '../../../libs/platform/database/embedded/index.js';
 import type { Surroundings } from '../command.js';
 import type { SampleOutcome } from '../sample.js';
 import type { Connected } from '../with-database.js';
 import { superviseChild } from './child.js';
+import type { SupervisedChild } from './child.js';
 import { claimPort } from './port.js';
 import { welcomeText } from './welcome.js';
 
@@ -20,6 +22,12 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** What has been started so far, and is to be stopped again. */
+interface Started {
+  database: EmbeddedPostgres | null;
+  readonly children: SupervisedChild[];
+}
+
 /**
  * Starts the whole product and resolves when it answers: the embedded database unless DATABASE_URL is set, migrations,
  * the sample where nothing is there yet, worker and api. What was started is stopped again when a later part fails.
@@ -27,19 +35,20 @@ export interface Running {
 export async function startEverything(parts: Parts, around: Surroundings): Promise<Running> {
   const asked = readConfig(around.env);
   const config = { ...asked, port: await claimPort(asked.host, asked.port) };
-  const stops: (() => Promise<void>)[] = [];
+  const started: Started = { database: null, children: [] };
   const stop = async (): Promise<void> => {
-    for (let next = stops.pop(); next; next = stops.pop()) await next();
+    await Promise.all(started.children.map((child) => child.stop()));
+    await started.database?.stop();
   };
   try {
-    const connected = await reachDatabase(config, around, stops);
+    const connected = await reachDatabase(config, around, started);
     const ran = await migrate({ url: connected.databaseUrl, applicationName: 'dagsorden-migrate' });
     if (ran.length > 0) around.say(`The database has been brought up to date (${ran.length} migrations).`);
     const sample = await parts.seedWhenEmpty(connected);
     const env = childEnvironment(around.env, connected);
     for (const name of ['worker', 'api'] as const) {
       const child = await superviseChild({ name, script: parts.scripts[name], env }, { say: around.say });
-      stops.push(() => child.stop());
+      started.children.push(child);
     }
     await around.out(welcome(connected, sample));
     return { stop };
@@ -49,17 +58,12 @@ export async function startEverything(parts: Parts, around: Surroundings): Promi
   }
 }
 
-async function reachDatabase(
-  config: Config,
-  around: Surroundings,
-  stops: (() => Promise<void>)[],
-): Promise<Connected> {
+async function reachDatabase(config: Config, around: Surroundings, started: Started): Promise<Connected> {
   if (config.databaseUrl !== null) {
     return { config, databaseUrl: config.databaseUrl, embedded: false };
   }
-  const database = await startEmbeddedPostgres({ dataDir: config.dataDir, log: around.say });
-  stops.push(() => database.stop());
-  return { config, databaseUrl: database.url, embedded: true };
+  started.database = await startEmbeddedPostgres({ dataDir: config.dataDir, log: around.say });
+  return { config, databaseUrl: started.database.url, embedded: true };
 }
 
 /** A terminal is not the place for a line per request: the children are quiet unless LOG_LEVEL says otherwise. */

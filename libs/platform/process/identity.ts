@@ -7,11 +7,23 @@ import { readFileSync } from 'node:fs';
  */
 export function processIdentity(pid: number): string | null {
   if (process.platform !== 'linux') return answersSignals(pid) ? String(pid) : null;
+  const fields = statOf(pid);
+  if (fields === null || fields[0] === 'Z' || fields[0] === 'X') return null;
+  return `${pid}:${fields[19] ?? ''}`;
+}
+
+/** The number of a process's parent; null when it does not run or the system does not say (other than Linux). */
+export function parentOf(pid: number): number | null {
+  const fields = statOf(pid);
+  return fields === null ? null : Number(fields[1]);
+}
+
+/** The fields of /proc/PID/stat from the state on. */
+function statOf(pid: number): string[] | null {
   try {
     // The name in the second field may hold spaces and brackets: count from the last bracket.
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' || fields[0] === 'X' ? null : `${pid}:${fields[19] ?? ''}`;
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return null;
   }

@@ -111,6 +111,9 @@ function serverFlags({ port, durable }: ServerSettings): Record<string, string |
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
   };
+  // After a kill -9 every file is forced to disk before recovery: one call does in a blink what takes seconds by file.
+  const atOnce: Record<string, string> =
+    process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {};
   const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-  return durable ? always : { ...always, ...hasty };
+  return { ...always, ...(durable ? atOnce : hasty) };
 }

@@ -1,4 +1,5 @@
 import { isListItem, joinAll } from './reflow.js';
+import { isDateOnly } from './written-dates.js';
 import type { SourceLine } from './source-line.js';
 import type { PackageLetterhead } from './package-document.js';
 
@@ -28,6 +29,7 @@ const POSTAL = /^(DK-)?\d{4}\s+\p{Lu}\p{L}+/u;
 const MUNICIPALITY = /^\p{Lu}[\p{L}-]+( \p{Lu}\p{L}+)?s? Kommune$/u;
 const EMAIL = /[\w.+-]+@[\w-]+(\.[\w-]+)+/g;
 const PHONE = /^(\+45\s?)?\d{2}(\s?\d{2}){3}$/;
+const NAME = /^(\p{Lu}[\p{L}.-]+ ){1,3}\p{Lu}[\p{L}-]+\/?$/u;
 const WIDEST = 42;
 
 const entryOf = (text: string): Entry | null =>
@@ -40,7 +42,8 @@ function blocksOf(lines: readonly SourceLine[]): SourceLine[][] {
   for (const line of lines) {
     const last = blocks.at(-1);
     const before = last?.at(-1)?.text ?? '';
-    if (last && (!line.blankBefore || /[:/]$/.test(before)) && !isListItem(line.text)) last.push(line);
+    const apart = isListItem(line.text) || isDateOnly(line.text) || isDateOnly(before);
+    if (last && (!line.blankBefore || /[:/]$/.test(before)) && !apart) last.push(line);
     else blocks.push([line]);
   }
   return blocks;
@@ -75,13 +78,14 @@ export function readLetterhead(lines: readonly SourceLine[]): LetterheadReading 
 function assemble(lines: readonly SourceLine[]): LetterheadReading {
   const values: Record<Entry, string[]> = { phone: [], email: [], case: [], caseworker: [], address: [] };
   let current: Entry = 'address';
-  for (const { text } of lines) {
+  for (const { text, blankBefore } of lines) {
     const label = LABELS.find(([pattern]) => pattern.test(text));
     current = label ? label[1] : belongsTo(current, text, values);
     const value = (label ? text.replace(label[0], '') : text).trim();
-    if (value !== '') values[current].push(value);
+    if (current === 'address' && blankBefore && values.address.length > 0) values.address.push('');
+    if (value !== '' && !(current === 'address' && values.address.includes(value))) values[current].push(value);
   }
-  const address = unique(values.address);
+  const address = values.address.filter((text, i, all) => text !== '' || (all[i + 1] ?? '') !== '');
   const department = address.findIndex((text) => /\p{Ll}/u.test(text));
   const named = Math.max(department < 0 ? address.length : department, 1);
   const unit = joinAll(address.slice(0, named));
@@ -103,7 +107,8 @@ function belongsTo(current: Entry, text: string, values: Readonly<Record<Entry, 
   const before = values[current].at(-1);
   if (/^\S+@\S+$/.test(text)) return 'email';
   if (PHONE.test(text)) return 'phone';
-  if (current === 'caseworker' && (before === undefined || before.endsWith('/'))) return 'caseworker';
+  if (current === 'caseworker' && (before === undefined || before.endsWith('/') || NAME.test(text)))
+    return 'caseworker';
   if (current === 'case' && before === undefined) return 'case';
   return 'address';
 }

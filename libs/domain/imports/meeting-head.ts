@@ -136,7 +136,7 @@ function meetingOf(found: Found): PackageMeeting {
   const times = timesIn(found.time ?? '');
   const clock = (text: string | undefined): ClockTime | null => timesIn(`kl. ${text ?? ''}`).from;
   return {
-    body: found.subject ? bodyOf(found.subject) : null,
+    body: found.subject && !/^møde$/i.test(found.subject) ? bodyOf(found.subject) : null,
     date: dateIn(found.date ?? ''),
     start: times.from ?? clock(found.start),
     end: times.to ?? clock(found.end),

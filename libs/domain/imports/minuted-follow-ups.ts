@@ -1,6 +1,7 @@
 import { readFollowUps } from '../follow-up/index.js';
 import type { FollowUpReading, ReadingContext } from '../follow-up/index.js';
 import type { PackageDocument, PackageFollowUp, PackageWarning } from './package-document.js';
+import { printedFollowUps } from './printed-follow-ups.js';
 import type { MeetingReading } from './read-meeting.js';
 
 export interface MinutedFollowUps {
@@ -28,15 +29,22 @@ export function withFollowUps(document: PackageDocument, meeting: MeetingReading
     warnings.push({ code: 'point-unknown', text: said, line: lines[0]?.no ?? null });
     return read;
   });
+  const listed = printedFollowUps(meeting?.followUpLines ?? []).map((printed) => printed.followUp);
+  const read = [...decided, ...loose];
+  const added = listed.filter((one) => !read.some((other) => isSame(one, other)));
   return {
     document: {
       ...document,
-      followUps: [...decided, ...loose],
+      followUps: [...read, ...added],
       warnings: [...document.warnings, ...warnings],
     },
     fields,
   };
 }
+
+/** A list at the end of the minutes repeats what the decisions say; only what they do not say is added. */
+const isSame = (listed: PackageFollowUp, read: PackageFollowUp): boolean =>
+  listed.point === read.point && (listed.responsible === read.responsible || listed.action === read.action);
 
 const followUp = (reading: FollowUpReading, point: string | null): PackageFollowUp => ({
   point,

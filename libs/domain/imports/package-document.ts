@@ -33,7 +33,9 @@ export interface PackageDocument {
 }
 
 export interface PackageLetterhead {
+  /** The department's name. */
   readonly unit: string | null;
+  /** Office and address, line by line; an empty line parts groups that stand apart. */
   readonly lines: readonly string[];
   readonly phones: readonly string[];
   readonly emails: readonly string[];

@@ -56,55 +56,84 @@ export function readOutline(lines: readonly SourceLine[], width: number): Outlin
   };
 }
 
+/** Where the numbers stand while the headings are found. */
+interface Place {
+  readonly worded: boolean;
+  readonly number: number;
+  readonly letter: string;
+  readonly closedPart: boolean;
+  /** Nothing but headings so far, or a short list was announced and has not ended. */
+  readonly inShortList: boolean;
+  /** Entries of a numbered list of bilag so far; null outside one. */
+  readonly bilag: number | null;
+}
+
 /** Takes the lines that are headings in their place: a number must follow from the one before, or start over. */
 function placeHeadings(lines: readonly SourceLine[], width: number): Placed[] {
   const worded = lines.some((line) => /^(punkt|beslutning)$/.test(headingAt(line.text)?.style ?? ''));
   const placed: Placed[] = [];
-  let number = 0;
-  let letter = '';
-  let closedPart = false;
-  let end = 0;
+  let state: Place = { worded, number: 0, letter: '', closedPart: false, inShortList: false, bilag: null };
+  let end = -1;
   lines.forEach((line, at) => {
-    if (CLOSED_PART.test(line.text)) {
-      [number, letter, closedPart] = [0, '', true];
+    if (at < end) return;
+    const head = headingAt(line.text);
+    const isBilag = head !== null && isBilagEntry(head, line, state);
+    const heading = head && !isBilag && fits(head, line, at === end, state) ? readHeading(lines, at, width) : null;
+    if (!head || !heading) {
+      state = past(line, isBilag, state);
       return;
     }
-    const head = at < end ? null : headingAt(line.text);
-    const apart = line.blankBefore || at === end;
-    if (!head || (head.style === 'numbered' && !apart) || !fits(head, line, { worded, number, letter }))
-      return;
-    const heading = readHeading(lines, at, width);
-    if (!heading) return;
-    const own = /^[A-Z]$/.test(head.number) ? `${number}${head.number}` : head.number;
-    number = parseInt(own, 10);
-    letter = /[A-Z]$/.exec(own)?.[0] ?? '';
+    const number = /^[A-Z]$/.test(head.number) ? `${state.number}${head.number}` : head.number;
+    const again = state.inShortList && parseInt(number, 10) < state.number;
+    state = {
+      ...state,
+      number: parseInt(number, 10),
+      letter: /[A-Z]$/.exec(number)?.[0] ?? '',
+      inShortList: !again && (state.inShortList || placed.length === 0),
+      bilag: null,
+    };
     end = at + heading.lines.length;
-    placed.push({ at, number: own, heading, closedPart });
+    placed.push({ at, number, heading, closedPart: state.closedPart });
   });
   return placed;
+}
+
+/** What a line that is no heading changes. */
+function past(line: SourceLine, isBilag: boolean, state: Place): Place {
+  if (CLOSED_PART.test(line.text))
+    return { ...state, number: 0, letter: '', closedPart: true, inShortList: false, bilag: null };
+  if (isBilag) return { ...state, bilag: (state.bilag ?? 0) + 1 };
+  const label = readLabel(line.text)?.label;
+  if (label === 'short-list') return { ...state, inShortList: true };
+  if (label === undefined) return state;
+  return { ...state, inShortList: false, bilag: label === 'attachments' ? 0 : null };
+}
+
+/** A list of bilag may be numbered as points are: its first entry is 1, the others stand close together. */
+function isBilagEntry(head: { style: string; number: string }, line: SourceLine, state: Place): boolean {
+  if (state.bilag === null || head.style !== 'numbered') return false;
+  return Number(head.number) === state.bilag + 1 && (state.bilag === 0 || !line.blankBefore);
 }
 
 function fits(
   head: { style: string; number: string },
   line: SourceLine,
-  state: { worded: boolean; number: number; letter: string },
+  adjacent: boolean,
+  state: Place,
 ): boolean {
   if (head.style === 'punkt' || head.style === 'beslutning') return true;
   if (state.worded) return false;
   if (head.style === 'numbered') {
     const number = Number(head.number);
+    if (!line.blankBefore && !adjacent) return false;
     if (state.number === 0) return true;
-    return number === state.number + 1 || (number === 1 && state.number > 1);
+    return number === state.number + 1 || (number === 1 && state.number > 1 && state.inShortList);
   }
   const letter = head.number.at(-1) ?? '';
   const parent = parseInt(head.number, 10);
   const next = state.letter === '' ? 'A' : String.fromCharCode(state.letter.charCodeAt(0) + 1);
-  return (
-    state.number > 0 &&
-    letter === next &&
-    (Number.isNaN(parent) || parent === state.number) &&
-    line.blankBefore
-  );
+  const follows = state.number > 0 && letter === next && (Number.isNaN(parent) || parent === state.number);
+  return follows && line.blankBefore;
 }
 
 /** How many of the headings are the short list: those before the numbers start over, when nothing stands between them. */

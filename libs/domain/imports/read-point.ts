@@ -82,7 +82,7 @@ function attachmentsOf(part: PointPart): PackageAttachment[] {
   for (const { text } of part.lines) {
     if (text === '') continue;
     const last = items.at(-1);
-    if (isItem(text) || !last) items.push([withoutBullet(text)]);
+    if (isItem(text) || !last) items.push([withoutBullet(text).replace(/^\d{1,2}[.)]\s+/, '')]);
     else last.push(text);
   }
   return items.filter((item) => /[\p{L}\d]/u.test(item.join(''))).map((item) => attachment(joinAll(item)));

@@ -11,6 +11,7 @@ export interface Segment {
 }
 
 const TITLE = /^(beslutnings)?(referat|protokol|dagsorden)(?!\p{L})/iu;
+const MOST_TOP_LINES = 40;
 const POINT_LABELS = new Set(['purpose', 'method', 'responsible']);
 
 /**
@@ -41,10 +42,23 @@ export function segmentsOf(lines: readonly SourceLine[]): Segment[] {
     if (i > 0 && opensDocument(lines, i)) starts.add(i);
   });
   const cuts = [...starts].sort((a, b) => a - b);
-  return cuts.map((from, i) => {
+  const segments = cuts.map((from, i) => {
     const own = lines.slice(from, cuts[i + 1] ?? lines.length);
     return { kind: kindOf(own), lines: own };
   });
+  return withTops(segments);
+}
+
+/** What stands over a document's title on the same page (letterhead, date) is the top of that document. */
+function withTops(segments: readonly Segment[]): Segment[] {
+  const joined: Segment[] = [];
+  for (const segment of segments) {
+    const above = joined.at(-1);
+    const isTop = above?.kind === 'other' && above.lines.length <= MOST_TOP_LINES && !segment.lines[0]?.pageStart;
+    if (above && isTop) joined[joined.length - 1] = { kind: segment.kind, lines: [...above.lines, ...segment.lines] };
+    else joined.push(segment);
+  }
+  return joined;
 }
 
 function opensDocument(lines: readonly SourceLine[], at: number): boolean {

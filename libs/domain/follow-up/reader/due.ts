@@ -1,7 +1,7 @@
 import type { FollowUpReading, ReadingContext } from '../reading.js';
 import { verbForm } from './verbs.js';
 import { DUE_PHRASES } from './due-phrases.js';
-import type { DueValue } from './due-phrases.js';
+import type { DueValue } from './due-dates.js';
 
 /** A due phrase found in a sentence, by its place. */
 export interface DueMatch extends DueValue {

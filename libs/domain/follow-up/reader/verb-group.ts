@@ -57,7 +57,7 @@ function findForm(
 ): { at: number; form: VerbForm } | null {
   for (let at = from; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (!token || token.kind !== 'word' || /^\p{Lu}/u.test(token.text)) continue;
+    if (token?.kind !== 'word' || /^\p{Lu}/u.test(token.text)) continue;
     const form = verbForm(token.low);
     const taken = tokens[at - 1];
     const blocked =

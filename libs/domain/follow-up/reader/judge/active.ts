@@ -68,7 +68,7 @@ function judgeAttendance(one: Case): Verdict | null {
   if (isAgreed) return by(subject);
   if (/under punkt|næste gang|første gang/.test(sentence)) return null;
   if (group.lemma === 'besøge') return hasPurpose(one) ? by(subject) : null;
-  const isOwnMeeting = group.lemma === 'mødes' && !hasPurpose(one) && !/ med /.test(` ${group.rest}`);
+  const isOwnMeeting = group.lemma === 'mødes' && !hasPurpose(one) && !` ${group.rest}`.includes(' med ');
   return (hasPurpose(one) || hasComingTime) && !isOwnMeeting ? by(subject) : null;
 }
 
@@ -81,10 +81,7 @@ const REASONS: readonly ((one: Case) => boolean)[] = [
   ({ isAgreed, sentence }) => !isAgreed && STANDING_RULE.test(sentence) && !BEGUN.test(sentence),
   // What a body or a role does every year is its custom; what a person is said to do is a task.
   ({ isAgreed, sentence, phrase, subject }) =>
-    !isAgreed &&
-    ROUTINE.test(phrase) &&
-    !BEGUN.test(sentence) &&
-    !subject.tokens.some(isName),
+    !isAgreed && ROUTINE.test(phrase) && !BEGUN.test(sentence) && !subject.tokens.some(isName),
   ({ isPlain, hasComingTime, subjectPhrase }) => isPlain && !hasComingTime && CROWD.test(subjectPhrase),
   // Coming back to work.
   ({ group, paragraph }) => /^(?:vende|komme)$/.test(group.lemma) && ABSENCE.test(paragraph),

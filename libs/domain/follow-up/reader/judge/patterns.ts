@@ -81,7 +81,8 @@ export const SITS_IN =
 
 /** Aims nobody can tick off. */
 /** Aims in the passive. */
-export const AIMED_AT = /^(?:udmønte|implementere|forankre|styrke|forbedre|udvikle|fremme|prioritere|reducere|begrænse|integrere|optimere)$/;
+export const AIMED_AT =
+  /^(?:udmønte|implementere|forankre|styrke|forbedre|udvikle|fremme|prioritere|reducere|begrænse|integrere|optimere)$/;
 export const AIM =
   /^(?:styrke|forbedre|prioritere|reducere|begrænse|fokusere|skabe|effektivisere|harmonisere|optimere)$/;
 /** With "vil" these are intentions too. */

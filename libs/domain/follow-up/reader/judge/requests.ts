@@ -58,7 +58,8 @@ export const judgeRequest: Rule = (one) => {
     const asksOthers = hasActor && group.kind === 'present' && COMMANDS.test(group.lemma) && hasComingTime;
     return asksOthers && canBeDone(clause.tokens, after) ? by(subject) : null;
   }
-  const isMildPerson = group.lemma === 'opfordre' && subject.tokens.some(({ low }) => low.includes('rådmand'));
+  const isMildPerson =
+    group.lemma === 'opfordre' && subject.tokens.some(({ low }) => low.includes('rådmand'));
   if (!/present|past/.test(group.kind) || group.kind === 'past-passive' || isMildPerson) return null;
   const asked = somebodyAt(clause.tokens, after);
   if (asked) {

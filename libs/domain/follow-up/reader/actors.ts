@@ -64,7 +64,7 @@ function kindOfNoun(word: string): ActorKind | null {
 
 /** Adjectives that open a sentence: the noun comes after them. */
 const ADJECTIVES =
-  /^(?:primo|medio|ultimo|uge|ny|nyt|næste|første|anden|andet|tredje|sidste|seneste|flere|fælles|god|godt|gode|stor|stort|store|lille|små|egen|eget|egne|kommende|øvrige|samlet|lang|kort|mulig|mange|enkelte|diverse|kort|revideret|\p{L}+(?:ige|iske|ske|lige|ende|igt|isk|ret))$/u;
+  /^(?:primo|medio|ultimo|uge|ny|nye|nyt|næste|første|anden|andet|tredje|sidste|seneste|flere|fælles|god|godt|gode|stor|stort|store|lille|små|egen|eget|egne|kommende|øvrige|samlet|lang|kort|mulig|mange|enkelte|diverse|kort|revideret|\p{L}+(?:ige|iske|ske|lige|ende|igt|isk|ret))$/u;
 
 function kindOfCapital(token: Token, opens: boolean): ActorKind | null {
   const { low } = token;

@@ -18,7 +18,8 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
   vende: [[/^(?:[\p{L}]+ ){0,3}tilbage\b/u, 'task'], [/\bsig\b/, 'state'], [ANY, 'act']],
   tage: [
     [/til (?:efterretning|orientering|takke)|stilling til|afstand fra|forbehold|højde for|udgangspunkt|afsæt|hensyn til|\bform\b|(?:^| )(?:lang )?tid\b|af dagsordenen|\bdel i\b|godt imod|imod |på (?:kursus|ferie|orlov)|orlov|ordet|referat|før punkt|efter punkt|afsked|sigte på/, 'outcome'],
-    [ANY, 'act'],
+    [/kontakt|(?:^| )(?:fat|med|op|sig|ned|væk|ud|ind|hjem|videre|den|det|dem|over|skridt)(?: |$)|initiativ|hånd om|opgave|ansvar|snak|samtale|runde|dialog|drøftelse|billede|foto|prøve|kopi|føling|temperatur|aktion|affære|denne|sagen|spørgsmål|emne|punktet|tråden|bolden|i brug|en tur/, 'act'],
+    [ANY, 'state'],
   ],
   komme: [
     [/\bmed\b.*(?:oplæg|forslag|udspil|bud\b|udkast|notat|plan|svar|tilbagemelding|overblik|status|input|materiale|løsning|redegørelse|vurdering|beregning)/, 'task'],

@@ -1,2 +1,3 @@
 export * from './reading.js';
 export { readFollowUps } from './read.js';
+export * from './workflow.js';

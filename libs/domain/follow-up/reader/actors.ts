@@ -24,7 +24,7 @@ const ROLE = new RegExp(
     `(?:|en|et|n|t|e|r|er|erne|rne|ne|ene)(?:s)?$`,
   'u',
 );
-const NOT_ROLES = /^(?:målgruppe\p{Ll}*|område|kandidatliste|oprør|bedrift\p{Ll}*|rådet_|part)$/u;
+const NOT_ROLES = /^(?:målgruppe\p{Ll}*|område|kandidatliste|oprør|bedrift\p{Ll}*|part)$/u;
 
 const lower = (token: Token): string => token.text.toLowerCase();
 
@@ -52,14 +52,19 @@ export function kindOfHead(token: Token, opens: boolean): ActorKind | null {
   if (THING_ACRONYMS.has(lower(token)) && isCapitalised(token)) return 'thing';
   if (OUTSIDER.test(low)) return 'outsider';
   if (isRole(low)) return 'somebody';
-  if (!isCapitalised(token))
-    return !/(?:en|et|erne|ene|ne)$/.test(low) || verbForm(low) !== null ? null : THING_ENDINGS.test(low) ? 'thing' : 'perhaps';
+  if (!isCapitalised(token)) return kindOfNoun(low);
   return kindOfCapital(token, opens);
+}
+
+/** A noun in lower case counts when it is definite: `haveholdet` may be somebody, `planen` is a thing. */
+function kindOfNoun(word: string): ActorKind | null {
+  if (!/(?:en|et|erne|ene|ne)$/.test(word) || verbForm(word) !== null) return null;
+  return THING_ENDINGS.test(word) ? 'thing' : 'perhaps';
 }
 
 /** Adjectives that open a sentence: the noun comes after them. */
 const ADJECTIVES =
-  /^(?:primo|medio|ultimo|uge|ny|nyt|næste|første|anden|andet|tredje|sidste|seneste|flere|fælles|god|godt|gode|stor|stort|store|lille|små|egen|eget|egne|kommende|øvrige|samlet|lang|kort|mulig|mange|enkelte|diverse|kort|revideret|\p{L}+(?:ige|iske|ske|lige|ende|igt|isk|ret))$/u;
+  /^(?:primo|medio|ultimo|uge|ny|nye|nyt|næste|første|anden|andet|tredje|sidste|seneste|flere|fælles|god|godt|gode|stor|stort|store|lille|små|egen|eget|egne|kommende|øvrige|samlet|lang|kort|mulig|mange|enkelte|diverse|kort|revideret|\p{L}+(?:ige|iske|ske|lige|ende|igt|isk|ret))$/u;
 
 function kindOfCapital(token: Token, opens: boolean): ActorKind | null {
   const { low } = token;
@@ -90,13 +95,13 @@ function simplePhrase(tokens: readonly Token[], from: number, opens: boolean): N
   let at = from;
   while (at < tokens.length && at - from < 5) {
     const token = tokens[at];
-    if (!token || token.kind !== 'word') return null;
+    if (token?.kind !== 'word') return null;
     const kind = kindOfHead(token, opens && at === 0);
     const next = tokens[at + 1];
     if (at === from && /^(?:alle|begge)$/.test(token.low) && (!next || startsVerb(next)))
       return { length: 1, kind: 'somebody' };
-    const articleOnly = at === from && DETERMINERS.has(token.low) && next?.kind === 'word';
-    if (articleOnly && (token.low !== 'de' || !next || !verbForm(next.low))) {
+    const isArticle = at === from && DETERMINERS.has(token.low) && next?.kind === 'word';
+    if (isArticle && (token.low !== 'de' || !verbForm(next.low))) {
       at += 1;
       continue;
     }
@@ -108,7 +113,7 @@ function simplePhrase(tokens: readonly Token[], from: number, opens: boolean): N
   return null;
 }
 
-const isGenitive = (token: Token): boolean => /s$/.test(token.low) && token.low.length > 3;
+const isGenitive = (token: Token): boolean => token.low.endsWith('s') && token.low.length > 3;
 
 /** `Bestyrelsens formand`: the genitive's noun decides what is named. */
 function genitive(tokens: readonly Token[], at: number): ActorKind | null {
@@ -117,18 +122,16 @@ function genitive(tokens: readonly Token[], at: number): ActorKind | null {
   return token && next && isGenitive(token) && isRole(next.low) ? 'somebody' : null;
 }
 
+/** A further part of a name: `Rikke Dahl`. */
+const isNamePart = (token: Token | undefined): boolean =>
+  token !== undefined && /^\p{Lu}/u.test(token.text) && /\p{Ll}/u.test(token.text);
+
 /** Where the head and what belongs closely to it ends: surnames, a name after a title, a parenthesis. */
 function headEnd(tokens: readonly Token[], at: number): number {
   let end = at + 1;
   const head = tokens[at];
   if (head && isGenitive(head) && isRole(tokens[end]?.low ?? '')) end += 1;
-  while (
-    tokens[end] &&
-    isCapitalised(tokens[end]!) &&
-    !isInitials(tokens[end]!) &&
-    /\p{Ll}/u.test(tokens[end]!.text)
-  )
-    end += 1;
+  while (isNamePart(tokens[end])) end += 1;
   if (tokens[end]?.text === '(') {
     const close = tokens.findIndex((token, i) => i > end && token.text === ')');
     if (close > 0 && close - end <= 6) end = close + 1;
@@ -159,17 +162,14 @@ export function nounPhraseAt(tokens: readonly Token[], from: number, opens: bool
   let end = from + first.length;
   if (first.kind === 'somebody' && isRole(tokens[end - 1]?.low ?? '')) end = complementEnd(tokens, end);
   let kind = first.kind;
-  for (let more = true; more;) {
+  for (;;) {
     const joiner = tokens[end];
     const isComma = joiner?.text === ',' && listGoesOn(tokens, end);
     const next = isAnd(joiner) || isComma ? simplePhrase(tokens, end + 1, false) : null;
-    more = next !== null && next.kind !== 'thing';
-    if (!next || !more) break;
+    if (!next || next.kind === 'thing') return { length: end - from, kind };
     end += 1 + next.length;
-    if (kind === 'perhaps' && next.kind === 'somebody') kind = 'somebody';
-    if (kind === 'outsider' && next.kind === 'somebody') kind = 'somebody';
+    if (next.kind === 'somebody' && (kind === 'perhaps' || kind === 'outsider')) kind = 'somebody';
   }
-  return { length: end - from, kind };
 }
 
 /** Whether the comma at `at` parts members of a list that ends in "og Z". */

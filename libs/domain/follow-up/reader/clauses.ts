@@ -31,24 +31,10 @@ export function isFinite(tokens: readonly Token[], at: number): boolean {
   if (isCapital && (at > 0 || (form.tense === 'present' && isFinite(tokens, at + 1)))) return false;
   if (!before || !isWord(before)) return true;
   if (NOUN_OR_VERB.has(token.low) && nounContext(before)) return false;
-  if (
-    DETERMINERS.has(before.low) &&
-    form.tense !== 'passive' &&
-    before.low !== 'det' &&
-    before.low !== 'de' &&
-    before.low !== 'alle' &&
-    before.low !== 'begge' &&
-    before.low !== 'dette'
-  )
-    return false;
-  return !PREPOSITIONS.has(before.low) || isParticle(tokens, at - 1);
+  const standsAlone = /^(?:det|dette|de|alle|begge)$/.test(before.low);
+  if (DETERMINERS.has(before.low) && form.tense !== 'passive' && !standsAlone) return false;
+  return !PREPOSITIONS.has(before.low);
 }
-
-/** Words like `op` and `med` may close a phrase before the verb ("de, der følger med, ..."). */
-const isParticle = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:op|ud|ind|ned|med|efter|under|om|hen|inde|til|over|af|på|i)$/.test(tokens[at]?.low ?? '') &&
-  at > 1 &&
-  false;
 
 const nounContext = (before: Token): boolean =>
   PREPOSITIONS.has(before.low) ||
@@ -180,7 +166,8 @@ const opensTimeClause = (tokens: readonly Token[], at: number): boolean =>
 /** A comma between the members of one subject or object does not part clauses. */
 function isListComma(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
   if (tokens[at]?.text !== ',' || hasFinite(current)) return false;
-  const start = tokens.indexOf(current[0] ?? tokens[at]!);
+  const start = current[0] ? tokens.indexOf(current[0], Math.max(0, at - 12)) : -1;
+  if (start < 0) return false;
   const noun = nounPhraseAt(tokens, start, start === 0);
   return noun !== null && start + noun.length > at;
 }
@@ -188,22 +175,28 @@ function isListComma(tokens: readonly Token[], at: number, current: readonly Tok
 const isRelative = (clause: Clause | undefined): boolean =>
   clause !== undefined && /^(?:der|som|hvis)$/.test(clause.intro);
 
+const isMain = (clause: Clause | undefined): clause is Clause => clause?.intro === '';
+
 /** Puts a main clause together again that a relative clause or a fronted phrase has parted. */
 function rejoined(clauses: readonly Clause[]): Clause[] {
   const out: Clause[] = [];
-  for (let i = 0; i < clauses.length; i += 1) {
-    const clause = clauses[i]!;
+  let skip = 0;
+  clauses.forEach((clause, i) => {
+    if (skip > 0) {
+      skip -= 1;
+      return;
+    }
     const next = clauses[i + 1];
     const third = clauses[i + 2];
-    const verbless = clause.intro === '' && !hasFinite(clause.tokens);
+    const isVerbless = clause.intro === '' && !hasFinite(clause.tokens);
     const goesOn = next?.mark === ',' || next?.mark === '';
-    if (verbless && goesOn && next.intro === '' && !next.sharesSubject && isFinite(next.tokens, 0)) {
+    if (isVerbless && goesOn && isMain(next) && !next.sharesSubject && isFinite(next.tokens, 0)) {
       out.push({ ...clause, tokens: [...clause.tokens, ...next.tokens] });
-      i += 1;
-    } else if (verbless && isRelative(next) && third?.intro === '' && isFinite(third.tokens, 0)) {
-      out.push({ ...clause, tokens: [...clause.tokens, ...third.tokens] }, next!);
-      i += 2;
+      skip = 1;
+    } else if (isVerbless && next && isRelative(next) && isMain(third) && isFinite(third.tokens, 0)) {
+      out.push({ ...clause, tokens: [...clause.tokens, ...third.tokens] }, next);
+      skip = 2;
     } else out.push(clause);
-  }
+  });
   return out;
 }

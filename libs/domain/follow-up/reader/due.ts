@@ -1,7 +1,7 @@
 import type { FollowUpReading, ReadingContext } from '../reading.js';
 import { verbForm } from './verbs.js';
 import { DUE_PHRASES } from './due-phrases.js';
-import type { DueValue } from './due-phrases.js';
+import type { DueValue } from './due-dates.js';
 
 /** A due phrase found in a sentence, by its place. */
 export interface DueMatch extends DueValue {
@@ -18,7 +18,7 @@ const REFERS_BACK =
   /(?:jf|jvf|jfr)\.?[^,;]{0,40}$|(?:drøftelse|beslutning|brev|mail|henvendelse|notat|referat|skrivelse|dateret|aftale|bekendtgørelse|lov|svar)\p{L}*(?: (?:fra|af))?$|(?:^| )(?:af|pr\.?|siden|fra mødet|fra møde|mødet|for|referat fra|fra perioden)$/iu;
 /** Words that make a date a suggestion. */
 const SUGGESTS =
-  /(?:kunne|kan evt\.|evt\.?|eventuelt|måske|muligvis|foreslås|foreslået|f\.eks\.|fx|formentlig|forventeligt|tentativt|foreløbigt?|cirka|ca\.|omkring|eller)(?: [\p{L}]+){0,4}$/iu;
+  /(?<!\p{L})(?:kunne|kan evt\.|evt\.?|eventuelt|måske|muligvis|foreslås|foreslået|f\.eks\.|fx|formentlig|forventeligt|tentativt|foreløbigt?|cirka|ca\.|omkring|eller)(?: [\p{L}]+){0,4}$/iu;
 
 function refersBack(sentence: string, match: DueMatch, context: ReadingContext): boolean {
   const left = sentence.slice(Math.max(0, match.start - 60), match.start).trimEnd();

@@ -57,7 +57,7 @@ function findForm(
 ): { at: number; form: VerbForm } | null {
   for (let at = from; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (!token || token.kind !== 'word' || /^\p{Lu}/u.test(token.text)) continue;
+    if (token?.kind !== 'word' || /^\p{Lu}/u.test(token.text)) continue;
     const form = verbForm(token.low);
     const taken = tokens[at - 1];
     const blocked =
@@ -72,6 +72,12 @@ function findForm(
 
 const rest = (tokens: readonly Token[], from: number): string => phraseOf(tokens.slice(from));
 
+/** What belongs to the verb though it stands before it: after a modal, or fronted ("den opgave tager Jytte"). */
+function between(tokens: readonly Token[], kind: VerbKind, at: number, mainAt: number): readonly Token[] {
+  if (kind === 'modal' || kind === 'modal-passive' || kind === 'becomes') return tokens.slice(at + 1, mainAt);
+  return kind === 'present' && tokens.length - mainAt === 2 ? tokens.slice(0, at) : [];
+}
+
 function group(
   kind: VerbKind,
   tokens: readonly Token[],
@@ -81,10 +87,7 @@ function group(
   modal: string | null,
 ): VerbGroup {
   const following = rest(tokens, mainAt + 1);
-  const around =
-    kind === 'modal' || kind === 'modal-passive' || kind === 'becomes'
-      ? `${following} ${phraseOf(tokens.slice(at + 1, mainAt))}`
-      : following;
+  const around = `${following} ${phraseOf(between(tokens, kind, at, mainAt))}`.trim();
   return {
     kind,
     at,

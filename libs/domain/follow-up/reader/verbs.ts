@@ -93,6 +93,7 @@ function buildForms(): Map<string, VerbForm> {
     add(present, { lemma, tense: 'present', sense });
     add(lemma, { lemma, tense: 'infinitive', sense });
     if (!lemma.endsWith('s')) add(`${lemma}s`, { lemma, tense: 'passive', sense });
+    if (lemma.endsWith('y')) add(`${lemma}es`, { lemma, tense: 'passive', sense });
     add(past, { lemma, tense: 'past', sense });
     add(participle, { lemma, tense: 'participle', sense });
     if (participle.endsWith('t')) add(`${participle.slice(0, -1)}de`, { lemma, tense: 'past', sense });

@@ -7,6 +7,8 @@ import type { Case, Verdict } from './case.js';
 import { judgePassive } from './passive.js';
 import {
   ABSENCE,
+  AWAY,
+  STANDS_IN,
   AIM,
   BEGUN,
   CROWD,
@@ -68,7 +70,7 @@ function judgeAttendance(one: Case): Verdict | null {
   if (isAgreed) return by(subject);
   if (/under punkt|næste gang|første gang/.test(sentence)) return null;
   if (group.lemma === 'besøge') return hasPurpose(one) ? by(subject) : null;
-  const isOwnMeeting = group.lemma === 'mødes' && !hasPurpose(one) && !/ med /.test(` ${group.rest}`);
+  const isOwnMeeting = group.lemma === 'mødes' && !hasPurpose(one) && !` ${group.rest}`.includes(' med ');
   return (hasPurpose(one) || hasComingTime) && !isOwnMeeting ? by(subject) : null;
 }
 
@@ -81,12 +83,12 @@ const REASONS: readonly ((one: Case) => boolean)[] = [
   ({ isAgreed, sentence }) => !isAgreed && STANDING_RULE.test(sentence) && !BEGUN.test(sentence),
   // What a body or a role does every year is its custom; what a person is said to do is a task.
   ({ isAgreed, sentence, phrase, subject }) =>
-    !isAgreed &&
-    ROUTINE.test(phrase) &&
-    !BEGUN.test(sentence) &&
-    !subject.tokens.some(isName),
+    !isAgreed && ROUTINE.test(phrase) && !BEGUN.test(sentence) && !subject.tokens.some(isName),
   ({ isPlain, hasComingTime, subjectPhrase }) => isPlain && !hasComingTime && CROWD.test(subjectPhrase),
-  // Coming back to work.
+  // Somebody would like to.
+  ({ isAgreed, phrase }) => !isAgreed && /(?:^| )gerne(?: |$)/.test(phrase),
+  // Standing in for somebody, coming back to work.
+  ({ isAgreed, sentence, group }) => !isAgreed && AWAY.test(sentence) && STANDS_IN.test(group.lemma),
   ({ group, paragraph }) => /^(?:vende|komme)$/.test(group.lemma) && ABSENCE.test(paragraph),
   ({ isAgreed, group, hasComingTime }) => !isAgreed && AIM.test(group.lemma) && !hasComingTime,
 ];
@@ -105,7 +107,7 @@ export function judgePresent(one: Case): Verdict | null {
   if (isNobodyNamed) return null;
   if (isAgreed && group.lemma === 'få') return NOBODY;
   if (isAgreed && namesAct(group)) return by(subject);
-  if (isInforming(group)) return isAgreed || hasComingTime ? by(subject) : null;
+  if (isInforming(group)) return isAgreed || hasComingTime || one.afterPast ? by(subject) : null;
   if (group.sense === 'attend') return judgeAttendance(one);
   return isAgreed && /^(?:programme|schedule|report)$/.test(group.sense) ? by(subject) : null;
 }

@@ -24,6 +24,8 @@ export interface Circumstances {
   readonly hasFixedDate: boolean;
   /** The sentence in lower case. */
   readonly sentence: string;
+  /** The clause before it tells of the past and has the same subject. */
+  readonly afterPast: boolean;
   /** The word that opens the clause after it (`at`, `om`), empty when none does. */
   readonly tail: string;
   /** The whole paragraph in lower case. */

@@ -45,7 +45,7 @@ const REASONS: readonly ((one: Case) => boolean)[] = [
   ({ isPlain, group, hasComingTime }) => isPlain && AIMED_AT.test(group.lemma) && !hasComingTime,
   // An outcome: the case moves on, the point is deferred, closed or moved about.
   ({ frame, phrase, group }) => frame === 'plain' && REFERRAL.test(phrase) && SENDING.test(group.lemma),
-  ({ frame, sentence }) => frame === 'plain' && /af dagsordenen/.test(sentence),
+  ({ frame, sentence }) => frame === 'plain' && sentence.includes('af dagsordenen'),
   ({ subjectPhrase, group }) =>
     POINT_OR_CASE.test(subjectPhrase) && MOVING.test(group.lemma) && !TAKEN_UP_AGAIN.test(group.rest),
   ({ isPlain, subjectPhrase, hasComingTime, group }) =>

@@ -39,6 +39,10 @@ export const HEARSAY = /^(?:ifølge|efter sigende|angiveligt|som bekendt) /;
 export const ABSENCE =
   /barsel|orlov|sygemeld|sygdom|(?:på|fra|holder|efter) (?:\p{L}+ )?ferie|på kursus|fratr|(?:sin|hendes|hans|sit) (?:\p{L}+ )?(?:stilling|job|arbejde|post)|tilbage (?:til|i|på) (?:sit |sin |sine )?(?:\p{L}+ )?(?:job|arbejde|stilling|tjeneste|afdelingen|posten|kontoret|tid)|på arbejde|på uddannelse|studieophold|raskmeld|udlån|efterløn|pension|som (?:team|afdelings)?leder/u;
 
+/** Somebody is away. */
+export const AWAY = /sygemeldt|barsel|orlov|ferie|fratr|sygdom|efterløn|pension/;
+export const STANDS_IN = /^(?:tage|overtage|dække|passe|varetage|afløse|vikariere|vende|komme)$/;
+
 /** The case moves on to another body. */
 export const REFERRAL =
   /til (?:(?:videre|fornyet|endelig|politisk|2\.|anden) )*(?:behandling|afgørelse|udtalelse|vedtagelse|orientering$)|til (?:magistraten|byrådet|\p{L}*udvalget) til|med (?:en )?(?:anbefaling|indstilling)/u;
@@ -81,7 +85,8 @@ export const SITS_IN =
 
 /** Aims nobody can tick off. */
 /** Aims in the passive. */
-export const AIMED_AT = /^(?:udmønte|implementere|forankre|styrke|forbedre|udvikle|fremme|prioritere|reducere|begrænse|integrere|optimere)$/;
+export const AIMED_AT =
+  /^(?:udmønte|implementere|forankre|styrke|forbedre|udvikle|fremme|prioritere|reducere|begrænse|integrere|optimere)$/;
 export const AIM =
   /^(?:styrke|forbedre|prioritere|reducere|begrænse|fokusere|skabe|effektivisere|harmonisere|optimere)$/;
 /** With "vil" these are intentions too. */

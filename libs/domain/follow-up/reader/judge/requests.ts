@@ -8,20 +8,20 @@ import { BODY } from './patterns.js';
 const HOLDS_THREAD = /tovholder|ankerperson|primus motor/;
 const DUTY = /ansvarlig|ansvaret for|kontaktperson|repræsentant|sekretær|formand|fast/;
 
-/** "... med Bo som tovholder". */
-function threadOf(tokens: readonly Token[]): readonly Token[] | null {
-  const at = tokens.findIndex(
-    (token, i) => i > 0 && token.low === 'som' && HOLDS_THREAD.test(tokens[i + 1]?.low ?? ''),
-  );
-  return at < 0 ? null : somebodyAfter(tokens.slice(0, at), 0, /^med$/);
+/** "... med Bo som tovholder", "... får Bo som ny tovholder". */
+function threadOf(tokens: readonly Token[], verbAt: number): readonly Token[] | null {
+  const at = tokens.findIndex((token) => HOLDS_THREAD.test(token.low));
+  const as = [at - 1, at - 2].find((i) => tokens[i]?.low === 'som');
+  if (as === undefined) return null;
+  return somebodyAfter(tokens.slice(0, as), 0, /^med$/) ?? somebodyAt(tokens.slice(0, as), verbAt + 1);
 }
 
 /** Naming who holds the thread: "X er tovholder"; in an agreement also "X er fast kontaktperson". */
 export const judgeRole: Rule = ({ clause, group, subject, phrase, isAgreed, hasActor }) => {
-  if (!/^(?:være|blive|udpege|vælge|mødes)$/.test(group.lemma) || /past|perfect/.test(group.kind))
+  if (!/^(?:være|blive|udpege|vælge|mødes|få|have)$/.test(group.lemma) || /past|perfect/.test(group.kind))
     return null;
   if (HOLDS_THREAD.test(phrase)) {
-    const named = threadOf(clause.tokens);
+    const named = threadOf(clause.tokens, group.at);
     if (named) return { responsible: named };
     return hasActor ? by(subject) : NOBODY;
   }
@@ -58,7 +58,8 @@ export const judgeRequest: Rule = (one) => {
     const asksOthers = hasActor && group.kind === 'present' && COMMANDS.test(group.lemma) && hasComingTime;
     return asksOthers && canBeDone(clause.tokens, after) ? by(subject) : null;
   }
-  const isMildPerson = group.lemma === 'opfordre' && subject.tokens.some(({ low }) => /rådmand/.test(low));
+  const isMildPerson =
+    group.lemma === 'opfordre' && subject.tokens.some(({ low }) => low.includes('rådmand'));
   if (!/present|past/.test(group.kind) || group.kind === 'past-passive' || isMildPerson) return null;
   const asked = somebodyAt(clause.tokens, after);
   if (asked) {

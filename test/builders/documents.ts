@@ -264,7 +264,7 @@ export const raadmandMinutes: MinutesSource = {
       decision: decision(
         'Indstillingen blev godkendt.\n\nRådmanden efterspurgte flere tilbud til unge. MUS undersøger mulighederne.',
         {
-          votes: { inFavour: 4, against: 1, blank: 1 },
+          votes: { for: 4, against: 1, blank: 1 },
           dissents: [
             { kind: 'minority-opinion', by: 'Mogens Nygaard', text: text('Målene er ikke ambitiøse nok.') },
           ],

@@ -46,13 +46,14 @@ describe('the agenda of a committee', () => {
           responsible: 'Gudrun Holt',
           proposedDecision: text('Godkendt.'),
           attachments: [
-            { title: 'Hemmelig del', position: 1, visibility: 'closed' },
+            { title: 'Fortrolige tal', position: 1, visibility: 'closed' },
+            { title: 'Tal (fortroligt)', position: 3, visibility: 'closed' },
             { title: 'Indstilling', position: 2, visibility: 'open' },
           ],
         }),
       ],
     };
-    expect(linesOf(model(source)).slice(-10)).toEqual([
+    expect(linesOf(model(source)).slice(-11)).toEqual([
       '## 2. Andet',
       'Baggrund/formål: Udvalget drøfter sagen.',
       'Under punktet deltager centerchef Ebbe Fuglsang.',
@@ -62,7 +63,8 @@ describe('the agenda of a committee', () => {
       'Forslag til beslutning: Godkendt.',
       'Bilag:',
       '- Indstilling',
-      '- Hemmelig del (fortroligt)',
+      '- Fortrolige tal (fortroligt)',
+      '- Tal (fortroligt)',
     ]);
   });
 
@@ -87,6 +89,16 @@ describe('the agenda of a committee', () => {
       'Mødedato: 12. marts 2031',
       '## 1. Punkt',
     ]);
+  });
+
+  it('names no meeting when neither it nor its body has a name', () => {
+    const nameless = model({
+      ...base,
+      body: { ...base.body, name: ' ' },
+      meeting: { ...meeting, date: null },
+    });
+    expect(linesOf(nameless)[1]).toBe('Mødetid: Kl. 18.15–19.45');
+    expect([nameless.properties.title, nameless.fileName]).toEqual(['Dagsorden', 'Dagsorden.docx']);
   });
 
   it('says "Under punktet deltager" once, as a sentence', () => {

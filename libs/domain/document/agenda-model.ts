@@ -46,7 +46,8 @@ function attachmentList(
     ({ attachment, visibility }) => {
       const title = printableLine(attachment.title);
       if (title === null) return [];
-      const isMarked = visibility === 'open' || entry.visibility === 'closed' || /fortrolig/i.test(title);
+      const isMarked =
+        visibility === 'open' || entry.visibility === 'closed' || /\(fortroligt?\)/i.test(title);
       return isMarked ? [title] : [`${title} (${WORDS.confidential})`];
     },
   );
@@ -155,7 +156,7 @@ export function agendaModel(source: AgendaSource, audience: Audience): Outcome<D
     }),
     properties: {
       title: propertyTitle(WORDS.agenda, source),
-      subject: titleOf(source),
+      subject: titleOf(source) ?? WORDS.agenda,
       creator: propertyCreator(source.letterhead, name),
     },
     letterhead: letterheadGroups(source.letterhead),

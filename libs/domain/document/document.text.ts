@@ -1,7 +1,8 @@
 import { printClock, printDate, printDuration, printRange } from '../calendar/index.js';
 import type { ClockTime, IsoDate } from '../calendar/index.js';
 import { minutesInWords } from '../agenda/index.js';
-import type { SourceFollowUp, SourceVotes } from './sources.js';
+import type { Dissent, Votes } from '../decision/index.js';
+import type { SourceFollowUp } from './sources.js';
 
 /** Danish wording of the documents, in one place so that it can be read and tested as language. */
 
@@ -189,13 +190,13 @@ function lowerFirst(text: string): string {
 }
 
 /** The votes of a point: `5 stemte for, 2 imod, og 1 stemte blankt.` */
-export function votesText(votes: SourceVotes): string {
-  const counted = `${votes.inFavour} stemte for, ${votes.against} imod`;
+export function votesText(votes: Votes): string {
+  const counted = `${votes.for} stemte for, ${votes.against} imod`;
   return votes.blank === 0 ? `${counted}.` : `${counted}, og ${votes.blank} stemte blankt.`;
 }
 
 /** What a dissent is called, with the name of whoever made it. */
-export function dissentLabel(kind: 'minority-opinion' | 'statement', by: string | null): string {
+export function dissentLabel(kind: Dissent['kind'], by: string | null): string {
   const name = kind === 'minority-opinion' ? 'Mindretalsudtalelse' : 'Protokoltilførsel';
   return by === null ? name : `${name} fra ${by}`;
 }

@@ -99,11 +99,10 @@ function addressGroups(lines: readonly string[]): readonly LetterheadGroup[] {
   return groups.map((group) => ({ kind: 'lines', lines: group }));
 }
 
-/** What the meeting is called. */
-export function titleOf({ body, meeting }: MeetingDocumentSource): string {
-  return (
-    printableLine(meeting.title) ?? meetingName(printableLine(body.name) ?? 'Møde', meeting.extraordinary)
-  );
+/** What the meeting is called; null when neither it nor its body has a name. */
+export function titleOf({ body, meeting }: MeetingDocumentSource): string | null {
+  const name = printableLine(body.name);
+  return printableLine(meeting.title) ?? (name === null ? null : meetingName(name, meeting.extraordinary));
 }
 
 /** The table at the head of agenda and minutes: what is unknown is left out with its label. */
@@ -133,8 +132,9 @@ function peopleFacts(meeting: SourceMeeting): readonly (readonly [string, string
 
 /** The title property of the file: what it is, of which meeting, when. */
 export function propertyTitle(word: string, source: MeetingDocumentSource): string {
-  const date = source.meeting.date === null ? '' : ` ${printDate(source.meeting.date)}`;
-  return `${word} – ${titleOf(source)}${date}`;
+  const date = source.meeting.date === null ? null : printDate(source.meeting.date);
+  const meeting = [titleOf(source), date].filter((part) => part !== null).join(' ');
+  return meeting === '' ? word : `${word} – ${meeting}`;
 }
 
 /** Who the file says it is by: the unit, else the body; never a person. */

@@ -51,11 +51,11 @@ describe('the decision of a point', () => {
     const lines = under([
       'Vedtaget.',
       {
-        votes: { inFavour: 4, against: 2, blank: 0 },
+        votes: { for: 4, against: 2, blank: 0 },
         dissents: [
           { kind: 'minority-opinion', by: 'Mogens Nygaard', text: text('Imod.') },
-          { kind: 'statement', by: null, text: text('Til protokollen.') },
-          { kind: 'statement', by: 'Ingen', text: text('.') },
+          { kind: 'statement-for-the-record', by: null, text: text('Til protokollen.') },
+          { kind: 'statement-for-the-record', by: 'Ingen', text: text('.') },
         ],
         absent: ['Kaja Lind', 'Ebbe Fuglsang', 'Gudrun Holt'],
         disqualified: ['Dagfinn Foged'],

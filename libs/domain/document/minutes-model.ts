@@ -190,7 +190,7 @@ export function minutesModel(source: MinutesSource, audience: Audience): Outcome
     }),
     properties: {
       title: propertyTitle(WORDS.minutes, source),
-      subject: titleOf(source),
+      subject: titleOf(source) ?? WORDS.minutes,
       creator: propertyCreator(source.letterhead, name),
     },
     letterhead: letterheadGroups(source.letterhead),

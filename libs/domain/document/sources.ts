@@ -7,6 +7,7 @@ import type {
   Visibility,
 } from '../agenda/index.js';
 import type { ClockTime, IsoDate } from '../calendar/index.js';
+import type { Dissent, Votes } from '../decision/index.js';
 import type { RichText } from '../text/index.js';
 
 /**
@@ -93,17 +94,8 @@ export interface AgendaSource extends MeetingDocumentSource {
   readonly points: readonly AgendaSourcePoint[];
 }
 
-export interface SourceDissent {
-  readonly kind: 'minority-opinion' | 'statement';
-  readonly by: string | null;
-  readonly text: RichText;
-}
-
-export interface SourceVotes {
-  readonly inFavour: number;
-  readonly against: number;
-  readonly blank: number;
-}
+/** A dissent as in the decision itself, but that an imported one may lack its name. */
+export type SourceDissent = Omit<Dissent, 'by'> & { readonly by: string | null };
 
 export interface SourceDecision {
   /** A code of the decision table, e.g. `approved`; null when no usual phrase fits. */
@@ -112,7 +104,7 @@ export interface SourceDecision {
   readonly target: string | null;
   /** As minuted; when blank the usual phrase of the outcome is printed. */
   readonly text: RichText;
-  readonly votes: SourceVotes | null;
+  readonly votes: Votes | null;
   readonly dissents: readonly SourceDissent[];
   readonly absent: readonly string[];
   readonly disqualified: readonly string[];

@@ -11,7 +11,7 @@ import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { AgendaPointRow } from '../agenda-points/index.js';
 import { DecisionRow } from './decision.entity.js';
-import { lockMeetingOf, minutesStateOf } from './decision.queries.js';
+import { lockDecisionOf, minutesStateOf } from './decision.queries.js';
 import { decisionView } from './decision.view.js';
 
 @Injectable()
@@ -34,11 +34,7 @@ export class DecisionsService {
     fields: SaveDecision,
   ): Promise<DecisionView> {
     return this.transactions.run(context, async (tx) => {
-      const meeting = await lockMeetingOf(tx, pointId);
-      const present = await tx.findOne(DecisionRow, {
-        where: { pointId },
-        lock: { mode: 'pessimistic_write' },
-      });
+      const { meeting, decision: present } = await lockDecisionOf(tx, pointId);
       checkPrecondition(present, ifMatch);
       orRefuse(mayRecordDecision(meeting.state, await minutesStateOf(tx, meeting.id)));
       const decided = decide(fields);

@@ -1,1 +1,3 @@
+export * from './outcomes.js';
 export * from './rules.js';
+export * from './usual-phrase.js';

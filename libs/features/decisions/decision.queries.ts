@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { DecisionTarget } from '../../domain/decision/index.js';
 import type { MinutesState } from '../../domain/minutes/index.js';
 import { load } from '../../platform/database/versioned.js';
 import { notFound } from '../../platform/http/problem-error.js';
@@ -53,4 +54,17 @@ export async function unreadDecisions(tx: EntityManager, limit: number): Promise
     .orderBy('decision.id')
     .limit(limit)
     .getMany();
+}
+
+/** Where a decision sends its point, read as facts; what is not there is null, and its reference is refused on saving. */
+export async function targetOf(
+  tx: EntityManager,
+  { targetMeetingId, referredBodyId }: Pick<DecisionRow, 'targetMeetingId' | 'referredBodyId'>,
+): Promise<DecisionTarget> {
+  const [target] = await tx.query<[DecisionTarget]>(
+    `SELECT (SELECT date::text FROM meeting WHERE id = $1) AS "meetingDate",
+            (SELECT name FROM body WHERE id = $2) AS "bodyName"`,
+    [targetMeetingId, referredBodyId],
+  );
+  return target;
 }

@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { AgendaPointsModule } from '../../libs/features/agenda-points/index.js';
 import { DecisionsModule } from '../../libs/features/decisions/index.js';
 import { AttachmentsModule } from '../../libs/features/attachments/index.js';
+import { FollowUpsModule } from '../../libs/features/follow-ups/index.js';
 import { IndstillingerModule } from '../../libs/features/indstillinger/index.js';
 import { MeetingsModule } from '../../libs/features/meetings/index.js';
 import { OrganisationModule } from '../../libs/features/organisation/index.js';
@@ -26,6 +27,7 @@ export class ApiModule {
         AgendaPointsModule,
         AttachmentsModule,
         DecisionsModule,
+        FollowUpsModule,
         SendingModule,
         DocumentsModule,
       ],

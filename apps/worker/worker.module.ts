@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { DocumentsJobsModule } from '../../libs/features/documents/index.js';
+import { FollowUpsJobsModule } from '../../libs/features/follow-ups/index.js';
 import { PlatformModule } from '../../libs/platform/platform.module.js';
 import type { PlatformOptions } from '../../libs/platform/platform.module.js';
 import { QueueModule } from '../../libs/platform/queue/queue.module.js';
@@ -11,7 +12,12 @@ export class WorkerModule {
   static forRoot(options: PlatformOptions & { readonly redisUrl: string | null }): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot(options), QueueModule.forRoot(options), DocumentsJobsModule],
+      imports: [
+        PlatformModule.forRoot(options),
+        QueueModule.forRoot(options),
+        DocumentsJobsModule,
+        FollowUpsJobsModule,
+      ],
     };
   }
 }

@@ -1,23 +1,8 @@
 import { z } from 'zod';
+import { OUTCOMES } from '../domain/decision/index.js';
 import { id, line, richText, version } from './common.js';
 
-/** What a body can decide on a point, as a code. */
-export const OUTCOME_CODES = [
-  'approved',
-  'approved-with-changes',
-  'adopted',
-  'recommended',
-  'noted',
-  'informed',
-  'discussed',
-  'nothing',
-  'deferred',
-  'referred',
-  'returned',
-  'removed',
-  'rejected',
-] as const;
-export const outcomeCode = z.enum(OUTCOME_CODES);
+export const outcomeCode = z.enum(OUTCOMES.map(({ code }) => code));
 
 /** Somebody who did not take part in a point: by name, and by person where the product knows them. */
 export const notTakingPart = z

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decision } from '../../libs/contracts/decisions.js';
 import type { DecisionView } from '../../libs/contracts/decisions.js';
-import { fromPlainText } from '../../libs/domain/text/index.js';
+import { fromPlainText, plainText } from '../../libs/domain/text/index.js';
 import { makeBody, makeMeeting, meetingInSession, paragraph, putMeetingInto } from '../builders/meetings.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
@@ -132,6 +132,20 @@ describe('writing the decision of a point', () => {
     const next = await makeMeeting(api, await makeBody(api), '2026-03-24');
     const deferred = await write(address, { outcome: 'deferred', targetMeetingId: next.id }, 1);
     expect(deferred).toMatchObject({ outcome: 'deferred', targetMeetingId: next.id, version: 2 });
+  });
+
+  it('without words says the usual phrase of its outcome, with where the point goes', async () => {
+    const { address } = await newPoint();
+    const said = async (fields: object, ifMatch?: number): Promise<string> =>
+      plainText((await write(address, fields, ifMatch)).text);
+    expect(await said({ outcome: 'approved' })).toBe('Godkendt.');
+    const next = await makeMeeting(api, await makeBody(api), '2026-03-24');
+    const deferred = { outcome: 'deferred', targetMeetingId: next.id, text: paragraph(' ') };
+    expect(await said(deferred, 1)).toBe('Udsat til mødet den 24. marts 2026.');
+    expect(await said({ outcome: 'referred', referredBodyId: next.bodyId }, 2)).toBe(
+      `Oversendes til ${next.bodyName}.`,
+    );
+    expect(await said({ outcome: null }, 3)).toBe('');
   });
 
   it('asks for If-Match when there is one already, and refuses a stale one with the present decision', async () => {

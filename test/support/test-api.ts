@@ -23,6 +23,8 @@ export interface ApiAnswer {
 export interface TestApi {
   readonly app: NestExpressApplication;
   readonly database: TestDatabase;
+  /** The folder of its files. */
+  readonly dataDir: string;
   /** Sends a request below `/api/v1`; `ifMatch` is a version, `key` an Idempotency-Key. */
   send(method: Method, path: string, body?: object, with_?: SendOptions): Promise<ApiAnswer>;
   /** Sends what must succeed and gives its body as a schema reads it; throws the answer when it was refused. */
@@ -68,6 +70,7 @@ export async function startTestApi(): Promise<TestApi> {
   return {
     app,
     database,
+    dataDir,
     send,
     take: async (schema, method, path, body, with_) => {
       const answer = await send(method, path, body, with_);

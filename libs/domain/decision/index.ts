@@ -1,2 +1,3 @@
-export * from './rules.js';
 export * from './outcomes.js';
+export * from './rules.js';
+export * from './usual-phrase.js';

@@ -1,40 +1,50 @@
 import type { IsoDate } from '../calendar/index.js';
 import { allowed, refused } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
-import { nextState } from '../workflow.js';
+import { actionsFrom, nextState } from '../workflow.js';
 import type { Workflow } from '../workflow.js';
-import type { DueKind } from './reading.js';
 
-/** How far a follow-up has come from the minutes to the one who does it (PRODUCT.md, Follow-up). */
-export type FollowUpStage = 'suggested' | 'confirmed' | 'issued' | 'ignored';
-export type FollowUpStageAction = 'confirm' | 'ignore' | 'issue';
+/** How far a follow-up has come from the minutes to the one who does it (PRODUCT.md, "Follow-up"). */
+export const FOLLOW_UP_STAGES = ['suggested', 'confirmed', 'issued', 'ignored'] as const;
+export type FollowUpStage = (typeof FOLLOW_UP_STAGES)[number];
 
-/** The reader suggests, the minute taker confirms or ignores, and it is issued when the minutes go to review. */
-export const FOLLOW_UP_STAGES: Workflow<FollowUpStage, FollowUpStageAction> = {
+/** What can be done about the stage; `issue` sends it out to the one who does it. */
+export const STAGE_ACTIONS = ['confirm', 'ignore', 'issue'] as const;
+export type StageAction = (typeof STAGE_ACTIONS)[number];
+
+/** How far the work itself has come. */
+export const FOLLOW_UP_STATUSES = ['new', 'in-progress', 'waiting', 'done', 'dropped'] as const;
+export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
+
+/** What can be done about the status. */
+export const STATUS_ACTIONS = ['start', 'wait', 'finish', 'drop', 'reopen'] as const;
+export type StatusAction = (typeof STATUS_ACTIONS)[number];
+
+/** Every step of a follow-up, those of its stage first. */
+export const FOLLOW_UP_ACTIONS = [...STAGE_ACTIONS, ...STATUS_ACTIONS] as const;
+export type FollowUpAction = StageAction | StatusAction;
+
+/**
+ * `suggested -> confirmed -> issued`, or ignored. What was ignored by mistake is confirmed again; what was issued
+ * stays so, since somebody has it: it is dropped with a reason instead.
+ */
+export const FOLLOW_UP_STAGE_WORKFLOW: Workflow<FollowUpStage, StageAction> = {
   name: 'follow-up',
-  states: ['suggested', 'confirmed', 'issued', 'ignored'],
-  actions: ['confirm', 'ignore', 'issue'],
+  states: FOLLOW_UP_STAGES,
+  actions: STAGE_ACTIONS,
   table: {
     suggested: { confirm: 'confirmed', ignore: 'ignored' },
-    confirmed: { ignore: 'ignored', issue: 'issued' },
+    confirmed: { issue: 'issued', ignore: 'ignored' },
     issued: {},
     ignored: { confirm: 'confirmed' },
   },
 };
 
-/** The stage a follow-up starts in: what somebody wrote by hand needs no confirming. */
-export const firstStage = (origin: 'read' | 'written'): FollowUpStage =>
-  origin === 'read' ? 'suggested' : 'confirmed';
-
-/** How the work on a follow-up stands. */
-export type FollowUpStatus = 'new' | 'in-progress' | 'waiting' | 'done' | 'dropped';
-export type FollowUpStatusAction = 'start' | 'wait' | 'finish' | 'drop' | 'reopen';
-
-/** Work goes to and fro until it is done or dropped; either can be reopened. */
-export const FOLLOW_UP_STATUSES: Workflow<FollowUpStatus, FollowUpStatusAction> = {
+/** The work: new, in progress, waiting, done or dropped; what was ended can be taken up again. */
+export const FOLLOW_UP_STATUS_WORKFLOW: Workflow<FollowUpStatus, StatusAction> = {
   name: 'follow-up',
-  states: ['new', 'in-progress', 'waiting', 'done', 'dropped'],
-  actions: ['start', 'wait', 'finish', 'drop', 'reopen'],
+  states: FOLLOW_UP_STATUSES,
+  actions: STATUS_ACTIONS,
   table: {
     new: { start: 'in-progress', wait: 'waiting', finish: 'done', drop: 'dropped' },
     'in-progress': { wait: 'waiting', finish: 'done', drop: 'dropped' },
@@ -44,118 +54,73 @@ export const FOLLOW_UP_STATUSES: Workflow<FollowUpStatus, FollowUpStatusAction> 
   },
 };
 
-/** What an action asks for in words: a note of what was done or why it is taken up again, a reason for dropping it. */
-const WORDS_ASKED: Readonly<Partial<Record<FollowUpStatusAction, 'note' | 'reason'>>> = {
-  finish: 'note',
-  reopen: 'note',
-  drop: 'reason',
-};
-
-/** Whether a status action asks for a note or a reason; null when it asks for neither. */
-export const wordsAskedBy = (action: FollowUpStatusAction): 'note' | 'reason' | null =>
-  WORDS_ASKED[action] ?? null;
-
-/**
- * The stage a follow-up comes to by an action, or the refusal `transition-not-allowed`.
- */
-export function moveStage(stage: FollowUpStage, action: FollowUpStageAction): Outcome<FollowUpStage> {
-  return nextState(FOLLOW_UP_STAGES, stage, action);
-}
-
-/**
- * The status a follow-up comes to by an action. `words` is the note or reason given with it; refused with
- * `note-required` or `reason-required` when the action asks for one and none but blanks is given, and with
- * `transition-not-allowed` when the status has no such step.
- */
-export function moveStatus(
-  status: FollowUpStatus,
-  action: FollowUpStatusAction,
-  words: string | null = null,
-): Outcome<FollowUpStatus> {
-  const next = nextState(FOLLOW_UP_STATUSES, status, action);
-  const asked = wordsAskedBy(action);
-  if (!next.ok || asked === null || (words ?? '').trim() !== '') return next;
-  return refused(
-    `${asked}-required`,
-    `A follow-up needs a ${asked} before it can take the step "${action}".`,
-    {
-      at: asked,
-    },
-  );
-}
-
-/** Whether nothing more is to be done: the follow-up is done or dropped. */
-export const isClosed = (status: FollowUpStatus): boolean => status === 'done' || status === 'dropped';
-
-/** When a follow-up is due, as written and, where a day is fixed, as a date. */
-export interface FollowUpDue {
-  readonly text: string | null;
-  readonly date: IsoDate | null;
-  readonly kind: DueKind;
-}
-
-/** What overdue hangs on. */
-export interface DatedFollowUp {
+/** Where a follow-up stands. */
+export interface FollowUpState {
+  readonly stage: FollowUpStage;
   readonly status: FollowUpStatus;
-  readonly due: Pick<FollowUpDue, 'date' | 'kind'>;
 }
+
+/** The steps that ask for words: what came of it, why it is dropped, why it is taken up again. */
+const NEEDS_NOTE: readonly FollowUpAction[] = ['finish', 'drop', 'reopen'];
 
 /**
- * Whether a follow-up is overdue on a day: it is open, and its fixed date lies before that day. A proposed date, an
- * occasion or a routine is never overdue; the due day itself is still in time.
+ * Where a step brings a follow-up. Refusals: `transition-not-allowed`; `follow-up-not-confirmed` for work on one that
+ * is only suggested or was ignored (lifted by the minute taker); `note-required` to finish and reopen,
+ * `reason-required` to drop (PRODUCT.md, "done needs a note, dropped a reason").
  */
-export function isOverdue({ status, due }: DatedFollowUp, today: IsoDate): boolean {
-  return !isClosed(status) && due.kind === 'firm' && due.date !== null && due.date < today;
+export function takeFollowUpStep(
+  state: FollowUpState,
+  action: FollowUpAction,
+  note: string | null = null,
+): Outcome<FollowUpState> {
+  const next = isStageAction(action)
+    ? mapped(nextState(FOLLOW_UP_STAGE_WORKFLOW, state.stage, action), (stage) => ({ ...state, stage }))
+    : workedOn(state, action);
+  if (!next.ok || !NEEDS_NOTE.includes(action) || (note ?? '').trim() !== '') return next;
+  if (action === 'drop')
+    return refused('reason-required', 'A follow-up is dropped only with a reason.', { at: 'note' });
+  return refused('note-required', `A follow-up takes the step "${action}" only with a note.`, { at: 'note' });
 }
 
-/** A due date that was once given, and the day it was changed. */
-export interface FormerDue {
-  readonly due: FollowUpDue;
-  readonly changedOn: IsoDate;
+/** The steps the tables allow from here; whether a note is missing is said when one is tried. */
+export function followUpActions({ stage, status }: FollowUpState): readonly FollowUpAction[] {
+  const onWork = isAtWork(stage) ? actionsFrom(FOLLOW_UP_STATUS_WORKFLOW, status) : [];
+  return [...actionsFrom(FOLLOW_UP_STAGE_WORKFLOW, stage), ...onWork];
 }
 
-/** A due date with those it replaced, the oldest first. */
-export interface DueHistory {
-  readonly due: FollowUpDue;
-  readonly former: readonly FormerDue[];
+/** Tells whether work on a follow-up of this stage counts: it was confirmed, whether issued yet or not. */
+export function isAtWork(stage: FollowUpStage): boolean {
+  return stage === 'confirmed' || stage === 'issued';
 }
 
-const isSameDue = (a: FollowUpDue, b: FollowUpDue): boolean =>
-  a.text === b.text && a.date === b.date && a.kind === b.kind;
-
-/** Whether kind, date and text contradict each other; the refusal `due-contradicts-itself` says how. */
-function checkedDue(due: FollowUpDue): Outcome<FollowUpDue> {
-  const contradiction =
-    due.kind === 'none'
-      ? (due.text !== null || due.date !== null) && 'A due date of kind "none" has neither text nor date.'
-      : due.kind !== 'firm' && due.kind !== 'proposed' && due.date !== null
-        ? `A due date of kind "${due.kind}" hangs on something else and has no date.`
-        : due.text === null &&
-          due.date === null &&
-          `A due date of kind "${due.kind}" needs a text or a date.`;
-  return contradiction ? refused('due-contradicts-itself', contradiction, { at: 'due' }) : allowed(due);
-}
+/** The statuses of a follow-up that is not ended. */
+export const OPEN_STATUSES: readonly FollowUpStatus[] = ['new', 'in-progress', 'waiting'];
 
 /**
- * Gives a follow-up a new due date and keeps the old one in its history; `today` is the day of the change. The same
- * due date again changes nothing. Refused with `due-contradicts-itself` when kind, date and text do not fit, and with
- * `follow-up-closed` when the follow-up is done or dropped (reopening lifts that).
+ * Tells whether a follow-up is overdue: confirmed, not ended, and its date lies before `today` (a Danish calendar day).
+ * One without a date never is.
  */
-export function changeDue(
-  history: DueHistory,
-  due: FollowUpDue,
-  { status, today }: { readonly status: FollowUpStatus; readonly today: IsoDate },
-): Outcome<DueHistory> {
-  const checked = checkedDue(due);
-  if (!checked.ok) return checked;
-  if (isSameDue(history.due, due)) return allowed(history);
-  if (isClosed(status))
-    return refused(
-      'follow-up-closed',
-      `A follow-up that is "${status}" keeps its due date until it is reopened.`,
-      {
-        at: 'status',
-      },
-    );
-  return allowed({ due, former: [...history.former, { due: history.due, changedOn: today }] });
+export function isOverdue(followUp: FollowUpState & { dueDate: IsoDate | null }, today: IsoDate): boolean {
+  const { stage, status, dueDate } = followUp;
+  return isAtWork(stage) && OPEN_STATUSES.includes(status) && dueDate !== null && dueDate < today;
+}
+
+function isStageAction(action: FollowUpAction): action is StageAction {
+  return STAGE_ACTIONS.some((known) => known === action);
+}
+
+function workedOn(state: FollowUpState, action: StatusAction): Outcome<FollowUpState> {
+  if (!isAtWork(state.stage))
+    return refused('follow-up-not-confirmed', `A follow-up that is "${state.stage}" is not worked on.`, {
+      at: 'action',
+      liftedBy: 'minute-taker',
+    });
+  return mapped(nextState(FOLLOW_UP_STATUS_WORKFLOW, state.status, action), (status) => ({
+    ...state,
+    status,
+  }));
+}
+
+function mapped<A, B>(outcome: Outcome<A>, map: (value: A) => B): Outcome<B> {
+  return outcome.ok ? allowed(map(outcome.value)) : outcome;
 }

@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import type { DecisionTarget } from '../../domain/decision/index.js';
 import type { MinutesState } from '../../domain/minutes/index.js';
 import { load } from '../../platform/database/versioned.js';
 import { notFound } from '../../platform/http/problem-error.js';
 import { AgendaPointRow } from '../agenda-points/index.js';
 import { MeetingRow } from '../meetings/index.js';
+import { DecisionRow } from './decision.entity.js';
 
 /**
  * Holds the meeting of a point until the transaction ends, so that neither its state, its minutes nor the place of the
@@ -27,4 +29,42 @@ export async function minutesStateOf(tx: EntityManager, meetingId: string): Prom
     [meetingId],
   );
   return minutes?.state ?? null;
+}
+
+/** Holds a point's meeting and, where there is one, its decision; throws when the point is not there. */
+export async function lockDecisionOf(
+  tx: EntityManager,
+  pointId: string,
+): Promise<{ meeting: MeetingRow; decision: DecisionRow | null }> {
+  const meeting = await lockMeetingOf(tx, pointId);
+  const lock = { mode: 'pessimistic_write' as const };
+  return { meeting, decision: await tx.findOne(DecisionRow, { where: { pointId }, lock }) };
+}
+
+/** Notes that the text of a decision, as the caller has locked it, was read for follow-ups. It is no change of it. */
+export async function markRead(tx: EntityManager, decision: DecisionRow): Promise<void> {
+  await tx.update(DecisionRow, { id: decision.id }, { readVersion: decision.version });
+}
+
+/** Decisions whose present text was not read for follow-ups yet, at most `limit`. */
+export async function unreadDecisions(tx: EntityManager, limit: number): Promise<DecisionRow[]> {
+  return tx
+    .createQueryBuilder(DecisionRow, 'decision')
+    .where('decision.readVersion < decision.version')
+    .orderBy('decision.id')
+    .limit(limit)
+    .getMany();
+}
+
+/** Where a decision sends its point, read as facts; what is not there is null, and its reference is refused on saving. */
+export async function targetOf(
+  tx: EntityManager,
+  { targetMeetingId, referredBodyId }: Pick<DecisionRow, 'targetMeetingId' | 'referredBodyId'>,
+): Promise<DecisionTarget> {
+  const [target] = await tx.query<[DecisionTarget]>(
+    `SELECT (SELECT date::text FROM meeting WHERE id = $1) AS "meetingDate",
+            (SELECT name FROM body WHERE id = $2) AS "bodyName"`,
+    [targetMeetingId, referredBodyId],
+  );
+  return target;
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DecisionView, NotTakingPartEntry, SaveDecision } from '../../contracts/decisions.js';
-import { checkDecision } from '../../domain/decision/index.js';
+import { checkDecision, usualPhrase } from '../../domain/decision/index.js';
+import type { DecisionTarget } from '../../domain/decision/index.js';
 import { mayRecordDecision } from '../../domain/meeting/index.js';
+import { fromPlainText, isBlank } from '../../domain/text/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
@@ -11,7 +13,7 @@ import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { AgendaPointRow } from '../agenda-points/index.js';
 import { DecisionRow } from './decision.entity.js';
-import { lockMeetingOf, minutesStateOf } from './decision.queries.js';
+import { lockDecisionOf, minutesStateOf, targetOf } from './decision.queries.js';
 import { decisionView } from './decision.view.js';
 
 @Injectable()
@@ -34,14 +36,10 @@ export class DecisionsService {
     fields: SaveDecision,
   ): Promise<DecisionView> {
     return this.transactions.run(context, async (tx) => {
-      const meeting = await lockMeetingOf(tx, pointId);
-      const present = await tx.findOne(DecisionRow, {
-        where: { pointId },
-        lock: { mode: 'pessimistic_write' },
-      });
+      const { meeting, decision: present } = await lockDecisionOf(tx, pointId);
       checkPrecondition(present, ifMatch);
       orRefuse(mayRecordDecision(meeting.state, await minutesStateOf(tx, meeting.id)));
-      const decided = decide(fields);
+      const decided = decide(fields, await targetOf(tx, fields));
       const row = present
         ? await saveVersioned(tx, DecisionRow, present, decided)
         : await insertDecision(tx, pointId, decided);
@@ -66,13 +64,17 @@ function checkPrecondition(present: DecisionRow | null, ifMatch: number | null):
   }
 }
 
-/** The decision that may be saved of what was sent; the point's public text is its own and is not written here. */
-function decide(fields: SaveDecision): SaveDecision {
-  const { absent, disqualified, prevented } = fields;
+/**
+ * The decision that may be saved of what was sent: a blank text becomes the usual phrase of the outcome. The public text
+ * of a point is the point's own and is not written here.
+ */
+function decide(fields: SaveDecision, target: DecisionTarget): SaveDecision {
+  const { outcome, text, absent, disqualified, prevented } = fields;
+  const phrase = outcome === null ? null : usualPhrase(outcome, target);
   orRefuse(
     checkDecision({
       ...fields,
-      usualPhrase: null,
+      usualPhrase: phrase,
       notTakingPart: {
         absent: absent.map(whoIs),
         disqualified: disqualified.map(whoIs),
@@ -82,7 +84,7 @@ function decide(fields: SaveDecision): SaveDecision {
       visibility: 'open',
     }),
   );
-  return fields;
+  return phrase !== null && isBlank(text) ? { ...fields, text: fromPlainText(phrase) } : fields;
 }
 
 function whoIs({ personId, name }: NotTakingPartEntry): string {

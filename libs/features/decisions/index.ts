@@ -2,4 +2,4 @@ export { DecisionsModule } from './decisions.module.js';
 export { DecisionRow } from './decision.entity.js';
 export { DecisionsService } from './decisions.service.js';
 export { decisionView } from './decision.view.js';
-export { lockMeetingOf, minutesStateOf } from './decision.queries.js';
+export { lockDecisionOf, markRead, minutesStateOf, unreadDecisions } from './decision.queries.js';

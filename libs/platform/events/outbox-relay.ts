@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { LOGGER } from '../log/logger.js';
 import type { Logger } from '../log/logger.js';
@@ -21,7 +21,7 @@ const BEHIND_MS = 100;
  * a crash carries the same id. Several workers may run it: they take turns on the position's row.
  */
 @Injectable()
-export class OutboxRelay implements OnApplicationShutdown {
+export class OutboxRelay implements BeforeApplicationShutdown {
   private stopped = false;
   private running: Promise<void> = Promise.resolve();
 
@@ -38,7 +38,7 @@ export class OutboxRelay implements OnApplicationShutdown {
     this.running = this.loop();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     this.wakeUps.wake('event');
     this.wakeUps.wake('stop');

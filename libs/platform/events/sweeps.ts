@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { LOGGER } from '../log/logger.js';
 import type { Logger } from '../log/logger.js';
 
@@ -12,7 +12,7 @@ export interface Sweep {
 
 /** Runs the sweeps the features registered, each at its own pace, one run at a time. */
 @Injectable()
-export class Sweeps implements OnApplicationShutdown {
+export class Sweeps implements BeforeApplicationShutdown {
   private readonly sweeps: Sweep[] = [];
   private timers: NodeJS.Timeout[] = [];
   private readonly running = new Set<Promise<void>>();
@@ -38,7 +38,7 @@ export class Sweeps implements OnApplicationShutdown {
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     await Promise.all(this.running);
   }

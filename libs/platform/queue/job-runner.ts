@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { UnrecoverableError } from 'bullmq';
 import { JOBS, JOB_NAMES } from '../../contracts/jobs.js';
 import type { JobName, JobPayload } from '../../contracts/jobs.js';
@@ -26,7 +26,7 @@ export class HopelessJobError extends UnrecoverableError {}
 
 /** Runs the jobs of the queue with the handlers the features registered. */
 @Injectable()
-export class JobRunner implements OnApplicationShutdown {
+export class JobRunner implements BeforeApplicationShutdown {
   private readonly handlers = new Map<string, (data: unknown, attempt: JobTry) => Promise<void>>();
   private worker: WorkerHandle | null = null;
 
@@ -72,7 +72,8 @@ export class JobRunner implements OnApplicationShutdown {
     this.worker = null;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the connections close: a worker that is closing still talks to the queue, and its jobs to the database. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.stop();
   }
 

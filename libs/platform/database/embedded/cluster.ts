@@ -61,12 +61,7 @@ async function createCluster(layout: Layout, programs: Programs, user: ServerUse
 
   await run(programs.initdb, [
     ...['-D', path, '--username=postgres', '--auth=reject', '--encoding=UTF8', '--locale=C.UTF-8'],
-    ...[
-      '--locale-provider=icu',
-      '--icu-locale=da-DK',
-      '--no-instructions',
-      ...(forTests ? ['--no-sync'] : []),
-    ],
+    ...['--locale-provider=icu', '--icu-locale=da-DK', '--no-instructions', ...syncing(forTests)],
   ]);
   await writeFile(join(layout.draft, 'pg_hba.conf'), WHO_MAY_SIGN_IN);
   const role = `CREATE ROLE ${ROLE} LOGIN ${forTests ? 'CREATEDB' : ''} PASSWORD '${password}';`;

@@ -1,0 +1,53 @@
+import type { EntityManager } from 'typeorm';
+import type { CreateFollowUp, FollowUpStepRequest } from '../../contracts/follow-ups.js';
+import type { EventName } from '../../contracts/events.js';
+import { record } from '../../platform/events/event-log.js';
+import { problemOf } from '../../platform/http/problem-error.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { FollowUpNoteRow } from './follow-up.entity.js';
+import type { FollowUpRow } from './follow-up.entity.js';
+
+/** Where a follow-up comes from: always a body, and the meeting and point where there is one. */
+export type Origin = Pick<FollowUpRow, 'bodyId' | 'meetingId' | 'pointId'>;
+
+/** Finds what body and meeting belong to the one thing a new follow-up hangs on; throws when it is not there. */
+export async function originOf(tx: EntityManager, fields: CreateFollowUp): Promise<Origin> {
+  const [found] = await tx.query<Origin[]>(
+    `SELECT m.body_id AS "bodyId", m.id AS "meetingId", p.id AS "pointId"
+     FROM agenda_point p JOIN meeting m ON m.id = p.meeting_id WHERE p.id = $1
+     UNION ALL SELECT body_id, id, NULL FROM meeting WHERE id = $2
+     UNION ALL SELECT id, NULL, NULL FROM body WHERE id = $3`,
+    [fields.pointId ?? null, fields.meetingId ?? null, fields.bodyId ?? null],
+  );
+  if (found) return found;
+  throw problemOf('reference-not-found', 'What the follow-up is said to come from is not there.');
+}
+
+/** Writes a note to a follow-up, with the step it belongs to or by itself. */
+export async function writeNote(
+  tx: EntityManager,
+  followUpId: string,
+  at: Date,
+  { action, text }: { action: FollowUpStepRequest['action'] | null; text: string },
+): Promise<FollowUpNoteRow> {
+  const row = tx.create(FollowUpNoteRow, { id: newId(), followUpId, at, action, text });
+  await tx.insert(FollowUpNoteRow, row);
+  return row;
+}
+
+/** Records what happened to a follow-up in the history of its meeting, or of its body where it has none. */
+export function recordFollowUp(
+  tx: EntityManager,
+  context: RequestContext,
+  name: EventName,
+  row: FollowUpRow,
+  data: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  return record(tx, context, {
+    name,
+    subject: { kind: 'follow-up', id: row.id },
+    scopeId: row.meetingId ?? row.bodyId,
+    data: { pointId: row.pointId, ...data },
+  });
+}

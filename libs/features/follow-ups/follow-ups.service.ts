@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type {
+  ChangeFollowUp,
+  CreateFollowUp,
+  FollowUpQuery,
+  FollowUpStepRequest,
+  FollowUpView,
+} from '../../contracts/follow-ups.js';
+import { checkDue, takeFollowUpStep } from '../../domain/follow-up/index.js';
+import type { Due } from '../../domain/follow-up/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { readPage } from '../../platform/http/paging.js';
+import type { Page } from '../../platform/http/paging.js';
+import { orRefuse } from '../../platform/http/problem-error.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { originOf, recordFollowUp, writeNote } from './follow-up.changes.js';
+import { FollowUpDueChangeRow, FollowUpRow } from './follow-up.entity.js';
+import { followUpsWanted, responsibleNames } from './follow-up.queries.js';
+import { dueColumns, dueOf, followUpView } from './follow-up.view.js';
+
+@Injectable()
+export class FollowUpsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(query: FollowUpQuery): Promise<Page<FollowUpView>> {
+    const today = this.clock.today();
+    const page = await readPage(followUpsWanted(this.transactions.reader, query, today), query, [
+      { column: "coalesce(followUp.dueDate, 'infinity')", value: (row) => row.dueDate ?? 'infinity' },
+      { column: 'followUp.id', value: (row) => row.id },
+    ]);
+    return { ...page, items: page.items.map((row) => followUpView(row, today)) };
+  }
+
+  async get(id: string): Promise<FollowUpView> {
+    return this.view(await load(this.transactions.reader, FollowUpRow, 'follow-up', id));
+  }
+
+  /** The follow-ups of a meeting in the order they were made, the ignored ones left out. */
+  async ofMeeting(tx: EntityManager, meetingId: string): Promise<FollowUpView[]> {
+    const rows = await tx.find(FollowUpRow, { where: { meetingId }, order: { id: 'ASC' } });
+    return rows.filter((row) => row.stage !== 'ignored').map((row) => this.view(row));
+  }
+
+  /** Writes a follow-up by hand: nobody has to confirm what a person has written. */
+  create(context: RequestContext, fields: CreateFollowUp): Promise<FollowUpView> {
+    return this.transactions.run(context, async (tx) => {
+      const { action, responsible, raisedBy, due, ...links } = fields;
+      orRefuse(checkDue(due));
+      const row = tx.create(FollowUpRow, {
+        ...(await originOf(tx, fields)),
+        ...{ unitId: null, personId: null },
+        ...(await this.responsibleIn(tx, { responsible, ...links })),
+        ...{ id: newId(), action, responsible, raisedBy, ...dueColumns(due) },
+        ...{ sentence: null, stage: 'confirmed', status: 'new' },
+        ...{ createdAt: this.clock.now(), version: 1 },
+      });
+      await tx.insert(FollowUpRow, row);
+      await recordFollowUp(tx, context, 'follow-up.created', row);
+      return this.view(row);
+    });
+  }
+
+  change(
+    context: RequestContext,
+    id: string,
+    ifMatch: number,
+    { due, ...fields }: ChangeFollowUp,
+  ): Promise<FollowUpView> {
+    return this.transactions.run(context, async (tx) => {
+      const row = await load(tx, FollowUpRow, 'follow-up', id, { lock: true });
+      checkVersion(row, ifMatch, this.view(row));
+      const links = await this.responsibleIn(tx, fields);
+      const moved = due === undefined ? {} : await this.replaceDue(tx, row, due);
+      await saveVersioned(tx, FollowUpRow, row, { ...fields, ...links, ...moved });
+      const { unitId, personId } = row;
+      const changed = [...Object.keys(fields), ...(due === undefined ? [] : ['due'])];
+      await recordFollowUp(tx, context, 'follow-up.changed', row, { changed, unitId, personId });
+      return this.view(row);
+    });
+  }
+
+  step(
+    context: RequestContext,
+    id: string,
+    ifMatch: number,
+    step: FollowUpStepRequest,
+  ): Promise<FollowUpView> {
+    return this.transactions.run(context, async (tx) => {
+      const row = await load(tx, FollowUpRow, 'follow-up', id, { lock: true });
+      checkVersion(row, ifMatch, this.view(row));
+      await this.moveOn(tx, context, row, step);
+      return this.view(row);
+    });
+  }
+
+  /** Issues every confirmed follow-up of a meeting that the caller has locked: its minutes go out for reading. */
+  async issueConfirmed(tx: EntityManager, context: RequestContext, meetingId: string): Promise<void> {
+    const rows = await tx.find(FollowUpRow, {
+      where: { meetingId, stage: 'confirmed' },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const row of rows) await this.moveOn(tx, context, row, { action: 'issue', note: null });
+  }
+
+  private async moveOn(
+    tx: EntityManager,
+    context: RequestContext,
+    row: FollowUpRow,
+    { action, note }: FollowUpStepRequest,
+  ): Promise<void> {
+    const from = { stage: row.stage, status: row.status };
+    const to = orRefuse(takeFollowUpStep(from, action, note));
+    await saveVersioned(tx, FollowUpRow, row, { stage: to.stage, status: to.status });
+    if (note !== null) await writeNote(tx, row.id, this.clock.now(), { action, text: note });
+    await recordFollowUp(tx, context, 'follow-up.moved-on', row, { action, from, to });
+  }
+
+  /** Keeps the due that is replaced in the history; the same due again is no change. */
+  private async replaceDue(
+    tx: EntityManager,
+    row: FollowUpRow,
+    { reason, ...due }: Due & { reason: string | null },
+  ): Promise<Partial<FollowUpRow>> {
+    orRefuse(checkDue(due));
+    const old = dueOf(row);
+    if (old.kind === due.kind && old.text === due.text && old.date === due.date) return {};
+    await tx.insert(FollowUpDueChangeRow, {
+      ...{ id: newId(), followUpId: row.id, at: this.clock.now(), reason },
+      ...dueColumns(old),
+    });
+    return dueColumns(due);
+  }
+
+  /** Unit and person as said; where neither is, whom a new text of the responsible names, when it names one. */
+  private async responsibleIn(
+    tx: EntityManager,
+    fields: Pick<ChangeFollowUp, 'responsible' | 'unitId' | 'personId'>,
+  ): Promise<Pick<ChangeFollowUp, 'unitId' | 'personId'>> {
+    const { responsible, unitId, personId } = fields;
+    if (responsible !== undefined && unitId === undefined && personId === undefined) {
+      return (await responsibleNames(tx))(responsible);
+    }
+    return { ...(unitId === undefined ? {} : { unitId }), ...(personId === undefined ? {} : { personId }) };
+  }
+
+  private view(row: FollowUpRow): FollowUpView {
+    return followUpView(row, this.clock.today());
+  }
+}

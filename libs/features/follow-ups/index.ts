@@ -1,0 +1,5 @@
+export { FollowUpsJobsModule, FollowUpsModule } from './follow-ups.module.js';
+export { FollowUpDueChangeRow, FollowUpNoteRow, FollowUpRow } from './follow-up.entity.js';
+export { FollowUpsService } from './follow-ups.service.js';
+export { SuggestionsService } from './suggestions.service.js';
+export { followUpView } from './follow-up.view.js';

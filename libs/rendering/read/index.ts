@@ -38,9 +38,10 @@ const linesBy: Readonly<
   >
 > = { txt: textLines, docx: docxLines, pdf: pdfLines };
 
-/** A package as read from a file, and what it was read from. */
+/** A package as read from a file, the lines it was read from, and the kind of file. */
 export interface FileReading {
   readonly reading: PackageReading;
+  readonly lines: readonly string[];
   readonly format: PackageFormat;
 }
 
@@ -49,7 +50,7 @@ export async function readPackageFile(fileName: string, bytes: Uint8Array): Prom
   const text = await readPackageText(fileName, bytes);
   if (!text.ok) return text;
   const reading = readPackage(text.value.lines);
-  if (reading.ok) return allowed({ reading: reading.value, format: text.value.format });
+  if (reading.ok) return allowed({ reading: reading.value, ...text.value });
   const { code, rule, at } = reading.refusal;
   return refused(code, `${fileName}: ${rule}`, at === undefined ? {} : { at });
 }

@@ -16,7 +16,8 @@ const MOST_PAGES = 5000;
  * `file-truncated`, `pdf-damaged`, `pdf-without-text` (pages that are pictures only), `pdf-too-many-pages`.
  */
 export async function pdfLines(fileName: string, bytes: Uint8Array): Promise<Outcome<string[]>> {
-  if (!endsAsPdf(bytes)) return refused('file-truncated', `${fileName} is cut short: the end of the PDF is missing.`);
+  if (!endsAsPdf(bytes))
+    return refused('file-truncated', `${fileName} is cut short: the end of the PDF is missing.`);
   const task = getDocument({
     data: bytes.slice(),
     verbosity: VerbosityLevel.ERRORS,

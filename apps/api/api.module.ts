@@ -5,7 +5,9 @@ import { DecisionsModule } from '../../libs/features/decisions/index.js';
 import { AttachmentsModule } from '../../libs/features/attachments/index.js';
 import { FollowUpsModule } from '../../libs/features/follow-ups/index.js';
 import { IndstillingerModule } from '../../libs/features/indstillinger/index.js';
+import { ImportsModule } from '../../libs/features/imports/index.js';
 import { MeetingsModule } from '../../libs/features/meetings/index.js';
+import { MinutesModule } from '../../libs/features/minutes/index.js';
 import { OrganisationModule } from '../../libs/features/organisation/index.js';
 import { SendingModule } from '../../libs/features/sending/index.js';
 import { DocumentsModule } from '../../libs/features/documents/index.js';
@@ -29,7 +31,9 @@ export class ApiModule {
         DecisionsModule,
         FollowUpsModule,
         SendingModule,
+        MinutesModule,
         DocumentsModule,
+        ImportsModule,
       ],
       controllers: [HealthController],
     };

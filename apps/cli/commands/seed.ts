@@ -8,7 +8,6 @@ import { withDatabase } from '../with-database.js';
 const IN_WORDS: Record<SampleOutcome, string> = {
   loaded: 'The sample municipality has been loaded.',
   'not-empty': 'The database is in use already; nothing has been changed.',
-  'not-available': 'No sample municipality comes with this version; nothing has been changed.',
 };
 
 export const command: Command = {

@@ -78,7 +78,8 @@ function placeHeadings(lines: readonly SourceLine[], width: number): Placed[] {
     if (at < end) return;
     const head = headingAt(line.text);
     const isBilag = head !== null && isBilagEntry(head, line, state);
-    const heading = head && !isBilag && fits(head, line, at === end, state) ? readHeading(lines, at, width) : null;
+    const heading =
+      head && !isBilag && fits(head, line, at === end, state) ? readHeading(lines, at, width) : null;
     if (!head || !heading) {
       state = past(line, isBilag, state);
       return;

@@ -4,6 +4,8 @@ export { bringInPoints, fillInPoint, linkIndstilling } from './bring-in.js';
 export type { BroughtInPoint } from './bring-in.js';
 export { freezeNumbers } from './agenda.changes.js';
 export { loadAgenda } from './agenda.queries.js';
+export { AgendaMovesService } from './agenda-moves.service.js';
+export { AgendaPointsService } from './agenda-points.service.js';
 export type { AgendaState } from './agenda.queries.js';
 export { agendaPointsView, ruleAgenda, ruledPoint } from './agenda-point.view.js';
 export type { RuledAgenda, RuledPoint } from './agenda-point.view.js';

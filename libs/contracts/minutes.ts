@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { MINUTES_ACTIONS, MINUTES_STATES } from '../domain/minutes/index.js';
+import { id, instant, line, note, richText, version } from './common.js';
+import { decision } from './decisions.js';
+import { followUp } from './follow-ups.js';
+
+export const minutesState = z.enum(MINUTES_STATES);
+export const minutesAction = z.enum(MINUTES_ACTIONS);
+
+/** A step of the minutes; returning them and taking a publication back ask for a reason. */
+export const minutesStep = z.strictObject({ action: minutesAction, reason: note.nullable().default(null) });
+export type MinutesStepRequest = z.infer<typeof minutesStep>;
+
+/** A correction of approved minutes, dated and named; the minutes themselves stay as they were approved. */
+export const createMinutesCorrection = z.strictObject({
+  by: line,
+  text: richText,
+  pointId: id.nullable().default(null),
+});
+export type CreateMinutesCorrection = z.infer<typeof createMinutesCorrection>;
+
+export const minutesCorrection = z
+  .object({ id, at: instant, by: z.string(), text: richText, pointId: id.nullable() })
+  .meta({ id: 'MinutesCorrection' });
+export type MinutesCorrectionView = z.infer<typeof minutesCorrection>;
+
+const minutesPoint = z.object({
+  pointId: id,
+  number: z.string().nullable(),
+  part: z.enum(['main', 'closed']),
+  title: z.string(),
+  withdrawn: z.boolean(),
+  decision: decision.nullable(),
+  followUps: z.array(followUp),
+});
+
+/** The minutes of a meeting, point by point in the order of its agenda. */
+export const minutesView = z
+  .object({
+    id,
+    meetingId: id,
+    state: minutesState,
+    approvedAt: instant.nullable(),
+    /** What the workflow allows from here. */
+    actions: z.array(minutesAction),
+    points: z.array(minutesPoint),
+    /** Follow-ups that were read from the text and nobody has confirmed or ignored yet. */
+    unsettledFollowUps: z.int(),
+    corrections: z.array(minutesCorrection),
+    version,
+  })
+  .meta({ id: 'Minutes' });
+export type MinutesView = z.infer<typeof minutesView>;

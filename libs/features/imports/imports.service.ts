@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type {
+  ImportPartView,
+  ImportSummary,
+  ImportView,
+  ImportsQuery,
+  PlaceImportPart,
+} from '../../contracts/imports.js';
+import type { PackageDocument, PackageReading } from '../../domain/imports/index.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { record } from '../../platform/events/event-log.js';
+import { readPage } from '../../platform/http/paging.js';
+import type { Page } from '../../platform/http/paging.js';
+import { ProblemError, notFound, orRefuse } from '../../platform/http/problem-error.js';
+import { within } from '../../platform/http/request-context.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { contentHash } from '../../platform/ids/content-hash.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { readPackageFile } from '../../rendering/read/index.js';
+import type { FileReading } from '../../rendering/read/index.js';
+import { ImportPartRow, ImportRow } from './import.entity.js';
+import { importPartView, importSummary, importView } from './import.view.js';
+import { IndstillingTaker } from './indstilling-taker.js';
+import { MeetingTaker } from './meeting-taker.js';
+
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly meetings: MeetingTaker,
+    private readonly indstillinger: IndstillingTaker,
+  ) {}
+
+  async list(query: ImportsQuery): Promise<Page<ImportSummary>> {
+    const rows = this.transactions.reader.createQueryBuilder(ImportRow, 'record');
+    const page = await readPage(rows, query, [
+      { column: 'record.id', value: (row) => row.id, direction: 'DESC' },
+    ]);
+    return { ...page, items: page.items.map(importSummary) };
+  }
+
+  async get(id: string): Promise<ImportView> {
+    const tx = this.transactions.reader;
+    const row = await tx.findOneBy(ImportRow, { id });
+    if (!row) throw notFound('import', id);
+    return importView(row, await partsOf(tx, id));
+  }
+
+  /**
+   * Reads a package and takes its documents in: all of it or, when something refuses, nothing. The same file a second
+   * time changes nothing and gives what came of the first.
+   */
+  async take(context: RequestContext, fileName: string, bytes: Uint8Array): Promise<ImportView> {
+    const file = orRefuse(await readPackageFile(fileName, bytes));
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    return this.transactions.run(context, async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', ['imports']);
+      const known = await tx.findOneBy(ImportRow, { contentHash: hash });
+      if (known) return importView(known, await partsOf(tx, known.id));
+      const row = await insertImport(tx, fileName, hash, file);
+      const parts = await this.takeParts(tx, within(context, tx), row, file);
+      await record(tx, context, {
+        name: 'import.recorded',
+        subject: { kind: 'import', id: row.id },
+        data: { contentHash: hash, parts: parts.map((part) => ({ id: part.id, state: part.state })) },
+      });
+      return importView(row, parts);
+    });
+  }
+
+  /** Takes in a part that waited for its date, or for the name of its body. */
+  place(
+    context: RequestContext,
+    partId: string,
+    ifMatch: number,
+    fields: PlaceImportPart,
+  ): Promise<ImportPartView> {
+    return this.transactions.run(context, async (tx) => {
+      const part = await load(tx, ImportPartRow, 'part of an import', partId, { lock: true });
+      checkVersion(part, ifMatch, importPartView(part));
+      if (part.state !== 'needs-date' && part.state !== 'needs-body') {
+        throw new ProblemError('import-part-settled', `The part is ${part.state}; it waits for nothing.`);
+      }
+      const bodyName = fields.body ?? part.bodyName;
+      if (bodyName === null) {
+        throw new ProblemError(
+          'body-missing',
+          'The package does not say which body met: say it with the date.',
+          {
+            at: 'body',
+          },
+        );
+      }
+      const record_ = await tx.findOneOrFail(ImportRow, {
+        where: { id: part.importId },
+        select: { id: true, lines: true },
+      });
+      Object.assign(part, { date: fields.date, bodyName });
+      const result = await this.takePart(tx, within(context, tx), part, record_.lines);
+      await saveVersioned(tx, ImportPartRow, part, { date: fields.date, bodyName, ...result });
+      await record(tx, context, {
+        name: 'import.dated',
+        subject: { kind: 'import', id: part.importId },
+        data: { partId, ...fields },
+      });
+      return importPartView(part);
+    });
+  }
+
+  private async takeParts(
+    tx: EntityManager,
+    context: RequestContext,
+    row: ImportRow,
+    { reading, lines }: FileReading,
+  ): Promise<ImportPartRow[]> {
+    const parts = reading.documents.map((document, position) => newPart(tx, row.id, document, position));
+    // Meetings first: an indstilling is placed on the point of its name.
+    const inTurn = [...parts].sort(
+      (a, b) => Number(a.kind === 'indstilling') - Number(b.kind === 'indstilling'),
+    );
+    for (const part of inTurn) {
+      Object.assign(part, await this.takePart(tx, context, part, lines));
+      await tx.insert(ImportPartRow, part);
+    }
+    return parts;
+  }
+
+  private async takePart(
+    tx: EntityManager,
+    context: RequestContext,
+    part: ImportPartRow,
+    packageLines: readonly string[],
+  ): Promise<Partial<ImportPartRow>> {
+    const { kind, content: document, date, bodyName: body, importId, contentHash: hash } = part;
+    if (date === null) return { state: 'needs-date' };
+    if (body === null) return { state: 'needs-body' };
+    const [same] = await tx.query<{ meeting_id: string | null; indstilling_id: string | null }[]>(
+      `SELECT meeting_id, indstilling_id FROM import_part
+       WHERE lower(body_name) = lower($1) AND date = $2 AND kind = $3 AND content_hash = $4 AND state = 'taken-in'`,
+      [body, date, kind, hash],
+    );
+    if (same)
+      return { state: 'known-already', meetingId: same.meeting_id, indstillingId: same.indstilling_id };
+    const taken = { document, packageLines, body, date, importId };
+    if (kind === 'indstilling')
+      return { state: 'taken-in', ...(await this.indstillinger.take(tx, context, taken)) };
+    return { state: 'taken-in', meetingId: await this.meetings.take(tx, context, taken) };
+  }
+}
+
+function newPart(
+  tx: EntityManager,
+  importId: string,
+  document: PackageDocument,
+  position: number,
+): ImportPartRow {
+  // Where a document stands in its file is not part of what it says.
+  const said = { ...document, lines: null };
+  return tx.create(ImportPartRow, {
+    ...{ id: newId(), importId, position, kind: document.kind, content: document, version: 1 },
+    ...{ bodyName: document.meeting.body, date: document.meeting.date },
+    ...{ contentHash: contentHash(said), state: 'needs-date', meetingId: null, indstillingId: null },
+  });
+}
+
+async function insertImport(
+  tx: EntityManager,
+  fileName: string,
+  hash: string,
+  { reading, lines, format }: FileReading,
+): Promise<ImportRow> {
+  const { unread, ledger }: PackageReading = reading;
+  const row = tx.create(ImportRow, {
+    id: newId(),
+    fileName,
+    format,
+    contentHash: hash,
+    unread,
+    ledger,
+    lines,
+  });
+  await tx.query(
+    `INSERT INTO import_record (id, file_name, format, content_hash, unread, ledger, lines)
+     VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::jsonb)`,
+    [row.id, fileName, format, hash, JSON.stringify(unread), JSON.stringify(ledger), JSON.stringify(lines)],
+  );
+  return tx.findOneByOrFail(ImportRow, { id: row.id });
+}
+
+function partsOf(tx: EntityManager, importId: string): Promise<ImportPartRow[]> {
+  return tx.find(ImportPartRow, { where: { importId }, order: { position: 'ASC' } });
+}

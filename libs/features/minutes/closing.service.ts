@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { MeetingView } from '../../contracts/meetings.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { checkVersion, load } from '../../platform/database/versioned.js';
+import { record } from '../../platform/events/event-log.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { ApprovalService, IndstillingRow } from '../indstillinger/index.js';
+import { MeetingRow, MeetingsService } from '../meetings/index.js';
+import { settledIndstillinger } from './minutes.queries.js';
+
+/** Closes meetings: every point has its outcome and the minutes are approved, so what was decided stands. */
+@Injectable()
+export class ClosingService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly meetings: MeetingsService,
+    private readonly approval: ApprovalService,
+  ) {}
+
+  close(context: RequestContext, meetingId: string, ifMatch: number): Promise<MeetingView> {
+    return this.transactions.run(context, async (tx) => {
+      const meeting = await load(tx, MeetingRow, 'meeting', meetingId, { lock: true });
+      checkVersion(meeting, ifMatch, await this.meetings.view(tx, meeting));
+      await this.meetings.moveOn(tx, context, meeting, { action: 'close', reason: null });
+      const indstillinger = await settledIndstillinger(tx, meetingId);
+      for (const id of indstillinger) {
+        const row = await load(tx, IndstillingRow, 'indstilling', id, { lock: true });
+        await this.approval.moveOn(tx, context, row, { action: 'decide', reason: null });
+      }
+      await record(tx, context, {
+        name: 'meeting.closed',
+        subject: { kind: 'meeting', id: meetingId },
+        scopeId: meeting.bodyId,
+        data: { indstillinger },
+      });
+      return this.meetings.view(tx, meeting);
+    });
+  }
+}

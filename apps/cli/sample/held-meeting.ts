@@ -59,10 +59,9 @@ export async function holdMeeting(tools: SampleTools, date: string, indstillingI
   for (const point of EXTRA_POINTS) await addPoint(tools, id, point);
   await sending.send(context, id, version + 1);
   const started = await meetings.step(context, id, version + 2, { action: 'start', reason: null });
-  await minutes.create(context, id);
+  const draft = await minutes.create(context, id);
   await writeDecisions(tools, id);
   await meetings.step(context, id, started.version, { action: 'end', reason: null });
-  const draft = await minutes.get(id);
   await minutes.step(context, id, draft.version, { action: 'review', reason: null });
 }
 

@@ -1,4 +1,9 @@
-import type { CreateBody, CreatePerson, CreateUnit, StandingPointFields } from '../../../libs/contracts/organisation.js';
+import type {
+  CreateBody,
+  CreatePerson,
+  CreateUnit,
+  StandingPointFields,
+} from '../../../libs/contracts/organisation.js';
 import { fromPlainText } from '../../../libs/domain/text/index.js';
 
 /**
@@ -83,8 +88,21 @@ export const SAMPLE_BODIES: readonly Omit<CreateBody, 'secretariatId'>[] = [
   },
 ];
 
-function standing(title: string, minutes: number | null, more: Partial<StandingPointFields> = {}): StandingPointFields {
-  return { title, minutes, type: 'standing', purpose: [], method: null, responsible: null, visibility: 'open', ...more };
+function standing(
+  title: string,
+  minutes: number | null,
+  more: Partial<StandingPointFields> = {},
+): StandingPointFields {
+  return {
+    title,
+    minutes,
+    type: 'standing',
+    purpose: [],
+    method: null,
+    responsible: null,
+    visibility: 'open',
+    ...more,
+  };
 }
 
 export const SAMPLE_STANDING_POINTS: Readonly<Record<string, readonly StandingPointFields[]>> = {

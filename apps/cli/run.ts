@@ -15,9 +15,17 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'start everything: database, api and worker (this is what "npm start" does)',
     load: () => import('./commands/start.js'),
   },
+  import: {
+    summary: 'read meeting packages and take them in',
+    load: () => import('./commands/import.js'),
+  },
   'follow-ups': {
     summary: 'read the follow-ups out of decision text on standard input',
     load: () => import('./commands/follow-ups.js'),
+  },
+  render: {
+    summary: 'make the Word document of a meeting package that was read',
+    load: () => import('./commands/render.js'),
   },
   migrate: { summary: 'bring the database up to date', load: () => import('./commands/migrate.js') },
   seed: {

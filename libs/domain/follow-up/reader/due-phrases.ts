@@ -104,8 +104,7 @@ const SPAN_PHRASES: readonly DuePhrase[] = [
 
 const OCCASION =
   '(?:møde|seminar|temadag|generalforsamling|konference|forhandling|høring|workshop|valg|messe|festival|årsmøde|session)';
-const MEETING_BEFORE =
-  '(?:senest |allerede )?(?:til|på|ved|inden|før|senest|i|efter|op til|i forbindelse med)';
+const MEETING_BEFORE = '(?:senest |allerede )?(?:til|på|ved|inden|før|senest|i|efter|i forbindelse med)';
 const MEETING_PHRASES: readonly DuePhrase[] = [
   phrase(`${MEETING_BEFORE} (?:(?:det|vores) )?(?:næste|næstkommende|førstkommende|kommende|næstfølgende) (?:ordinære )?(?:rådmands)?møde(?! (?:i|med|for|hos|mellem) )`, (_, context, match) =>
     /^(?:efter|i )/i.test(match) ? event() : nextMeeting(context)),

@@ -3,7 +3,6 @@ import type { DueMatch } from './due.js';
 import type { Frame } from './judge/index.js';
 import type { ReadClause } from './read-clauses.js';
 import { phraseOf } from './tokens.js';
-import { verbForm } from './verbs.js';
 
 /** Agreement of the body: what is said in its at-clause is to be done. */
 const AGREED =
@@ -37,7 +36,7 @@ function frameOf(governing: Clause | undefined, wishIsAgreed: boolean): Frame | 
   )
     return 'agreed';
   if (/^(?:hertil|dertil|herudover) kommer/.test(phrase)) return 'plain';
-  const reports = governing.tokens.some((token) => verbForm(token.low)?.sense === 'report');
+  const reports = governing.tokens.some((token) => token.verb?.sense === 'report');
   return reports ? 'reported' : null;
 }
 

@@ -128,7 +128,7 @@ export function followUpsIn(context: SentenceContext): Found[] {
     const frame = frameFor(read, at, { isAgreed, wishIsAgreed, due });
     if (frame === null || (frame === 'plain' && recallsAgreement(phraseOf(own.clause.tokens)))) return;
     const tail = read[at + 1]?.clause.intro ?? '';
-    const afterPast = own.clause.sharesSubject && /^past/.test(read[at - 1]?.group?.kind ?? '');
+    const afterPast = own.clause.sharesSubject && (read[at - 1]?.group?.kind ?? '').startsWith('past');
     const one = findIn(read, at, context, { ...around, frame, tail, afterPast });
     if (one) addFound(found, one, own);
   });

@@ -1,6 +1,5 @@
 import { somebodyAfter } from '../subjects.js';
 import type { Token } from '../tokens.js';
-import { verbForm } from '../verbs.js';
 import { by, canBeDone, NOBODY, senseAt, somebodyAt } from './case.js';
 import type { Case, Rule, Verdict } from './case.js';
 import { BODY } from './patterns.js';
@@ -34,13 +33,12 @@ const COMMANDS = /^(?:bede|anmode|pålægge)$/;
 const ASKED_THINGS = /notat|oversigt|redegørelse|status|opgørelse|orientering|vurdering/;
 
 const isDoableInfinitive = (tokens: readonly Token[], at: number): boolean =>
-  verbForm(tokens[at]?.low ?? '')?.tense === 'infinitive' &&
-  /^(?:task|act|report)$/.test(senseAt(tokens, at));
+  tokens[at]?.verb?.tense === 'infinitive' && /^(?:task|act|report)$/.test(senseAt(tokens, at));
 
 /** "Alle centre blev opfordret til at sende ...", "Medlemmerne bedes melde ...". */
 function judgePut({ clause, group, subject }: Case): Verdict | null {
   const after = group.mainAt + 1;
-  const isBare = verbForm(clause.tokens[after]?.low ?? '')?.tense === 'infinitive';
+  const isBare = clause.tokens[after]?.verb?.tense === 'infinitive';
   const doable = isBare ? isDoableInfinitive(clause.tokens, after) : canBeDone(clause.tokens, after);
   if (!doable || subject.kind === 'outsider') return null;
   return subject.kind === 'thing' ? { responsible: subject.tokens } : by(subject);

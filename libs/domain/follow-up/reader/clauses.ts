@@ -77,13 +77,18 @@ function startsClause(tokens: readonly Token[], at: number, open: OpenClause): b
     );
   if (STRONG_SUBORDINATORS.has(token.low)) return at === 0 || hasFinite(tokens.slice(at + 1, at + 14));
   if (token.low === 'om' && before?.verb)
-    return hasFinite(tokens.slice(at + 1, at + 10)) && isQuestionVerb(before);
+    return isQuestionVerb(before) && hasFinite(untilJoiner(tokens.slice(at + 1, at + 10)));
   if (token.low === 'der' && open.hasVerb && isWord(before))
     return isFinite(tokens, at + 1) && !isFinite(tokens, at - 1);
   if (SUBORDINATORS.has(token.low) && afterMark) return true;
   if (JOINERS.has(token.low) && open.hasVerb) return opensMainClause(tokens, at + 1);
   return false;
 }
+
+const untilJoiner = (tokens: readonly Token[]): readonly Token[] => {
+  const end = tokens.findIndex((token) => JOINERS.has(token.low) || PARTERS.has(token.text));
+  return end < 0 ? tokens : tokens.slice(0, end);
+};
 
 const isQuestionVerb = (token: Token): boolean =>
   /^(?:undersøg|afklar|tjek|spørg|vurder|drøft|afdæk|se|hør|diskuter|overvej|afgør)/.test(token.low);

@@ -23,8 +23,8 @@ export interface Circumstances {
   readonly hasFixedDate: boolean;
   /** The sentence in lower case. */
   readonly sentence: string;
-  /** The clause before it tells of the past and has the same subject. */
-  readonly afterPast: boolean;
+  /** The clause before it when it has the same subject: its verbs and its words. */
+  readonly before: { readonly kind: string; readonly phrase: string } | null;
   /** The word that opens the clause after it (`at`, `om`), empty when none does. */
   readonly tail: string;
   /** The whole paragraph in lower case. */

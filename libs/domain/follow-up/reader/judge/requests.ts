@@ -17,13 +17,11 @@ function threadOf(tokens: readonly Token[], verbAt: number): readonly Token[] | 
 
 /** Naming who holds the thread: "X er tovholder"; in an agreement also "X er fast kontaktperson". */
 export const judgeRole: Rule = ({ clause, group, subject, phrase, isAgreed, hasActor }) => {
-  if (!/^(?:være|blive|udpege|vælge|mødes|få|have)$/.test(group.lemma) || /past|perfect/.test(group.kind))
-    return null;
-  if (HOLDS_THREAD.test(phrase)) {
-    const named = threadOf(clause.tokens, group.at);
-    if (named) return { responsible: named };
-    return hasActor ? by(subject) : NOBODY;
-  }
+  if (/past|perfect/.test(group.kind)) return null;
+  const named = HOLDS_THREAD.test(phrase) ? threadOf(clause.tokens, group.at) : null;
+  if (named) return { responsible: named };
+  if (!/^(?:være|blive|udpege|vælge)$/.test(group.lemma)) return null;
+  if (HOLDS_THREAD.test(phrase)) return hasActor ? by(subject) : NOBODY;
   if (isAgreed && hasActor && DUTY.test(phrase)) return by(subject);
   return hasActor && /ansvarlig for (?:at|,)/.test(phrase) ? by(subject) : null;
 };

@@ -86,7 +86,7 @@ const isAnd = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:og|samt|eller|\/|&)$/.test(token.low);
 
 const startsVerb = (token: Token): boolean => {
-  const tense = verbForm(token.low)?.tense;
+  const tense = token.verb?.tense;
   return tense === 'present' || MODALS.has(token.low);
 };
 
@@ -101,7 +101,7 @@ function simplePhrase(tokens: readonly Token[], from: number, opens: boolean): N
     if (at === from && /^(?:alle|begge)$/.test(token.low) && (!next || startsVerb(next)))
       return { length: 1, kind: 'somebody' };
     const isArticle = at === from && DETERMINERS.has(token.low) && next?.kind === 'word';
-    if (isArticle && (token.low !== 'de' || !verbForm(next.low))) {
+    if (isArticle && (token.low !== 'de' || !next.verb)) {
       at += 1;
       continue;
     }
@@ -152,6 +152,9 @@ function complementEnd(tokens: readonly Token[], end: number): number {
   return named ? end + 2 : end;
 }
 
+/** Nobody names more than this for one task; a longer list is a list of something else. */
+const MAX_JOINED = 12;
+
 /**
  * The noun phrase that opens `tokens` at `from`, with everybody it joins (`X, Y og Z`); `opens` when `from` 0 is the
  * start of the sentence. Null when no noun phrase that may name somebody stands there.
@@ -162,14 +165,15 @@ export function nounPhraseAt(tokens: readonly Token[], from: number, opens: bool
   let end = from + first.length;
   if (first.kind === 'somebody' && isRole(tokens[end - 1]?.low ?? '')) end = complementEnd(tokens, end);
   let kind = first.kind;
-  for (;;) {
+  for (let joinedActors = 1; joinedActors < MAX_JOINED; joinedActors += 1) {
     const joiner = tokens[end];
     const isComma = joiner?.text === ',' && listGoesOn(tokens, end);
     const next = isAnd(joiner) || isComma ? simplePhrase(tokens, end + 1, false) : null;
-    if (!next || next.kind === 'thing') return { length: end - from, kind };
+    if (!next || next.kind === 'thing') break;
     end += 1 + next.length;
     if (next.kind === 'somebody' && (kind === 'perhaps' || kind === 'outsider')) kind = 'somebody';
   }
+  return { length: end - from, kind };
 }
 
 /** Whether the comma at `at` parts members of a list that ends in "og Z". */

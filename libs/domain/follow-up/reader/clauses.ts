@@ -1,7 +1,7 @@
 import { nounPhraseAt } from './actors.js';
 import { DETERMINERS, PREPOSITIONS, STRONG_SUBORDINATORS, SUBORDINATORS } from './lexicon/function-words.js';
 import type { Token } from './tokens.js';
-import { MODALS, NOUN_OR_VERB, verbForm } from './verbs.js';
+import { MODALS, NOUN_OR_VERB } from './verbs.js';
 
 /** A clause: the word that opens it (empty for a main clause) and its tokens without that word. */
 export interface Clause {
@@ -25,7 +25,7 @@ export function isFinite(tokens: readonly Token[], at: number): boolean {
   if (!isWord(token) || token.inParentheses) return false;
   const before = tokens[at - 1];
   if (MODALS.has(token.low)) return before?.low !== 'at';
-  const form = verbForm(token.low);
+  const form = token.verb;
   if (!form || form.tense === 'infinitive' || form.tense === 'participle') return false;
   const isCapital = /^\p{Lu}/u.test(token.text);
   if (isCapital && (at > 0 || (form.tense === 'present' && isFinite(tokens, at + 1)))) return false;
@@ -48,7 +48,7 @@ const hasFinite = (tokens: readonly Token[]): boolean => tokens.some((_, i) => i
 
 const isInfinitive = (token: Token | undefined): boolean => {
   if (!isWord(token)) return false;
-  const form = verbForm(token.low);
+  const form = token.verb;
   return form !== null && (form.tense === 'infinitive' || form.lemma === token.low);
 };
 
@@ -57,7 +57,7 @@ function marksInfinitive(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (!isWord(next)) return false;
   if (isInfinitive(next) || /^(?:kunne|skulle|ville|måtte)$/.test(next.low)) return true;
-  const known = verbForm(next.low) !== null || MODALS.has(next.low);
+  const known = next.verb !== null || MODALS.has(next.low);
   const second = tokens[at + 2];
   if (/^(?:ikke|også|selv|altid|fortsat|så|igen|evt)$/.test(next.low) && isInfinitive(second)) return true;
   const unknownInfinitive = /^\p{Ll}{2,}(?:e|å)$/u.test(next.text) && !known && !DETERMINERS.has(next.low);
@@ -65,7 +65,7 @@ function marksInfinitive(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Whether a new clause begins at `at`, given what the clause so far holds. */
-function startsClause(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
+function startsClause(tokens: readonly Token[], at: number, open: OpenClause): boolean {
   const token = tokens[at];
   const before = tokens[at - 1];
   if (!isWord(token) || token.inParentheses) return false;
@@ -73,19 +73,22 @@ function startsClause(tokens: readonly Token[], at: number, current: readonly To
   if (token.low === 'at')
     return (
       !marksInfinitive(tokens, at) &&
-      (afterMark ||
-        hasFinite(current) ||
-        /^(?:aftalt|besluttet|vedtaget|enighed|enige)$/.test(before?.low ?? ''))
+      (afterMark || open.hasVerb || /^(?:aftalt|besluttet|vedtaget|enighed|enige)$/.test(before?.low ?? ''))
     );
   if (STRONG_SUBORDINATORS.has(token.low)) return at === 0 || hasFinite(tokens.slice(at + 1, at + 14));
-  if (token.low === 'om' && before && verbForm(before.low))
-    return hasFinite(tokens.slice(at + 1, at + 10)) && isQuestionVerb(before);
-  if (token.low === 'der' && hasFinite(current) && isWord(before))
+  if (token.low === 'om' && before?.verb)
+    return isQuestionVerb(before) && hasFinite(untilJoiner(tokens.slice(at + 1, at + 10)));
+  if (token.low === 'der' && open.hasVerb && isWord(before))
     return isFinite(tokens, at + 1) && !isFinite(tokens, at - 1);
   if (SUBORDINATORS.has(token.low) && afterMark) return true;
-  if (JOINERS.has(token.low) && hasFinite(current)) return opensMainClause(tokens, at + 1);
+  if (JOINERS.has(token.low) && open.hasVerb) return opensMainClause(tokens, at + 1);
   return false;
 }
+
+const untilJoiner = (tokens: readonly Token[]): readonly Token[] => {
+  const end = tokens.findIndex((token) => JOINERS.has(token.low) || PARTERS.has(token.text));
+  return end < 0 ? tokens : tokens.slice(0, end);
+};
 
 const isQuestionVerb = (token: Token): boolean =>
   /^(?:undersøg|afklar|tjek|spørg|vurder|drøft|afdæk|se|hør|diskuter|overvej|afgør)/.test(token.low);
@@ -101,53 +104,66 @@ function opensMainClause(tokens: readonly Token[], at: number): boolean {
   return noun !== null && noun.kind !== 'thing' && isFinite(tokens, at + noun.length);
 }
 
+/** The clause that is being filled. */
+interface OpenClause {
+  intro: string;
+  mark: string;
+  /** Opened by a joiner. */
+  joined: boolean;
+  tokens: Token[];
+  /** Holds a finite verb. */
+  hasVerb: boolean;
+}
+
+const opened = (by: Partial<OpenClause> = {}): OpenClause => ({
+  intro: '',
+  mark: '',
+  joined: false,
+  tokens: [],
+  hasVerb: false,
+  ...by,
+});
+
+const closed = ({ intro, mark, joined, tokens }: OpenClause): Clause[] =>
+  tokens.some(isWord) || intro !== ''
+    ? [{ intro, mark, tokens, sharesSubject: joined && isFinite(tokens, 0) }]
+    : [];
+
+/** What the token at `at` does to the clause before it: begins another, gives it its opening word, or joins it. */
+function nextClause(
+  tokens: readonly Token[],
+  at: number,
+  open: OpenClause,
+  isFirst: boolean,
+): OpenClause | null {
+  const token = tokens[at];
+  if (!token) return null;
+  if (PARTERS.has(token.text) && !token.inParentheses)
+    return isListComma(tokens, at, open) ? null : opened({ mark: token.text });
+  const joins = open.tokens.length === 0 && JOINERS.has(token.low) && !isFirst;
+  if (!startsClause(tokens, at, open) && !joins) return null;
+  return JOINERS.has(token.low) ? opened({ joined: true }) : opened({ intro: token.low });
+}
+
 /** Parts a sentence into clauses at commas, dashes and the words that open one. */
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Clause[] = [];
-  let current: Token[] = [];
-  let intro = '';
-  let joined = false;
-  let mark = '';
-  const flush = (): void => {
-    if (current.some(isWord) || intro !== '') {
-      clauses.push({ intro, mark, tokens: current, sharesSubject: joined && isFinite(current, 0) });
-    }
-    current = [];
-    mark = '';
-    intro = '';
-    joined = false;
-  };
+  let open = opened();
   tokens.forEach((token, at) => {
-    if (PARTERS.has(token.text) && !token.inParentheses) {
-      if (isListComma(tokens, at, current)) current.push(token);
-      else {
-        flush();
-        mark = token.text;
-      }
+    const next = nextClause(tokens, at, open, clauses.length === 0);
+    if (next) {
+      clauses.push(...closed(open));
+      open = next;
       return;
     }
-    if (
-      startsClause(tokens, at, current) ||
-      (current.length === 0 && JOINERS.has(token.low) && clauses.length > 0)
-    ) {
-      flush();
-      if (JOINERS.has(token.low)) joined = true;
-      else intro = token.low;
-      return;
+    const isBlank = open.tokens.length === 0 && open.intro === '' && !open.joined;
+    if (isBlank && (opensSubordinate(tokens, at) || opensTimeClause(tokens, at))) open.intro = token.low;
+    else if (isWord(token) || token.inParentheses || /[()/&,]/.test(token.text)) {
+      open.tokens.push(token);
+      open.hasVerb ||= isFinite(open.tokens, open.tokens.length - 1);
     }
-    if (
-      current.length === 0 &&
-      intro === '' &&
-      !joined &&
-      (opensSubordinate(tokens, at) || opensTimeClause(tokens, at))
-    ) {
-      intro = token.low;
-      return;
-    }
-    if (isWord(token) || token.inParentheses || /[()/&]/.test(token.text)) current.push(token);
   });
-  flush();
-  return rejoined(clauses);
+  return rejoined([...clauses, ...closed(open)]);
 }
 
 /** A sentence may itself begin with a subordinate clause: "Hvis ...", "Når ...", "Da ...". */
@@ -164,8 +180,9 @@ const opensTimeClause = (tokens: readonly Token[], at: number): boolean =>
   hasFinite(tokens.slice(at + 2, at + 6));
 
 /** A comma between the members of one subject or object does not part clauses. */
-function isListComma(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
-  if (tokens[at]?.text !== ',' || hasFinite(current)) return false;
+function isListComma(tokens: readonly Token[], at: number, open: OpenClause): boolean {
+  const current = open.tokens;
+  if (tokens[at]?.text !== ',' || open.hasVerb) return false;
   const start = current[0] ? tokens.indexOf(current[0], Math.max(0, at - 12)) : -1;
   if (start < 0) return false;
   const noun = nounPhraseAt(tokens, start, start === 0);

@@ -89,7 +89,7 @@ const MONTH_PHRASES: readonly DuePhrase[] = [
   phrase(`(?:senest )?(?:inden|med|ved) udgangen af (?<year>20\\d{2})`, (g) => firm(`${g.year ?? ''}-12-31`)),
   phrase(`(?:senest )?(?:i|til|inden|før|i løbet af|senest i|efter|hen over|i starten af|i begyndelsen af|i midten af|i slutningen af|først i|midt i|sidst i|omkring|senest) (?:${MONTH})(?: måned)?(?:(?: ?(?:-|–|/) ?| eller | og )(?:${MONTH}))?(?: \\d{4})?`, vague),
   phrase(`(?:senest )?(?:i|til|inden|i løbet af|hen over|efter|senest i|midt i|sidst på|først på|henover|omkring) (?:(?:det|den) )?(?:(?:tidlige|tidligt|sene|sent|kommende|næste) )?(?:foråret|efteråret|sommeren|vinteren|sommer|vinter|forår|efterår|årsskiftet)(?: \\d{4})?`, vague),
-  phrase(`(?:(?:senest|inden|til|i|i løbet af|efter) ){1,2}[1-4]\\. (?:kvartal|halvår)(?: \\d{4})?`, vague),
+  phrase(`(?:(?:senest|inden|til|i|i løbet af|efter) ){1,2}(?:[1-4]\\.|første|andet|tredje|fjerde) (?:kvartal|halvår)(?: \\d{4})?`, vague),
   phrase(`(?:i|til|i løbet af|inden|senest) (?:næste|kommende|den kommende|den næste) (?:måned|år|kvartal|halvår|sæson|periode|tid)|i løbet af (?:året|måneden|20\\d{2})|til 20\\d{2}|senere (?:på året|i år|på foråret|på måneden)`, vague),
 ]; // prettier-ignore
 
@@ -104,8 +104,7 @@ const SPAN_PHRASES: readonly DuePhrase[] = [
 
 const OCCASION =
   '(?:møde|seminar|temadag|generalforsamling|konference|forhandling|høring|workshop|valg|messe|festival|årsmøde|session)';
-const MEETING_BEFORE =
-  '(?:senest |allerede )?(?:til|på|ved|inden|før|senest|i|efter|op til|i forbindelse med)';
+const MEETING_BEFORE = '(?:senest |allerede )?(?:til|på|ved|inden|før|senest|i|efter|i forbindelse med)';
 const MEETING_PHRASES: readonly DuePhrase[] = [
   phrase(`${MEETING_BEFORE} (?:(?:det|vores) )?(?:næste|næstkommende|førstkommende|kommende|næstfølgende) (?:ordinære )?(?:rådmands)?møde(?! (?:i|med|for|hos|mellem) )`, (_, context, match) =>
     /^(?:efter|i )/i.test(match) ? event() : nextMeeting(context)),

@@ -3,11 +3,10 @@ import type { DueMatch } from './due.js';
 import type { Frame } from './judge/index.js';
 import type { ReadClause } from './read-clauses.js';
 import { phraseOf } from './tokens.js';
-import { verbForm } from './verbs.js';
 
 /** Agreement of the body: what is said in its at-clause is to be done. */
 const AGREED =
-  /(?:^| )(?:aftalt|besluttet|vedtaget|konkluderet|bestemt|fastlagt|enedes|enige?|enighed|tilslutning|opbakning|stemning|konsensus|aftaltes|besluttedes|vedtoges|aftales|besluttes|vedtages|vedtog|besluttede|beslutter|aftalte|aftaler|valgte|konkluderede|konklusionen (?:er|blev|var)|resultatet blev|påtog sig|(?:bad|beder|anmodede|anmoder|pålagde|pålægger)(?: om)?)(?: |$)/;
+  /(?:^| )(?:aftalt|besluttet|vedtaget|konkluderet|(?:blev|er|har) (?:\p{L}+ )?bestemt|fastlagt|enedes|enige?|enighed|tilslutning|opbakning|stemning|konsensus|aftaltes|besluttedes|vedtoges|aftales|besluttes|vedtages|vedtog|besluttede|beslutter|aftalte|aftaler|valgte|konkluderede|konklusionen (?:er|blev|var)|resultatet blev|påtog sig|(?:bad|beder|anmodede|anmoder|pålagde|pålægger)(?: om)?)(?: |$)/u;
 const BODY_ASKS =
   /(?:udvalg|råd|bestyrelse|direktion|ledelse|magistrat|gruppe|kreds|rådmand)(?:en|et|n|t)? (?:\p{L}+ ){0,2}(?:bad|beder|anmodede|anmoder|pålagde|pålægger)/u;
 const ASKS = /(?:^| )(?:bad|beder|anmodede|anmoder|pålagde|pålægger)(?: |$)/;
@@ -37,13 +36,13 @@ function frameOf(governing: Clause | undefined, wishIsAgreed: boolean): Frame | 
   )
     return 'agreed';
   if (/^(?:hertil|dertil|herudover) kommer/.test(phrase)) return 'plain';
-  const reports = governing.tokens.some((token) => verbForm(token.low)?.sense === 'report');
+  const reports = governing.tokens.some((token) => token.verb?.sense === 'report');
   return reports ? 'reported' : null;
 }
 
 /** The body takes a wish up: "..., hvilket rådet var enigt i". */
 const TAKES_UP =
-  /(?:hvilket|det|dette|som|forslaget|ønsket) (?:[\p{L}.]+ ){0,6}(?:enige?t?|enighed|opbakning|tilsluttede|tilslutning|tilslutter|bakkede|bakker|bifaldt|godkendt|godkendte|tiltrådt|tiltrådte|besluttet|vedtaget|vedtog|aftalt|imødekommet|stemning|støttede|accepteret|accepterede)(?: |$|[.,])/iu;
+  /(?:hvilket|det|dette|som|forslaget|ønsket) (?:[\p{L}.]+ ){0,12}(?:enige?t?|enighed|opbakning|tilsluttede|tilslutning|tilslutter|bakkede|bakker|bifaldt|godkendt|godkendte|tiltrådt|tiltrådte|besluttet|vedtaget|vedtog|aftalt|imødekommet|stemning|støttede|accepteret|accepterede)(?: |$|[.,])/iu;
 
 /** Whether the body takes up the wish of the same sentence. */
 export const takesUpWish = (sentence: string): boolean => TAKES_UP.test(sentence);

@@ -45,14 +45,14 @@ const HYPHEN_PREFIXES = new Set(
 );
 const SUSPENDED = /^(?:og|eller|samt|hhv|henholdsvis|men|kontra)(?![\p{L}\p{N}])/u;
 
-/** What stands between a line that ends in a hyphen and the next line: nothing, the hyphen, or hyphen and space. */
-function joinHyphen(line: string, next: string): string {
+/** A line that ends in a hyphen, as it goes on with the next line: without the hyphen, with it, or with a space too. */
+function mendedHyphen(line: string, next: string): string {
   const stem = line.slice(0, -1);
-  if (SUSPENDED.test(next)) return `${line} ${next}`;
-  const lastWord = /[\p{L}\p{N}]+$/u.exec(stem)?.[0] ?? '';
+  if (SUSPENDED.test(next)) return `${line} `;
+  const lastWord = /[\p{L}\p{N}]{1,60}$/u.exec(stem.slice(-60))?.[0] ?? '';
   const isAcronym = lastWord.length > 1 && lastWord === lastWord.toUpperCase();
   const keeps = !/^\p{Ll}/u.test(next) || isAcronym || HYPHEN_PREFIXES.has(lastWord.toLowerCase());
-  return keeps ? `${line}${next}` : `${stem}${next}`;
+  return keeps ? line : stem;
 }
 
 /** A line that starts something of its own: a bullet, a lettered or numbered item. */
@@ -66,33 +66,35 @@ function startsItem(line: string, before: string, inList: boolean): boolean {
   return !DASH_ITEM.test(line) || before === '' || inList || /[.!?:]$/.test(before);
 }
 
+/** The lines of one paragraph as one line. */
+function joined(lines: readonly string[]): string {
+  const parts = lines.map((line, i) => {
+    const next = lines[i + 1];
+    if (next === undefined) return line;
+    return /[\p{L}\p{N}]-$/u.test(line.slice(-3)) ? mendedHyphen(line, next) : `${line} `;
+  });
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
 /** The paragraphs of a text, each on one line: stamps gone, hyphenation and wrapping mended, bullets apart. */
 export function mendedParagraphs(text: string): string[] {
-  const paragraphs: string[] = [];
-  let current = '';
+  const paragraphs: string[][] = [[]];
   let inList = false;
-  const flush = (): void => {
-    const whole = current.replace(/\s+/g, ' ').trim();
-    if (whole !== '') paragraphs.push(whole);
-    current = '';
-  };
   const lines = text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/\u00ad/g, '')
     .split('\n');
   for (const raw of withoutStamps(lines)) {
     const line = raw.trim();
-    const item = startsItem(line, current, inList);
-    if (line === '' || item || HEADING.test(line)) flush();
-    if (line === '' || HEADING.test(line)) {
-      inList = false;
-      continue;
-    }
-    if (item) inList = true;
-    const words = item ? line.replace(ITEM, '') : line;
-    if (/[\p{L}\p{N}]-$/u.test(current)) current = joinHyphen(current, words);
-    else current = current === '' ? words : `${current} ${words}`;
+    const current = paragraphs[paragraphs.length - 1] ?? [];
+    const isItem = startsItem(line, current[current.length - 1] ?? '', inList);
+    const isBreak = line === '' || HEADING.test(line);
+    if (isBreak) inList = false;
+    if (isItem) inList = true;
+    const words = isItem ? line.replace(ITEM, '') : line;
+    if (isBreak) paragraphs.push([]);
+    else if (isItem) paragraphs.push([words]);
+    else current.push(words);
   }
-  flush();
-  return paragraphs;
+  return paragraphs.map(joined).filter((paragraph) => paragraph !== '');
 }

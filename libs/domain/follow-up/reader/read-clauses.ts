@@ -7,7 +7,7 @@ import type { Subject } from './subjects.js';
 import type { Token } from './tokens.js';
 import { verbGroupAt, verbGroupOf } from './verb-group.js';
 import type { VerbGroup } from './verb-group.js';
-import { NOUN_OR_VERB, verbForm } from './verbs.js';
+import { NOUN_OR_VERB } from './verbs.js';
 
 /** A clause with its verbs and its subject. */
 export interface ReadClause {
@@ -30,7 +30,7 @@ function wordAfter(tokens: readonly Token[], noun: NounPhrase | null): Token | n
 /** "Formanden: Lave ...": after a label the infinitive stands for what is to be done. */
 function labelledInfinitive({ tokens, intro }: Clause): VerbGroup | null {
   const at = tokens[0]?.low === 'at' ? 1 : 0;
-  const isInfinitive = intro === '' && verbForm(tokens[at]?.low ?? '')?.tense === 'infinitive';
+  const isInfinitive = intro === '' && tokens[at]?.verb?.tense === 'infinitive';
   return isInfinitive ? verbGroupAt(tokens, at, 'infinitive') : null;
 }
 
@@ -43,7 +43,7 @@ function groupFor(clause: Clause, isFirst: boolean, labelled: boolean, tail: str
   const noun = SUBJECT_FIRST.test(clause.intro) ? nounPhraseAt(tokens, 0, isFirst) : null;
   const word = wordAfter(tokens, noun);
   if (!noun || !word) return known;
-  const form = verbForm(word.low);
+  const form = word.verb;
   const isNoun = known !== null && NOUN_OR_VERB.has(word.low);
   if (form?.tense === 'infinitive' && noun.kind !== 'they' && !isNoun)
     return verbGroupAt(tokens, noun.length, 'present');

@@ -128,11 +128,17 @@ export function followUpsIn(context: SentenceContext): Found[] {
     const frame = frameFor(read, at, { isAgreed, wishIsAgreed, due });
     if (frame === null || (frame === 'plain' && recallsAgreement(phraseOf(own.clause.tokens)))) return;
     const tail = read[at + 1]?.clause.intro ?? '';
-    const afterPast = own.clause.sharesSubject && (read[at - 1]?.group?.kind ?? '').startsWith('past');
-    const one = findIn(read, at, context, { ...around, frame, tail, afterPast });
+    const one = findIn(read, at, context, { ...around, frame, tail, before: beforeOf(read, at) });
     if (one) addFound(found, one, own);
   });
   return found;
+}
+
+/** The clause before one that shares its subject. */
+function beforeOf(read: readonly ReadClause[], at: number): Circumstances['before'] {
+  const before = read[at - 1];
+  if (!before || read[at]?.clause.sharesSubject !== true) return null;
+  return { kind: before.group?.kind ?? '', phrase: phraseOf(before.clause.tokens) };
 }
 
 /** "..., og det gør MØB": names who does what was just said. */

@@ -6,7 +6,7 @@ const ABBREVIATIONS = new Set(
     'pkt pktr nr stk kl ca evt inkl ekskl excl max maks min mio mia kr pct pr tlf mob att bil afd adm kgl dvs d.v.s ' +
     'hhv d d.d d.å ds dd s st sml a.m.k str sek fm tidl p.t pt p.g.a pga mht m.h.t mhp m.h.p pba p.b.a iflg if ' +
     'vha v.h.a ved red udg årg kap stk § dir sekr fmd fung jan feb mar apr jun jul aug sep sept okt nov dec ' +
-    'man tirs ons tors fre lør søn vs cand dr mag prof ph.d forts ekstraord ordf c/o'
+    'man tirs ons tors fre lør søn vs cand dr mag prof ph.d forts ekstraord ordf c/o hr fr fru tlf.nr'
   ).split(' '),
 );
 /** Abbreviations that often end a sentence: they do when a capital follows. */
@@ -29,21 +29,38 @@ function stopEnds(text: string, at: number): boolean {
   return capitalNext || !/\p{Ll}/u.test(next);
 }
 
+/** No sentence of minutes is longer; what is longer is a table or a list that lost its marks, and is read in pieces. */
+const MAX_LENGTH = 1500;
+
+/** Parts what is too long for a sentence at white space, so that reading stays linear in the length of the text. */
+function pieces(sentence: string): string[] {
+  const parts: string[] = [];
+  let left = sentence;
+  while (left.length > MAX_LENGTH) {
+    const space = left.lastIndexOf(' ', MAX_LENGTH);
+    const end = space > 0 ? space : MAX_LENGTH;
+    parts.push(left.slice(0, end));
+    left = left.slice(end).trimStart();
+  }
+  return [...parts, left];
+}
+
+const endsAt = (paragraph: string, at: number): boolean => {
+  const char = paragraph[at] ?? '';
+  if (char === '.') return stopEnds(paragraph, at);
+  return /[?!…]/.test(char) && /^["”’»)!?]*(?:\s|$)/.test(paragraph.slice(at + 1, at + 8));
+};
+
 /** The sentences of one paragraph, trimmed, in order; nothing but white space is dropped. */
 export function sentencesOf(paragraph: string): string[] {
   const sentences: string[] = [];
   let from = 0;
   for (let i = 0; i < paragraph.length; i += 1) {
-    const char = paragraph[i];
-    const ends =
-      char === '?' || char === '!' || char === '…'
-        ? /^["”’»)!?]*(?:\s|$)/.test(paragraph.slice(i + 1, i + 8))
-        : char === '.' && stopEnds(paragraph, i);
-    if (!ends) continue;
+    if (!endsAt(paragraph, i)) continue;
     while (/["”’»)!?]/.test(paragraph[i + 1] ?? ' ')) i += 1;
     sentences.push(paragraph.slice(from, i + 1).trim());
     from = i + 1;
   }
   sentences.push(paragraph.slice(from).trim());
-  return sentences.filter((sentence) => sentence !== '');
+  return sentences.filter((sentence) => sentence !== '').flatMap(pieces);
 }

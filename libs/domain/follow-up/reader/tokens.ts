@@ -1,9 +1,14 @@
+import { verbForm } from './verbs.js';
+import type { VerbForm } from './verbs.js';
+
 /** One word, number or mark of a sentence, with its place in it. */
 export interface Token {
   readonly text: string;
   /** The text in lower case; initials and unit codes stay as they are, so that KOM is not taken for "kom". */
   readonly low: string;
   readonly kind: 'word' | 'mark';
+  /** How the word may be understood as a verb, null when it is no known one. */
+  readonly verb: VerbForm | null;
   /** Character offsets in the sentence: from `start` up to, not including, `end`. */
   readonly start: number;
   readonly end: number;
@@ -21,10 +26,13 @@ export function tokensOf(sentence: string): Token[] {
   return [...sentence.matchAll(PIECE)].map((match) => {
     const text = match[0];
     if (text === '(') depth += 1;
+    const low = INITIALS.test(text) ? text : text.toLowerCase();
+    const isWord = /[\p{L}\p{N}]/u.test(text);
     const token: Token = {
       text,
-      low: INITIALS.test(text) ? text : text.toLowerCase(),
-      kind: /[\p{L}\p{N}]/u.test(text) ? 'word' : 'mark',
+      low,
+      verb: isWord ? verbForm(low) : null,
+      kind: isWord ? 'word' : 'mark',
       start: match.index,
       end: match.index + text.length,
       inParentheses: depth > 0,

@@ -1,9 +1,9 @@
 import { isFinite } from './clauses.js';
-import { DETERMINERS, PREPOSITIONS } from './lexicon/function-words.js';
+import { ADVERBS, DETERMINERS, isFunctionWord, PREPOSITIONS } from './lexicon/function-words.js';
 import { senseOf } from './senses.js';
 import type { Token } from './tokens.js';
 import { phraseOf } from './tokens.js';
-import { MODALS, NOUN_OR_VERB, verbForm } from './verbs.js';
+import { MODALS, NOUN_OR_VERB } from './verbs.js';
 import type { Sense, VerbForm } from './verbs.js';
 
 /** How the verbs of a clause stand together. */
@@ -58,7 +58,7 @@ function findForm(
   for (let at = from; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token?.kind !== 'word' || /^\p{Lu}/u.test(token.text)) continue;
-    const form = verbForm(token.low);
+    const form = token.verb;
     const taken = tokens[at - 1];
     const blocked =
       taken !== undefined &&
@@ -103,9 +103,21 @@ function group(
 
 const NOTHING: VerbForm = { lemma: '', tense: 'infinitive', sense: 'state' };
 
+/** "ABC skal veje sækkene", "Den skal vejes": a verb the lexicon does not know, right after the modal. */
+function unknownAfterModal(tokens: readonly Token[], at: number, modal: string): VerbGroup | null {
+  let mainAt = at + 1;
+  while (ADVERBS.has(tokens[mainAt]?.low ?? '')) mainAt += 1;
+  const token = tokens[mainAt];
+  if (!token || at === 0 || isFunctionWord(token.low) || !/^\p{Ll}{3,}es?$/u.test(token.text)) return null;
+  const kind = token.low.endsWith('s') ? 'modal-passive' : 'modal';
+  const form: VerbForm = { lemma: token.low, tense: 'infinitive', sense: 'act' };
+  return { ...group(kind, tokens, at, mainAt, form, modal), known: false };
+}
+
 function modalGroup(tokens: readonly Token[], at: number, modal: string): VerbGroup {
   const main = findForm(tokens, at + 1, ['infinitive', 'passive']);
-  if (!main) return group('modal-bare', tokens, at, at, NOTHING, modal);
+  if (!main)
+    return unknownAfterModal(tokens, at, modal) ?? group('modal-bare', tokens, at, at, NOTHING, modal);
   if (main.form.tense === 'passive') return group('modal-passive', tokens, at, main.at, main.form, modal);
   if (main.form.lemma === 'blive' || main.form.lemma === 'være') {
     const participle = findForm(tokens, main.at + 1, ['participle']);
@@ -155,7 +167,7 @@ export function verbGroupOf(tokens: readonly Token[], tail = ''): VerbGroup | nu
   if (!token) return null;
   const modal = MODALS.get(token.low);
   if (modal !== undefined) return modalGroup(tokens, at, modal);
-  const form = verbForm(token.low);
+  const form = token.verb;
   if (!form) return null;
   const auxiliary = auxiliaryGroup(tokens, at, form);
   if (auxiliary) return auxiliary;
@@ -170,7 +182,7 @@ export function verbGroupOf(tokens: readonly Token[], tail = ''): VerbGroup | nu
 export function verbGroupAt(tokens: readonly Token[], at: number, kind: VerbKind): VerbGroup | null {
   const token = tokens[at];
   if (!token) return null;
-  const form = verbForm(token.low);
+  const form = token.verb;
   if (form) return group(kind, tokens, at, at, form, null);
   const unknown: VerbForm = { lemma: token.low, tense: 'present', sense: 'act' };
   return { ...group(kind, tokens, at, at, unknown, null), known: false };

@@ -67,7 +67,8 @@ const undoubled = (stem: string): string => stem.replace(/([bdfgklmnprst])\1$/, 
 /** Unfolds `lave`, `sende:t`, `skrive:skrev/skrevet`, `gøre=gør:gjorde/gjort`. */
 function paradigmOf(entry: string): Paradigm {
   const [head = '', forms] = entry.split(':');
-  const [infinitive = '', present = `${infinitive}r`] = head.split('=');
+  const [infinitive = '', written] = head.split('=');
+  const present = written ?? (infinitive.endsWith('gøre') ? infinitive.slice(0, -1) : `${infinitive}r`);
   const stem = infinitive.replace(/e$/, '');
   if (forms === undefined) return { infinitive, present, past: `${stem}ede`, participle: `${stem}et` };
   if (forms === 't') {
@@ -109,6 +110,10 @@ const PREFIXES = [
   'nær', 'med', 'til', 'ind', 'op', 'ud', 'af', 'på', 'gen', 'fra', 'om', 'mail', 'fin', 'kvalitets', 'for', 'be',
 ]; // prettier-ignore
 
+/** Verbs so light that a prefix makes another verb of them; the lexicon names those that are acts. */
+const LIGHT =
+  /^(?:sætte|tage|give|holde|lægge|føre|gøre|bære|komme|træffe|drive|falde|have|være|blive|stille|trække|gælde|ligge)$/;
+
 /** Verbs in -ere are made freely (digitalisere, kvalificere): what they say is done by somebody. */
 function loanVerb(word: string): VerbForm | null {
   const match = /^(\p{Ll}{2,20}er)(er|es|ede|et|e)$/u.exec(word);
@@ -129,7 +134,8 @@ export function verbForm(word: string): VerbForm | null {
   if (known) return known;
   for (const prefix of PREFIXES) {
     const base = word.startsWith(prefix) ? FORMS.get(word.slice(prefix.length)) : undefined;
-    if (base && base.lemma.length > 3) return { ...base, lemma: `${prefix}${base.lemma}` };
+    if (!base || base.lemma.length <= 3) continue;
+    return { ...base, lemma: `${prefix}${base.lemma}`, sense: LIGHT.test(base.lemma) ? 'state' : base.sense };
   }
   return NOUNS_IN_ERE.test(word) ? null : loanVerb(word);
 }

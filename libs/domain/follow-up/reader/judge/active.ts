@@ -8,6 +8,7 @@ import { judgePassive } from './passive.js';
 import {
   ABSENCE,
   AWAY,
+  IS_AWAY,
   STANDS_IN,
   AIM,
   BEGUN,
@@ -90,6 +91,7 @@ const REASONS: readonly ((one: Case) => boolean)[] = [
   // Standing in for somebody, coming back to work.
   ({ isAgreed, sentence, group }) => !isAgreed && AWAY.test(sentence) && STANDS_IN.test(group.lemma),
   ({ group, paragraph }) => /^(?:vende|komme)$/.test(group.lemma) && ABSENCE.test(paragraph),
+  ({ group, before }) => /^(?:vende|komme)$/.test(group.lemma) && IS_AWAY.test(before?.phrase ?? ''),
   ({ isAgreed, group, hasComingTime }) => !isAgreed && AIM.test(group.lemma) && !hasComingTime,
 ];
 
@@ -97,7 +99,7 @@ const REASONS: readonly ((one: Case) => boolean)[] = [
 export function judgePresent(one: Case): Verdict | null {
   const { group, subject, isAgreed, hasActor, hasComingTime } = one;
   if (REASONS.some((holds) => holds(one))) return null;
-  if (group.sense === 'receive') return judgeReceiver(one);
+  if (group.sense === 'receive') return group.lemma === 'have' ? null : judgeReceiver(one);
   if (subject.kind === 'thing' && group.lemma === 'komme' && isTask(group) && LISTS.test(group.rest))
     return NOBODY;
   const isNobodyNamed = subject.kind === 'none' && group.at === 0;
@@ -107,7 +109,8 @@ export function judgePresent(one: Case): Verdict | null {
   if (isNobodyNamed) return null;
   if (isAgreed && group.lemma === 'få') return NOBODY;
   if (isAgreed && namesAct(group)) return by(subject);
-  if (isInforming(group)) return isAgreed || hasComingTime || one.afterPast ? by(subject) : null;
+  if (isInforming(group))
+    return isAgreed || hasComingTime || (one.before?.kind ?? '').startsWith('past') ? by(subject) : null;
   if (group.sense === 'attend') return judgeAttendance(one);
   return isAgreed && /^(?:programme|schedule|report)$/.test(group.sense) ? by(subject) : null;
 }

@@ -6,7 +6,6 @@ import type { Subject } from '../subjects.js';
 import { phraseOf } from '../tokens.js';
 import type { Token } from '../tokens.js';
 import type { VerbGroup } from '../verb-group.js';
-import { verbForm } from '../verbs.js';
 import type { Sense } from '../verbs.js';
 
 /**
@@ -24,8 +23,8 @@ export interface Circumstances {
   readonly hasFixedDate: boolean;
   /** The sentence in lower case. */
   readonly sentence: string;
-  /** The clause before it tells of the past and has the same subject. */
-  readonly afterPast: boolean;
+  /** The clause before it when it has the same subject: its verbs and its words. */
+  readonly before: { readonly kind: string; readonly phrase: string } | null;
   /** The word that opens the clause after it (`at`, `om`), empty when none does. */
   readonly tail: string;
   /** The whole paragraph in lower case. */
@@ -105,13 +104,13 @@ export const namesAct = (group: VerbGroup): boolean =>
 
 /** What an infinitive at this place says, with what follows it; an unknown verb counts as something one does. */
 export function senseAt(tokens: readonly Token[], at: number): Sense {
-  const form = verbForm(tokens[at]?.low ?? '');
+  const form = tokens[at]?.verb ?? null;
   return form ? senseOf(form.lemma, phraseOf(tokens.slice(at + 1)), form.sense) : 'act';
 }
 
 const isInfinitive = (token: Token | undefined): boolean => {
   if (token?.kind !== 'word') return false;
-  const form = verbForm(token.low);
+  const form = token.verb;
   return form ? form.tense === 'infinitive' || form.lemma === token.low : /^\p{Ll}{2,}e$/u.test(token.low);
 };
 
@@ -133,7 +132,7 @@ const ASKING = /^(?:bede|anmode|opfordre|indstille|anbefale)$/;
 export function canBeDone(tokens: readonly Token[], from: number): boolean {
   const at = infinitiveAfterAt(tokens, from);
   if (at < 0) return false;
-  const lemma = verbForm(tokens[at]?.low ?? '')?.lemma ?? '';
+  const lemma = tokens[at]?.verb?.lemma ?? '';
   return ASKING.test(lemma) || /^(?:task|act|report|attend|programme)$/.test(senseAt(tokens, at));
 }
 

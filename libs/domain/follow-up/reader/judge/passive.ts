@@ -29,6 +29,10 @@ const AGREEING = /^(?:beslutte|vedtage|aftale|enes|vælge|konkludere|bestemme)$/
 /** A passive of these says how things are, or stands for the word "kan". */
 const RECORDED = /^(?:være|blive|have|få|se|mene|kende|gøre)$/;
 
+/** What is only clear some day. */
+const LEFT_OPEN = /^(?:afklare|fastlægge|fastsætte|vise|løse|konkretisere)$/;
+const DECIDED_SOME_DAY = /^(?:fastlægge|fastsætte)$/;
+
 /** Why a passive that names an act is nevertheless nothing to do. One reason a line. */
 const REASONS: readonly ((one: Case) => boolean)[] = [
   // The frame of an at-clause: what was agreed stands there.
@@ -40,7 +44,7 @@ const REASONS: readonly ((one: Case) => boolean)[] = [
   ({ isPlain, phrase, sentence }) =>
     isPlain && (USUAL.test(phrase) || STANDING_RULE.test(sentence) || (ROUTINE.test(phrase) && !BEGUN.test(sentence))),
   ({ isAgreed, phrase, hasComingTime }) => !isAgreed && BY_LAW.test(phrase) && !hasComingTime,
-  ({ isPlain, subjectPhrase, hasFixedDate }) => isPlain && ANYBODY.test(subjectPhrase) && !hasFixedDate,
+  ({ isPlain, subjectPhrase }) => isPlain && ANYBODY.test(subjectPhrase),
   ({ isPlain, subjectPhrase, hasComingTime }) => isPlain && STANDING_PAPER.test(subjectPhrase) && !hasComingTime,
   ({ isPlain, group, hasComingTime }) => isPlain && AIMED_AT.test(group.lemma) && !hasComingTime,
   // An outcome: the case moves on, the point is deferred, closed or moved about.
@@ -50,12 +54,14 @@ const REASONS: readonly ((one: Case) => boolean)[] = [
     POINT_OR_CASE.test(subjectPhrase) && MOVING.test(group.lemma) && !TAKEN_UP_AGAIN.test(group.rest),
   ({ isPlain, subjectPhrase, hasComingTime, group }) =>
     isPlain && BARE_POINT.test(subjectPhrase) && !hasComingTime && !TAKEN_UP_AGAIN.test(group.rest),
-  ({ isPlain, phrase }) => isPlain && /(?:som|før|efter|under) punkt \d/.test(phrase),
+  ({ isPlain, phrase }) => isPlain && /(?:som|før|efter|under|på) punkt \d|^bilag \d/.test(phrase),
+  ({ isPlain, subjectPhrase, group, hasComingTime, hasFixedDate }) =>
+    isPlain && POINT_OR_CASE.test(subjectPhrase) && group.lemma === 'tage' && hasComingTime && !hasFixedDate,
   ({ isPlain, group, hasFixedDate }) => isPlain && group.lemma === 'genoptage' && !hasFixedDate,
   // Left open: decided some day.
   ({ isPlain, subject, group, hasComingTime, hasFixedDate }) =>
-    isPlain && subject.kind === 'it' && hasComingTime && !hasFixedDate &&
-    /^(?:afklare|fastlægge|fastsætte|vise|løse|konkretisere)$/.test(group.lemma),
+    isPlain && hasComingTime && !hasFixedDate &&
+    (subject.kind === 'it' ? LEFT_OPEN : DECIDED_SOME_DAY).test(group.lemma),
   // The minutes and the agenda themselves.
   ({ group, paragraph }) => CORRECTING.test(group.lemma) && CORRECTED.test(paragraph),
   ({ isPlain, phrase, group }) => isPlain && /referat(?:et)?(?: |$)/.test(phrase) && TAKES_MINUTES.test(group.lemma),

@@ -16,7 +16,7 @@ export const BEGUN =
 
 /** Rules that already stand. */
 export const STANDING_RULE =
-  /(?:senest|mindst) [^,.]{0,40}(?:før|inden|efter|forud for) (?:hvert |et |ordinære )?møde(?:t|r|rne)?(?![\p{L}])|(?:efter|før|forud for|til|ved|på) (?:hvert|alle) møde|efter forretningsordenen|jf\.? (?:forretningsordenen|vedtægt|reglerne)|^(?:ved|i tilfælde af) (?:fravær|sygdom|afbud|forfald|spørgsmål|klager|behov)/u;
+  /(?:senest|mindst) [^,.]{0,40}(?:før|inden|efter|forud for) (?:hvert |et |ordinære )?møde(?:t|r|rne)?(?![\p{L}])|(?:efter|før|forud for|til|ved|på) (?:hvert|alle) møde|med (?:mindst |højst )?\p{L}+ (?:dages|ugers|måneders) varsel|efter forretningsordenen|jf\.? (?:forretningsordenen|vedtægt|reglerne)|^(?:ved|i tilfælde af) (?:fravær|sygdom|afbud|forfald|spørgsmål|klager|behov)/u;
 
 /** "Ifølge loven skal ...": a rule, unless it names a coming day. */
 export const BY_LAW =
@@ -42,6 +42,9 @@ export const ABSENCE =
 /** Somebody is away. */
 export const AWAY = /sygemeldt|barsel|orlov|ferie|fratr|sygdom|efterløn|pension/;
 export const STANDS_IN = /^(?:tage|overtage|dække|passe|varetage|afløse|vikariere|vende|komme)$/;
+
+export const IS_AWAY =
+  /(?:^| )(?:er|holder) (?:\p{L}+ )?(?:på|til|i|bortrejst|syg)(?: (?!gang|dialog|kontakt|færd)|$)/u;
 
 /** The case moves on to another body. */
 export const REFERRAL =

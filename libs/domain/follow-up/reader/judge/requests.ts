@@ -1,6 +1,5 @@
 import { somebodyAfter } from '../subjects.js';
 import type { Token } from '../tokens.js';
-import { verbForm } from '../verbs.js';
 import { by, canBeDone, NOBODY, senseAt, somebodyAt } from './case.js';
 import type { Case, Rule, Verdict } from './case.js';
 import { BODY } from './patterns.js';
@@ -18,13 +17,11 @@ function threadOf(tokens: readonly Token[], verbAt: number): readonly Token[] | 
 
 /** Naming who holds the thread: "X er tovholder"; in an agreement also "X er fast kontaktperson". */
 export const judgeRole: Rule = ({ clause, group, subject, phrase, isAgreed, hasActor }) => {
-  if (!/^(?:være|blive|udpege|vælge|mødes|få|have)$/.test(group.lemma) || /past|perfect/.test(group.kind))
-    return null;
-  if (HOLDS_THREAD.test(phrase)) {
-    const named = threadOf(clause.tokens, group.at);
-    if (named) return { responsible: named };
-    return hasActor ? by(subject) : NOBODY;
-  }
+  if (/past|perfect/.test(group.kind)) return null;
+  const named = HOLDS_THREAD.test(phrase) ? threadOf(clause.tokens, group.at) : null;
+  if (named) return { responsible: named };
+  if (!/^(?:være|blive|udpege|vælge)$/.test(group.lemma)) return null;
+  if (HOLDS_THREAD.test(phrase)) return hasActor ? by(subject) : NOBODY;
   if (isAgreed && hasActor && DUTY.test(phrase)) return by(subject);
   return hasActor && /ansvarlig for (?:at|,)/.test(phrase) ? by(subject) : null;
 };
@@ -34,13 +31,12 @@ const COMMANDS = /^(?:bede|anmode|pålægge)$/;
 const ASKED_THINGS = /notat|oversigt|redegørelse|status|opgørelse|orientering|vurdering/;
 
 const isDoableInfinitive = (tokens: readonly Token[], at: number): boolean =>
-  verbForm(tokens[at]?.low ?? '')?.tense === 'infinitive' &&
-  /^(?:task|act|report)$/.test(senseAt(tokens, at));
+  tokens[at]?.verb?.tense === 'infinitive' && /^(?:task|act|report)$/.test(senseAt(tokens, at));
 
 /** "Alle centre blev opfordret til at sende ...", "Medlemmerne bedes melde ...". */
 function judgePut({ clause, group, subject }: Case): Verdict | null {
   const after = group.mainAt + 1;
-  const isBare = verbForm(clause.tokens[after]?.low ?? '')?.tense === 'infinitive';
+  const isBare = clause.tokens[after]?.verb?.tense === 'infinitive';
   const doable = isBare ? isDoableInfinitive(clause.tokens, after) : canBeDone(clause.tokens, after);
   if (!doable || subject.kind === 'outsider') return null;
   return subject.kind === 'thing' ? { responsible: subject.tokens } : by(subject);

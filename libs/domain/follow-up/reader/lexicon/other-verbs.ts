@@ -15,7 +15,7 @@ protokollere debattere diskutere argumentere indvende:t replicere sige=siger:sag
 export const WISH_VERBS = `
 ønske efterspørge:efterspurgte/efterspurgt foreslå:foreslog/foreslået opfordre anbefale indstille håbe savne
 anmode bede:bad/bedt opmuntre appellere tilråde:t fraråde:t foretrække:foretrak/foretrukket plædere advare motivere nominere
-efterlyse:t stemme:t kræve henstille pålægge:pålagde/pålagt
+fremsætte:fremsatte/fremsat efterlyse:t stemme:t kræve henstille pålægge:pålagde/pålagt
 `;
 
 /** Waiting for somebody else. */

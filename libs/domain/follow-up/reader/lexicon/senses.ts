@@ -29,6 +29,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
   ],
   give: [
     [/anledning|mulighed|mening|plads til|udtryk|opbakning|adgang til|indblik|indtryk|udfordring|grund til|\bret til|\blov til|problemer|overskud|underskud|plus|minus|gode|bedre|større|tilladelse|ro\b/, 'state'],
+    [/intro|velkomst|oplæg|eksempler|smagsprøve/, 'programme'],
     [ANY, 'act'],
   ],
   få: [
@@ -121,7 +122,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
   klage: [[ANY, 'state']],
   fastsætte: [[/(?:^| )til \d/, 'outcome'], [ANY, 'act']],
   fastlægge: [[/(?:^| )til \d/, 'outcome'], [ANY, 'act']],
-  skifte: [[/navn|hænder|karakter|spor/, 'state'], [ANY, 'act']],
+  skifte: [[/^til (?:\p{Ll}+ )?(?:stilling|job|post)|navn|hænder|karakter|spor/u, 'state'], [ANY, 'act']],
   behandle: [[/igen/, 'act'], [ANY, 'outcome']],
   varsle: [[ANY, 'state']],
   skabe: [[ANY, 'state']],

@@ -5,7 +5,11 @@
 
 /** Whoever stands as the subject of these acts: no thing sends, rings or books. */
 export const AGENT_VERBS = `
-stryge:strøg/strøget afmærke rense slibe:sleb/slebet skrue pudse luge klippe vande grave støbe:t fuge bore sortere oprydde bortskaffe kassere afhænde donere
+indføre:t genindføre:t opføre:t indgive:indgav/indgivet afgive:afgav/afgivet angive:angav/angivet tilbagegive:tilbagegav/tilbagegivet
+sammensætte:sammensatte/sammensat fastsætte:fastsatte/fastsat omsætte:omsatte/omsat udtage:udtog/udtaget medtage:medtog/medtaget
+anlægge:anlagde/anlagt sammenlægge:sammenlagde/sammenlagt tillægge:tillagde/tillagt færdigstille fremstille omstille tilstille udtrække:udtrak/udtrukket inddrive:inddrev/inddrevet
+fejlmelde:t genbruge:t udskære:udskar/udskåret klippe
+veje stryge:strøg/strøget afmærke rense slibe:sleb/slebet skrue pudse luge klippe vande grave støbe:t fuge bore sortere oprydde bortskaffe kassere afhænde donere
 skænke forære pynte udsmykke dekorere indrette møblere låse:t aflåse:t afspærre tænde:t slukke justere opgradere aktivere deaktivere brygge anrette stege:t
 tolke fortolke sammenskrive:sammenskrev/sammenskrevet sammenstille opdele:t inddele:t prissætte:prissatte/prissat estimere anslå:anslog/anslået afstemme:t efterkontrollere attestere kontere afregne
 oplære:t instruere vejlede:t rådgive:rådgav/rådgivet assistere ledsage avertere rangordne frasortere kåre nominere purre påminde:t

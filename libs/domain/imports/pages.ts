@@ -46,20 +46,22 @@ function pagesOver(
 ): Page[] {
   const stampAt = new Map(stamps.map((stamp) => [stamp.first.no, stamp]));
   const pages: Page[] = [{ lines: [], stamp: null }];
-  let stamped = false;
+  let turned = false;
+  let parted = false;
   for (const line of lines) {
     const stamp = stampAt.get(line.no);
     const current = pages.at(-1);
     if (stamp && current) current.stamp = stamp;
-    stamped ||= stamp !== undefined;
+    turned ||= stamp !== undefined || line.pageStart;
     if (taken.has(line.no)) {
-      if (line.pageStart && !stamp) pages.push({ lines: [], stamp: null });
+      parted = true;
       continue;
     }
-    const opens = stamped || line.pageStart || indstillingHead(line.text) !== null;
+    const opens = turned || indstillingHead(line.text) !== null;
     if (opens) pages.push({ lines: [{ ...line, pageStart: true, blankBefore: true }], stamp: null });
-    else pages.at(-1)?.lines.push(line);
-    stamped = false;
+    else pages.at(-1)?.lines.push({ ...line, blankBefore: line.blankBefore || parted });
+    turned = false;
+    parted = false;
   }
   return pages;
 }

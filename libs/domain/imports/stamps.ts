@@ -1,4 +1,5 @@
 import { joinAll } from './reflow.js';
+import { runningHeads } from './running-heads.js';
 import type { SourceLine } from './source-line.js';
 
 /** A page stamp: `Punkt 3, Bilag 2: title`, wrapped over several lines, at the foot (or head) of an attachment's page. */
@@ -12,15 +13,13 @@ export interface Stamp {
 
 export interface StampReading {
   readonly stamps: readonly Stamp[];
-  /** Line numbers of stamps and page numbers. */
+  /** Line numbers of stamps, page numbers and what pages repeat beside them. */
   readonly lines: ReadonlySet<number>;
   /** Line numbers inside a stamp that its other copies do not have. */
   readonly intruders: ReadonlySet<number>;
 }
 
 const HEAD = /^Punkt\s+(\d{1,3}\s?[A-Z]?),\s*Bilag\s+(\d{1,3})\s*:\s*(.*)$/;
-const PAGE_NUMBER =
-  /^(side|s\.)\s*\d{1,4}(\s*(af|\/|ud af)\s*\d{1,4})?$|^\d{1,4}\s*\/\s*\d{1,4}$|^-\s*\d{1,3}\s*-$/i;
 const PAGE_OF_STAMP = /\s*[-–]\s*side\s+\d+\s+af\s+\d+$/i;
 
 /** A stamp is a small box: more lines, or wider ones, are the page's own text. */
@@ -29,7 +28,8 @@ const WIDEST = 48;
 
 /** Finds the page stamps and page numbers. Copies of one stamp tell together how long it is and what does not belong. */
 export function findStamps(lines: readonly SourceLine[]): StampReading {
-  const boxes = lines.flatMap((line, i) => (HEAD.test(line.text) ? [boxAt(lines, i)] : []));
+  const numbers = runningHeads(lines);
+  const boxes = lines.flatMap((line, i) => (HEAD.test(line.text) ? [boxAt(lines, i, numbers)] : []));
   const taken = new Set<number>();
   const intruders = new Set<number>();
   const stamps = boxes.map((box) => {
@@ -39,17 +39,17 @@ export function findStamps(lines: readonly SourceLine[]): StampReading {
     foreign.forEach((line) => intruders.add(line.no));
     return stampOf(own);
   });
-  for (const line of lines) if (PAGE_NUMBER.test(line.text)) taken.add(line.no);
+  numbers.forEach((no) => taken.add(no));
   return { stamps: stamps.filter((stamp) => stamp !== null), lines: taken, intruders };
 }
 
-function boxAt(lines: readonly SourceLine[], at: number): SourceLine[] {
+function boxAt(lines: readonly SourceLine[], at: number, numbers: ReadonlySet<number>): SourceLine[] {
   const first = lines[at];
   if (!first) return [];
   const box = [first];
   if (PAGE_OF_STAMP.test(first.text)) return box;
   for (const line of lines.slice(at + 1, at + MOST_LINES)) {
-    if (line.blankBefore || HEAD.test(line.text) || line.text.length > WIDEST || PAGE_NUMBER.test(line.text))
+    if (line.blankBefore || HEAD.test(line.text) || line.text.length > WIDEST || numbers.has(line.no))
       break;
     box.push(line);
     if (PAGE_OF_STAMP.test(line.text)) break;

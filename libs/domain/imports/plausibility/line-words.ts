@@ -35,19 +35,22 @@ const CODE = /^\p{Lu}{1,6}[-/]?\d[\d\-/.]*$|^\d{1,4}\p{Lu}$|^[a-zæøå]{3}-\d{2
 const ACRONYM = /^[\p{Lu}&]{2,6}s?$/u;
 const INNER = /[.'’´`-]/g;
 
+/** Capitals alone on a line are an abbreviation unless they are no letters anybody puts together. */
+const LONE_ACRONYM = -2.6;
+
 /** Likelihood below which a word has no Danish spelling: short words vary more, names more still. */
 function oddBelow(word: string, isName: boolean): number {
   if (isName) return -2.9;
   return word.length <= 3 ? -2.6 : word.length <= 5 ? -2.35 : -2.2;
 }
 
-function wordKind(word: string, allCaps: boolean): TokenKind {
+function wordKind(word: string, allCaps: boolean, alone: boolean): TokenKind {
   if (word.length === 1) return /[aioåøæA-ZÆØÅ]/.test(word) ? 'function' : 'odd';
   if (isFunctionWord(word)) return 'function';
   if (isCommonName(word) && /^\p{Lu}/u.test(word)) return 'name';
   if (isKnownWord(word)) return 'known';
   if (isBorrowedWord(word)) return 'borrowed';
-  if (!allCaps && ACRONYM.test(word)) return 'acronym';
+  if (ACRONYM.test(word) && (!allCaps || (alone && letterScore(word) > LONE_ACRONYM))) return 'acronym';
   const isName = !allCaps && /^\p{Lu}\p{Ll}/u.test(word);
   if (letterScore(word) < oddBelow(word, isName)) return 'odd';
   return isName ? 'name' : 'unknown';
@@ -56,7 +59,7 @@ function wordKind(word: string, allCaps: boolean): TokenKind {
 const isNumber = (text: string): boolean =>
   NUMBER.test(text) || NUMBER_AND_UNIT.test(text) || CODE.test(text);
 
-function tokenKind(raw: string, allCaps: boolean): TokenKind {
+function tokenKind(raw: string, allCaps: boolean, alone: boolean): TokenKind {
   if (SIGN.test(raw)) return 'sign';
   if (isNumber(raw)) return 'number';
   const text = raw.replace(EDGE, '');
@@ -66,7 +69,7 @@ function tokenKind(raw: string, allCaps: boolean): TokenKind {
   if (isNumber(text)) return 'number';
   const word = text.replace(/^\d+[.-]?(?=\p{L}{2})/u, '').replace(INNER, '');
   if (!/^[\p{L}\p{M}]+$/u.test(word)) return 'odd';
-  const kind = wordKind(word, allCaps);
+  const kind = wordKind(word, allCaps, alone);
   return word.length === text.length || kind === 'known' || kind === 'function' || !/\d/.test(text)
     ? kind
     : 'odd';
@@ -95,11 +98,8 @@ function secondHalf(token: Token | undefined, firstHalf: string): Token[] {
  */
 export function tokensOf(line: string, before = ''): Token[] {
   const allCaps = !/\p{Ll}/u.test(line);
-  const tokens = line
-    .trim()
-    .split(/\s+/)
-    .flatMap(pieces)
-    .map((text) => ({ text, kind: tokenKind(text, allCaps) }));
+  const texts = line.trim().split(/\s+/).flatMap(pieces);
+  const tokens = texts.map((text) => ({ text, kind: tokenKind(text, allCaps, texts.length === 1) }));
   const parted = /^\s*\p{Ll}/u.test(line) ? /(\p{L}+)-$/u.exec(before)?.[1] : undefined;
   const first = parted === undefined ? [] : secondHalf(tokens.shift(), parted);
   const last = /\p{L}-$/u.test(line.trim()) ? half(tokens.pop()) : [];

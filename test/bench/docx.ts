@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { documentParts } from '../../libs/rendering/docx/render.js';
 import { COMPRESSION_LEVEL } from '../../libs/rendering/docx/pack.js';
 import { mustHold, pagesOf } from './docx/checks.js';
@@ -52,6 +54,15 @@ function exponent(points: readonly (readonly [size: number, time: number])[]): n
   return over / logs.reduce((sum, [size]) => sum + (size - x) ** 2, 0);
 }
 
+/** Clears what the contender before has left, so that each pays for its own garbage only. */
+const collectGarbage: () => void = (() => {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  return () => {
+    if (typeof collect === 'function') Reflect.apply(collect, undefined, []);
+  };
+})();
+
 /** How often each contender runs: the slow peers less often at the largest size, which the table then says. */
 function roundsOf(name: Name, size: number): number {
   if (name === 'docx' || name === 'docxtemplater') return size >= 1600 ? 3 : 7;
@@ -62,7 +73,7 @@ async function measure(size: number, template: Uint8Array): Promise<Row> {
   const points = samplePoints(size);
   const source = sampleAgenda(points);
   const parts = documentParts(modelOf(source)).map(
-    ([name, xml]) => [name, typeof xml === 'string' ? xml : Buffer.from(xml.join('')).toString()] as const,
+    ([name, xml]) => [name, typeof xml === 'string' ? xml : Buffer.from(xml).toString()] as const,
   );
   const contenders: Record<Name, () => unknown> = {
     ours: () => ours(source),
@@ -100,6 +111,7 @@ async function alternate(
   for (let round = 0; round < most; round += 1) {
     for (const name of NAMES) {
       if (round >= roundsOf(name, size)) continue;
+      collectGarbage();
       const before = performance.now();
       const cpu = process.cpuUsage();
       await contenders[name]();

@@ -11,7 +11,7 @@ function saysSomething(text: string): boolean {
  */
 export function printableLine(text: string | null): string | null {
   if (text === null) return null;
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
   const inner = /^\[([^[\]]*)\]$/.exec(line)?.[1]?.trim() ?? line;
   return saysSomething(inner) ? inner : null;
 }

@@ -16,6 +16,7 @@ import {
 } from './parts.js';
 import { paragraph } from './runs.js';
 import { STYLES_XML } from './styles.js';
+import { Utf8Text } from './utf8.js';
 import { WORD_NAMESPACES, XML_DECLARATION } from './xml.js';
 
 /** Raised whenever the same model would give other bytes than before; part of the key a document is stored under. */
@@ -38,22 +39,23 @@ function headersOf(model: DocumentModel): {
   };
 }
 
-/** The parts of the package as text, in the order they are packed. */
+/** The parts of the package, in the order they are packed. */
 export function documentParts(model: DocumentModel): readonly PackagePart[] {
   const headers = headersOf(model);
   const writer = new BodyWriter(textWidth(model), firstLinkId(headers.xml.length));
-  const body = [`${XML_DECLARATION}<w:document ${WORD_NAMESPACES}><w:body>`];
+  const body = new Utf8Text();
+  body.add(`${XML_DECLARATION}<w:document ${WORD_NAMESPACES}><w:body>`);
   model.parts.forEach((part, index) => {
-    for (const block of part.blocks) body.push(writer.block(block));
+    for (const block of part.blocks) body.add(writer.block(block));
     const section = sectionProperties(model, headers.idsOf(index));
     const isLast = index === model.parts.length - 1;
-    body.push(isLast ? section : paragraph('Mellemrum', '', section));
+    body.add(isLast ? section : paragraph('Mellemrum', '', section));
   });
-  body.push('</w:body></w:document>');
+  body.add('</w:body></w:document>');
   return [
     ['[Content_Types].xml', contentTypesXml(headers.xml.length)],
     ['_rels/.rels', PACKAGE_RELATIONSHIPS_XML],
-    ['word/document.xml', body],
+    ['word/document.xml', body.toBytes()],
     ['word/_rels/document.xml.rels', documentRelationshipsXml(headers.xml.length, writer.relationships)],
     ['word/styles.xml', STYLES_XML],
     ['word/numbering.xml', writer.lists.toXml()],

@@ -26,6 +26,17 @@ export function printDate(date: IsoDate): string {
   return `${day}. ${MONTHS[month - 1] ?? ''} ${year}`;
 }
 
+/**
+ * Prints a month as it stands alone at the foot of an indstilling: `2026-11` is `November 2026`; a month in words stays
+ * as it was written.
+ */
+export function printMonth(month: string): string {
+  const match = /^(\d{4})-(\d{2})$/.exec(month);
+  const name = MONTHS[Number(match?.[2]) - 1];
+  if (!match || name === undefined) return month;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${match[1] ?? ''}`;
+}
+
 /** Prints a date with its weekday: `tirsdag den 14. januar 2025`. */
 export function printWeekdayDate(date: IsoDate): string {
   return `${WEEKDAYS[weekdayOf(date) - 1] ?? ''} den ${printDate(date)}`;

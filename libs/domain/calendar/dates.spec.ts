@@ -5,6 +5,7 @@ import {
   WEEKDAYS,
   monthNumber,
   printDate,
+  printMonth,
   printShortDate,
   printShortWeekdayDate,
   printWeekdayDate,
@@ -141,6 +142,13 @@ const icu = (date: string, options: Intl.DateTimeFormatOptions): string =>
 const twoYears = Array.from({ length: 49 }, (_, i) => addDays('2024-01-01', i * 15));
 
 describe('a Danish date', () => {
+  it.each([
+    ['2026-11', 'November 2026'],
+    ['2027-01', 'Januar 2027'],
+    ['2026-13', '2026-13'],
+    ['marts 2026', 'marts 2026'],
+  ])('prints the month %s alone as %s', (month, printed) => expect(printMonth(month)).toBe(printed));
+
   it('is printed in text, with or without its weekday', () => {
     expect(printDate('2025-01-14')).toBe('14. januar 2025');
     expect(printWeekdayDate('2025-01-14')).toBe('tirsdag den 14. januar 2025');

@@ -1,6 +1,7 @@
 import type { Letterhead as LetterheadFields } from '../../contracts/organisation.js';
 import type { AgendaEntry, AgendaView } from '../../contracts/sending.js';
 import type { Visibility } from '../../domain/agenda/index.js';
+import { printMonth } from '../../domain/calendar/index.js';
 import { strictest } from '../../domain/agenda/index.js';
 import type {
   AgendaSource,
@@ -122,7 +123,8 @@ export function minutesSource(agenda: AgendaView, facts: MinutesFacts): MinutesS
 }
 
 export function indstillingSource(facts: IndstillingFacts): IndstillingSource {
-  const { title, bodyName, meetingDate, minutes, caseNumber, unit, month, author, attachments } = facts;
+  const { title, bodyName, meetingDate, minutes, caseNumber, unit, author, attachments } = facts;
+  const month = facts.month === null ? null : printMonth(facts.month);
   return {
     letterhead: null,
     ...{ title, bodyName, meetingDate, minutes, caseNumber, unit, month, author, attachments },

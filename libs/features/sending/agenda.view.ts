@@ -25,7 +25,8 @@ export function agendaView(state: AgendaState, around: AgendaSurroundings, audie
     meeting: {
       ...{ kind, date, start, end, place, caseNumber, participants, caseworkers, documentDate },
       ...{ chair: around.chair, minuteTaker: around.minuteTaker },
-      letterhead: meeting.letterhead ?? around.letterhead,
+      // An old package that had no letterhead gets none: today's would be made up.
+      letterhead: meeting.letterhead ?? (meeting.importedFrom === null ? around.letterhead : null),
     },
     points: points.map((point) => ({
       ...point,

@@ -1,3 +1,14 @@
+/*
+ * The way of a text through the reader, and so where a rule lives (all in `reader/`):
+ * - `mend.ts` page stamps, hyphenation, wrapping; `sentences.ts` where a sentence ends; `labels.ts` "Formanden: ...", "JLH - ..."
+ * - `tokens.ts`, `verbs.ts` words and their forms; `clauses.ts`, `read-clauses.ts` clauses with `verb-group.ts` their verbs
+ *   and `subjects.ts`, `actors.ts` who acts
+ * - `frames.ts` what was agreed, reported or wished; `conditions.ts` "hvis ..."
+ * - `judge/` whether a clause is a follow-up: `patterns.ts` the turns of phrase, one file for each kind of verb
+ * - `due-phrases.ts`, `due-dates.ts`, `due.ts` when; `due-scope.ts` which time belongs to which task
+ * - `lexicon/` words: a missing verb, role or name is added there; `senses.ts` verbs whose sense hangs on what follows
+ * Here sentences are brought together: "X følger op." belongs to the sentence before it.
+ */
 import type { FollowUpReading, ReadingContext } from './reading.js';
 import { dueMatches, dueOf } from './reader/due.js';
 import type { DueMatch } from './reader/due.js';

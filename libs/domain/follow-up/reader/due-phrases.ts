@@ -110,7 +110,7 @@ const MEETING_PHRASES: readonly DuePhrase[] = [
     /^(?:efter|i )/i.test(match) ? event() : nextMeeting(context)),
   phrase(`(?<!første )(?<!mødes )(?:til )?næste gang`, (_, context) => nextMeeting(context)),
   phrase(`${MEETING_BEFORE} (?:(?:det|den|de|vores|\\p{L}+s) )?(?:næste|næstkommende|førstkommende|kommende|næstfølgende) (?:\\p{Ll}+e )?\\p{L}*${OCCASION}(?:er|erne|et|en)?(?: (?:i|med|for|hos) (?:(?:den|det) )?\\p{L}+)?`, event),
-  phrase(`(?:senest )?(?:på|ved|til) (?:det|den)? ?(?:\\p{L}{3,}(?:møde|forhandling|seminar|konference)(?:t|et|en|erne)|generalforsamlingen|årsmødet)(?: (?:i|med|for) \\p{L}+)?`, event),
+  phrase(`(?:senest )?(?:på|ved) (?:det|den)? ?(?:\\p{L}{3,}(?:møde|forhandling|seminar|konference)(?:t|et|en|erne)|generalforsamlingen|årsmødet)(?: (?:i|med|for) \\p{L}+)?`, event),
   phrase(`(?:sammen med|samtidig med|vedlagt|i forbindelse med|i tilknytning til|forud for|op til|når|så snart|efter) (?:(?:dette|det|denne|den|de|vores) )?(?:(?:endelige|næste|kommende|nye|årlige) )?\\p{L}*(?:referat(?:et)?|dagsorden(?:en)?|indkaldelse(?:n|rne)?|invitation(?:en|erne)?|mødemateriale(?:t)?|nyhedsbrev(?:et)?|budget(?:tet|lægning(?:en)?|opfølgning(?:en)?|forhandling(?:er|erne)|vedtagelse(?:n)?|behandling(?:en)?)|ferie(?:n)?|påske(?:n)?|jul(?:en)?|nytår|pinse(?:n)?|vedtagelse(?:n)?|evaluering(?:en)?|høring(?:en|sfrist(?:en)?|sperioden?)|valg(?:et)?|seminar(?:et)?|temadag(?:en)?|konference(?:n)?|mødet|møderne|generalforsamling(?:en)?|indflytning(?:en)?|ombygning(?:en)?|åbning(?:en)?|flytning(?:en)?|byrådsbehandling(?:en)?|udvalgsbehandling(?:en)?|årsskiftet)`, event),
 ]; // prettier-ignore
 

@@ -63,7 +63,7 @@ export function judgeModal(one: Case): Verdict | null {
 }
 
 const hasPurpose = ({ group }: Case): boolean =>
-  /til forberedelse|for at|med henblik|til at/.test(group.rest);
+  /til \p{L}+(?:ing|else)(?: |$)|til \p{L}+ af |for at|med henblik|til at/u.test(group.rest);
 
 /** Being there is to be done when it is to come and is no part of this meeting. */
 function judgeAttendance(one: Case): Verdict | null {

@@ -1,5 +1,5 @@
 import { outsiderAfter, somebodyAfter } from '../subjects.js';
-import { isInforming, isTask, NOBODY } from './case.js';
+import { isInforming, isTask, namesAct, NOBODY } from './case.js';
 import type { Case, Rule, Verdict } from './case.js';
 import {
   ANYBODY,
@@ -18,6 +18,8 @@ import {
   SENDING,
   STANDING_PAPER,
   AIMED_AT,
+  AWAY,
+  STANDS_IN,
   STANDING_RULE,
   TAKEN_UP_AGAIN,
   TAKES_MINUTES,
@@ -47,8 +49,10 @@ const REASONS: readonly ((one: Case) => boolean)[] = [
   ({ isPlain, subjectPhrase }) => isPlain && ANYBODY.test(subjectPhrase),
   ({ isPlain, subjectPhrase, hasComingTime }) => isPlain && STANDING_PAPER.test(subjectPhrase) && !hasComingTime,
   ({ isPlain, group, hasComingTime }) => isPlain && AIMED_AT.test(group.lemma) && !hasComingTime,
+  ({ isPlain, sentence, group }) => isPlain && AWAY.test(sentence) && STANDS_IN.test(group.lemma),
   // An outcome: the case moves on, the point is deferred, closed or moved about.
   ({ frame, phrase, group }) => frame === 'plain' && REFERRAL.test(phrase) && SENDING.test(group.lemma),
+  ({ frame, subject, group }) => frame === 'plain' && subject.kind === 'none' && group.lemma === 'videresende',
   ({ frame, sentence }) => frame === 'plain' && sentence.includes('af dagsordenen'),
   ({ subjectPhrase, group }) =>
     POINT_OR_CASE.test(subjectPhrase) && MOVING.test(group.lemma) && !TAKEN_UP_AGAIN.test(group.rest),
@@ -85,7 +89,7 @@ const askedFor: Rule = ({ group, hasComingTime }) =>
     : null;
 
 function isDoable({ group, isPlain, isAgreed, hasComingTime }: Case): boolean {
-  if (isTask(group) || group.lemma === 'vise') return true;
+  if (isTask(group) || group.lemma === 'vise' || (isAgreed && namesAct(group))) return true;
   if (isInforming(group) || group.sense === 'attend') return !isPlain || hasComingTime;
   return isAgreed && /^(?:schedule|programme|staff)$/.test(group.sense);
 }

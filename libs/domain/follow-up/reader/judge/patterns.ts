@@ -41,7 +41,8 @@ export const ABSENCE =
 
 /** Somebody is away. */
 export const AWAY = /sygemeldt|barsel|orlov|ferie|fratr|sygdom|efterløn|pension/;
-export const STANDS_IN = /^(?:tage|overtage|dække|passe|varetage|afløse|vikariere|vende|komme)$/;
+export const STANDS_IN =
+  /^(?:tage|overtage|dække|passe|fordele|omfordele|varetage|afløse|vikariere|vende|komme)$/;
 
 export const IS_AWAY =
   /(?:^| )(?:er|holder) (?:\p{L}+ )?(?:på|til|i|bortrejst|syg)(?: (?!gang|dialog|kontakt|færd)|$)/u;

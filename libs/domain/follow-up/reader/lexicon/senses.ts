@@ -75,7 +75,7 @@ export const SENSES: Readonly<Record<string, readonly Rule[]>> = {
   træffe: [[/aftale/, 'task'], [ANY, 'outcome']],
   arbejde: [[/(?:stadig|fortsat|løbende)/, 'state'], [/videre|sammen om at|på at få/, 'act'], [ANY, 'state']],
   hjælpe: [[/(?:med|til|med til)\b/, 'act'], [ANY, 'state']],
-  samle: [[/^(?:\p{Ll}+ ){0,2}op\b/u, 'programme'], [ANY, 'act']],
+  samle: [[/^(?:\p{Ll}+ ){0,2}op(?: |$)|tråde/u, 'programme'], [ANY, 'act']],
   sammenfatte: [[ANY, 'act']],
   slå: [[/\bfast\b/, 'report'], [ANY, 'act']],
   melde: [[/afbud|fra\b|sig\b(?! (?:ind|ud))/, 'state'], [ANY, 'task']],

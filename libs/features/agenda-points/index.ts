@@ -7,4 +7,4 @@ export { loadAgenda } from './agenda.queries.js';
 export type { AgendaState } from './agenda.queries.js';
 export { agendaPointsView, ruleAgenda, ruledPoint } from './agenda-point.view.js';
 export type { RuledAgenda, RuledPoint } from './agenda-point.view.js';
-export { PlacedIndstillinger } from './placed-indstillinger.js';
+export { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';

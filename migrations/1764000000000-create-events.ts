@@ -35,7 +35,7 @@ export class CreateEvents1764000000000 implements MigrationInterface {
         key text NOT NULL,
         route text NOT NULL,
         fingerprint text NOT NULL,
-        answer jsonb,
+        answer json,
         created_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (key, route)
       )`);

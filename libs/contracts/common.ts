@@ -26,14 +26,21 @@ export const line = z
   .trim()
   .min(1, 'must not be empty')
   .max(300, 'must be at most 300 characters')
-  .regex(/^\P{Cc}*$/u, 'must be one line without control characters');
+  .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, 'must be one line without control characters');
+
+/** PostgreSQL keeps neither NUL nor half a surrogate pair. */
+function isStorable(text: string): boolean {
+  return !text.includes('\u0000') && !/\p{Cs}/u.test(text);
+}
+const STORABLE = 'must hold neither NUL nor half a character';
 
 /** A reason or note: not empty, at most 4,000 characters. */
 export const note = z
   .string()
   .trim()
   .min(1, 'must not be empty')
-  .max(4000, 'must be at most 4,000 characters');
+  .max(4000, 'must be at most 4,000 characters')
+  .refine(isStorable, STORABLE);
 
 /** Minutes of time for a point: 0 to 1,440. */
 export const minutes = z.int().min(0, 'must not be negative').max(1440, 'must be at most 1,440 (24 hours)');
@@ -45,13 +52,13 @@ export const visibility = z.enum(['open', 'closed']);
 export const audience = z.enum(['all', 'open']);
 
 const inline = z.strictObject({
-  text: z
-    .string()
-    .max(100_000)
-    .refine((text) => !text.includes('\u0000'), 'must not hold NUL'),
+  text: z.string().max(100_000).refine(isStorable, STORABLE),
   bold: z.literal(true).optional(),
   italic: z.literal(true).optional(),
-  link: z.url({ protocol: /^(https?|mailto)$/ }).optional(),
+  link: z
+    .url({ protocol: /^(https?|mailto)$/ })
+    .refine(isStorable, STORABLE)
+    .optional(),
 });
 const runs = z.array(inline).max(5000);
 const lists = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isIsoDate } from '../domain/calendar/index.js';
 import {
   id,
   isoDate,
@@ -12,8 +13,10 @@ import {
   flag,
 } from './common.js';
 
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
 const names = z.array(line).max(20);
-export const phone = z.string().trim().min(3).max(40);
+export const phone = line.min(3).max(40);
 export const email = z.email().max(200);
 
 /** What stands in the letterhead of a unit's documents. */
@@ -140,9 +143,14 @@ export type CreateBody = z.infer<typeof createBody>;
 export type ChangeBody = z.infer<typeof changeBody>;
 export type BodyView = z.infer<typeof body>;
 
-/** A day the municipality is closed, every year or once. */
+/** A day the municipality is closed, every year (29 February included) or once. */
 export const closingDay = z.union([
-  z.strictObject({ name: line, month: z.int().min(1).max(12), day: z.int().min(1).max(31) }),
+  z
+    .strictObject({ name: line, month: z.int().min(1).max(12), day: z.int().min(1).max(31) })
+    .refine(({ month, day }) => isIsoDate(`2000-${twoDigits(month)}-${twoDigits(day)}`), {
+      message: 'must be a day that exists',
+      path: ['day'],
+    }),
   z.strictObject({ name: line, date: isoDate }),
 ]);
 export const closingDays = z.strictObject({ days: z.array(closingDay).max(400) }).meta({ id: 'ClosingDays' });

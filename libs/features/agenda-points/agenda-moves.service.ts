@@ -10,7 +10,7 @@ import type { RequestContext } from '../../platform/http/request-context.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { pointViewIn, ruledPoint } from './agenda-point.view.js';
 import { loadPoint, recordPoint, savePlaces } from './agenda.changes.js';
-import { PlacedIndstillinger } from './placed-indstillinger.js';
+import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
 import { loadAgenda } from './agenda.queries.js';
 import type { AgendaState } from './agenda.queries.js';
 
@@ -71,6 +71,7 @@ export class AgendaMovesService {
     const lateReason = orRefuse(checkLateReason({ late, reason: to.lateReason }));
     const group = agenda.points.filter((point) => point.id === row.id || point.parentId === row.id);
     await refuseDecided(tx, group);
+    const placed = stillOn(agenda.points, group);
     const left = closeUp(agenda.points.map(ruledPoint), new Set(group.map((point) => point.id)));
     const arrival = { meetingId: to.meetingId, frozenNumber: null, frozenPart: null, late, lateReason };
     const position = target.points.filter((point) => point.parentId === null).length;
@@ -79,7 +80,7 @@ export class AgendaMovesService {
       await saveVersioned(tx, AgendaPointRow, point, { ...arrival, ...place });
     }
     await savePlaces(tx, left);
-    await this.indstillinger.postpone(tx, context, group);
+    await this.indstillinger.postpone(tx, context, placed);
     await recordPoint(tx, context, 'agenda-point.moved', row, { fromMeeting: agenda.meeting.id, ...to });
   }
 }

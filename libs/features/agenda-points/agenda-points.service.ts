@@ -19,7 +19,7 @@ import { StandingPointRow } from '../organisation/index.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { agendaPointsView, pointViewIn, ruledPoint } from './agenda-point.view.js';
 import { loadAgenda } from './agenda.queries.js';
-import { PlacedIndstillinger } from './placed-indstillinger.js';
+import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
 import { loadPoint, newPoint, recordPoint, savePlaces } from './agenda.changes.js';
 
 @Injectable()
@@ -79,9 +79,10 @@ export class AgendaPointsService {
         row,
         places.find((place) => place.id === row.id),
       );
+      // Before the row: the workflow says what a constraint could only hint at.
+      if (row.indstillingId !== null) await this.indstillinger.place(tx, context, row.indstillingId);
       await tx.insert(AgendaPointRow, row);
       await savePlaces(tx, places, row.id);
-      if (row.indstillingId !== null) await this.indstillinger.place(tx, context, row.indstillingId);
       await recordPoint(tx, context, 'agenda-point.created', row, { title: row.title });
       return pointViewIn(await loadAgenda(tx, meetingId), row.id);
     });
@@ -114,8 +115,9 @@ export class AgendaPointsService {
     return this.transactions.run(context, async (tx) => {
       const { agenda, row } = await loadPoint(tx, id, ifMatch);
       orRefuse(mayEditAgenda(agenda.meeting.state, 'withdraw-point'));
+      const leaving = stillOn(agenda.points, [row, ...agenda.points.filter((p) => p.parentId === id)]);
       await saveVersioned(tx, AgendaPointRow, row, { withdrawn: true, withdrawnReason: reason });
-      await this.indstillinger.takeOff(tx, context, [row, ...agenda.points.filter((p) => p.parentId === id)]);
+      await this.indstillinger.takeOff(tx, context, leaving);
       await recordPoint(tx, context, 'agenda-point.withdrawn', row, { reason });
       return pointViewIn(await loadAgenda(tx, row.meetingId), id);
     });
@@ -128,7 +130,7 @@ export class AgendaPointsService {
       orRefuse(mayEditAgenda(agenda.meeting.state, 'remove-point'));
       const under = agenda.points.filter((point) => point.parentId === id);
       const subPoints = under.map((point) => point.id);
-      await this.indstillinger.takeOff(tx, context, [row, ...under]);
+      await this.indstillinger.takeOff(tx, context, stillOn(agenda.points, [row, ...under]));
       if (subPoints.length > 0) await tx.delete(AgendaPointRow, subPoints);
       await tx.delete(AgendaPointRow, id);
       await savePlaces(tx, closeUp(agenda.points.map(ruledPoint), new Set([id, ...subPoints])));

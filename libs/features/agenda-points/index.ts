@@ -9,4 +9,4 @@ export { AgendaPointsService } from './agenda-points.service.js';
 export type { AgendaState } from './agenda.queries.js';
 export { agendaPointsView, ruleAgenda, ruledPoint } from './agenda-point.view.js';
 export type { RuledAgenda, RuledPoint } from './agenda-point.view.js';
-export { PlacedIndstillinger } from './placed-indstillinger.js';
+export { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';

@@ -9,6 +9,17 @@ import type { AgendaPointRow } from './agenda-point.entity.js';
 
 type LinkedPoint = Pick<AgendaPointRow, 'indstillingId'>;
 
+/**
+ * Those of some points of an agenda that are still on it. A withdrawn point, or one under a withdrawn parent, keeps the
+ * link to its indstilling, which may stand on another agenda by now.
+ */
+export function stillOn(agenda: readonly AgendaPointRow[], points: readonly AgendaPointRow[]): LinkedPoint[] {
+  const off = new Set(agenda.filter((point) => point.withdrawn).map((point) => point.id));
+  return points
+    .filter(({ id, parentId }) => !off.has(id) && (parentId === null || !off.has(parentId)))
+    .map(({ indstillingId }) => ({ indstillingId }));
+}
+
 /** Keeps the indstillinger of points in step with what happens to the points. */
 @Injectable()
 export class PlacedIndstillinger {

@@ -43,7 +43,7 @@ export class MeetingsService {
     ]);
     const bodies = await this.transactions.reader.find(BodyRow);
     const byId = new Map(bodies.map((body) => [body.id, body]));
-    const calendar = await this.deadlineCalendar();
+    const calendar = await this.deadlineCalendar(this.transactions.reader);
     return {
       ...page,
       items: page.items.flatMap((row) => {
@@ -143,11 +143,12 @@ export class MeetingsService {
   /** The meeting as its readers get it. */
   async view(tx: EntityManager, row: MeetingRow): Promise<MeetingView> {
     const body = await load(tx, BodyRow, 'body', row.bodyId);
-    return meetingView(row, body, await this.deadlineCalendar());
+    return meetingView(row, body, await this.deadlineCalendar(tx));
   }
 
-  private async deadlineCalendar(): Promise<DeadlineCalendar> {
-    const closingDays = await this.calendar.closingDayRules();
+  /** Read on the connection at hand: a transaction that waits for another one holds all others up. */
+  private async deadlineCalendar(tx: EntityManager): Promise<DeadlineCalendar> {
+    const closingDays = await this.calendar.closingDayRules(tx);
     return { closingDays, now: { date: this.clock.today(), time: this.clock.timeOfDay() } };
   }
 }

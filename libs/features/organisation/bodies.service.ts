@@ -17,7 +17,8 @@ import { orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { POLITICAL_BODY_STEPS, RAADMAND_MEETING_STEPS, checkSteps } from '../../domain/indstilling/index.js';
-import { checkDeadlineRules } from '../../domain/meeting/index.js';
+import { checkDeadlineRules, checkTimes } from '../../domain/meeting/index.js';
+import type { Outcome } from '../../domain/outcome.js';
 import { BodyRow, StandingPointRow } from './organisation.entity.js';
 import { bodyView } from './organisation.view.js';
 
@@ -37,9 +38,18 @@ function defaultSettings(kind: BodyView['kind']): BodySettings {
 }
 
 /** The rules a body's settings keep together; the shape of each is the contract's. */
-function checkSettings({ approvalSteps, deadlines }: BodySettings): void {
-  orRefuse(checkSteps(approvalSteps));
-  orRefuse(checkDeadlineRules(deadlines));
+function checkSettings({ approvalSteps, deadlines, start, end }: BodySettings): void {
+  orRefuse(standingAt('settings.', checkTimes({ date: null, start, end })));
+  orRefuse(standingAt('settings.deadlines.', checkDeadlineRules(deadlines)));
+  const steps = checkSteps(approvalSteps);
+  const at = steps.ok ? undefined : steps.refusal.at?.replace(/^steps/, 'settings.approvalSteps');
+  orRefuse(steps.ok || at === undefined ? steps : { ...steps, refusal: { ...steps.refusal, at } });
+}
+
+/** A refusal that says where the fault stands in the request, not in what the rule was given. */
+function standingAt<T>(place: string, outcome: Outcome<T>): Outcome<T> {
+  if (outcome.ok || outcome.refusal.at === undefined) return outcome;
+  return { ...outcome, refusal: { ...outcome.refusal, at: `${place}${outcome.refusal.at}` } };
 }
 
 @Injectable()

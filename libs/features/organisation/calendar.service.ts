@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { ClosingDays } from '../../contracts/organisation.js';
 import type { ClosingDay } from '../../domain/calendar/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
@@ -14,16 +15,16 @@ const CALENDAR_ID = '0190a000-0000-7000-8000-000000000001';
 export class CalendarService {
   constructor(private readonly transactions: Transactions) {}
 
-  async closingDays(): Promise<ClosingDays> {
-    const rows = await this.transactions.reader.find(ClosingDayRow, {
+  async closingDays(tx: EntityManager = this.transactions.reader): Promise<ClosingDays> {
+    const rows = await tx.find(ClosingDayRow, {
       order: { month: 'ASC', day: 'ASC', date: 'ASC' },
     });
     return { days: rows.map(closingDayView) };
   }
 
   /** The closing days as the rules of the calendar take them. */
-  async closingDayRules(): Promise<ClosingDay[]> {
-    return (await this.closingDays()).days;
+  async closingDayRules(tx: EntityManager): Promise<ClosingDay[]> {
+    return (await this.closingDays(tx)).days;
   }
 
   replaceClosingDays(context: RequestContext, { days }: ClosingDays): Promise<ClosingDays> {

@@ -1,5 +1,5 @@
 import type { AgendaEntry, AgendaView } from '../../contracts/sending.js';
-import { attachmentsFor, forAudience, isNeutral } from '../../domain/agenda/index.js';
+import { attachmentsFor, closeUp, forAudience, isNeutral } from '../../domain/agenda/index.js';
 import type { Audience, NeutralPoint } from '../../domain/agenda/index.js';
 import { groupBy } from '../../domain/group-by.js';
 import { agendaPointsView, ruledPoint } from '../agenda-points/index.js';
@@ -51,9 +51,16 @@ function visibleState(state: AgendaState, audience: Audience): AgendaState {
   // Numbers given out to closed points are as closed as the points.
   return {
     ...state,
-    points,
+    points: withoutGaps(points),
     taken: policy === 'separate-series' ? { main: state.taken.main ?? [] } : state.taken,
   };
+}
+
+/** Positions count what is seen: a gap would tell of what is not. */
+function withoutGaps(points: readonly AgendaPointRow[]): AgendaPointRow[] {
+  const places = closeUp(points.map(ruledPoint), new Set());
+  const positions = new Map(places.map(({ id, position }) => [id, position]));
+  return points.map((row) => ({ ...row, position: positions.get(row.id) ?? row.position }));
 }
 
 function neutralRow(state: AgendaState, point: NeutralPoint): AgendaPointRow {

@@ -16,7 +16,7 @@ import { ProblemError, notFound } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { PlacedIndstillinger, freezeNumbers, loadAgenda } from '../agenda-points/index.js';
+import { PlacedIndstillinger, freezeNumbers, loadAgenda, stillOn } from '../agenda-points/index.js';
 import type { AgendaState } from '../agenda-points/index.js';
 import { MeetingRow, MeetingsService, meetingFacts } from '../meetings/index.js';
 import { AgendaVersionRow } from './agenda-version.entity.js';
@@ -88,7 +88,7 @@ export class SendingService {
       const newest = await this.newest(tx, meetingId);
       const action = meeting.state === 'sent' ? 'send-correction' : 'send';
       await this.meetings.moveOn(tx, context, meeting, { action, reason: null });
-      await this.indstillinger.placeAgain(tx, context, state.points);
+      await this.indstillinger.placeAgain(tx, context, stillOn(state.points, state.points));
       const frozen = await freezeNumbers(tx, state);
       const row = await this.snapshot(tx, frozen, newest);
       await tx.insert(AgendaVersionRow, row);

@@ -35,6 +35,11 @@ export function isConnectionLoss(error: unknown): boolean {
   );
 }
 
+/** Tells whether the database could not read a value as what its column holds (class 22), such as an id that is none. */
+export function isUnreadableValue(error: unknown): boolean {
+  return error instanceof QueryFailedError && (codeOf(error) ?? '').startsWith('22');
+}
+
 /** The problem that a broken constraint of the schema means; null when the error is something else. */
 export function constraintProblem(error: unknown): ProblemError | null {
   if (!(error instanceof QueryFailedError)) return null;
@@ -47,10 +52,9 @@ export function constraintProblem(error: unknown): ProblemError | null {
     case '23505':
       return problemOf('already-exists', `Another one has the same value (${constraint}).`);
     case '23503':
-      return problemOf(
-        'reference-not-found',
-        `What it refers to is not there, or is still referred to (${constraint}).`,
-      );
+      return /^\s*delete\b/i.test(error.query)
+        ? problemOf('in-use', `Something still refers to it (${constraint}).`)
+        : problemOf('reference-not-found', `What it refers to is not there (${constraint}).`);
     case '23514':
       return new ProblemError('value-not-allowed', `The value breaks the rule ${constraint}.`);
     default:

@@ -40,7 +40,7 @@ export class Transactions {
         return stored.answer as Answer;
       }
       const answer = await work(tx);
-      await tx.query('UPDATE idempotency_key SET answer = $1::jsonb WHERE key = $2 AND route = $3', [
+      await tx.query('UPDATE idempotency_key SET answer = $1::json WHERE key = $2 AND route = $3', [
         JSON.stringify(answer ?? null),
         idempotency.key,
         idempotency.route,

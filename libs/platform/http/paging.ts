@@ -1,5 +1,7 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { isUnreadableValue } from '../database/database-errors.js';
 import { problemOf } from './problem-error.js';
+import type { ProblemError } from './problem-error.js';
 
 /** One page of a list. */
 export interface Page<Item> {
@@ -38,7 +40,13 @@ export async function readPage<Row extends ObjectLiteral>(
     query.andWhere(`(${left}) ${direction === 'ASC' ? '>' : '<'} (${right})`, parameters);
   }
   for (const by of order) query.addOrderBy(by.column, direction);
-  const rows = await query.limit(request.limit + 1).getMany();
+  const rows = await query
+    .limit(request.limit + 1)
+    .getMany()
+    .catch((error: unknown) => {
+      // The cursor's values are of the right number, and no values of these columns.
+      throw request.cursor !== undefined && isUnreadableValue(error) ? badCursor() : error;
+    });
   const items = rows.slice(0, request.limit);
   const last = items.at(-1);
   const more = rows.length > request.limit && last !== undefined;
@@ -57,5 +65,9 @@ function decode(cursor: string, length: number): string[] {
   } catch {
     // Not ours: the refusal below says so.
   }
-  throw problemOf('bad-cursor', 'Start again without a cursor.');
+  throw badCursor();
+}
+
+function badCursor(): ProblemError {
+  return problemOf('bad-cursor', 'Start again without a cursor.');
 }

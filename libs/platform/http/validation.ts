@@ -1,4 +1,5 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
+import type { ArgumentMetadata } from '@nestjs/common';
 import { problemOf } from './problem-error.js';
 
 type PathSegment = PropertyKey | { readonly key: PropertyKey };
@@ -12,9 +13,19 @@ export function printPath(path: readonly PathSegment[] | undefined): string {
   }, '');
 }
 
+/** Takes bytes for what they are: an address that wants JSON says so before it counts the faults of a buffer. */
+class SchemaPipe extends StandardSchemaValidationPipe {
+  override transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    if (metadata.type === 'body' && Buffer.isBuffer(value)) {
+      throw problemOf('unsupported-media-type', 'Send JSON, with Content-Type application/json.');
+    }
+    return super.transform(value, metadata);
+  }
+}
+
 /** The pipe that checks every body, query and parameter against its schema; faults become one `validation-failed`. */
 export function validationPipe(): StandardSchemaValidationPipe {
-  return new StandardSchemaValidationPipe({
+  return new SchemaPipe({
     exceptionFactory: (issues) => {
       const faults = issues
         .slice(0, 100)

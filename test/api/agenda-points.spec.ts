@@ -1,0 +1,489 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { agendaPoint, agendaPoints } from '../../libs/contracts/agenda-points.js';
+import type { AgendaPointView } from '../../libs/contracts/agenda-points.js';
+import { indstilling } from '../../libs/contracts/indstillinger.js';
+import type { MeetingView } from '../../libs/contracts/meetings.js';
+import { body } from '../../libs/contracts/organisation.js';
+import { RAADMAND_MEETING_STEPS } from '../../libs/domain/indstilling/index.js';
+import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
+import { makeBody, makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
+import { faultPlaces, problemIn } from '../support/raw-request.js';
+import { startTestApi, unknownId } from '../support/test-api.js';
+import type { ApiAnswer, TestApi } from '../support/test-api.js';
+
+let api: TestApi;
+let bodyId: string;
+beforeAll(async () => {
+  api = await startTestApi();
+  bodyId = await makeBody(api);
+});
+afterAll(() => api.stop());
+
+const CLOSED = { visibility: 'closed', closedReason: 'Personsag' };
+const newMeeting = async (of = bodyId): Promise<string> => (await makeMeeting(api, of)).id;
+const add = (meetingId: string, fields: object) =>
+  api.send('post', `meetings/${meetingId}/agenda-points`, fields);
+const read = (meetingId: string) => api.take(agendaPoints, 'get', `meetings/${meetingId}/agenda-points`);
+const move = (id: string, to: object, ifMatch = 1): Promise<ApiAnswer> =>
+  api.send('post', `agenda-points/${id}/move`, to, { ifMatch });
+const withdraw = (id: string, ifMatch = 1, fields: object = {}) =>
+  api.send('post', `agenda-points/${id}/withdraw`, fields, { ifMatch });
+const printed = async (meetingId: string): Promise<string> =>
+  (await read(meetingId)).points.map(({ number, title }) => `${number ?? '-'} ${title}`).join(', ');
+
+/** A meeting with one point a title. */
+async function meetingWith(
+  titles: readonly string[],
+  of = bodyId,
+): Promise<{ meetingId: string; points: AgendaPointView[] }> {
+  const meetingId = await newMeeting(of);
+  const points: AgendaPointView[] = [];
+  for (const title of titles) points.push(await makePoint(api, meetingId, title));
+  return { meetingId, points };
+}
+
+async function onePoint(fields: Readonly<Record<string, unknown>> = {}): Promise<AgendaPointView> {
+  return makePoint(api, await newMeeting(), 'Budget', fields);
+}
+
+/** Positions under each parent, as stored. */
+async function stored(meetingId: string): Promise<Record<string, number[]>> {
+  const rows = await api.database.query<{ parent: string; positions: number[] }>(
+    `SELECT coalesce(parent_id::text, 'top') AS parent, array_agg(position ORDER BY position) AS positions
+     FROM agenda_point WHERE meeting_id = $1 GROUP BY 1`,
+    [meetingId],
+  );
+  return Object.fromEntries(rows.map((row) => [row.parent, row.positions]));
+}
+
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+
+describe('drafting an agenda', () => {
+  it('begins it with the standing points of the body, after what is there already', async () => {
+    const of = await makeBody(api);
+    const points = [{ title: 'Dagsorden' }, { title: 'Referat', minutes: 5, responsible: 'Formanden' }];
+    await api.take(body, 'put', `bodies/${of}/standing-points`, { points }, { ifMatch: 1 });
+    const { meetingId } = await meetingWith(['Udsat fra sidst'], of);
+    const drafted = await api.send('post', `meetings/${meetingId}/agenda`, undefined, { ifMatch: 1 });
+    expect(drafted.told).toBe('201');
+    expect(await printed(meetingId)).toBe('1 Udsat fra sidst, 2 Dagsorden, 3 Referat');
+    expect((await read(meetingId)).points[2]).toMatchObject({
+      minutes: 5,
+      responsible: 'Formanden',
+      type: 'standing',
+    });
+    const again = await api.send('post', `meetings/${meetingId}/agenda`, undefined, { ifMatch: 2 });
+    expect(again.told).toBe('409 transition-not-allowed');
+  });
+
+  it('asks for the version of the meeting', async () => {
+    const id = await newMeeting();
+    const draft = (meetingId: string, options: object) =>
+      api.send('post', `meetings/${meetingId}/agenda`, undefined, options);
+    expect((await draft(id, {})).told).toBe('428 if-match-required');
+    expect((await draft(unknownId(), { ifMatch: 1 })).told).toBe('404 not-found');
+    const stale = await draft(id, { ifMatch: 2 });
+    expect(stale.told).toBe('412 stale-version');
+    expect(problemIn(stale.body).current).toMatchObject({ id, state: 'planned', version: 1 });
+  });
+});
+
+describe('adding a point', () => {
+  it.each<[string, object, string]>([
+    ['negative minutes', { minutes: -5 }, 'minutes'],
+    ['a day and a minute', { minutes: 1441 }, 'minutes'],
+    ['half a minute', { minutes: 0.5 }, 'minutes'],
+    ['minutes in words', { minutes: 'ti' }, 'minutes'],
+    ['a fixed start at 25:00', { fixedStart: '25:00' }, 'fixedStart'],
+    ['a position before the first', { position: -1 }, 'position'],
+    ['a purpose that is no block JSON', { purpose: [{ type: 'quote', content: [] }] }, 'purpose[0].type'],
+    ['a purpose with half a character', { purpose: paragraph('\ud83d') }, 'purpose[0].content[0].text'],
+    [
+      'a link that runs',
+      { purpose: [{ type: 'paragraph', content: [{ text: 'x', link: 'javascript:alert(1)' }] }] },
+      'purpose[0].content[0].link',
+    ],
+    ['a method with a NUL', { method: 'Oplæg\u0000' }, 'method'],
+  ])('refuses %s, and names the place', async (_name, fields, at) => {
+    const meetingId = await newMeeting();
+    const answer = await add(meetingId, { title: 'Budget', ...fields });
+    expect(answer.told).toBe('400 validation-failed');
+    expect(faultPlaces(answer.body)).toEqual([at]);
+    expect((await read(meetingId)).points).toEqual([]);
+  });
+
+  it('refuses unknown keys, no title and no meeting', async () => {
+    const meetingId = await newMeeting();
+    expect((await add(meetingId, { title: 'Budget', number: '7' })).told).toBe('400 validation-failed');
+    expect((await add(meetingId, {})).told).toBe('400 validation-failed');
+    expect((await add(unknownId(), { title: 'Budget' })).told).toBe('404 not-found');
+    expect((await api.send('get', `meetings/${unknownId()}/agenda-points`)).told).toBe('404 not-found');
+  });
+
+  it('puts it where it is asked to stand, under its parent, without a gap', async () => {
+    const { meetingId, points } = await meetingWith(['A', 'B']);
+    const parent = points[0]?.id ?? '';
+    await makePoint(api, meetingId, 'først', { position: 0 });
+    await makePoint(api, meetingId, 'sidst', { position: 9999 });
+    await makePoint(api, meetingId, 'a', { parentId: parent });
+    await makePoint(api, meetingId, 'b', { parentId: parent, position: 0 });
+    expect(await printed(meetingId)).toBe('1 først, 2 A, 2A b, 2B a, 3 B, 4 sidst');
+    expect(await stored(meetingId)).toEqual({ top: upTo(4), [parent]: upTo(2) });
+  });
+
+  it('goes one level deep, on the same agenda', async () => {
+    const { meetingId, points } = await meetingWith(['A']);
+    const sub = await makePoint(api, meetingId, 'a', { parentId: points[0]?.id });
+    const other = await onePoint();
+    expect((await add(meetingId, { title: 'x', parentId: sub.id })).told).toBe('422 nesting-too-deep');
+    expect((await add(meetingId, { title: 'x', parentId: other.id })).told).toBe('422 parent-not-on-agenda');
+    expect(await printed(meetingId)).toBe('1 A, 1A a');
+  });
+
+  it('adds up absurd times without a fault', async () => {
+    const meetingId = await newMeeting();
+    for (const title of ['A', 'B', 'C']) await makePoint(api, meetingId, title, { minutes: 1440 });
+    const { times } = await read(meetingId);
+    expect(times).toMatchObject({ minutes: 4320, overrun: 4320 - 120, slack: 0 });
+  });
+
+  it('of twenty who add at once gives each a place of its own', async () => {
+    const meetingId = await newMeeting();
+    const answers = await Promise.all(
+      upTo(20).map((i) => add(meetingId, { title: `Punkt ${i}`, position: 0 })),
+    );
+    expect(new Set(answers.map(({ told }) => told))).toEqual(new Set(['201']));
+    expect(await stored(meetingId)).toEqual({ top: upTo(20) });
+  });
+});
+
+describe('changing a point', () => {
+  it('is done only by who read it as it is', async () => {
+    const { id } = await onePoint();
+    const address = `agenda-points/${id}`;
+    const changed = await api.send('patch', address, { title: 'Regnskab', minutes: 10 }, { ifMatch: 1 });
+    expect(changed).toMatchObject({ etag: '"2"', body: { title: 'Regnskab', from: '09:00', to: '09:10' } });
+    for (const [method, path, fields] of [
+      ['patch', address, { title: 'X' }],
+      ['post', `${address}/move`, { parentId: null, position: 0 }],
+      ['post', `${address}/withdraw`, {}],
+      ['delete', address, undefined],
+    ] as const) {
+      expect((await api.send(method, path, fields)).told).toBe('428 if-match-required');
+      const absent = await api.send(method, path.replace(id, unknownId()), fields, { ifMatch: 1 });
+      expect(absent.told).toBe('404 not-found');
+      const stale = await api.send(method, path, fields, { ifMatch: 1 });
+      expect(stale.told).toBe('412 stale-version');
+      expect(problemIn(stale.body).current).toEqual(changed.body);
+    }
+    expect((await api.send('get', address)).body).toEqual(changed.body);
+  });
+
+  it('takes one of two writers', async () => {
+    const { id } = await onePoint();
+    const answers = await Promise.all(
+      ['Regnskab', 'Status'].map((title) =>
+        api.send('patch', `agenda-points/${id}`, { title }, { ifMatch: 1 }),
+      ),
+    );
+    expect(answers.map(({ told }) => told).sort()).toEqual(['200', '412 stale-version']);
+    const winner = answers.find(({ status }) => status === 200);
+    expect((await api.send('get', `agenda-points/${id}`)).body).toEqual(winner?.body);
+  });
+
+  it.each<[string, object]>([
+    ['the meeting', { meetingId: unknownId() }],
+    ['the place', { position: 0 }],
+    ['the indstilling', { indstillingId: unknownId() }],
+    ['minutes below nothing', { minutes: -1 }],
+  ])('does not take %s', async (_name, fields) => {
+    const { id } = await onePoint();
+    expect((await api.send('patch', `agenda-points/${id}`, fields, { ifMatch: 1 })).told).toBe(
+      '400 validation-failed',
+    );
+  });
+});
+
+describe('a fixed start against the order of the points', () => {
+  const RULE = '422 fixed-start-before-previous-point';
+
+  it('is refused when it is written, moved to or added, with its rule, and nothing changes', async () => {
+    const { meetingId, points } = await meetingWith(['A', 'B', 'C']);
+    const [a, b] = points.map((point) => point.id);
+    await api.send('patch', `agenda-points/${a ?? ''}`, { fixedStart: '10:00' }, { ifMatch: 1 });
+    const before = await read(meetingId);
+    const written = await api.send(
+      'patch',
+      `agenda-points/${b ?? ''}`,
+      { fixedStart: '09:30' },
+      { ifMatch: 1 },
+    );
+    expect(written.told).toBe(RULE);
+    expect(problemIn(written.body)).toMatchObject({ at: 'points[1].fixedStart', liftedBy: 'secretariat' });
+    expect((await add(meetingId, { title: 'D', fixedStart: '09:30' })).told).toBe(RULE);
+    expect(await read(meetingId)).toEqual(before);
+    await makePoint(api, meetingId, 'D', { fixedStart: '09:30', position: 0 });
+    const last = await read(meetingId);
+    expect((await move(last.points[0]?.id ?? '', { parentId: null, position: 3 })).told).toBe(RULE);
+    expect(await read(meetingId)).toEqual(last);
+  });
+
+  it('is refused when it comes with a point from another meeting, and the point stays where it was', async () => {
+    const { meetingId: target } = await meetingWith(['A']);
+    await makePoint(api, target, 'Sidst', { fixedStart: '10:30' });
+    const { meetingId: source } = await meetingWith([]);
+    const { id } = await makePoint(api, source, 'Gæst', { fixedStart: '09:15' });
+    expect((await move(id, { meetingId: target })).told).toBe(RULE);
+    expect(await printed(source)).toBe('1 Gæst');
+    expect(await printed(target)).toBe('1 A, 2 Sidst');
+  });
+});
+
+describe('moving a point', () => {
+  it('reorders and nests, and leaves no gap on either side', async () => {
+    const { meetingId, points } = await meetingWith(['A', 'B', 'C', 'D']);
+    const [a, b, c] = points.map((point) => point.id);
+    expect((await move(c ?? '', { parentId: null, position: 0 })).told).toBe('200');
+    expect(await printed(meetingId)).toBe('1 C, 2 A, 3 B, 4 D');
+    expect((await move(b ?? '', { parentId: a ?? '', position: 5 })).told).toBe('200');
+    expect(await printed(meetingId)).toBe('1 C, 2 A, 2A B, 3 D');
+    expect(await stored(meetingId)).toEqual({ top: upTo(3), [a ?? '']: [0] });
+    expect((await move(b ?? '', { parentId: null, position: 1 }, 2)).told).toBe('200');
+    expect(await printed(meetingId)).toBe('1 C, 2 B, 3 A, 4 D');
+  });
+
+  it.each<[string, (points: AgendaPointView[]) => object, string]>([
+    ['under itself', ([a]) => ({ parentId: a?.id, position: 0 }), '422 parent-is-itself'],
+    ['under a sub-point', ([, , sub]) => ({ parentId: sub?.id, position: 0 }), '422 nesting-too-deep'],
+    ['nowhere', () => ({}), '400 validation-failed'],
+    ['before the first', () => ({ parentId: null, position: -1 }), '400 validation-failed'],
+    ['both ways', () => ({ parentId: null, position: 0, meetingId: unknownId() }), '400 validation-failed'],
+    ['to a meeting that is not there', () => ({ meetingId: unknownId() }), '404 not-found'],
+    ['to its own meeting', ([a]) => ({ meetingId: a?.meetingId }), '422 same-meeting'],
+  ])('does not go %s', async (_name, to, told) => {
+    const { meetingId, points } = await meetingWith(['A', 'B']);
+    const sub = await makePoint(api, meetingId, 'b', { parentId: points[1]?.id });
+    expect((await move(points[0]?.id ?? '', to([...points, sub]))).told).toBe(told);
+    expect(await printed(meetingId)).toBe('1 A, 2 B, 2A b');
+  });
+
+  it('with sub-points does not go under another', async () => {
+    const { meetingId, points } = await meetingWith(['A', 'B']);
+    await makePoint(api, meetingId, 'a', { parentId: points[0]?.id });
+    const to = { parentId: points[1]?.id, position: 0 };
+    expect((await move(points[0]?.id ?? '', to)).told).toBe('422 nesting-too-deep');
+  });
+
+  it('in twenty ways at once leaves positions from 0 without a gap, and no point lost', async () => {
+    const { meetingId, points } = await meetingWith(upTo(20).map((i) => `P${i}`));
+    const answers = await Promise.all(
+      points.map(({ id }, i) => move(id, { parentId: null, position: (i * 7) % 20 })),
+    );
+    expect(new Set(answers.map(({ told }) => told))).toEqual(new Set(['200']));
+    expect(await stored(meetingId)).toEqual({ top: upTo(20) });
+  });
+
+  it('to another meeting takes its sub-points to the end of it', async () => {
+    const { meetingId: from, points } = await meetingWith(['A', 'B', 'C']);
+    const b = points[1]?.id ?? '';
+    await makePoint(api, from, 'b', { parentId: b });
+    const { meetingId: to } = await meetingWith(['X']);
+    expect((await move(b, { meetingId: to })).body).toMatchObject({ meetingId: to, number: '2', version: 2 });
+    expect(await printed(from)).toBe('1 A, 2 C');
+    expect(await printed(to)).toBe('1 X, 2 B, 2A b');
+    expect(await stored(from)).toEqual({ top: upTo(2) });
+  });
+
+  it('in opposite directions at once waits for nobody for ever', async () => {
+    const one = await meetingWith(upTo(6).map((i) => `A${i}`));
+    const two = await meetingWith(upTo(6).map((i) => `B${i}`));
+    const answers = await Promise.all([
+      ...one.points.map(({ id }) => move(id, { meetingId: two.meetingId })),
+      ...two.points.map(({ id }) => move(id, { meetingId: one.meetingId })),
+    ]);
+    expect(new Set(answers.map(({ told }) => told))).toEqual(new Set(['200']));
+    expect(await stored(one.meetingId)).toEqual({ top: upTo(6) });
+    expect(await stored(two.meetingId)).toEqual({ top: upTo(6) });
+    expect((await read(one.meetingId)).points.every(({ title }) => title.startsWith('B'))).toBe(true);
+  });
+
+  it('at the same moment to two meetings goes to one', async () => {
+    const { id } = await onePoint();
+    const targets = [await newMeeting(), await newMeeting()];
+    const answers = await Promise.all(targets.map((meetingId) => move(id, { meetingId })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const found = await Promise.all(targets.map(async (meetingId) => (await read(meetingId)).points.length));
+    expect(found.sort()).toEqual([0, 1]);
+  });
+});
+
+describe('withdrawing and removing', () => {
+  it('leaves a number that was never sent to the next, and removing leaves nothing', async () => {
+    const { meetingId, points } = await meetingWith(['A', 'B', 'C']);
+    const withdrawn = await withdraw(points[0]?.id ?? '', 1, { reason: 'Er afgjort' });
+    expect(withdrawn.body).toMatchObject({
+      withdrawn: true,
+      withdrawnReason: 'Er afgjort',
+      number: null,
+      from: null,
+    });
+    expect(await printed(meetingId)).toBe('- A, 1 B, 2 C');
+    const removed = await api.send('delete', `agenda-points/${points[1]?.id}`, undefined, { ifMatch: 1 });
+    expect(removed.told).toBe('204');
+    expect(await printed(meetingId)).toBe('- A, 1 C');
+    expect(await stored(meetingId)).toEqual({ top: upTo(2) });
+  });
+
+  it('takes sub-points and bilag with it', async () => {
+    const { meetingId, points } = await meetingWith(['A', 'B']);
+    const sub = await makePoint(api, meetingId, 'a', { parentId: points[0]?.id });
+    await api.send('post', `agenda-points/${sub.id}/attachments`, { title: 'Kort' });
+    await api.send('delete', `agenda-points/${points[0]?.id}`, undefined, { ifMatch: 1 });
+    expect(await printed(meetingId)).toBe('1 B');
+    expect(await api.database.query('SELECT 1 FROM attachment WHERE point_id = $1', [sub.id])).toEqual([]);
+  });
+
+  it('does not remove a point that has a decision or a follow-up', async () => {
+    const { id, meetingId } = await onePoint();
+    await api.send('post', 'follow-ups', { action: 'Undersøge antallet', pointId: id });
+    expect((await api.send('delete', `agenda-points/${id}`, undefined, { ifMatch: 1 })).told).toBe(
+      '409 in-use',
+    );
+    expect(await printed(meetingId)).toBe('1 Budget');
+  });
+});
+
+describe('the state of the meeting', () => {
+  const SENT = '409 agenda-sent';
+  const SITTING = '409 meeting-in-session';
+  const all = (told: string): string[] => Array<string>(7).fill(told);
+  /** Add, change, close, reorder, withdraw, remove, move to another meeting. */
+  const TABLE: readonly (readonly [MeetingView['state'], readonly string[]])[] = [
+    ['planned', ['201', '200', '200', '200', '200', '204', '200']],
+    ['drafting', ['201', '200', '200', '200', '200', '204', '200']],
+    ['sent', ['201', '200', '200', SENT, '200', SENT, '200']],
+    ['in-session', ['201', SITTING, '200', '200', '200', SITTING, '200']],
+    ['held', all('409 meeting-held')],
+    ['closed', all('409 meeting-closed')],
+    ['cancelled', [...Array<string>(6).fill('409 meeting-cancelled'), '200']],
+  ];
+
+  it.each(TABLE)('%s answers %j', async (state, expected) => {
+    const { meetingId, points } = await meetingWith(['A', 'B', 'C', 'D', 'E', 'F']);
+    const [a, b, c, d, e, f] = points.map((point) => point.id);
+    const target = await newMeeting();
+    await putMeetingInto(api, meetingId, state);
+    const answers = [
+      await add(meetingId, { title: 'Ny', lateReason: 'Haster' }),
+      await api.send('patch', `agenda-points/${a}`, { title: 'Nyt' }, { ifMatch: 1 }),
+      await api.send('patch', `agenda-points/${b}`, CLOSED, { ifMatch: 1 }),
+      await move(c ?? '', { parentId: null, position: 0 }),
+      await withdraw(d ?? ''),
+      await api.send('delete', `agenda-points/${e}`, undefined, { ifMatch: 1 }),
+      await move(f ?? '', { meetingId: target }),
+    ];
+    expect(answers.map(({ told }) => told)).toEqual(expected);
+  });
+
+  it('sent makes a new point late, which takes a reason and the next free number', async () => {
+    const { meetingId } = await meetingWith(['A', 'B']);
+    await api.send('post', `meetings/${meetingId}/agenda`, undefined, { ifMatch: 1 });
+    expect(
+      (await api.send('post', `meetings/${meetingId}/agenda-versions`, undefined, { ifMatch: 2 })).told,
+    ).toBe('201');
+    const unexplained = await add(meetingId, { title: 'Haster' });
+    expect(unexplained.told).toBe('422 late-reason-required');
+    expect(problemIn(unexplained.body)).toMatchObject({ at: 'lateReason', liftedBy: 'secretariat' });
+    const late = await add(meetingId, { title: 'Haster', lateReason: ' Frist i dag ', position: 0 });
+    expect(late.body).toMatchObject({ late: true, lateReason: 'Frist i dag', number: '3', position: 0 });
+    const { id } = agendaPoint.parse(late.body);
+    const silenced = await api.send('patch', `agenda-points/${id}`, { lateReason: null }, { ifMatch: 1 });
+    expect(silenced.told).toBe('422 late-reason-required');
+    const moved = await onePoint();
+    expect((await move(moved.id, { meetingId })).told).toBe('422 late-reason-required');
+    expect((await move(moved.id, { meetingId, lateReason: 'Udsat' })).body).toMatchObject({
+      late: true,
+      number: '4',
+    });
+    expect((await withdraw(id)).body).toMatchObject({ withdrawn: true, number: null });
+  });
+});
+
+describe('closed points', () => {
+  it('are numbered apart where the body keeps separate series', async () => {
+    const meetingId = await newMeeting();
+    const open = await makePoint(api, meetingId, 'A', { minutes: 10 });
+    await makePoint(api, meetingId, 'Personsag', { ...CLOSED, minutes: 30, position: 0 });
+    await makePoint(api, meetingId, 'lukket a', { ...CLOSED, parentId: open.id });
+    await makePoint(api, meetingId, 'B', { minutes: 5 });
+    const { points } = await read(meetingId);
+    expect(points.map(({ part, number, title, from }) => [part, number, title, from])).toEqual([
+      ['main', '1', 'A', '09:00'],
+      ['main', '2', 'B', '09:10'],
+      ['closed', '1', 'Personsag', '09:15'],
+      ['closed', '2', 'lukket a', null],
+    ]);
+  });
+
+  it('stand among the others where the body has one series', async () => {
+    const of = await makeBody(api);
+    await api.take(body, 'patch', `bodies/${of}`, { settings: { numbering: 'one-series' } }, { ifMatch: 1 });
+    const { meetingId } = await meetingWith(['A', 'B'], of);
+    await makePoint(api, meetingId, 'Personsag', { ...CLOSED, position: 1 });
+    expect(await printed(meetingId)).toBe('1 A, 2 Personsag, 3 B');
+  });
+});
+
+describe('an indstilling', () => {
+  const stateOf = async (id: string): Promise<string> =>
+    (await api.take(indstilling, 'get', `indstillinger/${id}`)).state;
+  const newIndstilling = async (state: 'draft' | 'approved'): Promise<string> => {
+    const { id } = await makeIndstilling(api);
+    await putIndstillingInto(api, id, state, RAADMAND_MEETING_STEPS);
+    return id;
+  };
+
+  it('is placed with its point, postponed with it and taken off with it', async () => {
+    const indstillingId = await newIndstilling('approved');
+    const meetingId = await newMeeting();
+    const { id } = await makePoint(api, meetingId, 'Åbningstid', { indstillingId });
+    expect(await stateOf(indstillingId)).toBe('on-agenda');
+    expect((await add(meetingId, { title: 'Igen', indstillingId })).told).toBe('409 transition-not-allowed');
+    expect((await move(id, { meetingId: await newMeeting() })).told).toBe('200');
+    expect(await stateOf(indstillingId)).toBe('on-agenda');
+    expect((await withdraw(id, 2)).told).toBe('200');
+    expect(await stateOf(indstillingId)).toBe('approved');
+    const again = await makePoint(api, meetingId, 'Åbningstid', { indstillingId });
+    await api.send('delete', `agenda-points/${again.id}`, undefined, { ifMatch: 1 });
+    expect(await stateOf(indstillingId)).toBe('approved');
+  });
+
+  it('that is not approved, or not there, makes no point', async () => {
+    const meetingId = await newMeeting();
+    const draft = await add(meetingId, { title: 'X', indstillingId: await newIndstilling('draft') });
+    expect(draft.told).toBe('409 transition-not-allowed');
+    const absent = await add(meetingId, { title: 'X', indstillingId: unknownId() });
+    expect(absent.told).toBe('422 reference-not-found');
+    expect(problemIn(absent.body).at).toBe('indstillingId');
+    expect((await read(meetingId)).points).toEqual([]);
+  });
+
+  it('is placed on one of two agendas that ask for it at once', async () => {
+    const indstillingId = await newIndstilling('approved');
+    const meetings = [await newMeeting(), await newMeeting()];
+    const answers = await Promise.all(meetings.map((id) => add(id, { title: 'Åbningstid', indstillingId })));
+    expect(answers.map(({ told }) => told).sort()).toEqual(['201', '409 transition-not-allowed']);
+  });
+
+  it('stays where it is when its point, withdrawn before, goes to another meeting', async () => {
+    const indstillingId = await newIndstilling('approved');
+    const first = await newMeeting();
+    const { id } = await makePoint(api, first, 'Åbningstid', { indstillingId });
+    await withdraw(id);
+    const placed = await makePoint(api, await newMeeting(), 'Åbningstid', { indstillingId });
+    expect((await move(id, { meetingId: await newMeeting() }, 2)).told).toBe('200');
+    expect((await withdraw(id, 3)).told).toBe('200');
+    expect(await stateOf(indstillingId)).toBe('on-agenda');
+    expect(placed.indstillingId).toBe(indstillingId);
+  });
+});

@@ -83,7 +83,8 @@ function assemble(lines: readonly SourceLine[]): LetterheadReading {
     current = label ? label[1] : belongsTo(current, text, values);
     const value = (label ? text.replace(label[0], '') : text).trim();
     if (current === 'address' && blankBefore && values.address.length > 0) values.address.push('');
-    if (value !== '' && !(current === 'address' && values.address.includes(value))) values[current].push(value);
+    if (value !== '' && !(current === 'address' && values.address.includes(value)))
+      values[current].push(value);
   }
   const address = values.address.filter((text, i, all) => text !== '' || (all[i + 1] ?? '') !== '');
   const department = address.findIndex((text) => /\p{Ll}/u.test(text));

@@ -28,7 +28,7 @@ interface Placed {
   readonly closedPart: boolean;
 }
 
-const CLOSED_PART = /^(den )?lukkede? (dagsorden|del|punkter|møde|referat)$/i;
+const CLOSED_PART = /^(den )?lukke(t|de) (dagsorden|del|punkter|møde|referat)$/i;
 
 /** Where a document's points begin and end. `width` is the column's width in characters. */
 export function readOutline(lines: readonly SourceLine[], width: number): Outline {
@@ -78,7 +78,8 @@ function placeHeadings(lines: readonly SourceLine[], width: number): Placed[] {
     if (at < end) return;
     const head = headingAt(line.text);
     const isBilag = head !== null && isBilagEntry(head, line, state);
-    const heading = head && !isBilag && fits(head, line, at === end, state) ? readHeading(lines, at, width) : null;
+    const heading =
+      head && !isBilag && fits(head, line, at === end, state) ? readHeading(lines, at, width) : null;
     if (!head || !heading) {
       state = past(line, isBilag, state);
       return;

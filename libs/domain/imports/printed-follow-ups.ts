@@ -21,7 +21,9 @@ export function printedFollowUps(lines: readonly SourceLine[]): PrintedFollowUp[
     const cells = text.split('\t').map((cell) => cell.trim());
     if (cells.length < 3 || HEADINGS.test(text)) return [];
     // A row without a point has lost its empty first cell.
-    const [point = '', responsible = '', action = '', due = ''] = /^\d{1,3}[A-Z]?$/.test(cells[0] ?? '') ? cells : ['', ...cells];
+    const [point = '', responsible = '', action = '', due = ''] = /^\d{1,3}[A-Z]?$/.test(cells[0] ?? '')
+      ? cells
+      : ['', ...cells];
     const followUp: PackageFollowUp = {
       point: point === '' ? null : point,
       responsible: responsible === '' || NOBODY.test(responsible) ? null : responsible,

@@ -54,8 +54,10 @@ function withTops(segments: readonly Segment[]): Segment[] {
   const joined: Segment[] = [];
   for (const segment of segments) {
     const above = joined.at(-1);
-    const isTop = above?.kind === 'other' && above.lines.length <= MOST_TOP_LINES && !segment.lines[0]?.pageStart;
-    if (above && isTop) joined[joined.length - 1] = { kind: segment.kind, lines: [...above.lines, ...segment.lines] };
+    const isTop =
+      above?.kind === 'other' && above.lines.length <= MOST_TOP_LINES && !segment.lines[0]?.pageStart;
+    if (above && isTop)
+      joined[joined.length - 1] = { kind: segment.kind, lines: [...above.lines, ...segment.lines] };
     else joined.push(segment);
   }
   return joined;

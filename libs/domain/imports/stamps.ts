@@ -49,8 +49,7 @@ function boxAt(lines: readonly SourceLine[], at: number, numbers: ReadonlySet<nu
   const box = [first];
   if (PAGE_OF_STAMP.test(first.text)) return box;
   for (const line of lines.slice(at + 1, at + MOST_LINES)) {
-    if (line.blankBefore || HEAD.test(line.text) || line.text.length > WIDEST || numbers.has(line.no))
-      break;
+    if (line.blankBefore || HEAD.test(line.text) || line.text.length > WIDEST || numbers.has(line.no)) break;
     box.push(line);
     if (PAGE_OF_STAMP.test(line.text)) break;
   }

@@ -53,6 +53,8 @@ function checkTimes(points: readonly NumberedPoint[]): PackageWarning[] {
     const under = points.filter((other) => isUnder(other.point, point));
     return (
       /^\d+$/.test(point.number) &&
+      point.decision?.outcome !== 'removed' &&
+      timed.some((other) => other.point.visibility === point.visibility) &&
       [point, ...under.map((other) => other.point)].every(
         (p) => p.timeFrom === null && p.durationMinutes === null,
       )

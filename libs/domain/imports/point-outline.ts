@@ -28,7 +28,7 @@ interface Placed {
   readonly closedPart: boolean;
 }
 
-const CLOSED_PART = /^(den )?lukkede? (dagsorden|del|punkter|møde|referat)$/i;
+const CLOSED_PART = /^(den )?lukke(t|de) (dagsorden|del|punkter|møde|referat)$/i;
 
 /** Where a document's points begin and end. `width` is the column's width in characters. */
 export function readOutline(lines: readonly SourceLine[], width: number): Outline {

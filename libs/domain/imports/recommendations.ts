@@ -1,5 +1,5 @@
 import type { SourceLine } from './source-line.js';
-import { flow, joinAll, withoutBullet } from './reflow.js';
+import { isListItem, joinAll, withoutBullet } from './reflow.js';
 
 const LEAD = /^(Det|Der)\s+(indstilles|anbefales|foreslås)\s*,?\s*:?\s*/i;
 const AT = /^(?:\(?\d{1,2}[.)]|[a-z]\)|[•▪◦–-])?\s*(at\s.+)$/iu;
@@ -9,22 +9,32 @@ export const opensRecommendation = (text: string): boolean =>
   /^Det\s+(indstilles|anbefales)\s*[,:]?\s*(at\b|$|:)/i.test(text);
 
 /**
- * The "at"-sentences of a recommendation, without numbers, lead and full stop. A text with no "at" at all gives
- * itself, so that nothing recommended is lost.
+ * The "at"-sentences of a recommendation, without numbers, lead and full stop. Where one lead ("at direktionen") has its
+ * list below, each entry gets the lead. A text with no "at" at all gives itself, so that nothing recommended is lost.
  */
 export function recommendationsIn(text: string): string[] {
   const items: string[] = [];
+  let lead: string | null = null;
   for (const line of text.split(/\n+/).map((part) => part.trim())) {
     const own = line.replace(LEAD, '');
     if (own === '' || own === '-') continue;
     const match = AT.exec(own);
+    const before = items.at(-1);
     if (match) items.push(match[1] ?? '');
-    else if (items.length > 0 && !/^\p{Lu}/u.test(own))
-      items.push(joinAll([items.pop() ?? '', withoutBullet(own)]));
-    else items.push(withoutBullet(own));
+    else if (isListItem(own) && (lead !== null || isLead(before))) {
+      lead ??= items.pop() ?? '';
+      items.push(`${lead} ${withoutMark(own)}`);
+    } else if (before !== undefined && !/^\p{Lu}/u.test(own)) items.push(joinAll([items.pop() ?? '', own]));
+    else items.push(withoutMark(own));
   }
   return items.map(tidy).filter((item) => item !== '');
 }
+
+/** "at direktionen" is the beginning of what its list says, not a recommendation of its own. */
+const isLead = (item: string | undefined): boolean =>
+  item !== undefined && /^at(\s+\S+){1,4}:?$/i.test(item) && !/[.,;]$/.test(item);
+
+const withoutMark = (text: string): string => withoutBullet(text).replace(/^(\d{1,2}[.)]|[a-z]\))\s+/, '');
 
 const tidy = (item: string): string =>
   item
@@ -37,6 +47,3 @@ export function paragraphAt(lines: readonly SourceLine[], at: number): readonly 
   const end = lines.findIndex((line, i) => i > at && line.blankBefore && !AT.test(line.text));
   return lines.slice(at, end < 0 ? lines.length : end);
 }
-
-/** The running text of lines, as one paragraph or list. */
-export const recommendationText = (lines: readonly SourceLine[], width: number): string => flow(lines, width);

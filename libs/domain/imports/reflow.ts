@@ -57,14 +57,17 @@ export function flow(lines: readonly SourceLine[], width: number): string {
   for (const line of lines) {
     if (text === '') text = line.text;
     else if (continues(last, line.text)) text = joinWrapped(text, line.text);
-    else if (line.blankBefore)
-      text += line.pageStart && !isClosed(last) ? ` ${line.text}` : `\n\n${line.text}`;
+    else if (line.blankBefore) text += runsOn(last, line, width) ? ` ${line.text}` : `\n\n${line.text}`;
     else if (isListItem(line.text) || isBrokenOnPurpose(last, line.text, width)) text += `\n${line.text}`;
     else text = joinWrapped(text, line.text);
     last = line.text;
   }
   return text;
 }
+
+/** A sentence runs over the turn of a page; a list entry or a short line ends there. */
+const runsOn = (before: string, line: SourceLine, width: number): boolean =>
+  line.pageStart && !isClosed(before) && !isListItem(before) && !isBrokenOnPurpose(before, line.text, width);
 
 /** Tells whether a line opens a list item: a bullet, `1.`, `a)`, `Bilag 1:`. */
 export const isListItem = (text: string): boolean =>

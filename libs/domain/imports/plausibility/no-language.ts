@@ -40,7 +40,7 @@ export function hasNoLanguage(tokens: readonly Token[]): boolean {
   const [only] = tokens;
   if (tokens.length === 1 && only?.kind === 'unknown') return letterScore(lettersOf(only.text)) < LONE_WORD;
   const content = alien + of('known');
-  return content >= 3 && alien * 4 >= content * 3;
+  return content >= 3 && alien * 4 >= content * 3 && alien > of('function') * 2;
 }
 
 /** English stands in Danish papers by the passage: three of five lines around with English small words are one. */

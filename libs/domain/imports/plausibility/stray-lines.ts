@@ -1,3 +1,4 @@
+import { letterScore } from './letters.js';
 import { tokensOf } from './line-words.js';
 import type { Token } from './line-words.js';
 import { hasNoLanguage, isInEnglishPassage, lettersOf, wordsInPlace } from './no-language.js';
@@ -38,11 +39,20 @@ function withoutLanguage(lines: readonly string[]): Set<number> {
   let before = '';
   lines.forEach((line, i) => {
     if (line.trim() === '') return;
-    if (hasNoLanguage(wordsInPlace(line, before)) && !isInEnglishPassage(lines, i)) found.add(i + 1);
+    const words = wordsInPlace(line, before);
+    const isTail = lines[i - 1]?.trim() === before && isOpen(before) && endsSentence(line.trim(), words);
+    if (hasNoLanguage(words) && !isTail && !isInEnglishPassage(lines, i)) found.add(i + 1);
     else before = line.trim();
   });
   return found;
 }
+
+/** The last words of a sentence that the line before left open: in small letters, spelt as Danish, with a full stop. */
+const endsSentence = (text: string, words: readonly Token[]): boolean =>
+  /^\p{Ll}.*[.!?]$/u.test(text) &&
+  words.every(
+    ({ kind, text: word }) => kind !== 'odd' && (kind !== 'unknown' || letterScore(lettersOf(word)) > -1.5),
+  );
 
 function place(lines: readonly string[], before: number, at: number, after: number): Placed {
   const text = (lines[at] ?? '').trim();
@@ -91,6 +101,8 @@ function isForeign(line: Placed, paper: ReadonlyMap<string, ReadonlySet<string>>
   if (line.tokens.some((token) => token.kind === 'address' || token.kind === 'fragment')) return false;
   const breaks = breaksSentence(line) || startsNowhere(line);
   const unknown = line.tokens.filter((token) => token.kind === 'unknown').length;
+  const joints = line.tokens.filter((token) => token.kind === 'function').length;
+  if (joints * 2 >= line.content.length) return breaks && unknown * 2 > line.content.length;
   if (line.content.length >= 4 && unknown * 2 >= line.content.length) return true;
   if (line.content.length >= 3) return breaks || !/^\p{Lu}.*[.!?:]$/u.test(line.text);
   return breaks && (line.content.length === 2 || unknown > 0);

@@ -1,4 +1,5 @@
 import { EVERYDAY_WORDS, FUNCTION_WORDS, GENERAL_WORDS } from './common-words.js';
+import { FIELD_WORDS } from './municipal-fields.js';
 import { BORROWED_WORDS, MUNICIPAL_WORDS, NAMES } from './municipal-words.js';
 
 const split = (words: string): string[] => words.split(/\s+/).filter((word) => word !== '');
@@ -11,6 +12,7 @@ const STEMS = new Set([
   ...split(EVERYDAY_WORDS),
   ...split(GENERAL_WORDS),
   ...split(MUNICIPAL_WORDS),
+  ...split(FIELD_WORDS),
 ]);
 
 /** Every word of the lists, for the letter statistics. */
@@ -72,7 +74,9 @@ function isCompound(word: string, depth: number): boolean {
   return false;
 }
 
+/** Taking a compound apart is the dear part; a package says most of its words many times. */
 const cache = new Map<string, boolean>();
+const MOST_CACHED = 20_000;
 
 /** Tells whether a word (any case) is one the product knows: listed, inflected, prefixed, a compound or a name. */
 export function isKnownWord(word: string): boolean {
@@ -88,6 +92,7 @@ export function isKnownWord(word: string): boolean {
       (prefix) =>
         key.startsWith(prefix) && key.length - prefix.length >= 4 && isInflected(key.slice(prefix.length)),
     );
+  if (cache.size >= MOST_CACHED) cache.clear();
   cache.set(key, known);
   return known;
 }
@@ -116,7 +121,7 @@ export function isFiller(word: string): boolean {
 export const rootOf = (word: string): string => word.toLowerCase().slice(0, 5);
 
 const OFFICIAL_ROOTS = new Set(
-  split(`${MUNICIPAL_WORDS} ${GENERAL_WORDS}`)
+  split(`${MUNICIPAL_WORDS} ${FIELD_WORDS} ${GENERAL_WORDS}`)
     .filter((word) => word.length >= 4)
     .map(rootOf),
 );

@@ -1,0 +1,42 @@
+/** The words of the other fields of a municipality: culture, schools, roads and nature, the old and the sick, business. */
+export const FIELD_WORDS = `
+ordning udlån lån låner instrument musik musikskole kulturhus kulturhuse kunstner kunstværk kunstråd scene koncert
+forestilling festival biograf bibliotekar udlåne litteratur forfatter læseklub samling samlinger fredning fredet
+kulturarv monument mindesmærke arkæologi svømmehal svømmebad idrætshal idrætsanlæg stadion bane kunstgræs legeplads
+spejder fritidsklub fritidsordning aftenskole højskole folkeoplysning foreningsliv frivillighed ildsjæl
+skoleleder skoleår klassekvotient elevtal årgang indskoling mellemtrin udskoling specialundervisning specialskole
+specialtilbud inklusion sprogtest sprogstimulering pædagogik normering minimumsnormering dagplejer lukkedage
+åbningstid åbningstider skolebestyrelse skolebus skolevej skoledistrikt privatskole friskole ungdomsskole
+erhvervsskole gymnasium universitet professionshøjskole læreplads fastholdelse frafald
+asfalt belægning fortov fodgænger rundkørsel kryds lysregulering hastighed hastigheder fartdæmper trafiksikkerhed
+skolepatrulje busrute bustrafik letbane togstation stoppested elbil ladestander parkeringsplads parkeringshus
+vejbelysning snerydning vintertjeneste kloak spildevand regnvand skybrud oversvømmelse klimatilpasning vandløb
+grundvand drikkevand vandværk fjernvarme varmeplan varmepumpe solcelle vindmølle energirenovering co2 udledning
+genbrug genbrugsplads affaldssortering skraldespand beholder container renovation naturområde naturpleje biodiversitet
+fredskov skovrejsning park parker grønt område badestrand badevand havn lystbådehavn kystsikring jordforurening
+byggesag byggetilladelse landzone byzone kommuneplan lokalplanforslag matrikel udstykning byggegrund byggemodning
+ekspropriation servitut nabohøring dispensation bevaringsværdig nedrivning nybyggeri etageareal facade tag altan
+lejebolig ejerbolig almenbolig andelsbolig ungdomsbolig ældrebolig plejebolig seniorbofællesskab boligsocial
+hjemmehjælp hjemmehjælper madservice indkøbsordning klippekort demens demensvenlig aktivitetscenter dagcenter
+ældreråd ældrepleje seniorråd klagenævn plejeboligvagt værdighedspolitik velfærdsteknologisk tryghedsalarm nødkald
+hjælpemiddeldepot kørestol rollator høreapparat kørselsordning sundhedspleje sundhedsplejerske tandlæge skoletandpleje
+vaccination rygestop overvægt mental forebyggelsespakke sundhedshus akutplads midlertidig udskrivelse patient
+erhvervspolitik erhvervsfremme iværksætter iværksætteri startup turisme turist handelsby detailhandel butiksliv
+markedsføring branding bosætning tilflytter investor eksport import industriområde erhvervsområde lagerhal
+økonomistyring budgetopfølgning budgetkontrol forbrugsprocent tillægsbevilling anlægsbevilling rådighedsbeløb
+kassebeholdning likviditet låneoptagelse garanti deponering grundskyld udskrivningsgrundlag indkomstskat moms
+refusion statsrefusion bloktilskud udligningsordning servicerammen lønregulering pristalsregulering fremskrivning
+revisor revisionsberetning årsregnskab status balance aktiver passiver afskrivning hensættelse reserve
+medarbejdersamtale lønforhandling rekruttere fastholde introduktionsforløb elevplads praktikplads seniorordning
+vikarbureau vikardækning arbejdsskade arbejdstilsyn medudvalg hovedudvalg samarbejdsudvalg trio tillidsvalgt
+valg valgsted valgbestyrelse stemmeseddel kommunalvalg folketingsvalg konstituering styrelsesvedtægt forretningsorden
+vederlag diæter udvalgsmedlem byrådsmedlem borgmesterkontor venskabsby delegation studietur repræsentation
+samarbejdsaftale driftsaftale driftsoverenskomst udbudsmateriale tilbudsgiver kontraktperiode option leverance
+systemejer journalsystem selvbetjening borgerservice pas kørekort nemid mitid digitalpost hjemmesider tilgængelighed
+datasikkerhed databrud persondataforordning kunstig intelligens robot automatisering licens programmel telefoni
+kvartersplan områdefornyelse torvedag byfest jubilæumsår nytårskur flagdag mindehøjtidelighed besøg besøgende
+besøgstal deltagerantal tilmelding ventelister pladser plads søskenderabat fripladser fuldtidsplads deltidsplads
+kriseplan beredskabsplan beredskabsstyrelse brandvæsen redningsberedskab ulykkesforebyggelse hjertestarter
+dyrehold hundelov rottebekæmpelse skadedyr grøfter hegn beplantning træfældning plantning blomsterbed
+kirke kirkegård menighedsråd trossamfund moske sogn præst begravelse vielse navngivning
+`;

@@ -1,57 +1,36 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dagsorden, dagsordenProcess } from '../support/dagsorden.js';
 import { testDatabase } from '../support/database.js';
 
 // Processes are started for real: on a busy machine that takes its time.
 jest.setTimeout(60_000);
 
-const program = fileURLToPath(new URL('../../tools/dagsorden.mjs', import.meta.url));
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command line as a user does. */
-function dagsorden(args: string[], input: string | Buffer = '', env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...env } });
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk));
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (err += chunk));
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
-}
-
 describe('the command line', () => {
   it('says how it is called, and that it was called wrongly, when no command is given', async () => {
-    const { code, out, err } = await dagsorden([]);
+    const { code, out, err } = await dagsordenProcess([]);
     expect(code).toBe(2);
     expect(out).toBe('');
     expect(err).toContain('Usage: npm run -s dagsorden -- COMMAND');
   });
 
   it('prints its help on standard output', async () => {
-    const { code, out, err } = await dagsorden(['--help']);
+    const { code, out, err } = await dagsordenProcess(['--help']);
     expect(code).toBe(0);
     expect(out).toContain('follow-ups');
     expect(err).toBe('');
   });
 
-  it.each(['start', 'follow-ups', 'migrate', 'seed', 'status'])('helps with %s', async (name) => {
-    const { code, out } = await dagsorden([name, '--help']);
-    expect(code).toBe(0);
-    expect(out).toMatch(new RegExp(`^dagsorden ${name}: .*\n\nUsage: `));
-  });
+  it.each(['start', 'import', 'follow-ups', 'render', 'migrate', 'seed', 'status'])(
+    'helps with %s',
+    async (name) => {
+      const { code, out } = await dagsorden([name, '--help']);
+      expect(code).toBe(0);
+      expect(out).toMatch(new RegExp(`^dagsorden ${name}: .*\n\nUsage: `));
+    },
+  );
 
   it.each([
     [['nonsense'], 'There is no command "nonsense".'],
@@ -96,9 +75,9 @@ describe('follow-ups', () => {
     expect(lines.map((line) => (JSON.parse(line) as unknown[]).length)).toEqual([1, 0, 0, 0]);
   });
 
-  it('takes a hundred thousand lines', async () => {
-    const { out } = await dagsorden([...onTheTenth, '--lines', '--json'], 'Drøftet.\n'.repeat(100_000));
-    expect(out).toBe('[]\n'.repeat(100_000));
+  it('takes twenty thousand lines', async () => {
+    const { out } = await dagsordenProcess([...onTheTenth, '--lines', '--json'], 'Drøftet.\n'.repeat(20_000));
+    expect(out).toBe('[]\n'.repeat(20_000));
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { isIsoDate } from '../../../libs/domain/calendar/index.js';
 import { readFollowUps } from '../../../libs/domain/follow-up/index.js';
 import type { FollowUpReading, ReadingContext } from '../../../libs/domain/follow-up/index.js';
 import { EXIT, RefusalError, requiredOption, takesNoPositionals, textOption } from '../command.js';
-import type { Arguments, Command } from '../command.js';
+import type { Arguments, Command, Surroundings } from '../command.js';
 import { readText } from '../read-text.js';
 
 export const command: Command = {
@@ -27,10 +27,7 @@ Reads Danish decision text (UTF-8) and prints who is to do what, and when. No da
     const context = contextOf(args);
     const text = await readText(around.stdin, 'standard input');
     if (args.values.lines === true) {
-      for (const line of linesOf(text)) {
-        const readings = readFollowUps(line.replaceAll('\\n', '\n'), context);
-        await around.out(`${JSON.stringify(readings)}\n`);
-      }
+      await eachLine(linesOf(text), context, around);
     } else {
       const readings = readFollowUps(text, context);
       const asJson = args.values.json === true;
@@ -39,6 +36,23 @@ Reads Danish decision text (UTF-8) and prints who is to do what, and when. No da
     return EXIT.fine;
   },
 };
+
+/** Lines answered before they are written: few writes, and little in memory. */
+const BATCH = 500;
+
+async function eachLine(
+  lines: readonly string[],
+  context: ReadingContext,
+  around: Surroundings,
+): Promise<void> {
+  for (let from = 0; from < lines.length; from += BATCH) {
+    const answers = lines.slice(from, from + BATCH).map((line) => {
+      const readings = readFollowUps(line.replaceAll('\\n', '\n'), context);
+      return `${JSON.stringify(readings)}\n`;
+    });
+    await around.out(answers.join(''));
+  }
+}
 
 function contextOf(args: Arguments): ReadingContext {
   const meetingDate = existingDate(requiredOption(args, 'meeting-date'), 'meeting-date');

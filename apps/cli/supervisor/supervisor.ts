@@ -46,16 +46,28 @@ export async function startEverything(parts: Parts, around: Surroundings): Promi
     if (ran.length > 0) around.say(`The database has been brought up to date (${ran.length} migrations).`);
     const sample = await parts.seedWhenEmpty(connected);
     const env = childEnvironment(around.env, connected);
-    for (const name of ['worker', 'api'] as const) {
-      const child = await superviseChild({ name, script: parts.scripts[name], env }, { say: around.say });
-      started.children.push(child);
-    }
+    await startApps(parts, env, around, started);
     await around.out(welcome(connected, sample));
     return { stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Both at once; when one does not start, the other is noted all the same, so that it is stopped. */
+async function startApps(
+  { scripts }: Parts,
+  env: NodeJS.ProcessEnv,
+  { say }: Surroundings,
+  { children }: Started,
+): Promise<void> {
+  const names = ['worker', 'api'] as const;
+  const attempts = await Promise.allSettled(
+    names.map((name) => superviseChild({ name, script: scripts[name], env }, { say })),
+  );
+  for (const attempt of attempts) if (attempt.status === 'fulfilled') children.push(attempt.value);
+  for (const attempt of attempts) if (attempt.status === 'rejected') throw attempt.reason;
 }
 
 async function reachDatabase(config: Config, around: Surroundings, started: Started): Promise<Connected> {

@@ -44,6 +44,8 @@ export const minutesView = z
     /** What the workflow allows from here. */
     actions: z.array(minutesAction),
     points: z.array(minutesPoint),
+    /** Follow-ups of the meeting that hang on no point of it. */
+    followUps: z.array(followUp),
     /** Follow-ups that were read from the text and nobody has confirmed or ignored yet. */
     unsettledFollowUps: z.int(),
     corrections: z.array(minutesCorrection),

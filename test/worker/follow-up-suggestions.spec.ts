@@ -3,10 +3,11 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { createWorker } from '../../apps/worker/create-worker.js';
 import { pageOf } from '../../libs/contracts/common.js';
 import { followUp } from '../../libs/contracts/follow-ups.js';
+import { OwedReadings } from '../../libs/features/follow-ups/suggestions.jobs.js';
 import { createLogger } from '../../libs/platform/log/logger.js';
 import { JobQueue } from '../../libs/platform/queue/job-queue.js';
 import { decide } from '../builders/follow-ups.js';
-import { meetingInSession } from '../builders/meetings.js';
+import { meetingInSession, paragraph } from '../builders/meetings.js';
 import { queueBackends } from '../support/queue-backends.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
@@ -74,5 +75,23 @@ describe.each(queueBackends)('decisions read by the worker, its queue in $name',
     await queue.add([job('gone', unknownId()), job('a', pointId), job('b', pointId), job('c', pointId)]);
     await until(async () => ((await queue.handle.getJobCounts()).completed ?? 0) >= 4);
     expect(await onPoint(pointId)).toHaveLength(1);
+  });
+
+  it('are found by the sweep when their job was lost on the way, and not once they are read', async () => {
+    const pointId = await newPoint();
+    await api.database.query(
+      'INSERT INTO decision (id, point_id, outcome, text) VALUES (gen_random_uuid(), $1, $2, $3::jsonb)',
+      [pointId, 'noted', JSON.stringify(paragraph('FAS følger op på tilsynet.'))],
+    );
+    const started = await startWorker();
+    const owed = async (): Promise<string[]> =>
+      (await started.get(OwedReadings).jobs()).flatMap((job) =>
+        job.name === 'follow-ups.suggest' ? [job.payload.pointId] : [],
+      );
+    expect(await owed()).toContain(pointId);
+    await started.get(JobQueue).add(await started.get(OwedReadings).jobs());
+    await until(() => isRead(pointId));
+    expect(await onPoint(pointId)).toHaveLength(1);
+    expect(await owed()).not.toContain(pointId);
   });
 });

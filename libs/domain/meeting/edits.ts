@@ -106,3 +106,15 @@ export function mayRecordDecision(state: MeetingState, minutes: MinutesState | n
     liftedBy: 'secretariat',
   });
 }
+
+/**
+ * Whether the minutes of a meeting may be taken a step on or corrected: once it has started, and still when it is
+ * closed. Refusals: `meeting-not-started` (also after stepping back), `meeting-cancelled`.
+ */
+export function mayWorkOnMinutes(state: MeetingState): Outcome<MeetingState> {
+  if (state === 'cancelled') return mayEditMeeting(state);
+  if (state === 'in-session' || state === 'held' || state === 'closed') return allowed(state);
+  return refused('meeting-not-started', 'Minutes are worked on once the meeting has started.', {
+    liftedBy: 'secretariat',
+  });
+}

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { actionsFrom, workflowFaults } from '../workflow.js';
-import { AGENDA_EDITS, isLateIn, mayEditAgenda, mayEditMeeting, mayRecordDecision } from './edits.js';
+import {
+  AGENDA_EDITS,
+  isLateIn,
+  mayEditAgenda,
+  mayEditMeeting,
+  mayRecordDecision,
+  mayWorkOnMinutes,
+} from './edits.js';
 import type { AgendaEdit } from './edits.js';
 import { meetingFacts, pointFacts } from './facts.fixture.js';
 import type { MeetingFacts } from './facts.js';
@@ -210,6 +217,21 @@ describe('a decision', () => {
     ['cancelled', null, 'meeting-cancelled'],
   ] as const)('in a %s meeting with minutes %s: %s', (state, minutes, expected) => {
     expect(codeOf(state, minutes)).toBe(expected);
+  });
+});
+
+describe('the minutes are worked on', () => {
+  it.each([
+    ['planned', 'meeting-not-started'],
+    ['drafting', 'meeting-not-started'],
+    ['sent', 'meeting-not-started'],
+    ['in-session', 'ok'],
+    ['held', 'ok'],
+    ['closed', 'ok'],
+    ['cancelled', 'meeting-cancelled'],
+  ] as const)('in a meeting that is %s: %s', (state, expected) => {
+    const outcome = mayWorkOnMinutes(state);
+    expect(outcome.ok ? 'ok' : outcome.refusal.code).toBe(expected);
   });
 });
 

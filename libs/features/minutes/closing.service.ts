@@ -4,7 +4,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
-import { ApprovalService, IndstillingRow } from '../indstillinger/index.js';
+import { ApprovalService } from '../indstillinger/index.js';
 import { MeetingRow, MeetingsService } from '../meetings/index.js';
 import { settledIndstillinger } from './minutes.queries.js';
 
@@ -22,16 +22,15 @@ export class ClosingService {
       const meeting = await load(tx, MeetingRow, 'meeting', meetingId, { lock: true });
       checkVersion(meeting, ifMatch, await this.meetings.view(tx, meeting));
       await this.meetings.moveOn(tx, context, meeting, { action: 'close', reason: null });
-      const indstillinger = await settledIndstillinger(tx, meetingId);
-      for (const id of indstillinger) {
-        const row = await load(tx, IndstillingRow, 'indstilling', id, { lock: true });
+      const settled = await settledIndstillinger(tx, meetingId);
+      for (const row of settled) {
         await this.approval.moveOn(tx, context, row, { action: 'decide', reason: null });
       }
       await record(tx, context, {
         name: 'meeting.closed',
         subject: { kind: 'meeting', id: meetingId },
         scopeId: meeting.bodyId,
-        data: { indstillinger },
+        data: { indstillinger: settled.map((row) => row.id) },
       });
       return this.meetings.view(tx, meeting);
     });

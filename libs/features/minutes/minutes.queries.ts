@@ -1,5 +1,9 @@
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { DecisionRow } from '../decisions/index.js';
+import { IndstillingRow } from '../indstillinger/index.js';
+import { MinutesAdditionRow } from './minutes.entity.js';
+import type { MinutesRow } from './minutes.entity.js';
 
 /** The decisions on the points of a meeting. */
 export function decisionsOfMeeting(tx: EntityManager, meetingId: string): Promise<DecisionRow[]> {
@@ -9,15 +13,28 @@ export function decisionsOfMeeting(tx: EntityManager, meetingId: string): Promis
     .getMany();
 }
 
-/** The indstillinger on the agenda of a meeting whose point has an outcome that settles them; a deferred one waits. */
-export async function settledIndstillinger(tx: EntityManager, meetingId: string): Promise<string[]> {
+/** The corrections of minutes, the first first. */
+export function correctionsOf(
+  tx: EntityManager,
+  { id: minutesId }: MinutesRow,
+): Promise<MinutesAdditionRow[]> {
+  return tx.find(MinutesAdditionRow, { where: { minutesId }, order: { at: 'ASC', id: 'ASC' } });
+}
+
+/**
+ * The indstillinger on the agenda of a meeting being closed, held until the transaction ends: all that its points have
+ * settled. One whose point was deferred waits; one on a parent of sub-points is settled by theirs.
+ */
+export async function settledIndstillinger(tx: EntityManager, meetingId: string): Promise<IndstillingRow[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT i.id FROM indstilling i
-     JOIN agenda_point p ON p.indstilling_id = i.id AND NOT p.withdrawn
-     JOIN decision d ON d.point_id = p.id
-     WHERE p.meeting_id = $1 AND i.state = 'on-agenda' AND d.outcome IS NOT NULL AND d.outcome <> 'deferred'
-     ORDER BY i.id`,
+    `SELECT p.indstilling_id AS id FROM agenda_point p LEFT JOIN decision d ON d.point_id = p.id
+     WHERE p.meeting_id = $1 AND NOT p.withdrawn AND p.indstilling_id IS NOT NULL
+       AND d.outcome IS DISTINCT FROM 'deferred'`,
     [meetingId],
   );
-  return rows.map((row) => row.id);
+  return tx.find(IndstillingRow, {
+    where: { id: In(rows.map((row) => row.id)), state: 'on-agenda' },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
 }

@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CreateMinutesCorrection, MinutesStepRequest, MinutesView } from '../../contracts/minutes.js';
+import { mayRecordDecision, mayWorkOnMinutes } from '../../domain/meeting/index.js';
 import { addCorrection, takeMinutesStep } from '../../domain/minutes/index.js';
 import { plainText } from '../../domain/text/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
-import { ProblemError, notFound, orRefuse, problemOf } from '../../platform/http/problem-error.js';
+import { notFound, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { AgendaPointRow, loadAgenda, ruleAgenda } from '../agenda-points/index.js';
 import { FollowUpsService } from '../follow-ups/index.js';
 import { MeetingRow } from '../meetings/index.js';
 import { MinutesAdditionRow, MinutesRow } from './minutes.entity.js';
-import { decisionsOfMeeting } from './minutes.queries.js';
-import { minutesView } from './minutes.view.js';
+import { correctionsOf, decisionsOfMeeting } from './minutes.queries.js';
+import { datedCorrection, minutesView } from './minutes.view.js';
 
 @Injectable()
 export class MinutesService {
@@ -34,14 +35,10 @@ export class MinutesService {
   create(context: RequestContext, meetingId: string): Promise<MinutesView> {
     return this.transactions.run(context, async (tx) => {
       const meeting = await load(tx, MeetingRow, 'meeting', meetingId, { lock: true });
-      if (meeting.state !== 'in-session' && meeting.state !== 'held') {
-        throw new ProblemError('meeting-not-started', 'Minutes are written once the meeting has started.', {
-          liftedBy: 'secretariat',
-        });
-      }
       if (await tx.existsBy(MinutesRow, { meetingId })) {
         throw problemOf('already-exists', 'The meeting has its minutes.');
       }
+      orRefuse(mayRecordDecision(meeting.state, null));
       const row = tx.create(MinutesRow, {
         id: newId(),
         meetingId,
@@ -87,7 +84,8 @@ export class MinutesService {
           at: 'pointId',
         });
       }
-      orRefuse(addCorrection(row.state, [], { date: this.clock.today(), by, text: plainText(text) }));
+      const earlier = (await correctionsOf(tx, row)).map(datedCorrection);
+      orRefuse(addCorrection(row.state, earlier, { date: this.clock.today(), by, text: plainText(text) }));
       const correction = { id: newId(), minutesId: row.id, pointId, at: this.clock.now(), by, text };
       await tx.insert(MinutesAdditionRow, tx.create(MinutesAdditionRow, correction));
       await saveVersioned(tx, MinutesRow, row, {});
@@ -97,22 +95,20 @@ export class MinutesService {
   }
 
   private async loadLocked(tx: EntityManager, meetingId: string, ifMatch: number): Promise<MinutesRow> {
-    await load(tx, MeetingRow, 'meeting', meetingId, { lock: true });
+    const meeting = await load(tx, MeetingRow, 'meeting', meetingId, { lock: true });
     const row = await minutesOf(tx, meetingId);
     if (row.version !== ifMatch) checkVersion(row, ifMatch, await this.view(tx, row));
+    orRefuse(mayWorkOnMinutes(meeting.state));
     return row;
   }
 
   private async view(tx: EntityManager, row: MinutesRow): Promise<MinutesView> {
-    const { id: minutesId, meetingId } = row;
+    const { meetingId } = row;
     return minutesView(row, {
       agenda: ruleAgenda(await loadAgenda(tx, meetingId)),
       decisions: await decisionsOfMeeting(tx, meetingId),
       followUps: await this.followUps.ofMeeting(tx, meetingId),
-      corrections: await tx.find(MinutesAdditionRow, {
-        where: { minutesId },
-        order: { at: 'ASC', id: 'ASC' },
-      }),
+      corrections: await correctionsOf(tx, row),
     });
   }
 }

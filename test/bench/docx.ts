@@ -16,6 +16,7 @@ import {
   ours,
 } from './docx/contenders.js';
 import { sampleAgenda, samplePoints } from './docx/sample.js';
+import { exponent, median } from './measure.js';
 
 const SIZES = [5, 25, 100, 400, 1600] as const;
 const OPENED_UP_TO = 400;
@@ -37,21 +38,6 @@ interface Row {
   readonly rounds: Readonly<Record<Name, number>>;
   readonly kilobytes: number;
   readonly pages: number | null;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
-/** The growth exponent: the slope of time over size, both as logarithms. */
-function exponent(points: readonly (readonly [size: number, time: number])[]): number {
-  const logs = points.map(([size, time]) => [Math.log(size), Math.log(time)] as const);
-  const mean = (of: (pair: readonly [number, number]) => number): number =>
-    logs.reduce((sum, pair) => sum + of(pair), 0) / logs.length;
-  const [x, y] = [mean(([size]) => size), mean(([, time]) => time)];
-  const over = logs.reduce((sum, [size, time]) => sum + (size - x) * (time - y), 0);
-  return over / logs.reduce((sum, [size]) => sum + (size - x) ** 2, 0);
 }
 
 /** Clears what the contender before has left, so that each pays for its own garbage only. */

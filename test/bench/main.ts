@@ -1,0 +1,7 @@
+import 'reflect-metadata';
+import { runNamed } from '../support/run-named.js';
+
+await runNamed(
+  { docx: () => import('./docx.js'), 'agenda-view': () => import('./agenda-view.js') },
+  process.argv.slice(2),
+);

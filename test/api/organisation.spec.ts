@@ -221,7 +221,10 @@ describe('a person', () => {
   it('is named in no event', async () => {
     const { id } = await newPerson({ name: 'Kanariefugl Prøve' });
     await api.send('patch', `people/${id}`, { email: 'kanariefugl@eksempel.dk' }, { ifMatch: 1 });
-    const events = await api.database.query('SELECT name, data FROM event WHERE subject_id = $1', [id]);
+    const events = await api.database.query<{ name: string; data: unknown }>(
+      'SELECT name, data FROM event WHERE subject_id = $1',
+      [id],
+    );
     expect(events.map((event) => event.name)).toEqual(['person.created', 'person.changed']);
     expect(JSON.stringify(events)).not.toMatch(/kanariefugl/i);
   });

@@ -1,29 +1,13 @@
 import type pg from 'pg';
 import { meeting } from '../../../libs/contracts/meetings.js';
 import { body } from '../../../libs/contracts/organisation.js';
+import { post } from '../../support/http.js';
 
 const WORDS = 'forvaltningen foreslår at udvalget drøfter den vedlagte plan og tager den til efterretning';
 
 const PURPOSE = JSON.stringify([
   { type: 'paragraph', content: [{ text: Array.from({ length: 4 }, () => WORDS).join(', ') + '.' }] },
 ]);
-
-/** Posts to the api and gives the answer as a schema reads it; throws what was refused. */
-export async function post<Body>(
-  api: string,
-  schema: { parse(body: unknown): Body },
-  path: string,
-  fields: object,
-): Promise<Body> {
-  const answer = await fetch(`${api}/api/v1/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(fields),
-  });
-  const said: unknown = await answer.json();
-  if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(said)}`);
-  return schema.parse(said);
-}
 
 /** A body for the meetings of the bench. */
 export async function sampleBody(api: string): Promise<string> {

@@ -1,0 +1,7 @@
+import 'reflect-metadata';
+import { runNamed } from '../support/run-named.js';
+
+await runNamed(
+  { worker: () => import('./worker.js'), tree: () => import('./tree.js') },
+  process.argv.slice(2),
+);

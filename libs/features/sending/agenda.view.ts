@@ -60,7 +60,7 @@ function visibleState(state: AgendaState, audience: Audience): AgendaState {
 function withoutGaps(points: readonly AgendaPointRow[]): AgendaPointRow[] {
   const places = closeUp(points.map(ruledPoint), new Set());
   const positions = new Map(places.map(({ id, position }) => [id, position]));
-  return points.map((row) => ({ ...row, position: positions.get(row.id) ?? row.position }));
+  return points.map((row) => Object.assign({}, row, { position: positions.get(row.id) ?? row.position }));
 }
 
 function neutralRow(state: AgendaState, point: NeutralPoint): AgendaPointRow {

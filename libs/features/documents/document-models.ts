@@ -22,6 +22,7 @@ export class DocumentModels {
     const version = await this.versionFor(tx, meetingId, request.agendaVersion);
     const agenda = version?.content ?? (await this.sending.agenda(meetingId, { audience: 'all' }, tx));
     const today = await readVisibilities(tx, {
+      body: agenda.body.id,
       points: agenda.points.map((point) => point.id),
       attachments: agenda.points.flatMap((point) => point.attachments.map((attachment) => attachment.id)),
     });

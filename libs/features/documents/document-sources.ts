@@ -28,7 +28,7 @@ function letterheadOf(
   return { unit: department, lines, phones, emails, caseNumber, caseworkers };
 }
 
-function meetingSource(agenda: AgendaView): MeetingDocumentSource {
+function meetingSource(agenda: AgendaView, today: ReadonlyMap<string, Visibility>): MeetingDocumentSource {
   const { body, meeting } = agenda;
   const { kind, date, start, end, place, caseNumber, chair, minuteTaker, participants } = meeting;
   const named = (wanted: 'present' | 'regret'): string[] =>
@@ -36,7 +36,10 @@ function meetingSource(agenda: AgendaView): MeetingDocumentSource {
   return {
     letterhead: letterheadOf(meeting.letterhead, caseNumber, meeting.caseworkers),
     documentDate: meeting.documentDate,
-    body: { name: body.name, visibility: body.visibility, policy: body.numbering, form: body.form },
+    body: {
+      ...{ name: body.name, policy: body.numbering, form: body.form },
+      visibility: today.get(body.id) ?? body.visibility,
+    },
     meeting: {
       ...{ title: null, extraordinary: kind === 'extraordinary', date, start, end, place, caseNumber },
       ...{ chair, minuteTaker, participants: named('present'), regrets: named('regret') },
@@ -92,14 +95,14 @@ function agendaPointSource(entry: AgendaEntry, today: ReadonlyMap<string, Visibi
   };
 }
 
-/** An agenda, live or as sent, as its document prints it; `today` is how open its points and bilag are now, by id. */
+/** An agenda, live or as sent, as its document prints it; `today` is how open its body, points and bilag are now, by id. */
 export function agendaSource(
   agenda: AgendaView,
   version: number | null,
   today: ReadonlyMap<string, Visibility>,
 ): AgendaSource {
   return {
-    ...meetingSource(agenda),
+    ...meetingSource(agenda, today),
     state: version === null ? 'draft' : 'sent',
     version,
     points: agenda.points.map((entry) => agendaPointSource(entry, today)),
@@ -110,7 +113,7 @@ export function agendaSource(
 export function minutesSource(agenda: AgendaView, facts: MinutesFacts): MinutesSource {
   const decisions = new Map(facts.decisions.map((decision) => [decision.pointId, decision]));
   return {
-    ...meetingSource(agenda),
+    ...meetingSource(agenda, new Map()),
     documentDate: null,
     state: facts.state ?? 'draft',
     points: agenda.points.map((entry) => ({

@@ -108,15 +108,16 @@ export async function readIndstillingFacts(tx: EntityManager, id: string): Promi
   return { ...facts, pointVisibilities: closed.map((isClosed) => (isClosed ? 'closed' : 'open')) };
 }
 
-/** How open the points and attachments of a sent agenda are today, by id; those that are gone are left out. */
+/** How open a body, points and attachments of a sent agenda are today, by id; those that are gone are left out. */
 export async function readVisibilities(
   tx: EntityManager,
-  ids: { readonly points: readonly string[]; readonly attachments: readonly string[] },
+  ids: { readonly body: string; readonly points: readonly string[]; readonly attachments: readonly string[] },
 ): Promise<ReadonlyMap<string, Visibility>> {
   const rows = await tx.query<{ id: string; visibility: Visibility }[]>(
     `SELECT id, visibility FROM agenda_point WHERE id = ANY($1::uuid[])
-     UNION ALL SELECT id, visibility FROM attachment WHERE id = ANY($2::uuid[])`,
-    [ids.points, ids.attachments],
+     UNION ALL SELECT id, visibility FROM attachment WHERE id = ANY($2::uuid[])
+     UNION ALL SELECT id, visibility FROM body WHERE id = $3`,
+    [ids.points, ids.attachments, ids.body],
   );
   return new Map(rows.map((row) => [row.id, row.visibility]));
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Sse, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Sse, StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { id, pageOf } from '../../contracts/common.js';
@@ -17,6 +17,7 @@ import { Answers } from '../../platform/http/answers.js';
 import { attachmentHeader } from '../../platform/http/downloads.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
+import { DocumentExists } from './document-exists.guard.js';
 import { DocumentProgress } from './document-progress.js';
 import { DocumentsService } from './documents.service.js';
 
@@ -67,6 +68,7 @@ export class DocumentsController {
   }
 
   @Sse('documents/:id/progress')
+  @UseGuards(DocumentExists)
   followDocument(@Param('id', { schema: id }) documentId: string) {
     return this.progress.follow(documentId);
   }

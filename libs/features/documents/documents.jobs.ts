@@ -11,7 +11,7 @@ import { internalContext } from '../../platform/http/request-context.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
 import { JobRunner } from '../../platform/queue/job-runner.js';
 import type { JobTry } from '../../platform/queue/job-runner.js';
-import { FileStore } from '../../platform/storage/file-store.js';
+import { FileStore, systemErrorCode } from '../../platform/storage/file-store.js';
 import { DocumentRow } from './document.entity.js';
 
 /** A document nobody has touched for this long while it is owed was lost on the way: its job is enqueued again. */
@@ -119,10 +119,13 @@ export class DocumentJobs implements OnModuleInit {
   }
 }
 
+/** What the system says of a folder that is not there, not ours, not a folder or not to be written. */
+const UNWRITABLE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT']);
+
 /** What a person may read of an error: what went wrong, without what the document says. */
 function plainReason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = systemErrorCode(error);
   if (code === 'ENOSPC') return 'There is no room left on the disk.';
-  if (code === 'EACCES' || code === 'EROFS') return 'The folder for files cannot be written.';
+  if (UNWRITABLE.has(code)) return 'The folder for files cannot be written.';
   return 'The document could not be made. The cause is in the log of the worker.';
 }

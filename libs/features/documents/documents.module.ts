@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { SendingModule } from '../sending/index.js';
+import { DocumentExists } from './document-exists.guard.js';
 import { DocumentModels } from './document-models.js';
 import { DocumentProgress } from './document-progress.js';
 import { DocumentRow } from './document.entity.js';
@@ -11,7 +12,7 @@ import { DocumentsService } from './documents.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([DocumentRow]), SendingModule],
   controllers: [DocumentsController],
-  providers: [DocumentsService, DocumentModels, DocumentProgress],
+  providers: [DocumentsService, DocumentModels, DocumentProgress, DocumentExists],
   exports: [DocumentsService],
 })
 export class DocumentsModule {}

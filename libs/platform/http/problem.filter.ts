@@ -72,9 +72,20 @@ function frameworkProblem(error: unknown, request: Request): ProblemError | null
     case 415:
       return problemOf('unsupported-media-type', error.message);
     case 400:
-      return problemOf('malformed-body', error.message);
+      return isAddress(request)
+        ? problemOf('malformed-body', error.message)
+        : problemOf('route-not-found', 'The address is not written as addresses are (its % escapes).');
     default:
       return null;
+  }
+}
+
+function isAddress(request: Request): boolean {
+  try {
+    decodeURIComponent(addressOf(request));
+    return true;
+  } catch {
+    return false;
   }
 }
 

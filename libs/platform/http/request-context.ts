@@ -64,7 +64,16 @@ function idempotencyOf(request: Request): Idempotency | null {
     );
   }
   const body: unknown = request.body;
-  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body ?? null));
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(written(body));
   const fingerprint = createHash('sha256').update(bytes).digest('hex');
   return { key, route: `POST ${request.originalUrl}`, fingerprint };
+}
+
+function written(body: unknown): string {
+  try {
+    return JSON.stringify(body ?? null);
+  } catch {
+    // Reading JSON takes any depth, writing it does not.
+    throw problemOf('malformed-body', 'The body is nested too deeply.');
+  }
 }

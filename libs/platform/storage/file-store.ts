@@ -56,11 +56,17 @@ export class FileStore {
   }
 }
 
+/** The code of an error of the file system, such as `ENOENT`; empty when it is none. */
+export function systemErrorCode(error: unknown): string {
+  const hasCode = error !== null && typeof error === 'object' && 'code' in error;
+  return hasCode && typeof error.code === 'string' ? error.code : '';
+}
+
 async function isFileOf(path: string, size: number): Promise<boolean> {
   try {
     return (await stat(path)).size === size;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (systemErrorCode(error) === 'ENOENT') return false;
     throw error;
   }
 }

@@ -34,6 +34,8 @@ export default {
     {
       ...shared,
       displayName: 'system',
+      // Servers are started in beforeAll; a busy machine takes its time over that.
+      testTimeout: 60_000,
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',

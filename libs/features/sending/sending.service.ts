@@ -91,6 +91,11 @@ export class SendingService {
       await this.indstillinger.placeAgain(tx, context, stillOn(state.points, state.points));
       const frozen = await freezeNumbers(tx, state);
       const row = await this.snapshot(tx, frozen, newest);
+      if (row.contentHash === newest?.contentHash) {
+        if (action === 'send-correction') throw nothingChanged(newest);
+        // Stepped back and sent again as it was: the version its readers have is the one.
+        return versionView(newest);
+      }
       await tx.insert(AgendaVersionRow, row);
       await record(tx, context, {
         name: 'agenda.sent',
@@ -113,9 +118,6 @@ export class SendingService {
       live.meeting.documentDate ?? newest?.content.meeting.documentDate ?? this.clock.today();
     const content = { ...live, meeting: { ...live.meeting, documentDate } };
     const hash = contentHash(withoutVersions(content));
-    if (newest?.contentHash === hash) {
-      throw new ProblemError('nothing-changed', `Nothing has changed since version ${newest.number}.`);
-    }
     const number = (newest?.number ?? 0) + 1;
     return tx.create(AgendaVersionRow, {
       id: newId(),
@@ -126,6 +128,10 @@ export class SendingService {
       contentHash: hash,
     });
   }
+}
+
+function nothingChanged({ number }: AgendaVersionRow): ProblemError {
+  return new ProblemError('nothing-changed', `Nothing has changed since version ${number}.`);
 }
 
 /** The versions of rows tell that somebody saved, not what an agenda says. */

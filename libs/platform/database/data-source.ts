@@ -27,7 +27,7 @@ export function databaseOptions({ url, applicationName, poolSize = 10 }: Databas
     synchronize: false,
     migrationsRun: false,
     migrationsTableName: 'schema_migration',
-    connectTimeoutMS: 2000,
+    connectTimeoutMS: 1500,
     extra: { idle_in_transaction_session_timeout: 60_000 },
   };
 }

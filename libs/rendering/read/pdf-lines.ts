@@ -1,6 +1,6 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { allowed, refused } from '../../domain/outcome.js';
 import type { Outcome } from '../../domain/outcome.js';
+import { pdfLibrary } from './pdf-library.js';
 import { pageLines } from './pdf-page.js';
 import type { TextRun } from './pdf-page.js';
 
@@ -18,8 +18,10 @@ const MOST_PAGES = 5000;
 export async function pdfLines(fileName: string, bytes: Uint8Array): Promise<Outcome<string[]>> {
   if (!endsAsPdf(bytes))
     return refused('file-truncated', `${fileName} is cut short: the end of the PDF is missing.`);
+  const { getDocument, VerbosityLevel } = await pdfLibrary();
   const task = getDocument({
-    data: bytes.slice(),
+    // A copy, since the library takes it away, and never a Buffer, which it refuses.
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     isEvalSupported: false,
     useSystemFonts: false,

@@ -23,6 +23,8 @@ export interface Token {
   readonly kind: TokenKind;
 }
 
+/** Most words: letters, with at most a mark of punctuation behind them. */
+const PLAIN_WORD = /^(\p{L}{2,})[.,:;!?]?$/u;
 const EDGE = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const ADDRESS =
   /^(https?:\/\/|www\.)\S+$|^[\w.+-]+@[\w-]+(\.[\w-]+)+$|^[\p{L}\d-]+(\.[\p{L}\d-]+)*\.(dk|com|org|net|eu)(\/\S*)?$|\.(docx?|pdf|xlsx?|pptx?|txt)$/iu;
@@ -44,7 +46,21 @@ function oddBelow(word: string, isName: boolean): number {
   return word.length <= 3 ? -2.6 : word.length <= 5 ? -2.35 : -2.2;
 }
 
+/** Taking a compound apart is dear, and a paper says most of its words many times. */
+const seen = new Map<string, TokenKind>();
+const MOST_SEEN = 20_000;
+
 function wordKind(word: string, allCaps: boolean, alone: boolean): TokenKind {
+  const key = `${word}/${allCaps ? 'C' : ''}${alone ? 'A' : ''}`;
+  const known = seen.get(key);
+  if (known !== undefined) return known;
+  if (seen.size >= MOST_SEEN) seen.clear();
+  const kind = judgeWord(word, allCaps, alone);
+  seen.set(key, kind);
+  return kind;
+}
+
+function judgeWord(word: string, allCaps: boolean, alone: boolean): TokenKind {
   if (word.length === 1) return /[aioåøæA-ZÆØÅ]/.test(word) ? 'function' : 'odd';
   if (isFunctionWord(word)) return 'function';
   if (isCommonName(word) && /^\p{Lu}/u.test(word)) return 'name';
@@ -60,6 +76,8 @@ const isNumber = (text: string): boolean =>
   NUMBER.test(text) || NUMBER_AND_UNIT.test(text) || CODE.test(text);
 
 function tokenKind(raw: string, allCaps: boolean, alone: boolean): TokenKind {
+  const plain = PLAIN_WORD.exec(raw)?.[1];
+  if (plain !== undefined) return wordKind(plain, allCaps, alone);
   if (SIGN.test(raw)) return 'sign';
   if (isNumber(raw)) return 'number';
   const text = raw.replace(EDGE, '');
@@ -77,6 +95,7 @@ function tokenKind(raw: string, allCaps: boolean, alone: boolean): TokenKind {
 
 /** Slashes, dashes and hyphens part words, but not inside addresses, numbers and case numbers. */
 function pieces(raw: string): string[] {
+  if (PLAIN_WORD.test(raw)) return [raw];
   const text = raw.replace(EDGE, '');
   if (ADDRESS.test(text) || CODE.test(text) || !/\p{L}/u.test(raw)) return [raw];
   return raw.split(/[/–—]|(?<=[\p{L}%])-(?=\p{L})/u).filter((piece) => piece !== '');

@@ -74,27 +74,15 @@ function isCompound(word: string, depth: number): boolean {
   return false;
 }
 
-/** Taking a compound apart is the dear part; a package says most of its words many times. */
-const cache = new Map<string, boolean>();
-const MOST_CACHED = 20_000;
-
 /** Tells whether a word (any case) is one the product knows: listed, inflected, prefixed, a compound or a name. */
 export function isKnownWord(word: string): boolean {
   const key = word.toLowerCase();
-  const seen = cache.get(key);
-  if (seen !== undefined) return seen;
-  const known =
-    NAME.has(key.replace(/['’]?s$/, '')) ||
-    NAME.has(key) ||
-    isInflected(key) ||
-    isCompound(key, 4) ||
-    PREFIXES.some(
-      (prefix) =>
-        key.startsWith(prefix) && key.length - prefix.length >= 4 && isInflected(key.slice(prefix.length)),
-    );
-  if (cache.size >= MOST_CACHED) cache.clear();
-  cache.set(key, known);
-  return known;
+  if (NAME.has(key) || NAME.has(key.replace(/['’]?s$/, '')) || isInflected(key) || isCompound(key, 4))
+    return true;
+  return PREFIXES.some((prefix) => {
+    const rest = key.slice(prefix.length);
+    return rest.length >= 4 && key.startsWith(prefix) && isInflected(rest);
+  });
 }
 
 /** Tells whether a word is one of those that hold a Danish sentence together (`og`, `skal`, `ikke`). */

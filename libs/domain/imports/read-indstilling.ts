@@ -40,7 +40,7 @@ export function readIndstilling(lines: readonly SourceLine[]): IndstillingReadin
   const body = placed.sections.map((section) => ({
     key: section.key,
     heading: section.heading.text.replace(/\s*:$/, ''),
-    text: flow(section.lines, width),
+    text: section.key === 'recommendation' ? asList(flow(section.lines, width)) : flow(section.lines, width),
   }));
   return {
     document: {
@@ -119,6 +119,14 @@ function placeRecommendation(sections: readonly Section[]): {
   }
   const text = `Der står ingen indstilling under ${own.heading.text}.`;
   return { sections, warnings: [{ code: 'recommendation-missing', text, line: own.heading.no }] };
+}
+
+/** A list whose entries share a lead is written out, so that section and recommendations say the same. */
+function asList(text: string): string {
+  const items = recommendationsIn(text);
+  const written = text.replace(/\s+/g, ' ');
+  if (items.every((item) => written.includes(item))) return text;
+  return ['Det indstilles:', ...items.map((item, i) => `${i + 1}. ${item}.`)].join('\n\n');
 }
 
 const meetingOf = (head: IndstillingHead | null, caseNumber: string | null): PackageDocument['meeting'] => ({

@@ -233,3 +233,61 @@ describe('a package before its meeting', () => {
     });
   });
 });
+
+describe('an agenda of closed points only', () => {
+  const points = (lines: readonly string[]): unknown =>
+    read(lines).documents[0]?.points.map((point) => [point.number, point.visibility]);
+  const table = ['Emne: Kulturudvalgsmøde', 'Mødedato: 12. marts 2031', 'Mødested: Rådhuset', ''];
+
+  it('closes every point under its title', () => {
+    expect(
+      points(['Dagsorden', '', 'Lukket dagsorden', '', ...table, '1. Køb af en grund', '', '2. Evt.']),
+    ).toEqual([
+      ['1', 'closed'],
+      ['2', 'closed'],
+    ]);
+  });
+
+  it('is not what a page mark over the first point makes of it, where the closed part begins below', () => {
+    const lines = [
+      'LUKKET DAGSORDEN',
+      '',
+      'Dagsorden',
+      '',
+      ...table,
+      '1. Budget',
+      '',
+      'Lukket dagsorden',
+      '',
+      '1. Grund',
+    ];
+    expect(points(lines)).toEqual([
+      ['1', 'open'],
+      ['1', 'closed'],
+    ]);
+  });
+});
+
+describe('a stamp', () => {
+  it('stands in no decision, and a line that only one copy has is unread', () => {
+    const stamp = ['Punkt 2, Bilag 1: Notat om', 'takster'];
+    const { documents, unread } = read([
+      ' Notat om taksterne for 2032',
+      '',
+      ...stamp,
+      ' Taksterne følger budgettet.',
+      '',
+      ...[stamp[0] ?? '', 'Planen er god', stamp[1] ?? ''],
+      ' Referat',
+      '',
+      'Punkt 2: Takster for 2032',
+      '',
+      'Taget til efterretning.',
+    ]);
+    expect(documents[0]?.points[0]).toMatchObject({
+      decision: { text: 'Taget til efterretning.' },
+      attachments: [{ title: 'Notat om takster', lines: { from: 1, to: 5 } }],
+    });
+    expect(unread).toEqual([{ line: 8, text: 'Planen er god' }]);
+  });
+});

@@ -72,6 +72,7 @@ interface Place {
 function placeHeadings(lines: readonly SourceLine[], width: number): Placed[] {
   const worded = lines.some((line) => /^(punkt|beslutning)$/.test(headingAt(line.text)?.style ?? ''));
   const placed: Placed[] = [];
+  const closedFrom = closedPartAt(lines);
   let state: Place = { worded, number: 0, letter: '', closedPart: false, inShortList: false, bilag: null };
   let end = -1;
   lines.forEach((line, at) => {
@@ -81,7 +82,7 @@ function placeHeadings(lines: readonly SourceLine[], width: number): Placed[] {
     const heading =
       head && !isBilag && fits(head, line, at === end, state) ? readHeading(lines, at, width) : null;
     if (!head || !heading) {
-      state = past(line, isBilag, state);
+      state = past(line, isBilag, at >= closedFrom, state);
       return;
     }
     const number = /^[A-Z]$/.test(head.number) ? `${state.number}${head.number}` : head.number;
@@ -99,9 +100,19 @@ function placeHeadings(lines: readonly SourceLine[], width: number): Placed[] {
   return placed;
 }
 
+/**
+ * Where a line may open the closed part. Over the first point it closes the whole document, unless it stands there only
+ * as the mark of later pages and comes again where the part begins.
+ */
+function closedPartAt(lines: readonly SourceLine[]): number {
+  const firstPoint = lines.findIndex((line) => headingAt(line.text) !== null);
+  const again = lines.some((line, at) => at > firstPoint && CLOSED_PART.test(line.text));
+  return again ? firstPoint : 0;
+}
+
 /** What a line that is no heading changes. */
-function past(line: SourceLine, isBilag: boolean, state: Place): Place {
-  if (CLOSED_PART.test(line.text))
+function past(line: SourceLine, isBilag: boolean, mayClose: boolean, state: Place): Place {
+  if (CLOSED_PART.test(line.text) && mayClose)
     return { ...state, number: 0, letter: '', closedPart: true, inShortList: false, bilag: null };
   if (isBilag) return { ...state, bilag: (state.bilag ?? 0) + 1 };
   const label = readLabel(line.text)?.label;

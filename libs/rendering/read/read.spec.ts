@@ -260,7 +260,8 @@ describe('the documents the product makes', () => {
       const [back] = documents;
       const plain = (point: (typeof document.points)[number] | undefined): unknown[] => [
         ...[point?.number, point?.title, point?.timeFrom, point?.timeTo, point?.purpose, point?.method],
-        ...[point?.responsible, point?.attending, point?.decision],
+        ...[point?.responsible, point?.attending, point?.visibility],
+        document.kind === 'minutes' ? point?.decision : null,
       ];
       expect(back?.points.map(plain)).toEqual(document.points.map(plain));
       expect([back?.kind, back?.meeting.body, back?.meeting.date]).toEqual([

@@ -123,7 +123,7 @@ async function codesIn(folder: string): Promise<Set<string>> {
     const source = await readFile(join(folder, file), 'utf8');
     for (const [, code] of source.matchAll(/(?:refused\(|ProblemError\()\s*'([a-z-]+)'/g))
       codes.add(code ?? '');
-    if (!file.endsWith("edits.ts")) continue;
+    if (!file.endsWith('edits.ts')) continue;
     for (const [, code] of source.matchAll(/code: '([a-z-]+)'/g)) codes.add(code ?? '');
   }
   // What no edit is refused with: these states take every change.

@@ -59,9 +59,9 @@ export const LABELS = {
 
 /** Columns of the table of follow-ups at the end of the minutes. */
 export const FOLLOW_UP_COLUMNS = [
-  { heading: 'Punkt', share: 2 },
+  { heading: 'Punkt', share: 3 },
   { heading: 'Ansvarlig', share: 4 },
-  { heading: 'Opgave', share: 10 },
+  { heading: 'Opgave', share: 9 },
   { heading: 'Frist', share: 5 },
 ] as const;
 

@@ -1,30 +1,45 @@
 /** One Jest project per kind of test, so that each can be run alone: `npm run jest -- --selectProjects domain`. */
+const transformTo = (type) => ({
+  '^.+\\.ts$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true },
+      },
+      module: { type },
+      sourceMaps: 'inline',
+    },
+  ],
+});
+
 const shared = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
+  injectGlobals: false,
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data'],
 };
+const asModules = { ...shared, extensionsToTreatAsEsm: ['.ts'], transform: transformTo('es6') };
+
+/** Whether the command names files: then the domain's are run one by one, and else all in one (domain.spec.cjs). */
+const namesFiles = process.argv.some(
+  (word) => word.startsWith('--testPathPattern') || word.endsWith('.spec.ts'),
+);
 
 export default {
   projects: [
-    { ...shared, displayName: 'domain', testMatch: ['<rootDir>/libs/domain/**/*.spec.ts'] },
     {
       ...shared,
+      // The domain imports nothing, so it needs no native modules, which are dear to link.
+      transform: transformTo('commonjs'),
+      displayName: 'domain',
+      testMatch: [
+        namesFiles ? '<rootDir>/libs/domain/**/*.spec.ts' : '<rootDir>/libs/domain/domain.spec.cjs',
+      ],
+    },
+    {
+      ...asModules,
       displayName: 'libs',
       testMatch: [
         '<rootDir>/libs/{contracts,rendering,platform}/**/*.spec.ts',
@@ -32,7 +47,7 @@ export default {
       ],
     },
     {
-      ...shared,
+      ...asModules,
       displayName: 'system',
       // Servers are started in beforeAll; a busy machine takes its time over that.
       testTimeout: 60_000,

@@ -93,7 +93,6 @@ describe('a recommendation', () => {
           expect(splitRecommendation(joinRecommendation(recommendation))).toEqual(recommendation);
         },
       ),
-      { numRuns: 60 },
     );
   });
 

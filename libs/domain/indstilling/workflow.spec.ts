@@ -193,7 +193,6 @@ describe('the approval of an indstilling', () => {
           return true;
         },
       ),
-      { numRuns: 100 },
     );
   });
 

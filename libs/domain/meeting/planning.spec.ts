@@ -179,7 +179,7 @@ describe('a series of meetings', () => {
         fc.integer({ min: 1, max: 7 }),
         fc.integer({ min: 1, max: 6 }),
         fc.integer({ min: 0, max: 3000 }),
-        fc.integer({ min: 60, max: 1000 }),
+        fc.integer({ min: 60, max: 400 }),
         (weekday, everyWeeks, start, span) => {
           const from = addDays('2020-01-01', start);
           const to = addDays(from, span);
@@ -191,7 +191,6 @@ describe('a series of meetings', () => {
           expect(daysBetween(from, all[0] ?? '')).toBeLessThan(7);
         },
       ),
-      { numRuns: 40 },
     );
   });
 

@@ -93,7 +93,6 @@ describe('rich text of a plain text', () => {
         expect(words(plainText(made))).toEqual(words(lines.join('\n')));
         expect(fromPlainText(plainText(made))).toEqual(made);
       }),
-      { numRuns: 80 },
     );
   });
 });

@@ -34,9 +34,16 @@ export default {
       // The domain imports nothing, so it needs no native modules, which are dear to link.
       transform: transformTo('commonjs'),
       displayName: 'domain',
+      roots: ['<rootDir>/libs/domain'],
       testMatch: [
         namesFiles ? '<rootDir>/libs/domain/**/*.spec.ts' : '<rootDir>/libs/domain/domain.spec.cjs',
       ],
+    },
+    {
+      ...shared,
+      transform: transformTo('commonjs'),
+      displayName: 'properties',
+      testMatch: ['<rootDir>/libs/domain/**/*.properties.spec.ts'],
     },
     {
       ...asModules,

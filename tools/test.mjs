@@ -35,6 +35,10 @@ const STEPS = [
     ),
   },
   { name: 'domain tests', ...jest('domain.json', '--selectProjects', 'domain') },
+  {
+    name: 'domain on large and random input',
+    ...jest('properties.json', '--selectProjects', 'properties'),
+  },
   { name: 'tests of the other libraries', ...jest('libs.json', '--selectProjects', 'libs') },
   {
     name: 'system tests: PostgreSQL, Redis, LibreOffice, HTTP, command line',

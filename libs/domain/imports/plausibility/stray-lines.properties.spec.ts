@@ -89,21 +89,24 @@ const asBefore = (reading: PackageReading, was: (line: number) => number): unkno
 describe('nonsense in a package', () => {
   const plain = read(invented);
 
-  it.each([1, 2, 3])('comes out as unread whatever it is and wherever it stands (%d)', (seed) => {
-    const next = chance(seed);
-    const nonsense = Object.values(KINDS).map((make) => make(next));
-    const { lines, planted, was } = plant(invented, nonsense, next);
-    const reading = read(lines);
-    const unread = reading.unread.map(({ line }) => line);
-    expect(planted.filter((line) => !unread.includes(line)).map((line) => lines[line - 1])).toEqual([]);
-    expect(asBefore(reading, was)).toEqual(plain.documents);
-    const { fields, stamps, letterheads, attachments } = reading.ledger;
-    expect(fields + stamps + letterheads + attachments + reading.unread.length).toBe(reading.ledger.lines);
-  });
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
+    'comes out as unread whatever it is and wherever it stands (%d)',
+    (seed) => {
+      const next = chance(seed);
+      const nonsense = Object.values(KINDS).map((make) => make(next));
+      const { lines, planted, was } = plant(invented, nonsense, next);
+      const reading = read(lines);
+      const unread = reading.unread.map(({ line }) => line);
+      expect(planted.filter((line) => !unread.includes(line)).map((line) => lines[line - 1])).toEqual([]);
+      expect(asBefore(reading, was)).toEqual(plain.documents);
+      const { fields, stamps, letterheads, attachments } = reading.ledger;
+      expect(fields + stamps + letterheads + attachments + reading.unread.length).toBe(reading.ledger.lines);
+    },
+  );
 
   it('comes out too when it is Danish that has nothing to do with the paper and is no sentence', () => {
     const strange = ['blå elefanter synger baglæns i osten 42', 'lilla næsehorn nyser lodret bag gardinet'];
-    for (let at = 0; at + 30 <= invented.length; at += 97) {
+    for (let at = 0; at + 30 <= invented.length; at += 19) {
       const [first, second] = strange;
       const lines = [...invented.slice(0, at), first, ...invented.slice(at, at + 30), second];
       const unread = read([...lines, ...invented.slice(at + 30)].map((line) => line ?? '')).unread;

@@ -44,7 +44,7 @@ module.exports = {
     {
       name: 'domain-imports-nothing-outside-itself',
       severity: 'error',
-      from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/domain/', pathNot: '\\.spec\\.(ts|cjs)$' },
       to: { pathNot: '^libs/domain/' },
     },
     {
@@ -96,7 +96,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.spec\\.ts$', '^migrations/', '^test/'] },
+      from: { orphan: true, pathNot: ['\\.spec\\.(ts|cjs)$', '^migrations/', '^test/'] },
       to: {},
     },
     ...leftOnly,

@@ -4,6 +4,7 @@ import { AgendaPointsModule } from '../../libs/features/agenda-points/index.js';
 import { DecisionsModule } from '../../libs/features/decisions/index.js';
 import { AttachmentsModule } from '../../libs/features/attachments/index.js';
 import { FollowUpsModule } from '../../libs/features/follow-ups/index.js';
+import { IdentityModule } from '../../libs/features/identity/index.js';
 import { IndstillingerModule } from '../../libs/features/indstillinger/index.js';
 import { ImportsModule } from '../../libs/features/imports/index.js';
 import { MeetingsModule } from '../../libs/features/meetings/index.js';
@@ -24,6 +25,7 @@ export class ApiModule {
       imports: [
         PlatformModule.forRoot(options),
         OrganisationModule,
+        IdentityModule,
         MeetingsModule,
         IndstillingerModule,
         AgendaPointsModule,

@@ -6,6 +6,7 @@ import { AgendaPointsModule } from '../../libs/features/agenda-points/index.js';
 import { AttachmentsModule } from '../../libs/features/attachments/index.js';
 import { DecisionsModule } from '../../libs/features/decisions/index.js';
 import { FollowUpsModule } from '../../libs/features/follow-ups/index.js';
+import { IdentityModule } from '../../libs/features/identity/index.js';
 import { ImportsModule } from '../../libs/features/imports/index.js';
 import { IndstillingerModule } from '../../libs/features/indstillinger/index.js';
 import { MeetingsModule } from '../../libs/features/meetings/index.js';
@@ -25,7 +26,14 @@ class OperatorModule {
       module: OperatorModule,
       imports: [
         PlatformModule.forRoot(options),
-        ...[OrganisationModule, MeetingsModule, IndstillingerModule, AgendaPointsModule, AttachmentsModule],
+        ...[
+          OrganisationModule,
+          IdentityModule,
+          MeetingsModule,
+          IndstillingerModule,
+          AgendaPointsModule,
+          AttachmentsModule,
+        ],
         ...[DecisionsModule, FollowUpsModule, SendingModule, MinutesModule, ImportsModule],
       ],
     };

@@ -44,6 +44,16 @@ export const EVENT_NAMES = [
   'document.failed',
   'import.recorded',
   'import.dated',
+  'membership.created',
+  'membership.changed',
+  'disqualification.recorded',
+  'session.opened',
+  'session.refused',
+  'session.ended',
+  'session.view-as',
+  'agenda-point.read',
+  'attachment.read',
+  'document.downloaded',
 ] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number];
@@ -62,4 +72,6 @@ export type SubjectKind =
   | 'follow-up'
   | 'minutes'
   | 'document'
-  | 'import';
+  | 'import'
+  | 'membership'
+  | 'session';

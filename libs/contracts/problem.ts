@@ -9,6 +9,9 @@ export const PROBLEMS = {
   'malformed-body': { status: 400, title: 'The body is not valid JSON' },
   'bad-cursor': { status: 400, title: 'The cursor is not one this list gave' },
   'bad-if-match': { status: 400, title: 'If-Match is not a version this resource gave' },
+  'not-signed-in': { status: 401, title: 'Nobody is signed in' },
+  csrf: { status: 403, title: 'The request does not come from the product itself' },
+  'viewing-as': { status: 403, title: 'Seeing what somebody else sees is for reading only' },
   'not-found': { status: 404, title: 'There is no such thing, or it is not yours to see' },
   'route-not-found': { status: 404, title: 'There is no such address' },
   'method-not-allowed': { status: 405, title: 'The address does not take this method' },
@@ -28,8 +31,9 @@ export const PROBLEMS = {
 /** A code that `PROBLEMS` lists. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** Rules that stop an act because of the state of the thing, and so answer 409; every other rule answers 422. */
+/** Rules of rights answer 403, rules that stop an act because of the state of the thing 409; every other rule answers 422. */
 export const RULE_STATUS: Readonly<Record<string, number>> = {
+  'not-allowed': 403,
   'transition-not-allowed': 409,
   'agenda-sent': 409,
   'meeting-in-session': 409,

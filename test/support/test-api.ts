@@ -6,6 +6,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { createApi } from '../../apps/api/create-api.js';
 import { createLogger } from '../../libs/platform/log/logger.js';
+import { signInAs, signInAsEverybody } from './sign-in.js';
+import type { SignedIn, TestRole } from './sign-in.js';
 import { testDatabase } from './database.js';
 import type { TestDatabase } from './database.js';
 
@@ -25,6 +27,10 @@ export interface TestApi {
   readonly database: TestDatabase;
   /** The folder of its files. */
   readonly dataDir: string;
+  /** Who sends requests when nobody else is named: somebody who may do everything. */
+  readonly everybody: SignedIn;
+  /** Makes a person with these roles and signs them in; hand them to `send` as `by`. */
+  signIn(roles: readonly TestRole[], name?: string): Promise<SignedIn>;
   /** Sends a request below `/api/v1`; `ifMatch` is a version, `key` an Idempotency-Key. */
   send(method: Method, path: string, body?: object, with_?: SendOptions): Promise<ApiAnswer>;
   /** Sends what must succeed and gives its body as a schema reads it; throws the answer when it was refused. */
@@ -41,6 +47,8 @@ export interface TestApi {
 export interface SendOptions {
   readonly ifMatch?: number;
   readonly key?: string;
+  /** Who sends it; null: nobody who is signed in. */
+  readonly by?: SignedIn | null;
 }
 
 /** Starts the api in this process; `stop` it in `afterAll`. */
@@ -54,8 +62,10 @@ export async function startTestApi(): Promise<TestApi> {
     logger: createLogger('test', 'silent'),
   });
   await app.init();
-  const send: TestApi['send'] = async (method, path, body, { ifMatch, key } = {}) => {
-    const call = request(app.getHttpServer())[method](`/api/v1/${path}`);
+  const everybody = await signInAsEverybody(database.url);
+  const send: TestApi['send'] = async (method, path, body, { ifMatch, key, by = everybody } = {}) => {
+    const agent = request(app.getHttpServer());
+    const call = agent[method](`/api/v1/${path}`).set(by?.headers ?? {});
     if (ifMatch !== undefined) call.set('If-Match', `"${ifMatch}"`);
     if (key !== undefined) call.set('Idempotency-Key', key);
     const answer = await (body === undefined ? call : call.send(body));
@@ -71,6 +81,8 @@ export async function startTestApi(): Promise<TestApi> {
     app,
     database,
     dataDir,
+    everybody,
+    signIn: (roles, name) => signInAs(database.url, roles, name),
     send,
     take: async (schema, method, path, body, with_) => {
       const answer = await send(method, path, body, with_);

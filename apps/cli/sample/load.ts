@@ -1,9 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { createMembership } from '../../../libs/contracts/rights.js';
 import { AgendaPointsService } from '../../../libs/features/agenda-points/index.js';
 import { AttachmentsService } from '../../../libs/features/attachments/index.js';
 import { DecisionsService } from '../../../libs/features/decisions/index.js';
 import { FollowUpsService, SuggestionsService } from '../../../libs/features/follow-ups/index.js';
+import { MembershipsService } from '../../../libs/features/identity/index.js';
 import { ApprovalService, IndstillingerService } from '../../../libs/features/indstillinger/index.js';
 import { MeetingsService } from '../../../libs/features/meetings/index.js';
 import { MinutesService } from '../../../libs/features/minutes/index.js';
@@ -14,7 +16,13 @@ import type { RequestContext } from '../../../libs/platform/http/request-context
 import { loadFollowUps } from './follow-ups.js';
 import { loadIndstillinger } from './indstillinger.js';
 import { loadMeetings } from './meetings.js';
-import { SAMPLE_BODIES, SAMPLE_PEOPLE, SAMPLE_STANDING_POINTS, SAMPLE_UNITS } from './organisation.js';
+import {
+  SAMPLE_BODIES,
+  SAMPLE_MEMBERSHIPS,
+  SAMPLE_PEOPLE,
+  SAMPLE_STANDING_POINTS,
+  SAMPLE_UNITS,
+} from './organisation.js';
 import { idIn } from './tools.js';
 import type { SampleTools } from './tools.js';
 
@@ -27,6 +35,7 @@ export async function loadSample(
   const units = await loadUnits(services.get(UnitsService), context);
   const people = await loadPeople(services.get(PeopleService), context, units);
   const bodies = await loadBodies(services.get(BodiesService), context, idIn(units, 'FAS'));
+  await loadMemberships(services.get(MembershipsService), context, { units, people, bodies });
   const tools: SampleTools = {
     ...{ tx, context, units, people, bodies },
     today: services.get(Clock).today(),
@@ -63,6 +72,21 @@ async function loadPeople(
     ids.set(person.initials, (await people.create(context, { ...person, unitId })).id);
   }
   return ids;
+}
+
+async function loadMemberships(
+  memberships: MembershipsService,
+  context: RequestContext,
+  made: Pick<SampleTools, 'units' | 'people' | 'bodies'>,
+): Promise<void> {
+  for (const { initials, role, body, unit } of SAMPLE_MEMBERSHIPS) {
+    const fields = createMembership.parse({
+      ...{ role, personId: idIn(made.people, initials) },
+      bodyId: body === undefined ? null : idIn(made.bodies, body),
+      unitId: unit === undefined ? null : idIn(made.units, unit),
+    });
+    await memberships.create(context, fields);
+  }
 }
 
 async function loadBodies(

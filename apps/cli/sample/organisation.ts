@@ -4,6 +4,7 @@ import type {
   CreateUnit,
   StandingPointFields,
 } from '../../../libs/contracts/organisation.js';
+import type { Role } from '../../../libs/domain/rights/index.js';
 import { fromPlainText } from '../../../libs/domain/text/index.js';
 
 /**
@@ -55,10 +56,41 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   person('IDA', 'Ida Dalumgård', 'Socialchef', 'BFU'),
   person('HBO', 'Hans Bogelund', 'Centerleder', 'VOS'),
   person('SØL', 'Sara Østerlund', 'Jobcenterchef', 'JOB'),
+  person('TBR', 'Tove Brinkholm', 'Udvalgsformand', null),
+  person('EGR', 'Erik Granlund', 'Udvalgsmedlem', null),
+  person('BKR', 'Birgit Krarup', 'Kommunikationskonsulent', null),
+  person('NVA', 'Niels Vadgård', 'Systemadministrator', null),
 ];
 
 export const RAADMANDSMOEDE = 'Rådmandsmøde';
 export const UDVALG = 'Social- og Jobudvalget';
+
+/** What somebody is, and in which body or unit. */
+export interface SampleMembership {
+  readonly initials: string;
+  readonly role: Role;
+  readonly body?: string;
+  readonly unit?: string;
+}
+
+export const SAMPLE_MEMBERSHIPS: readonly SampleMembership[] = [
+  { initials: 'KVL', role: 'raadmand', body: RAADMANDSMOEDE },
+  { initials: 'KVL', role: 'member', body: UDVALG },
+  { initials: 'ABH', role: 'director' },
+  { initials: 'MSA', role: 'secretariat', body: RAADMANDSMOEDE },
+  { initials: 'MSA', role: 'secretariat', body: UDVALG },
+  { initials: 'JKJ', role: 'secretariat', body: UDVALG },
+  { initials: 'JKJ', role: 'staff', unit: 'FAS' },
+  { initials: 'LRT', role: 'leader', unit: 'ØKA' },
+  { initials: 'PSN', role: 'staff', unit: 'ØKA' },
+  { initials: 'IDA', role: 'leader', unit: 'BFU' },
+  { initials: 'HBO', role: 'leader', unit: 'VOS' },
+  { initials: 'SØL', role: 'leader', unit: 'JOB' },
+  { initials: 'TBR', role: 'chair', body: UDVALG },
+  { initials: 'EGR', role: 'member', body: UDVALG },
+  { initials: 'BKR', role: 'reader', body: UDVALG },
+  { initials: 'NVA', role: 'administrator' },
+];
 
 export const SAMPLE_BODIES: readonly Omit<CreateBody, 'secretariatId'>[] = [
   {

@@ -1,5 +1,6 @@
 import { PROBLEMS, RULE_STATUS } from '../../contracts/problem.js';
 import type { Problem, ProblemCode } from '../../contracts/problem.js';
+import type { Ability } from '../../contracts/rights.js';
 
 /** A rule's refusal in the shape that `libs/domain/outcome.ts` gives it. */
 export interface RefusedByRule {
@@ -54,4 +55,19 @@ export function refuse(refusal: RefusedByRule): never {
 /** The value of an outcome; throws its refusal as a problem. */
 export function orRefuse<T>(outcome: { ok: true; value: T } | { ok: false; refusal: RefusedByRule }): T {
   return outcome.ok ? outcome.value : refuse(outcome.refusal);
+}
+
+/** What a policy answers: yes, or the rule that says no. */
+type PolicyAnswer = true | RefusedByRule;
+
+/** Throws what a policy refuses. */
+export function allow(answer: PolicyAnswer): void {
+  if (answer !== true) refuse(answer);
+}
+
+/** What a policy answers in the shape that travels with a resource. */
+export function abilityOf(answer: PolicyAnswer): Ability {
+  if (answer === true) return true;
+  const { code, rule, liftedBy } = answer;
+  return { code, rule, ...(liftedBy === undefined ? {} : { liftedBy }) };
 }

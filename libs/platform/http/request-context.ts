@@ -3,6 +3,8 @@ import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import type { EntityManager } from 'typeorm';
+import { PRODUCT } from '../../contracts/rights.js';
+import type { Actor } from '../../contracts/rights.js';
 import { newId } from '../ids/new-id.js';
 import { problemOf } from './problem-error.js';
 
@@ -17,6 +19,8 @@ export interface Idempotency {
 export interface RequestContext {
   /** Carried into events, logs and problem responses. */
   readonly requestId: string;
+  /** Who asks; the product itself for the command line and the jobs. */
+  readonly actor: Actor;
   /** Null when the client gave no Idempotency-Key. */
   readonly idempotency: Idempotency | null;
   /** The transaction that a larger piece of work has open; what is done in this context is part of it. */
@@ -25,7 +29,7 @@ export interface RequestContext {
 
 /** The same context inside an open transaction: service methods called with it join that transaction. */
 export function within(context: RequestContext, transaction: EntityManager): RequestContext {
-  return { requestId: context.requestId, idempotency: null, transaction };
+  return { requestId: context.requestId, actor: context.actor, idempotency: null, transaction };
 }
 
 const requestIds = new WeakMap<Request, string>();
@@ -33,6 +37,20 @@ const requestIds = new WeakMap<Request, string>();
 /** The id of a request, as its response carries it in `X-Request-Id`; empty before the middleware ran. */
 export function requestIdOf(request: Request): string {
   return requestIds.get(request) ?? '';
+}
+
+const actors = new WeakMap<Request, Actor>();
+
+/** Says who makes a request, once it is known. */
+export function setActor(request: Request, actor: Actor): void {
+  actors.set(request, actor);
+}
+
+/** Who makes a request; throws `not-signed-in` where nobody has said. */
+export function actorOf(request: Request): Actor {
+  const actor = actors.get(request);
+  if (!actor) throw problemOf('not-signed-in', 'Sign in first.');
+  return actor;
 }
 
 /** Express middleware: gives each request an id of the product's own and says it in `X-Request-Id`. */
@@ -45,16 +63,17 @@ export function identifyRequest(request: Request, response: Response, next: Next
 
 /** The context of work that no request began: a job, the seed, an import by command line. */
 export function internalContext(): RequestContext {
-  return { requestId: newId(), idempotency: null };
+  return { requestId: newId(), actor: PRODUCT, idempotency: null };
 }
 
 /** Hands a controller method the request's context. */
 export const Context = createParamDecorator((_: undefined, host: ExecutionContext): RequestContext => {
   const request = host.switchToHttp().getRequest<Request>();
-  return { requestId: requestIdOf(request), idempotency: idempotencyOf(request) };
+  const actor = actorOf(request);
+  return { requestId: requestIdOf(request), actor, idempotency: idempotencyOf(request, actor) };
 });
 
-function idempotencyOf(request: Request): Idempotency | null {
+function idempotencyOf(request: Request, actor: Actor): Idempotency | null {
   const key = request.header('idempotency-key');
   if (request.method !== 'POST' || key === undefined) return null;
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) {
@@ -66,7 +85,8 @@ function idempotencyOf(request: Request): Idempotency | null {
   const body: unknown = request.body;
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(written(body));
   const fingerprint = createHash('sha256').update(bytes).digest('hex');
-  return { key, route: `POST ${request.originalUrl}`, fingerprint };
+  // A key is the person's own: nobody gets the answer that was meant for another.
+  return { key, route: `POST ${request.originalUrl} by ${actor.personId ?? ''}`, fingerprint };
 }
 
 function written(body: unknown): string {

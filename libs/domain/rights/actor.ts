@@ -1,0 +1,105 @@
+import type { IsoDate } from '../calendar/index.js';
+
+/**
+ * What a person can be to the product (PRODUCT.md, the three groups): secretariat, raadmand, chair, member and reader of
+ * a body; leader and staff of a unit; guest of one point; administrator and director of everything.
+ */
+export const ROLES = [
+  'administrator',
+  'secretariat',
+  'raadmand',
+  'chair',
+  'director',
+  'leader',
+  'staff',
+  'member',
+  'reader',
+  'guest',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a role is held for. */
+export type RoleScope = 'everything' | 'body' | 'unit' | 'point';
+
+/** Which scope each role must name: one, and no other. */
+export const ROLE_SCOPE: Readonly<Record<Role, RoleScope>> = {
+  administrator: 'everything',
+  director: 'everything',
+  secretariat: 'body',
+  raadmand: 'body',
+  chair: 'body',
+  member: 'body',
+  reader: 'body',
+  leader: 'unit',
+  staff: 'unit',
+  guest: 'point',
+};
+
+/** A role that is held now; the ids its scope does not ask for are null. */
+export interface Grant {
+  readonly role: Role;
+  readonly bodyId: string | null;
+  readonly unitId: string | null;
+  readonly pointId: string | null;
+}
+
+/** Who does something, with all that rights are judged by. */
+export interface Actor {
+  /** Null: the product itself, for the operator's command line and the jobs. */
+  readonly personId: string | null;
+  readonly grants: readonly Grant[];
+  /** Ids of the points that the person is disqualified (inhabil) on. */
+  readonly disqualifiedFrom: readonly string[];
+  /** The person who sees what this one sees ("view as"); null when it is the person. */
+  readonly viewedBy: string | null;
+}
+
+/** The product itself: no rule of rights stops it. */
+export const PRODUCT: Actor = { personId: null, grants: [], disqualifiedFrom: [], viewedBy: null };
+
+/** Whether the actor is the product itself. */
+export function isProduct(actor: Actor): boolean {
+  return actor.personId === null;
+}
+
+/** Whether the actor holds one of the roles for the body, unit or point with this id, or for everything. */
+export function holds(actor: Actor, roles: readonly Role[], scopeId?: string | null): boolean {
+  return actor.grants.some((grant) => {
+    if (!roles.includes(grant.role)) return false;
+    const scope = ROLE_SCOPE[grant.role];
+    return scope === 'everything' || (scopeId != null && scopeIdOf(grant) === scopeId);
+  });
+}
+
+/** Whether the actor holds one of the roles at all, whatever for. */
+export function holdsAnywhere(actor: Actor, roles: readonly Role[]): boolean {
+  return actor.grants.some((grant) => roles.includes(grant.role));
+}
+
+/** The ids of what the actor holds one of the roles for; roles for everything have none. */
+export function scopesOf(actor: Actor, roles: readonly Role[]): string[] {
+  const ids = actor.grants
+    .filter((grant) => roles.includes(grant.role))
+    .map(scopeIdOf)
+    .filter((id) => id !== null);
+  return [...new Set(ids)];
+}
+
+function scopeIdOf(grant: Grant): string | null {
+  return { everything: null, body: grant.bodyId, unit: grant.unitId, point: grant.pointId }[
+    ROLE_SCOPE[grant.role]
+  ];
+}
+
+/** From-to dates of a membership; null where it is open. Both days count. */
+export interface Term {
+  readonly validFrom: IsoDate | null;
+  readonly validTo: IsoDate | null;
+}
+
+/** Whether a membership is in force on a day. */
+export function inForce(term: Term, today: IsoDate): boolean {
+  return (
+    (term.validFrom === null || term.validFrom <= today) && (term.validTo === null || today <= term.validTo)
+  );
+}

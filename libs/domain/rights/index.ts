@@ -1,0 +1,7 @@
+export { PRODUCT, ROLES, ROLE_SCOPE, holds, holdsAnywhere, inForce, isProduct, scopesOf } from './actor.js';
+export type { Actor, Grant, Role, RoleScope, Term } from './actor.js';
+export { INSIGHTS, atLeast, insightInto, mayReadPoint } from './insight.js';
+export type { BodyFacts, Insight, PointFacts } from './insight.js';
+export { checkMembership } from './membership.js';
+export { no, onlyFor } from './may.js';
+export type { May } from './may.js';

@@ -1,0 +1,63 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Injectable, SetMetadata } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { PUBLIC } from '../../platform/http/public.js';
+import { problemOf } from '../../platform/http/problem-error.js';
+import { setActor } from '../../platform/http/request-context.js';
+import { cookieOf, sessionCookieName } from './cookies.js';
+import { Sessions } from './sessions.js';
+import type { LiveSession } from './sessions.js';
+
+const WHILE_VIEWING = 'identity:while-viewing';
+
+/** Marks a route that changes something and is still open while one sees what somebody else sees. */
+export const WhileViewingAs = () => SetMetadata(WHILE_VIEWING, true);
+
+const sessions = new WeakMap<Request, LiveSession>();
+
+/** The session of a request that the guard let through. */
+export function sessionOf(request: Request): LiveSession {
+  const session = sessions.get(request);
+  if (!session) throw problemOf('not-signed-in', 'Sign in first.');
+  return session;
+}
+
+/**
+ * Lets through whoever is signed in. What changes something must carry the session's token (and, when the browser says
+ * where it comes from, come from the product), and is refused while one sees what somebody else sees.
+ */
+@Injectable()
+export class SignedInGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly found: Sessions,
+  ) {}
+
+  async canActivate(host: ExecutionContext): Promise<boolean> {
+    const marked = (mark: string): boolean =>
+      this.reflector.getAllAndOverride<boolean | undefined>(mark, [host.getHandler(), host.getClass()]) ??
+      false;
+    if (marked(PUBLIC)) return true;
+    const request = host.switchToHttp().getRequest<Request>();
+    const secret = cookieOf(request, sessionCookieName(false));
+    const session = secret === null ? null : await this.found.find(secret);
+    if (!session) throw problemOf('not-signed-in', 'Sign in first.');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      checkToken(request, session);
+      if (session.viewAsPersonId !== null && !marked(WHILE_VIEWING))
+        throw problemOf('viewing-as', 'Go back to being yourself first.');
+    }
+    sessions.set(request, session);
+    setActor(request, session.actor);
+    return true;
+  }
+}
+
+function checkToken(request: Request, session: LiveSession): void {
+  const sent = Buffer.from(request.header('x-csrf-token') ?? '');
+  const expected = Buffer.from(session.csrfToken);
+  const fits = sent.length === expected.length && timingSafeEqual(sent, expected);
+  if (!fits) throw problemOf('csrf', 'Send the token of the session in X-CSRF-Token.');
+}

@@ -16,6 +16,7 @@ const app = await createWorker({
   dataDir: config.dataDir,
   applicationName: 'dagsorden-worker',
   logger,
+  access: config.access,
 });
 logger.info({ queue: config.redisUrl === null ? 'postgresql' : 'redis' }, 'the worker takes jobs');
 endWithParent(() => app.close());

@@ -28,9 +28,24 @@ export interface AccessConfig {
   readonly trustedProxies: number;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  /** What one address may ask for in a minute; 0: as much as it likes. */
+  readonly requestsPerMinute: number;
   /** Null where none is named: nobody can sign in. */
   readonly provider: ProviderConfig | null;
 }
+
+/** Injection token of the process's access configuration. */
+export const ACCESS = Symbol('ACCESS');
+
+/** What holds where nothing is said: this machine only, nobody to sign in with, sessions of the usual length. */
+export const LOCAL_ACCESS: AccessConfig = {
+  publicUrl: 'http://localhost:3000',
+  trustedProxies: 0,
+  sessionIdleMinutes: 480,
+  sessionHours: 12,
+  requestsPerMinute: 0,
+  provider: null,
+};
 
 const emptyAsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsAbsent, schema.optional());
@@ -60,6 +75,7 @@ export const accessVariables = {
   TRUSTED_PROXIES: z.preprocess(emptyAsAbsent, wholeNumber(0, 10).default(0)),
   SESSION_IDLE_MINUTES: z.preprocess(emptyAsAbsent, wholeNumber(5, 1440).default(480)),
   SESSION_HOURS: z.preprocess(emptyAsAbsent, wholeNumber(1, 24).default(12)),
+  REQUESTS_PER_MINUTE: z.preprocess(emptyAsAbsent, wholeNumber(0, 1_000_000).default(6000)),
   OIDC_ISSUER: optional(
     webAddress.refine(
       (url) => url.startsWith('https:') || isLoopback(url),
@@ -95,6 +111,7 @@ export function accessConfig(variables: AccessVariables, host: string, port: num
     trustedProxies: variables.TRUSTED_PROXIES,
     sessionIdleMinutes: variables.SESSION_IDLE_MINUTES,
     sessionHours: variables.SESSION_HOURS,
+    requestsPerMinute: variables.REQUESTS_PER_MINUTE,
     provider: providerConfig(variables),
   };
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { DocumentsJobsModule } from '../../libs/features/documents/index.js';
 import { FollowUpsJobsModule } from '../../libs/features/follow-ups/index.js';
+import { IdentityJobsModule } from '../../libs/features/identity/index.js';
 import { PlatformModule } from '../../libs/platform/platform.module.js';
 import type { PlatformOptions } from '../../libs/platform/platform.module.js';
 import { QueueModule } from '../../libs/platform/queue/queue.module.js';
@@ -17,6 +18,7 @@ export class WorkerModule {
         QueueModule.forRoot(options),
         DocumentsJobsModule,
         FollowUpsJobsModule,
+        IdentityJobsModule,
       ],
     };
   }

@@ -47,6 +47,7 @@ export const EVENT_NAMES = [
   'membership.created',
   'membership.changed',
   'disqualification.recorded',
+  'identity.linked',
   'session.opened',
   'session.refused',
   'session.ended',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentitiesService } from './identities.service.js';
 import { MembershipRow } from './identity.entity.js';
 import { MembershipsController } from './memberships.controller.js';
 import { MembershipsService } from './memberships.service.js';
@@ -9,7 +10,8 @@ import { SignInAttempts } from './sign-in/attempts.js';
 import { ClaimedMemberships } from './sign-in/claimed-memberships.js';
 import { ProviderClient } from './sign-in/provider-client.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
-import { Admission, SignInService } from './sign-in/sign-in.service.js';
+import { Admission } from './sign-in/admission.js';
+import { SignInService } from './sign-in/sign-in.service.js';
 import { SigningOut } from './signing-out.js';
 import { SessionService } from './session.service.js';
 import { Sessions } from './sessions.js';
@@ -19,6 +21,7 @@ import { SignedInGuard } from './signed-in.guard.js';
   imports: [TypeOrmModule.forFeature([MembershipRow])],
   controllers: [MembershipsController, SessionController, SignInController],
   providers: [
+    IdentitiesService,
     MembershipsService,
     SessionService,
     Sessions,
@@ -30,6 +33,6 @@ import { SignedInGuard } from './signed-in.guard.js';
     ProviderClient,
     { provide: APP_GUARD, useClass: SignedInGuard },
   ],
-  exports: [MembershipsService, Sessions],
+  exports: [IdentitiesService, MembershipsService, Sessions],
 })
 export class IdentityModule {}

@@ -135,10 +135,12 @@ function providerConfig(variables: AccessVariables): ProviderConfig | null {
 
 const ON_THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Whether an address, or a bare host name, can only mean this machine. */
+/** Whether an address, or a host name with or without a port, can only mean this machine. */
 export function isLoopback(addressOrHost: string): boolean {
-  const address = addressOrHost.includes('://') ? addressOrHost : `http://${bracketed(addressOrHost)}`;
-  return URL.canParse(address) && ON_THIS_MACHINE.includes(new URL(address).hostname);
+  const [address] = [addressOrHost, `http://${addressOrHost}`, `http://[${addressOrHost}]`].filter(
+    (written) => /^https?:/.test(written) && URL.canParse(written),
+  );
+  return address !== undefined && ON_THIS_MACHINE.includes(new URL(address).hostname);
 }
 
 function defaultAddress(host: string, port: number): string {

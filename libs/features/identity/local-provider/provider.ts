@@ -1,6 +1,7 @@
 import { Provider, interactionPolicy } from 'oidc-provider';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import type { HtmlPage } from '../../../platform/http/html-page.js';
+import { memoryStore } from './memory.js';
 import { signOutPage, signedOutPage, stoppedPage } from './pages.js';
 import type { ProviderKeys } from './provider-keys.js';
 
@@ -23,6 +24,7 @@ export function makeProvider(
   isKnown: (subject: string) => Promise<boolean>,
 ): Provider {
   const configuration: Configuration = {
+    adapter: memoryStore(),
     clients: [client(publicUrl, keys.clientSecret)],
     responseTypes: ['code'],
     scopes: ['openid'],

@@ -1,10 +1,5 @@
 import pg from 'pg';
-
-/**
- * The issuer that marks somebody as a sample person. It is no address, so no provider can ever speak for it; the local
- * provider gives those who carry it identities of its own.
- */
-export const SAMPLE_ISSUER = 'urn:dagsorden:sample-people';
+import { SAMPLE_ISSUER } from './sample-issuer.js';
 
 /** Somebody one may sign in as to try things on. */
 export interface SamplePerson {

@@ -2,44 +2,16 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Provider } from 'oidc-provider';
-import { isLoopback } from '../../../platform/config/access.js';
 import type { HtmlPage } from '../../../platform/http/html-page.js';
 import { choosePage, stoppedPage } from './pages.js';
+import type { LocalProvider, LocalProviderOptions } from './options.js';
 import { CHOOSE_PATH, LOCAL_CLIENT_ID, makeProvider } from './provider.js';
 import { providerKeys } from './provider-keys.js';
 import { samplePeopleIn } from './sample-people.js';
 import type { SamplePeople } from './sample-people.js';
 
-export interface LocalProviderOptions {
-  readonly databaseUrl: string;
-  readonly dataDir: string;
-  /** The address of the product, whose callback is the only one the provider sends people to. */
-  readonly publicUrl: string;
-  /** The address the api listens on: it must be this machine's own too. */
-  readonly host: string;
-  readonly production: boolean;
-  /** 0: one the system chooses. */
-  readonly port: number;
-  readonly log: (line: string) => void;
-}
-
-/** A running local identity provider, and how the api is to speak to it. */
-export interface LocalProvider {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  stop(): Promise<void>;
-}
-
-/** The local provider may not run here; the message says what to set instead. */
-export class LocalProviderRefusal extends Error {}
-
-/**
- * Starts the identity provider of the trial on loopback: anybody who reaches it may be any sample person. So it refuses,
- * with `LocalProviderRefusal`, in production and where the product is meant to be reached from elsewhere.
- */
-export async function startLocalProvider(options: LocalProviderOptions): Promise<LocalProvider> {
-  refuseWhereItWouldBeOpen(options);
+/** Starts the provider; see `startLocalProvider`. */
+export async function serveLocalProvider(options: LocalProviderOptions): Promise<LocalProvider> {
   const keys = await providerKeys(options.dataDir);
   const people = samplePeopleIn(options.databaseUrl);
   const server = createServer();
@@ -57,21 +29,6 @@ export async function startLocalProvider(options: LocalProviderOptions): Promise
     await stopAll(server, people);
     throw error;
   }
-}
-
-function refuseWhereItWouldBeOpen({ production, publicUrl, host }: LocalProviderOptions): void {
-  const reason = production
-    ? 'NODE_ENV is production'
-    : !isLoopback(publicUrl)
-      ? `PUBLIC_URL (${publicUrl}) is not this machine's own address`
-      : !isLoopback(host)
-        ? `HOST (${host}) lets others than this machine in`
-        : null;
-  if (reason === null) return;
-  throw new LocalProviderRefusal(
-    `The sign-in of the trial does not start, because ${reason}: anybody could sign in as anybody. ` +
-      'Set OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL to sign in at your own provider.',
-  );
 }
 
 function listen(server: Server, port: number): Promise<string> {

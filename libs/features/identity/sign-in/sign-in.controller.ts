@@ -14,7 +14,7 @@ import { refusalPage } from './pages.js';
 import { SignInRefusal } from './refusal.js';
 import { safeReturnTo } from './return-to.js';
 import { SignInService } from './sign-in.service.js';
-import type { Visitor } from './sign-in.service.js';
+import type { Visitor } from './admission.js';
 
 /** Signing in, for browsers: redirects, and pages where it stops. */
 @ApiExcludeController()

@@ -5,6 +5,6 @@ export { MembershipsService } from './memberships.service.js';
 export { WhileViewingAs } from './signed-in.guard.js';
 export { Sessions, hashOf } from './sessions.js';
 export { startLocalProvider } from './local-provider/index.js';
-export { LocalProviderRefusal } from './local-provider/options.js';
+export { LocalProviderRefusal, refuseWhereItWouldBeOpen } from './local-provider/options.js';
 export type { LocalProvider } from './local-provider/options.js';
 export { SAMPLE_ISSUER } from './local-provider/sample-issuer.js';

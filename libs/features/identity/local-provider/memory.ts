@@ -15,48 +15,66 @@ const A_DAY = 86_400;
  * again. One store holds all kinds of things the provider keeps.
  */
 export function memoryStore(): (kind: string) => Adapter {
-  const entries = new Map<string, Entry>();
-  const find = (key: string): AdapterPayload | undefined => {
-    const entry = entries.get(key);
+  const store = new Store();
+  return (kind) => adapterOf(kind, store);
+}
+
+class Store {
+  private readonly entries = new Map<string, Entry>();
+
+  find(key: string): AdapterPayload | undefined {
+    const entry = this.entries.get(key);
     return entry !== undefined && entry.until > Date.now() ? entry.payload : undefined;
-  };
-  const put = (key: string, payload: AdapterPayload, seconds = A_DAY): void => {
-    for (const oldest of entries.keys()) {
-      if (entries.size < MOST_KEPT) break;
-      entries.delete(oldest);
-    }
-    entries.set(key, { payload, until: Date.now() + seconds * 1000 });
-  };
-  return (kind) => adapterOf(kind, { entries, find, put });
-}
+  }
 
-interface Store {
-  readonly entries: Map<string, Entry>;
-  find(key: string): AdapterPayload | undefined;
-  put(key: string, payload: AdapterPayload, seconds: number | undefined): void;
-}
-
-function adapterOf(kind: string, { entries, find, put }: Store): Adapter {
-  const keyOf = (id: string): string => `${kind}:${id}`;
-  const findBy = (field: 'uid' | 'userCode', value: string): AdapterPayload | undefined =>
-    [...entries]
-      .filter(([key]) => key.startsWith(`${kind}:`))
-      .map(([key]) => find(key))
+  findBy(kind: string, field: 'uid' | 'userCode', value: string): AdapterPayload | undefined {
+    return [...this.entries.keys()]
+      .filter((key) => key.startsWith(`${kind}:`))
+      .map((key) => this.find(key))
       .find((payload) => payload?.[field] === value);
+  }
+
+  put(key: string, payload: AdapterPayload, seconds = A_DAY): void {
+    for (const oldest of this.entries.keys()) {
+      if (this.entries.size < MOST_KEPT) break;
+      this.entries.delete(oldest);
+    }
+    this.entries.set(key, { payload, until: Date.now() + seconds * 1000 });
+  }
+
+  remove(key: string): void {
+    this.entries.delete(key);
+  }
+
+  removeGrant(grantId: string): void {
+    for (const [key, { payload }] of this.entries) if (payload.grantId === grantId) this.entries.delete(key);
+  }
+}
+
+/* The provider waits for each of these; nothing here needs waiting for. */
+function adapterOf(kind: string, store: Store): Adapter {
+  const keyOf = (id: string): string => `${kind}:${id}`;
+  const done = Promise.resolve();
   return {
-    upsert: (id, payload, seconds) => Promise.resolve(put(keyOf(id), payload, seconds)),
-    find: (id) => Promise.resolve(find(keyOf(id))),
-    findByUid: (uid) => Promise.resolve(findBy('uid', uid)),
-    findByUserCode: (code) => Promise.resolve(findBy('userCode', code)),
-    consume: (id) => {
-      const payload = find(keyOf(id));
-      if (payload !== undefined) payload.consumed = Math.floor(Date.now() / 1000);
-      return Promise.resolve();
+    upsert: (id, payload, seconds) => {
+      store.put(keyOf(id), payload, seconds);
+      return done;
     },
-    destroy: (id) => Promise.resolve(void entries.delete(keyOf(id))),
+    find: (id) => Promise.resolve(store.find(keyOf(id))),
+    findByUid: (uid) => Promise.resolve(store.findBy(kind, 'uid', uid)),
+    findByUserCode: (code) => Promise.resolve(store.findBy(kind, 'userCode', code)),
+    consume: (id) => {
+      const payload = store.find(keyOf(id));
+      if (payload !== undefined) payload.consumed = Math.floor(Date.now() / 1000);
+      return done;
+    },
+    destroy: (id) => {
+      store.remove(keyOf(id));
+      return done;
+    },
     revokeByGrantId: (grantId) => {
-      for (const [key, { payload }] of entries) if (payload.grantId === grantId) entries.delete(key);
-      return Promise.resolve();
+      store.removeGrant(grantId);
+      return done;
     },
   };
 }

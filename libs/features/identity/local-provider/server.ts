@@ -31,12 +31,22 @@ export async function serveLocalProvider(options: LocalProviderOptions): Promise
   }
 }
 
-function listen(server: Server, port: number): Promise<string> {
+/** Another program on the port is no reason not to start: nobody needs to know it beforehand. */
+async function listen(server: Server, port: number): Promise<string> {
+  const given = await tryPort(server, port).catch((error: unknown) => {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!isTaken) throw error;
+    return tryPort(server, 0);
+  });
+  return `http://127.0.0.1:${given}`;
+}
+
+function tryPort(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
-      const { port: given } = server.address() as AddressInfo;
-      resolve(`http://127.0.0.1:${given}`);
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
     });
   });
 }

@@ -3,12 +3,11 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
-import { pino } from 'pino';
 import { createApi } from '../../apps/api/create-api.js';
 import { Clock } from '../../libs/platform/clock/clock.js';
 import { LOCAL_ACCESS } from '../../libs/platform/config/access.js';
 import type { AccessConfig } from '../../libs/platform/config/access.js';
+import { createLogger } from '../../libs/platform/log/logger.js';
 import { newId } from '../../libs/platform/ids/new-id.js';
 import { testDatabase } from './database.js';
 import type { TestDatabase } from './database.js';
@@ -26,6 +25,8 @@ export interface SignInApi {
   person(name: string, issuer: string, subject: string): Promise<string>;
   /** What was recorded under a name, newest last. */
   events(name: string): Promise<{ subjectId: string; data: Record<string, unknown> }[]>;
+  /** Stops the api and leaves its database to others. */
+  close(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -49,15 +50,9 @@ export async function startSignInApi(access: AccessConfig, given?: TestDatabase)
   const database = given ?? (await testDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'dagsorden-test-sign-in-'));
   const logged: string[] = [];
-  const sink = new Writable({
-    write: (chunk: Buffer, _, done) => {
-      logged.push(chunk.toString());
-      done();
-    },
-  });
   const app = await createApi({
     ...{ databaseUrl: database.url, dataDir, applicationName: 'dagsorden-test-sign-in' },
-    logger: pino({ level: 'debug' }, sink),
+    logger: createLogger('test', 'debug', { write: (line) => void logged.push(line) }),
     access,
   });
   const clock = app.get(Clock);
@@ -65,6 +60,10 @@ export async function startSignInApi(access: AccessConfig, given?: TestDatabase)
   clock.now = () => new Date(Date.now() + ahead);
   const { port } = new URL(access.publicUrl);
   await app.listen(Number(port), '127.0.0.1');
+  const close = async (): Promise<void> => {
+    await app.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
   return {
     ...{ url: access.publicUrl, database, dataDir, logged },
     pass: (minutes) => (ahead += minutes * 60_000),
@@ -81,10 +80,10 @@ export async function startSignInApi(access: AccessConfig, given?: TestDatabase)
         'SELECT subject_id AS "subjectId", data FROM event WHERE name = $1 ORDER BY seq',
         [event],
       ),
+    close,
     stop: async () => {
-      await app.close();
+      await close();
       await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -36,6 +36,15 @@ function hostOf(request: Request): string {
   return typeof host === 'string' ? host.toLowerCase() : '';
 }
 
+const SERVED = /^\/(api|health|sign-in)(\/|$)/i;
+
+/** Express middleware, behind everything else that serves files: what is neither API nor sign-in is not there. */
+export function onlyServedPaths(request: Request, _: Response, next: NextFunction): void {
+  next(
+    SERVED.test(request.path) ? undefined : problemOf('route-not-found', 'There is nothing at this address.'),
+  );
+}
+
 export const BODY_LIMITS = { depth: 32, keys: 500, keyLength: 200, values: 300_000 } as const;
 
 /**
@@ -70,6 +79,8 @@ export function excessIn(value: unknown): string | null {
 
 function namesFault(names: readonly string[]): string | null {
   if (names.length > BODY_LIMITS.keys) return 'An object in the body has too many fields.';
+  // JSON makes a field of it, and whatever copies the object something else.
+  if (names.includes('__proto__')) return 'A field of the body has a name that no field has.';
   return names.some((name) => name.length > BODY_LIMITS.keyLength)
     ? 'The name of a field in the body is too long.'
     : null;

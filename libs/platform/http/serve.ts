@@ -10,7 +10,7 @@ import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { limitRequests } from './request-limits.js';
 import { identifyRequest, requestIdOf } from './request-context.js';
-import { onlyKnownMethods, onlyModestBodies, onlyOwnHost } from './request-guards.js';
+import { onlyKnownMethods, onlyModestBodies, onlyOwnHost, onlyServedPaths } from './request-guards.js';
 import { securityHeaders } from './security-headers.js';
 import { validationPipe } from './validation.js';
 
@@ -36,6 +36,7 @@ export function configureHttp(app: NestExpressApplication, logger: Logger, acces
   app.use(onlyKnownMethods);
   app.use(onlyOwnHost(access.publicUrl));
   app.use(limitRequests(app.get(RateLimits)));
+  app.use(onlyServedPaths);
   app.useBodyParser('json', { limit: JSON_LIMIT, type: ['application/json', 'application/*+json'] });
   app.useBodyParser('raw', { limit: FILE_LIMIT, type: (request) => isFile(request.headers['content-type']) });
   app.use(onlyModestBodies);

@@ -36,7 +36,6 @@ export function configureHttp(app: NestExpressApplication, logger: Logger, acces
   app.use(onlyKnownMethods);
   app.use(onlyOwnHost(access.publicUrl));
   app.use(limitRequests(app.get(RateLimits)));
-  app.use(onlyServedPaths);
   app.useBodyParser('json', { limit: JSON_LIMIT, type: ['application/json', 'application/*+json'] });
   app.useBodyParser('raw', { limit: FILE_LIMIT, type: (request) => isFile(request.headers['content-type']) });
   app.use(onlyModestBodies);
@@ -47,6 +46,7 @@ export function configureHttp(app: NestExpressApplication, logger: Logger, acces
   app.useGlobalFilters(new ProblemFilter(logger));
   app.enableShutdownHooks();
   serveOpenApi(app as INestApplication);
+  app.use(onlyServedPaths);
 }
 
 function isFile(contentType: string | undefined): boolean {

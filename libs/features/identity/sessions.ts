@@ -145,13 +145,13 @@ export class Sessions {
     const idleEndsAt = new Date(lastSeenAt.getTime() + this.access.sessionIdleMinutes * MINUTE_MS);
     const kept = { idHash, personId, csrfToken, createdAt, lastSeenAt, endsAt, idleEndsAt, viewAsPersonId };
     if (viewAsPersonId === null) {
-      const self = { personId, grants: found.grants, disqualifiedFrom, viewedBy: null };
+      const self = { personId, product: false, grants: found.grants, disqualifiedFrom, viewedBy: null };
       return { ...kept, actor: self, self };
     }
     const grants = grantsSeen(found);
     return {
       ...kept,
-      actor: { personId: viewAsPersonId, grants, disqualifiedFrom, viewedBy: personId },
+      actor: { personId: viewAsPersonId, product: false, grants, disqualifiedFrom, viewedBy: personId },
       self: looker(found),
     };
   }
@@ -174,7 +174,7 @@ function mayStillView(found: SessionRecord): boolean {
 }
 
 function looker({ personId, ownGrants }: SessionRecord): Actor {
-  return { personId, grants: ownGrants ?? [], disqualifiedFrom: [], viewedBy: null };
+  return { personId, product: false, grants: ownGrants ?? [], disqualifiedFrom: [], viewedBy: null };
 }
 
 /** The ids of the bodies that grants are of. */

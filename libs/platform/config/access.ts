@@ -137,9 +137,10 @@ const ON_THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Whether an address, or a host name with or without a port, can only mean this machine. */
 export function isLoopback(addressOrHost: string): boolean {
-  const [address] = [addressOrHost, `http://${addressOrHost}`, `http://[${addressOrHost}]`].filter(
-    (written) => /^https?:/.test(written) && URL.canParse(written),
-  );
+  const written = addressOrHost.includes('://')
+    ? [addressOrHost]
+    : [`http://${addressOrHost}`, `http://[${addressOrHost}]`];
+  const address = written.find((one) => URL.canParse(one));
   return address !== undefined && ON_THIS_MACHINE.includes(new URL(address).hostname);
 }
 

@@ -88,6 +88,6 @@ export class Admission {
 
 /** Whoever stands at the door has no rights yet. */
 function contextOf({ requestId }: Visitor, personId: string | null): RequestContext {
-  const actor = { personId, grants: [], disqualifiedFrom: [], viewedBy: null };
+  const actor = { personId, product: false, grants: [], disqualifiedFrom: [], viewedBy: null };
   return { requestId, actor, idempotency: null };
 }

@@ -142,6 +142,14 @@ describe('the way back from the provider', () => {
     expect(await outcome(await withAnAttemptOfItsOwn.ask(callback.href))).toBe(NOT_IN);
   });
 
+  it('works for two attempts of one browser at a time, in whatever order they come back', async () => {
+    const browser = new Browser();
+    const first = await upToCallback(browser);
+    const second = await upToCallback(browser);
+    const statuses = [(await browser.ask(second.href)).status, (await browser.ask(first.href)).status];
+    expect(statuses).toEqual([303, 303]);
+  });
+
   it('works for ten minutes', async () => {
     const browser = new Browser();
     const callback = await upToCallback(browser);
@@ -210,6 +218,8 @@ describe('a person whom nobody knows here', () => {
       issuer: provider.issuer,
       subject: 'a-stranger',
     });
+    expect(api.logged.join('')).toContain('unknown-person');
+    expect(api.logged.join('')).not.toMatch(/a-stranger|Vestermølle|subject-1/);
   });
 
   it('cannot get in as a subject of another issuer', async () => {

@@ -1,7 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SAMPLE_ISSUER, startLocalProvider } from '../../libs/features/identity/index.js';
+import {
+  SAMPLE_ISSUER,
+  Sessions,
+  SignInAttempts,
+  startLocalProvider,
+} from '../../libs/features/identity/index.js';
 import type { LocalProvider } from '../../libs/features/identity/index.js';
 import { accessOn, freePort, startSignInApi } from './sign-in-api.js';
 import type { SignInApi } from './sign-in-api.js';
@@ -17,6 +22,8 @@ export interface LocalSignIn {
   samplePerson(name: string): Promise<string>;
   /** Signs a sample person in, in a browser of their own or the one given. */
   signIn(personId: string, browser?: Browser): Promise<Browser>;
+  /** Takes away what has come to its end, as the worker does every few minutes. */
+  sweep(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -66,6 +73,10 @@ export async function startLocalSignIn(): Promise<LocalSignIn> {
   };
   return {
     ...{ api, provider, signIn },
+    sweep: async () => {
+      await api.get(Sessions).sweep();
+      await api.get(SignInAttempts).sweep();
+    },
     samplePerson: async (name) => {
       const id = await api.person(name, SAMPLE_ISSUER, name);
       await api.database.query('UPDATE person_identity SET subject = $1 WHERE person_id = $1::uuid', [id]);

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
 import { createApi } from '../../apps/api/create-api.js';
 import { Clock } from '../../libs/platform/clock/clock.js';
 import { LOCAL_ACCESS } from '../../libs/platform/config/access.js';
@@ -25,6 +26,8 @@ export interface SignInApi {
   person(name: string, issuer: string, subject: string): Promise<string>;
   /** What was recorded under a name, newest last. */
   events(name: string): Promise<{ subjectId: string; data: Record<string, unknown> }[]>;
+  /** A service of the api. */
+  get<Service>(type: Type<Service>): Service;
   /** Stops the api and leaves its database to others. */
   close(): Promise<void>;
   stop(): Promise<void>;
@@ -80,6 +83,7 @@ export async function startSignInApi(access: AccessConfig, given?: TestDatabase)
         'SELECT subject_id AS "subjectId", data FROM event WHERE name = $1 ORDER BY seq',
         [event],
       ),
+    get: (type) => app.get(type),
     close,
     stop: async () => {
       await close();

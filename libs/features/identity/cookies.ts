@@ -17,9 +17,15 @@ export function cookieOf(request: Request, name: string): string | null {
   return values.length === 1 ? (values[0] ?? null) : null;
 }
 
-/** Gives the browser a cookie that scripts cannot read and other sites' posts do not carry; it ends with the browser. */
+const TEN_MINUTES_MS = 600_000;
+
+/**
+ * Gives the browser a cookie that scripts cannot read and other sites' posts do not carry. That of a session ends with the
+ * browser, that of an attempt to sign in after ten minutes.
+ */
 export function setCookie(response: Response, cookie: Cookie, value: string, access: AccessConfig): void {
-  response.cookie(cookieName(cookie, access), value, options(access));
+  const life = cookie === 'attempt' ? { maxAge: TEN_MINUTES_MS } : {};
+  response.cookie(cookieName(cookie, access), value, { ...options(access), ...life });
 }
 
 /** Takes a cookie back. */

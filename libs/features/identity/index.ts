@@ -4,6 +4,7 @@ export { IdentitiesService } from './identities.service.js';
 export { MembershipsService } from './memberships.service.js';
 export { WhileViewingAs } from './signed-in.guard.js';
 export { Sessions, hashOf } from './sessions.js';
+export { SignInAttempts } from './sign-in/attempts.js';
 export { startLocalProvider } from './local-provider/index.js';
 export { LocalProviderRefusal, refuseWhereItWouldBeOpen } from './local-provider/options.js';
 export type { LocalProvider } from './local-provider/options.js';

@@ -8,7 +8,7 @@ import { requestIdOf } from '../../../platform/http/request-context.js';
 import { addressOf } from '../../../platform/http/request-limits.js';
 import { LOGGER } from '../../../platform/log/logger.js';
 import type { Logger } from '../../../platform/log/logger.js';
-import { clearCookie, cookieName, cookieOf, setCookie } from '../cookies.js';
+import { cookieName, cookieOf, setCookie } from '../cookies.js';
 import { newSecret } from './attempts.js';
 import { refusalPage } from './pages.js';
 import { SignInRefusal } from './refusal.js';
@@ -46,7 +46,6 @@ export class SignInController {
       const { search } = new URL(request.originalUrl, this.access.publicUrl);
       const { secret, returnTo } = await this.signIn.finish(this.visitorOf(request), search);
       setCookie(response, 'session', secret, this.access);
-      clearCookie(response, 'attempt', this.access);
       return returnTo;
     });
   }

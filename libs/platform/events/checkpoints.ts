@@ -86,7 +86,7 @@ async function isSealed(tx: EntityManager, { count, head }: Head): Promise<boole
 function sealedSince(tx: EntityManager, since: Head): Promise<Sealed[]> {
   return tx.query<Sealed[]>(
     `SELECT position::text, xid::text, seq::text, event_id, encode(hash, 'hex') AS hash
-     FROM event_seal WHERE position > $1 ORDER BY position LIMIT ${LISTED}`,
+     FROM event_seal WHERE position > $1 ORDER BY event_seal.position LIMIT ${LISTED}`,
     [since.count],
   );
 }

@@ -101,7 +101,7 @@ export class Sealer implements BeforeApplicationShutdown {
 async function sealBatch(tx: EntityManager): Promise<number> {
   const [head = NOTHING] = await tx.query<SealHead[]>(
     `SELECT position::text, encode(hash, 'hex') AS hash, xid::text, seq::text FROM event_seal
-     ORDER BY position DESC LIMIT 1`,
+     ORDER BY event_seal.position DESC LIMIT 1`,
   );
   const rows = await tx.query<EventRow[]>(
     `SELECT ${SEALED_SELECT} FROM event

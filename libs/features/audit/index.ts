@@ -1,0 +1,2 @@
+export { verifyTrail } from './trail.verifier.js';
+export type { LoggedCheckpoint, TrailReport, TrailSources } from './trail.verifier.js';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { PRODUCT } from '../../libs/contracts/rights.js';
 import { verifyTrail } from '../../libs/features/audit/index.js';
 import type { TrailReport } from '../../libs/features/audit/index.js';
@@ -27,8 +28,8 @@ export interface TestTrail {
   readonly key: AuditKey;
   /** A connection of the database's owner. */
   readonly owner: pg.Client;
-  /** Another sealer, as another worker would have it. */
-  anotherSealer(): Sealer;
+  /** Another sealer, as another worker would have it; without a key it dies when it is to sign. */
+  anotherSealer(openKey?: () => Promise<AuditKey>): Sealer;
   verify(logged?: Parameters<typeof verifyTrail>[0]['logged']): Promise<TrailReport>;
   close(): Promise<void>;
 }
@@ -43,13 +44,8 @@ export async function openTrail(databaseUrl: string, poolSize = 4): Promise<Test
   const file = checkpointFile(dataDir);
   const key = await keptAuditKey(folder);
   const logger = createLogger('test', 'silent');
-  const anotherSealer = (): Sealer =>
-    new Sealer(
-      dataSource,
-      new Checkpoints(file, () => keptAuditKey(folder), logger),
-      new WakeUps(databaseUrl, logger),
-      logger,
-    );
+  const anotherSealer: TestTrail['anotherSealer'] = (openKey = () => keptAuditKey(folder)) =>
+    new Sealer(dataSource, new Checkpoints(file, openKey, logger), new WakeUps(databaseUrl, logger), logger);
   return {
     ...{ dataSource, dataDir, file, key, owner, anotherSealer },
     sealer: anotherSealer(),
@@ -67,25 +63,28 @@ export async function openTrail(databaseUrl: string, poolSize = 4): Promise<Test
   };
 }
 
-/** Records some events in one transaction: of several kinds, by people and by the product, with short and long changes. */
+/** Records some events in one transaction of their own. */
 export function recordSome(trail: TestTrail, count: number, from = 0): Promise<void> {
-  return trail.dataSource.transaction(async (tx) => {
-    for (let n = from; n < from + count; n += 1) {
-      const personId = n % 3 === 0 ? null : newId();
-      const actor = { ...PRODUCT, personId, viewedBy: n % 9 === 1 ? newId() : null };
-      const context = { requestId: newId(), actor, idempotency: null };
-      const long = `Tekst nummer ${n}. ${'Der skal tages stilling til åbningstiderne i sommeren. '.repeat(5)}`;
-      await record(tx, context, {
-        name: n % 2 === 0 ? 'meeting.changed' : 'agenda-point.changed',
-        subject: { kind: n % 2 === 0 ? 'meeting' : 'agenda-point', id: newId() },
-        ...(n % 4 === 0 ? {} : { scopeId: newId() }),
-        data: { number: n },
-        ...(n % 5 === 0 ? { actingRole: 'secretariat' } : {}),
-        changes: [
-          { field: 'title', before: `Titel ${n}`, after: `Titel ${n + 1}` },
-          ...(n % 3 === 0 ? [{ field: 'purpose', before: null, after: long }] : []),
-        ],
-      });
-    }
-  });
+  return trail.dataSource.transaction((tx) => recordIn(tx, count, from));
+}
+
+/** Records some events: of several kinds, by people and by the product, with short and long changes. */
+export async function recordIn(tx: EntityManager, count: number, from = 0): Promise<void> {
+  for (let n = from; n < from + count; n += 1) {
+    const personId = n % 3 === 0 ? null : newId();
+    const actor = { ...PRODUCT, personId, viewedBy: n % 9 === 1 ? newId() : null };
+    const context = { requestId: newId(), actor, idempotency: null };
+    const long = `Tekst nummer ${n}. ${'Der skal tages stilling til åbningstiderne i sommeren. '.repeat(5)}`;
+    await record(tx, context, {
+      name: n % 2 === 0 ? 'meeting.changed' : 'agenda-point.changed',
+      subject: { kind: n % 2 === 0 ? 'meeting' : 'agenda-point', id: newId() },
+      ...(n % 4 === 0 ? {} : { scopeId: newId() }),
+      data: { number: n },
+      ...(n % 5 === 0 ? { actingRole: 'secretariat' } : {}),
+      changes: [
+        { field: 'title', before: `Titel ${n}`, after: `Titel ${n + 1}` },
+        ...(n % 3 === 0 ? [{ field: 'purpose', before: null, after: long }] : []),
+      ],
+    });
+  }
 }

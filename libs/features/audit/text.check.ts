@@ -34,7 +34,7 @@ interface Referred {
 
 async function editedTexts(query: Query): Promise<string[]> {
   const edited: string[] = [];
-  for (let after = '', full = true; full; ) {
+  for (let after = '', full = true; full;) {
     const page = await query<{ hash: string; content: unknown }>(
       `SELECT hash, content FROM event_text WHERE hash > $1 ORDER BY hash LIMIT ${PAGE}`,
       [after],

@@ -35,7 +35,10 @@ export async function readStretch(
 }
 
 /** The events that are newer than a place, which no checkpoint covers yet: how many, and since when (ISO, UTC). */
-export async function readNewer(query: Query, place: Place): Promise<{ count: number; since: string | null }> {
+export async function readNewer(
+  query: Query,
+  place: Place,
+): Promise<{ count: number; since: string | null }> {
   const [row] = await query<{ count: number; since: string | null }>(
     `SELECT count(*)::int AS count, to_char(min(at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS since
      FROM event WHERE (xid, seq) > ($1::xid8, $2::bigint)`,

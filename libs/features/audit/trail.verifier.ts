@@ -61,7 +61,12 @@ export async function verifyTrail(sources: TrailSources): Promise<TrailReport> {
 }
 
 /** The file must reach as far as the database knows that checkpoints have been written. */
-async function checkEnd(file: CheckpointFile, key: AuditKey, { last, isWhole }: TrailWalk, signedCount: number) {
+async function checkEnd(
+  file: CheckpointFile,
+  key: AuditKey,
+  { last, isWhole }: TrailWalk,
+  signedCount: number,
+) {
   if ((last?.count ?? 0) >= signedCount || !isWhole) return [];
   // One may have been appended since the file was measured.
   const newest = await file.last();

@@ -76,7 +76,7 @@ async function sealAgain(owner: pg.Client, from: number): Promise<void> {
   );
   let previous = before.rows[0]?.hash ?? GENESIS;
   for (const { position, ...row } of rows) {
-    previous = sealHash(previous, canonicalText(row as EventRow));
+    previous = sealHash(previous, canonicalText(row));
     await owner.query(`UPDATE event_seal SET hash = decode($2, 'hex') WHERE position = $1`, [
       position,
       previous,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AuditJobsModule } from '../../libs/features/audit/index.js';
 import { DocumentsJobsModule } from '../../libs/features/documents/index.js';
 import { FollowUpsJobsModule } from '../../libs/features/follow-ups/index.js';
 import { SealingModule } from '../../libs/platform/events/sealing.module.js';
@@ -23,6 +24,7 @@ export class WorkerModule {
         SealingModule.forRoot(options),
         DocumentsJobsModule,
         FollowUpsJobsModule,
+        AuditJobsModule,
       ],
     };
   }

@@ -45,7 +45,8 @@ export async function record(tx: EntityManager, context: RequestContext, event: 
 }
 
 /** Reads that are put on record: of closed points and of closed files. */
-export type ReadEventName = 'agenda-point.read' | 'attachment.read' | 'document.downloaded';
+export const READ_EVENT_NAMES = ['agenda-point.read', 'attachment.read', 'document.downloaded'] as const;
+export type ReadEventName = (typeof READ_EVENT_NAMES)[number];
 
 /**
  * Puts a read of something closed on record: once for each person, subject and hour (UTC), however often it is read.
@@ -72,6 +73,11 @@ export async function recordRead(
      SELECT pg_notify('event', '') FROM recorded`,
     columnsOf(context, { name, subject, scopeId }),
   );
+}
+
+/** Forgets which reads of hours that are over were recorded; the events stay. */
+export async function forgetReads(tx: EntityManager): Promise<void> {
+  await tx.query("DELETE FROM event_read WHERE hour < date_trunc('hour', now(), 'UTC')");
 }
 
 /** Who acts: somebody who sees what another sees acts as themself. */

@@ -8,7 +8,7 @@ import type { TestTrail } from '../support/audit-trail.js';
 import { dagsorden } from '../support/dagsorden.js';
 import { testDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
-import { DISARM, said } from '../support/tamperings.js';
+import { DISARM, said } from '../support/tampering/index.js';
 
 let database: TestDatabase;
 let trail: TestTrail;

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   await database.empty();
-  trail = await openTrail(database.url, 12);
+  trail = await openTrail(database.url, { poolSize: 12 });
 });
 afterEach(() => trail.close());
 

@@ -34,8 +34,12 @@ export interface TestTrail {
   close(): Promise<void>;
 }
 
-export async function openTrail(databaseUrl: string, poolSize = 4): Promise<TestTrail> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'dagsorden-test-trail-'));
+/** Opens the trail of a database; its checkpoints are in a folder of their own unless one is given. */
+export async function openTrail(
+  databaseUrl: string,
+  { poolSize = 4, dataDir: given }: { poolSize?: number; dataDir?: string } = {},
+): Promise<TestTrail> {
+  const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'dagsorden-test-trail-')));
   const options = databaseOptions({ url: databaseUrl, applicationName: 'dagsorden-test-trail', poolSize });
   const dataSource = await new DataSource(options).initialize();
   const owner = new pg.Client({ connectionString: databaseUrl });
@@ -58,7 +62,7 @@ export async function openTrail(databaseUrl: string, poolSize = 4): Promise<Test
     close: async () => {
       await owner.end();
       await dataSource.destroy();
-      await rm(dataDir, { recursive: true, force: true });
+      if (given === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

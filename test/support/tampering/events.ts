@@ -1,38 +1,7 @@
 import type pg from 'pg';
-import { SEALED_COLUMNS } from '../../libs/domain/audit/index.js';
-import type { Finding } from '../../libs/domain/audit/index.js';
-import { sealHash } from '../../libs/platform/events/sealer.js';
-import { GENESIS, canonicalText } from '../../libs/contracts/audit.js';
-import type { EventRow } from '../../libs/contracts/audit.js';
-import { SEALED_SELECT } from '../../libs/platform/events/sealed-columns.js';
-
-/** A trail that stands, of so many events that the last checkpoint covers, and a source of chance. */
-export interface Scene {
-  readonly owner: pg.Client;
-  readonly count: number;
-  /** A whole number from `from` to `to`, both included. */
-  readonly pick: (from: number, to: number) => number;
-}
-
-/** One thing a database owner does; gives what must be found: each as `kind from-to`. */
-export interface Tampering {
-  readonly name: string;
-  readonly apply: (scene: Scene) => Promise<string[]>;
-}
-
-/** Takes from the database what keeps even its owner from slips: the append-only triggers and the number's identity. */
-export const DISARM = `
-  ALTER TABLE event DISABLE TRIGGER USER; ALTER TABLE event_seal DISABLE TRIGGER USER;
-  ALTER TABLE event_text DISABLE TRIGGER USER; ALTER TABLE event ALTER COLUMN seq DROP IDENTITY;
-  ALTER TABLE event_seal DROP CONSTRAINT event_seal_pkey;`;
-
-/** A finding in the form that tamperings promise theirs. */
-export function said({ kind, from, to }: Finding): string {
-  return `${kind} ${from}-${to}`;
-}
-
-const at = (kind: string, from: number, to = from): string => `${kind} ${from}-${to}`;
-const EVENT_AT = '(SELECT event_id FROM event_seal WHERE position = $1)';
+import { SEALED_COLUMNS } from '../../../libs/domain/audit/index.js';
+import { EVENT_AT, at, edited, sealAgain, swap, two } from './scene.js';
+import type { Scene, Tampering } from './scene.js';
 
 /** Another value for a column than any row holds. */
 const OTHER: Readonly<Record<string, string>> = {
@@ -62,27 +31,6 @@ const edits: Tampering[] = SEALED_COLUMNS.map((column) => ({
     return [at(column === 'xid' || column === 'seq' ? 'event-moved' : 'event-edited', position)];
   },
 }));
-
-/** Writes the seals from a position on anew, as one who knows how they are made would, so that they fit what is there. */
-async function sealAgain(owner: pg.Client, from: number): Promise<void> {
-  const before = await owner.query<{ hash: string }>(
-    `SELECT encode(hash, 'hex') AS hash FROM event_seal WHERE position = $1`,
-    [from - 1],
-  );
-  const { rows } = await owner.query<EventRow & { position: string }>(
-    `SELECT position::text, ${SEALED_SELECT} FROM event_seal JOIN event ON event.id = event_seal.event_id
-     WHERE position >= $1 ORDER BY event_seal.position`,
-    [from],
-  );
-  let previous = before.rows[0]?.hash ?? GENESIS;
-  for (const { position, ...row } of rows) {
-    previous = sealHash(previous, canonicalText(row));
-    await owner.query(`UPDATE event_seal SET hash = decode($2, 'hex') WHERE position = $1`, [
-      position,
-      previous,
-    ]);
-  }
-}
 
 const deletions: Tampering[] = [
   {
@@ -134,8 +82,6 @@ const deletions: Tampering[] = [
   },
 ];
 
-const edited = (from: number, to: number): string[] => (from <= to ? [at('seal-edited', from, to)] : []);
-
 async function deleteAndClose({ owner, pick, count }: Scene): Promise<number> {
   const position = pick(1, count - 1);
   await owner.query(`DELETE FROM event WHERE id = ${EVENT_AT}`, [position]);
@@ -186,17 +132,6 @@ async function insertEvent({ owner, pick, count }: Scene): Promise<number> {
   return rows[0]?.last ?? 0;
 }
 
-/** Two positions, the smaller first. */
-function two({ pick, count }: Scene): [number, number] {
-  const first = pick(1, count - 1);
-  return [first, pick(first + 1, count)];
-}
-
-function swap(table: string, key: string, columns: string): string {
-  return `UPDATE ${table} AS one SET (${columns}) = (SELECT ${columns} FROM ${table} AS other
-    WHERE other.${key} IN ($1, $2) AND other.${key} <> one.${key}) WHERE one.${key} IN ($1, $2)`;
-}
-
 async function idsAt(owner: pg.Client, positions: readonly number[]): Promise<string[]> {
   const { rows } = await owner.query<{ event_id: string }>(
     'SELECT event_id FROM event_seal WHERE position = ANY($1) ORDER BY position',
@@ -223,55 +158,7 @@ const swaps: Tampering[] = [
       return [at('event-edited', a), at('event-edited', b)];
     },
   },
-  {
-    name: 'swaps two seals',
-    apply: async (scene) => {
-      const [a, b] = two(scene);
-      await scene.owner.query('ALTER TABLE event_seal DROP CONSTRAINT event_seal_event_id_key');
-      await scene.owner.query(swap('event_seal', 'position', 'event_id, xid, seq, hash'), [a, b]);
-      return [at('seals-swapped', a, b)];
-    },
-  },
 ];
-
-const sealEdits: Tampering[] = [
-  ...['event_id = gen_random_uuid()', `hash = decode(repeat('ab', 32), 'hex')`, 'seq = seq + 1'].map(
-    (set) => ({
-      name: `edits a seal: ${set}`,
-      apply: async ({ owner, pick, count }: Scene) => {
-        const position = pick(1, count);
-        await owner.query(`UPDATE event_seal SET ${set} WHERE position = $1`, [position]);
-        return [at('seal-edited', position)];
-      },
-    }),
-  ),
-  {
-    name: 'deletes seals',
-    apply: async (scene) => {
-      const [a, b] = two(scene);
-      await scene.owner.query('DELETE FROM event_seal WHERE position BETWEEN $1 AND $2', [a, b]);
-      return [at('seal-deleted', a, b)];
-    },
-  },
-  {
-    name: 'numbers the seals anew',
-    apply: async ({ owner, pick, count }) => {
-      const from = pick(1, count - 1);
-      await owner.query('UPDATE event_seal SET position = position + 1 WHERE position >= $1', [from]);
-      return [at('seal-deleted', from), at('seal-edited', from + 1, count)];
-    },
-  },
-  {
-    name: 'edits an event and seals everything after it again',
-    apply: async ({ owner, pick, count }) => {
-      const position = pick(1, count);
-      await owner.query(`UPDATE event SET data = ${OTHER.data ?? ''} WHERE id = ${EVENT_AT}`, [position]);
-      await sealAgain(owner, position);
-      return [at('event-edited', position), at('seal-edited', position, count)];
-    },
-  },
-];
-
 const texts: Tampering[] = ['edited', 'deleted'].map((what) => ({
   name: what === 'edited' ? 'edits a text' : 'deletes a text',
   apply: async ({ owner, pick, count }) => {
@@ -290,18 +177,5 @@ const texts: Tampering[] = ['edited', 'deleted'].map((what) => ({
   },
 }));
 
-/** Everything a database owner is taken to try. */
-export const TAMPERINGS: readonly Tampering[] = [
-  ...[edits, deletions, insertions, swaps, sealEdits, texts].flat(),
-];
-
-/** A source of chance that gives the same again for the same seed. */
-export function chance(seed: number): Scene['pick'] {
-  let state = seed >>> 0;
-  return (from, to) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return from + (((t ^ (t >>> 14)) >>> 0) % (to - from + 1));
-  };
-}
+/** What a database owner does to events and to the texts beside them. */
+export const eventTamperings: readonly Tampering[] = [...[edits, deletions, insertions, swaps, texts].flat()];

@@ -78,7 +78,7 @@ export async function recordIn(tx: EntityManager, count: number, from = 0): Prom
     const personId = n % 3 === 0 ? null : newId();
     const actor = { ...PRODUCT, personId, viewedBy: n % 9 === 1 ? newId() : null };
     const context = { requestId: newId(), actor, idempotency: null };
-    const long = `Tekst nummer ${n}. ${'Der skal tages stilling til åbningstiderne i sommeren. '.repeat(5)}`;
+    const long = `Tekst ${newId()}. ${'Der skal tages stilling til åbningstiderne i sommeren. '.repeat(5)}`;
     await record(tx, context, {
       name: n % 2 === 0 ? 'meeting.changed' : 'agenda-point.changed',
       subject: { kind: n % 2 === 0 ? 'meeting' : 'agenda-point', id: newId() },

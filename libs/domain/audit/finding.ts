@@ -41,7 +41,7 @@ export interface Finding {
  */
 export function settle(findings: readonly Finding[], last: number): Finding[] {
   const swapped = pairUp(pairUp(findings, 'event-moved', 'events-swapped'), 'seal-edited', 'seals-swapped');
-  const known = new Set(swapped.filter((f) => f.kind !== 'event-inserted').map((f) => f.id));
+  const known = new Set(findings.filter((f) => f.kind !== 'event-inserted').map((f) => f.id));
   const gone = new Set(swapped.filter((f) => f.kind === 'event-deleted').map((f) => f.from));
   const own = swapped.filter((finding) => {
     // An event that was moved is found at its new place too, and an event that is gone takes its seal along.
@@ -55,7 +55,8 @@ export function settle(findings: readonly Finding[], last: number): Finding[] {
 function pairUp(findings: readonly Finding[], kind: Tampering, together: Tampering): Finding[] {
   const byExpected = new Map(findings.filter((f) => f.kind === kind).map((f) => [f.expected, f]));
   return findings.flatMap((finding) => {
-    const other = finding.kind === kind ? byExpected.get(finding.found) : undefined;
+    const isPaired = finding.kind === kind && finding.found !== undefined;
+    const other = isPaired ? byExpected.get(finding.found) : undefined;
     if (other === undefined || other === finding || other.found !== finding.expected) return [finding];
     return finding.from < other.from ? [{ ...finding, kind: together, to: other.from }] : [];
   });

@@ -6,7 +6,6 @@ import type { StoredChange } from '../../platform/events/changes.js';
 @Entity('event')
 export class EventEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('bigint') seq!: string;
   @Column('timestamptz') at!: Date;
   @Column('text') name!: EventName;
   @Column('text', { name: 'subject_kind' }) subjectKind!: SubjectKind;

@@ -29,8 +29,9 @@ export class HistoryService {
       .createQueryBuilder(EventEntity, 'event')
       .where('event.subjectId = :id AND event.subjectKind = :kind', subject);
     if (right !== 'all') rows.andWhere('event.name <> ALL(:reads)', { reads: READ_EVENT_NAMES });
+    // By id, which rises with time: a cursor of numbers would tell how much happened to things that are not the actor's.
     const page = await readPage(rows, query, [
-      { column: 'event.seq', value: (row) => row.seq, direction: 'DESC' },
+      { column: 'event.id', value: (row) => row.id, direction: 'DESC' },
     ]);
     const references = {
       names: await this.namesOf(page.items.flatMap((row) => [row.personId, row.viewedAsPersonId])),

@@ -14,6 +14,7 @@ const app = await createWorker({
   databaseUrl: config.databaseUrl,
   redisUrl: config.redisUrl,
   dataDir: config.dataDir,
+  auditKey: config.auditKey,
   applicationName: 'dagsorden-worker',
   logger,
   access: config.access,

@@ -15,6 +15,8 @@ export interface Config {
   readonly port: number;
   /** Absolute folder of the embedded database, the files and the mailbox. */
   readonly dataDir: string;
+  /** The seed of the key that signs the checkpoints of the audit trail; null: one is made and kept under `dataDir`. */
+  readonly auditKey: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Sign-in, sessions and the address people use. */
   readonly access: AccessConfig;
@@ -41,6 +43,13 @@ const environment = z.object({
   HOST: z.preprocess(emptyAsAbsent, z.string().default('127.0.0.1')),
   PORT: z.preprocess(emptyAsAbsent, z.coerce.number().int().min(0).max(65535).default(3000)),
   DATA_DIR: z.preprocess(emptyAsAbsent, z.string().default('./data')),
+  AUDIT_KEY: z.preprocess(
+    emptyAsAbsent,
+    z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 random bytes in base64 (openssl rand -base64 32)')
+      .optional(),
+  ),
   LOG_LEVEL: z.preprocess(
     emptyAsAbsent,
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -54,7 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new ConfigError(`The configuration is wrong. ${faults.join('; ')}`);
   }
-  const { DATABASE_URL, REDIS_URL, HOST, PORT, DATA_DIR, LOG_LEVEL, NODE_ENV } = parsed.data;
+  const { DATABASE_URL, REDIS_URL, HOST, PORT, DATA_DIR, AUDIT_KEY, LOG_LEVEL, NODE_ENV } = parsed.data;
   const missing = missingAccessVariables(parsed.data);
   if (missing.length > 0) {
     throw new ConfigError(
@@ -67,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: HOST,
     port: PORT,
     dataDir: resolve(DATA_DIR),
+    auditKey: AUDIT_KEY ?? null,
     logLevel: LOG_LEVEL,
     access: accessConfig(parsed.data, HOST, PORT),
     production: NODE_ENV === 'production',

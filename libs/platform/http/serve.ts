@@ -8,6 +8,7 @@ import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { identifyRequest, requestIdOf } from './request-context.js';
 import { validationPipe } from './validation.js';
+import { serveWebFiles } from './web-files.js';
 
 /** The largest JSON body, and the largest raw file, that the api takes. */
 const JSON_LIMIT = '5mb';
@@ -15,7 +16,7 @@ const FILE_LIMIT = '50mb';
 
 /**
  * Gives a Nest application the product's HTTP manners: `/api/v1`, request ids, schemas on everything, ETags, problem
- * responses, body limits, OpenAPI. The application is not listening yet.
+ * responses, body limits, OpenAPI, the web application's files. The application is not listening yet.
  */
 export function configureHttp(app: NestExpressApplication, logger: Logger): void {
   app.disable('x-powered-by');
@@ -32,6 +33,7 @@ export function configureHttp(app: NestExpressApplication, logger: Logger): void
   app.useGlobalFilters(new ProblemFilter(logger));
   app.enableShutdownHooks();
   serveOpenApi(app as INestApplication);
+  serveWebFiles(app);
 }
 
 function isFile(contentType: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MEETING_ACTIONS, MEETING_KINDS, MEETING_STATES } from '../domain/meeting/index.js';
 import { clockTime, id, isoDate, line, note, pageQuery, version } from './common.js';
+import { abilitiesOf } from './rights.js';
 import { letterhead } from './organisation.js';
 
 export const meetingState = z.enum(MEETING_STATES);
@@ -83,6 +84,8 @@ export const meeting = z
     actions: z.array(z.enum(MEETING_ACTIONS)),
     deadlines: z.array(meetingDeadline),
     version,
+    /** `run`: its agenda, sending, minutes and steps. */
+    abilities: abilitiesOf(['change', 'run']),
   })
   .meta({ id: 'Meeting' });
 

@@ -13,6 +13,8 @@ import {
   flag,
 } from './common.js';
 
+import { abilitiesOf } from './rights.js';
+
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 const names = z.array(line).max(20);
@@ -45,7 +47,9 @@ export const createUnit = z.strictObject({
   letterhead: letterhead.default(EMPTY_LETTERHEAD),
 });
 export const changeUnit = z.strictObject(unitFields).partial();
-export const unit = z.object({ id, ...unitFields, version }).meta({ id: 'Unit' });
+export const unit = z
+  .object({ id, ...unitFields, version, abilities: abilitiesOf(['change']) })
+  .meta({ id: 'Unit' });
 export type CreateUnit = z.infer<typeof createUnit>;
 export type ChangeUnit = z.infer<typeof changeUnit>;
 export type UnitView = z.infer<typeof unit>;
@@ -71,7 +75,9 @@ export const createPerson = z.strictObject({
   active: personFields.active.default(true),
 });
 export const changePerson = z.strictObject(personFields).partial();
-export const person = z.object({ id, ...personFields, version }).meta({ id: 'Person' });
+export const person = z
+  .object({ id, ...personFields, version, abilities: abilitiesOf(['change']) })
+  .meta({ id: 'Person' });
 export type CreatePerson = z.infer<typeof createPerson>;
 export type ChangePerson = z.infer<typeof changePerson>;
 export type PersonView = z.infer<typeof person>;
@@ -137,7 +143,13 @@ export const replaceStandingPoints = z.strictObject({ points: z.array(standingPo
 export type ReplaceStandingPoints = z.infer<typeof replaceStandingPoints>;
 
 export const body = z
-  .object({ id, ...bodyFields, standingPoints: z.array(standingPoint), version })
+  .object({
+    id,
+    ...bodyFields,
+    standingPoints: z.array(standingPoint),
+    version,
+    abilities: abilitiesOf(['change']),
+  })
   .meta({ id: 'Body' });
 export type CreateBody = z.infer<typeof createBody>;
 export type ChangeBody = z.infer<typeof changeBody>;

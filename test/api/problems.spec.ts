@@ -99,12 +99,15 @@ describe('the codes of the rules', () => {
   const ABOUT_STATE =
     /^(transition-not-allowed|agenda-sent|meeting-(in-session|held|closed|cancelled|not-started)|minutes-(locked|approved|not-approved)|points-without-outcome|point-has-decision|follow-up-not-confirmed|indstilling-body-fixed|nothing-changed)$/;
 
-  it('answer 409 where they are about state, and none is a code of HTTP', async () => {
+  it('answer 403 where they are about rights and 409 where they are about state, and none is a code of HTTP', async () => {
     const codes = await codesIn('libs/domain');
     expect(codes.size).toBeGreaterThan(50);
     for (const code of codes) {
       expect(code in PROBLEMS).toBe(false);
-      expect([code, RULE_STATUS[code] ?? 422]).toEqual([code, ABOUT_STATE.test(code) ? 409 : 422]);
+      expect([code, RULE_STATUS[code] ?? 422]).toEqual([
+        code,
+        code === 'not-allowed' ? 403 : ABOUT_STATE.test(code) ? 409 : 422,
+      ]);
     }
   });
 
@@ -123,7 +126,7 @@ async function codesIn(folder: string): Promise<Set<string>> {
     const source = await readFile(join(folder, file), 'utf8');
     for (const [, code] of source.matchAll(/(?:refused\(|ProblemError\()\s*'([a-z-]+)'/g))
       codes.add(code ?? '');
-    if (!file.endsWith('edits.ts')) continue;
+    if (!/(edits|may)\.ts$/.test(file)) continue;
     for (const [, code] of source.matchAll(/code: '([a-z-]+)'/g)) codes.add(code ?? '');
   }
   // What no edit is refused with: these states take every change.
@@ -144,10 +147,11 @@ describe('a database that cannot be reached', () => {
     });
     await app.init();
     try {
-      const list = () => request(app.getHttpServer()).get('/api/v1/units');
+      const list = () => request(app.getHttpServer()).get('/api/v1/units').set(api.everybody.headers);
       const plan = () =>
         request(app.getHttpServer())
           .post('/api/v1/units')
+          .set(api.everybody.headers)
           .send({ code: unknownId().slice(0, 9), name: 'x' });
       expect((await list()).status).toBe(200);
       await way.cut();

@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from '../../libs/platform/database/embedded/ind
 import { startProcess } from '../support/own-process.js';
 import type { OwnProcess } from '../support/own-process.js';
 import { freePort } from '../support/redis.js';
+import { signInAsEverybody } from '../support/sign-in.js';
 import { statementsOf } from './agenda-view/queries.js';
 import { keepAsSent, sampleBody, sampleMeeting } from './agenda-view/sample.js';
 import { exponent, median } from './measure.js';
@@ -36,6 +37,8 @@ interface Bench {
   readonly api: string;
   readonly floor: string;
   readonly bodyId: string;
+  /** Of somebody who may read all of it. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 const roundsOf = (size: number): number => (size <= 100 ? 61 : size <= 250 ? 31 : 15);
@@ -44,9 +47,9 @@ const agendaPath = (id: string): string => `/api/v1/meetings/${id}/agenda`;
 const agent = new Agent({ keepAlive: true });
 
 /** Reads a whole answer over a connection that is kept. */
-function read(url: string): Promise<string> {
+function read(url: string, headers: Readonly<Record<string, string>>): Promise<string> {
   return new Promise((resolve, reject) => {
-    get(url, { agent }, (response) => {
+    get(url, { agent, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
@@ -59,10 +62,10 @@ function read(url: string): Promise<string> {
 }
 
 async function measure(bench: Bench, size: number): Promise<Row> {
-  const { database, api, floor, bodyId } = bench;
-  const draft = await sampleMeeting(database, api, bodyId, size);
-  const sent = await sampleMeeting(database, api, bodyId, size);
-  await keepAsSent(database, sent, await read(`${api}${agendaPath(sent)}`));
+  const { database, api, floor, bodyId, headers } = bench;
+  const draft = await sampleMeeting(database, api, bodyId, size, headers);
+  const sent = await sampleMeeting(database, api, bodyId, size, headers);
+  await keepAsSent(database, sent, await read(`${api}${agendaPath(sent)}`, headers));
   await database.query('VACUUM ANALYZE');
   const urls: Record<Name, string> = {
     draft: `${api}${agendaPath(draft)}`,
@@ -71,26 +74,30 @@ async function measure(bench: Bench, size: number): Promise<Row> {
     'parsed floor': `${floor}/parsed/${draft}`,
   };
   const answers = mapNames(() => '');
-  for (const name of NAMES) answers[name] = await read(urls[name]);
+  for (const name of NAMES) answers[name] = await read(urls[name], headers);
   mustAgree(answers, size);
-  const times = await alternate(urls, size);
+  const times = await alternate(urls, size, headers);
   return {
     size,
     rounds: roundsOf(size),
     kilobytes: Math.round(Buffer.byteLength(answers.draft) / 1024),
     medians: mapNames((name) => median(times[name])),
-    statements: await statementsOf(bench, [agendaPath(draft), agendaPath(sent)]),
+    statements: await statementsOf(bench, [agendaPath(draft), agendaPath(sent)], headers),
   };
 }
 
 /** Asks one after the other, round by round, so that a busy moment of the machine falls on all of them. */
-async function alternate(urls: Record<Name, string>, size: number): Promise<Record<Name, number[]>> {
+async function alternate(
+  urls: Record<Name, string>,
+  size: number,
+  headers: Bench['headers'],
+): Promise<Record<Name, number[]>> {
   const times = mapNames((): number[] => []);
-  for (let i = 0; i < roundsOf(size); i += 1) for (const name of NAMES) await read(urls[name]);
+  for (let i = 0; i < roundsOf(size); i += 1) for (const name of NAMES) await read(urls[name], headers);
   for (let round = 0; round < roundsOf(size); round += 1) {
     for (const name of NAMES) {
       const before = performance.now();
-      await read(urls[name]);
+      await read(urls[name], headers);
       times[name].push(performance.now() - before);
     }
   }
@@ -175,7 +182,7 @@ function print(rows: readonly Row[]): void {
   );
 }
 
-/** QUALITY: agenda view over HTTP, without rights and notes. */
+/** QUALITY: agenda view over HTTP, with rights, without notes. */
 export async function run(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dagsorden-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir, log: console.error, forTests: true });
@@ -191,8 +198,9 @@ export async function run(): Promise<void> {
       await startProcess('test/bench/agenda-view/floor.js', { ...env, PORT: String(floorPort) }),
     );
     const addresses = { api: `http://127.0.0.1:${apiPort}`, floor: `http://127.0.0.1:${floorPort}` };
-    const bodyId = await sampleBody(addresses.api);
-    const bench = { database, databaseUrl: postgres.url, dataDir, ...addresses, bodyId };
+    const { headers } = await signInAsEverybody(postgres.url);
+    const bodyId = await sampleBody(addresses.api, headers);
+    const bench = { database, databaseUrl: postgres.url, dataDir, ...addresses, bodyId, headers };
     const rows: Row[] = [];
     for (const size of SIZES) rows.push(await measure(bench, size));
     print(rows);

@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from '../../libs/platform/database/embedded/ind
 import { median } from '../bench/measure.js';
 import { post } from '../support/http.js';
 import { freePort } from '../support/redis.js';
+import { signInAsEverybody } from '../support/sign-in.js';
 import { until } from '../support/until.js';
 import { judge, secondsSince } from './report.js';
 import { startTree } from './tree/tree.js';
@@ -60,6 +61,16 @@ function printRecoveries(recoveries: readonly Recovery[]): void {
   if (of(true).length > 0) line('the database server killed with them', of(true));
 }
 
+/** Joins the running database to sign in somebody who may write. */
+async function signedIn(dataDir: string): Promise<Readonly<Record<string, string>>> {
+  const postgres = await startEmbeddedPostgres({ dataDir, log: console.error });
+  try {
+    return (await signInAsEverybody(postgres.url)).headers;
+  } finally {
+    await postgres.stop();
+  }
+}
+
 async function verify(dataDir: string, writers: Writers, kills: number): Promise<void> {
   const postgres = await startEmbeddedPostgres({ dataDir, log: console.error });
   const database = new pg.Client({ connectionString: postgres.url });
@@ -98,7 +109,8 @@ export async function run(args: readonly string[]): Promise<void> {
     await until(async () => (await fetch(`${address}/health/ready`)).ok, FIRST_START_MS);
     console.log(`First start on an empty folder, with the sample: ${secondsSince(began)} s.`);
     const fields = { name: 'Udvalget for prøver', kind: 'udvalg', settings: { start: '09:00' } };
-    writers = new Writers(address, (await post(address, body, 'bodies', fields)).id);
+    const headers = await signedIn(dataDir);
+    writers = new Writers(address, (await post(address, body, 'bodies', fields, headers)).id, headers);
     writers.start(WRITERS);
     printRecoveries(await killAgainAndAgain(running, writers, kills));
     await writers.stop();

@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from '../../libs/platform/database/embedded/ind
 import { startProcess } from '../support/own-process.js';
 import { freePort, startRedis } from '../support/redis.js';
 import { judge, secondsSince } from './report.js';
+import { signInAsEverybody } from '../support/sign-in.js';
 import { askForDocuments } from './worker/seed.js';
 import { verifyDocuments } from './worker/verify.js';
 
@@ -108,7 +109,10 @@ export async function run(args: readonly string[]): Promise<void> {
     };
     const start = performance.now();
     const api = await startProcess('apps/api/main.js', env);
-    await askForDocuments(database, `http://127.0.0.1:${port}`, jobs).finally(() => api.end('SIGTERM'));
+    const { headers } = await signInAsEverybody(postgres.url);
+    await askForDocuments(database, `http://127.0.0.1:${port}`, jobs, headers).finally(() =>
+      api.end('SIGTERM'),
+    );
     const queue = redis === null ? 'PostgreSQL' : 'Redis';
     console.log(`${jobs} documents asked for in ${secondsSince(start)} s; the queue is in ${queue}.`);
     await killAndVerify({ database, env, jobs, kills }, dataDir);

@@ -4,7 +4,10 @@ import { problem } from '../../libs/contracts/problem.js';
 import type { Problem } from '../../libs/contracts/problem.js';
 import type { TestApi } from './test-api.js';
 
-/** A request with headers and bytes of the test's own, for what `TestApi.send` cannot say; `path` is the whole path. */
+/**
+ * A request with headers and bytes of the test's own, for what `TestApi.send` cannot say; `path` is the whole path. It is
+ * sent by whoever may do everything.
+ */
 export function rawRequest(
   api: TestApi,
   method: 'get' | 'post' | 'put' | 'patch' | 'delete',
@@ -12,7 +15,7 @@ export function rawRequest(
   headers: Readonly<Record<string, string>> = {},
 ): Test {
   const call = request(api.app.getHttpServer())[method](path);
-  for (const [name, value] of Object.entries(headers)) call.set(name, value);
+  for (const [name, value] of Object.entries({ ...api.everybody.headers, ...headers })) call.set(name, value);
   return call;
 }
 

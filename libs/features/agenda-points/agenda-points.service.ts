@@ -44,7 +44,7 @@ export class AgendaPointsService {
   draft(context: RequestContext, meetingId: string, ifMatch: number): Promise<AgendaPointsView> {
     return this.transactions.run(context, async (tx) => {
       const { meeting, points } = await loadAgenda(tx, meetingId, { lock: true });
-      checkVersion(meeting, ifMatch, await this.meetings.view(tx, meeting));
+      checkVersion(meeting, ifMatch, await this.meetings.view(tx, context.actor, meeting));
       await this.meetings.moveOn(tx, context, meeting, { action: 'draft', reason: null });
       const standing = await tx.find(StandingPointRow, {
         where: { bodyId: meeting.bodyId },

@@ -2,6 +2,9 @@ import type { MeetingView } from '../../contracts/meetings.js';
 import type { ClosingDay, LocalMoment } from '../../domain/calendar/index.js';
 import { MEETING_WORKFLOW, deadlinesOf, hasPassed } from '../../domain/meeting/index.js';
 import { actionsFrom } from '../../domain/workflow.js';
+import type { Actor } from '../../domain/rights/index.js';
+import { abilityOf } from '../../platform/http/problem-error.js';
+import { mayChangeMeeting, mayRunMeetings } from './meetings.policy.js';
 import type { BodyRow } from '../organisation/index.js';
 import type { MeetingRow } from './meeting.entity.js';
 
@@ -11,7 +14,12 @@ export interface DeadlineCalendar {
   readonly now: LocalMoment;
 }
 
-export function meetingView(row: MeetingRow, body: BodyRow, calendar: DeadlineCalendar): MeetingView {
+export function meetingView(
+  row: MeetingRow,
+  body: BodyRow,
+  calendar: DeadlineCalendar,
+  actor: Actor,
+): MeetingView {
   const { id, bodyId, kind, date, start, end, place, caseNumber, participants, state, version } = row;
   const { chairId, minuteTakerId, caseworkers, documentDate, letterhead } = row;
   const deadlines = deadlinesOf(body.settings.deadlines, row.date, calendar.closingDays);
@@ -19,6 +27,10 @@ export function meetingView(row: MeetingRow, body: BodyRow, calendar: DeadlineCa
     ...{ id, bodyId, kind, date, start, end, place, caseNumber, participants, state, version },
     ...{ chairId, minuteTakerId, caseworkers, documentDate, letterhead },
     bodyName: body.name,
+    abilities: {
+      change: abilityOf(mayChangeMeeting(actor, row)),
+      run: abilityOf(mayRunMeetings(actor, row.bodyId)),
+    },
     actions: [...actionsFrom(MEETING_WORKFLOW, row.state)],
     deadlines: deadlines.map((deadline) => ({ ...deadline, passed: hasPassed(deadline, calendar.now) })),
   };

@@ -27,24 +27,24 @@ export class MeetingsController {
 
   @Get()
   @Answers(pageOf(meeting), { summary: 'Meetings by date' })
-  listMeetings(@Query({ schema: meetingQuery }) query: MeetingQuery) {
-    return this.meetings.list(query);
+  listMeetings(@Context() context: RequestContext, @Query({ schema: meetingQuery }) query: MeetingQuery) {
+    return this.meetings.list(context, query);
   }
 
   @Get(':id')
   @Answers(meeting, { summary: 'One meeting', refuses: [404] })
-  getMeeting(@Param('id', { schema: id }) meetingId: string) {
-    return this.meetings.get(meetingId);
+  getMeeting(@Context() context: RequestContext, @Param('id', { schema: id }) meetingId: string) {
+    return this.meetings.get(context, meetingId);
   }
 
   @Post()
-  @Answers(meeting, { summary: 'Plan a meeting', status: 201, refuses: [422] })
+  @Answers(meeting, { summary: 'Plan a meeting', status: 201, refuses: [403, 422] })
   createMeeting(@Context() context: RequestContext, @Body({ schema: createMeeting }) fields: CreateMeeting) {
     return this.meetings.create(context, fields);
   }
 
   @Patch(':id')
-  @Answers(meeting, { summary: 'Change a meeting', ifMatch: true, refuses: [404, 422] })
+  @Answers(meeting, { summary: 'Change a meeting', ifMatch: true, refuses: [403, 404, 422] })
   changeMeeting(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) meetingId: string,
@@ -58,7 +58,7 @@ export class MeetingsController {
   @Answers(meeting, {
     summary: 'Start, end, cancel or step back a meeting',
     ifMatch: true,
-    refuses: [404, 409, 422],
+    refuses: [403, 404, 409, 422],
   })
   takeMeetingStep(
     @Context() context: RequestContext,

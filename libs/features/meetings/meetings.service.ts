@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type {
   ChangeMeeting,
   CreateMeeting,
@@ -8,17 +8,21 @@ import type {
   MeetingStepRequest,
 } from '../../contracts/meetings.js';
 import { checkTimes, mayEditMeeting, takeMeetingStep } from '../../domain/meeting/index.js';
+import { insightInto, scopesOf } from '../../domain/rights/index.js';
+import type { Actor } from '../../domain/rights/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
-import { orRefuse, problemOf } from '../../platform/http/problem-error.js';
+import { allow, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { BodyRow, CalendarService } from '../organisation/index.js';
+import { BodyRow, CalendarService, Reach } from '../organisation/index.js';
 import { MeetingRow } from './meeting.entity.js';
+import { hasGuestPoint, loadSeenMeeting } from './meeting.access.js';
+import { mayRunMeetings } from './meetings.policy.js';
 import { meetingView } from './meeting.view.js';
 import type { DeadlineCalendar } from './meeting.view.js';
 import { meetingFacts } from './meeting.queries.js';
@@ -31,8 +35,9 @@ export class MeetingsService {
     private readonly clock: Clock,
   ) {}
 
-  async list(query: MeetingQuery): Promise<Page<MeetingView>> {
-    const rows = this.transactions.reader.createQueryBuilder(MeetingRow, 'meeting');
+  async list({ actor }: RequestContext, query: MeetingQuery): Promise<Page<MeetingView>> {
+    const bodies = await this.transactions.reader.find(BodyRow);
+    const rows = this.seenBy(actor, bodies);
     if (query.bodyId !== undefined) rows.andWhere('meeting.bodyId = :bodyId', { bodyId: query.bodyId });
     if (query.state !== undefined) rows.andWhere('meeting.state = :state', { state: query.state });
     if (query.from !== undefined) rows.andWhere('meeting.date >= :from', { from: query.from });
@@ -41,23 +46,21 @@ export class MeetingsService {
       { column: 'meeting.date', value: (row) => row.date },
       { column: 'meeting.id', value: (row) => row.id },
     ]);
-    const bodies = await this.transactions.reader.find(BodyRow);
     const byId = new Map(bodies.map((body) => [body.id, body]));
     const calendar = await this.deadlineCalendar(this.transactions.reader);
     return {
       ...page,
       items: page.items.flatMap((row) => {
         const body = byId.get(row.bodyId);
-        return body ? [meetingView(row, body, calendar)] : [];
+        return body ? [meetingView(row, body, calendar, actor)] : [];
       }),
     };
   }
 
-  async get(id: string): Promise<MeetingView> {
-    return this.view(
-      this.transactions.reader,
-      await load(this.transactions.reader, MeetingRow, 'meeting', id),
-    );
+  async get({ actor }: RequestContext, id: string): Promise<MeetingView> {
+    const tx = this.transactions.reader;
+    const { meeting } = await loadSeenMeeting(tx, actor, id);
+    return this.view(tx, actor, meeting);
   }
 
   create(context: RequestContext, fields: CreateMeeting): Promise<MeetingView> {
@@ -72,8 +75,10 @@ export class MeetingsService {
   ): Promise<MeetingView> {
     return this.transactions.run(context, async (tx) => {
       const body = await tx.findOneBy(BodyRow, { id: fields.bodyId });
-      if (!body)
+      // A body one does not see into is as one that does not exist.
+      if (!body || insightInto(context.actor, body) === 'none')
         throw problemOf('reference-not-found', `There is no body ${fields.bodyId}.`, { at: 'bodyId' });
+      allow(mayRunMeetings(context.actor, body.id));
       const { start, end, place, caseNumber } = body.settings;
       const row = tx.create(MeetingRow, {
         ...{ start, end, place, caseNumber },
@@ -90,14 +95,15 @@ export class MeetingsService {
         scopeId: body.id,
         data: { ...fields, ...origin },
       });
-      return this.view(tx, row);
+      return this.view(tx, context.actor, row);
     });
   }
 
   change(context: RequestContext, id: string, ifMatch: number, fields: ChangeMeeting): Promise<MeetingView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await load(tx, MeetingRow, 'meeting', id, { lock: true });
-      checkVersion(row, ifMatch, await this.view(tx, row));
+      const { meeting: row } = await loadSeenMeeting(tx, context.actor, id, { lock: true });
+      allow(mayRunMeetings(context.actor, row.bodyId));
+      checkVersion(row, ifMatch, await this.view(tx, context.actor, row));
       orRefuse(mayEditMeeting(row.state));
       const { date, start, end } = Object.assign({}, row, fields);
       orRefuse(checkTimes({ date, start, end }));
@@ -108,16 +114,17 @@ export class MeetingsService {
         scopeId: row.bodyId,
         data: fields,
       });
-      return this.view(tx, row);
+      return this.view(tx, context.actor, row);
     });
   }
 
   step(context: RequestContext, id: string, ifMatch: number, step: MeetingStepRequest): Promise<MeetingView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await load(tx, MeetingRow, 'meeting', id, { lock: true });
-      checkVersion(row, ifMatch, await this.view(tx, row));
+      const { meeting: row } = await loadSeenMeeting(tx, context.actor, id, { lock: true });
+      allow(mayRunMeetings(context.actor, row.bodyId));
+      checkVersion(row, ifMatch, await this.view(tx, context.actor, row));
       await this.moveOn(tx, context, row, step);
-      return this.view(tx, row);
+      return this.view(tx, context.actor, row);
     });
   }
 
@@ -141,9 +148,18 @@ export class MeetingsService {
   }
 
   /** The meeting as its readers get it. */
-  async view(tx: EntityManager, row: MeetingRow): Promise<MeetingView> {
+  async view(tx: EntityManager, actor: Actor, row: MeetingRow): Promise<MeetingView> {
     const body = await load(tx, BodyRow, 'body', row.bodyId);
-    return meetingView(row, body, await this.deadlineCalendar(tx));
+    return meetingView(row, body, await this.deadlineCalendar(tx), actor);
+  }
+
+  /** The meetings that somebody sees: those of bodies they see into, and those they are a guest of. */
+  private seenBy(actor: Actor, bodies: readonly BodyRow[]): SelectQueryBuilder<MeetingRow> {
+    const rows = this.transactions.reader.createQueryBuilder(MeetingRow, 'meeting');
+    const seen = new Reach(actor, bodies).atLeast('open');
+    const guestPoints = scopesOf(actor, ['guest']);
+    const asGuest = guestPoints.length === 0 ? '' : ` OR ${hasGuestPoint('meeting.id', ':guestPoints')}`;
+    return rows.where(`(meeting.bodyId = ANY(:seen)${asGuest})`, { seen, guestPoints });
   }
 
   /** Read on the connection at hand: a transaction that waits for another one holds all others up. */

@@ -20,7 +20,7 @@ export class ClosingService {
   close(context: RequestContext, meetingId: string, ifMatch: number): Promise<MeetingView> {
     return this.transactions.run(context, async (tx) => {
       const meeting = await load(tx, MeetingRow, 'meeting', meetingId, { lock: true });
-      checkVersion(meeting, ifMatch, await this.meetings.view(tx, meeting));
+      checkVersion(meeting, ifMatch, await this.meetings.view(tx, context.actor, meeting));
       await this.meetings.moveOn(tx, context, meeting, { action: 'close', reason: null });
       const settled = await settledIndstillinger(tx, meetingId);
       for (const row of settled) {
@@ -32,7 +32,7 @@ export class ClosingService {
         scopeId: meeting.bodyId,
         data: { indstillinger: settled.map((row) => row.id) },
       });
-      return this.meetings.view(tx, meeting);
+      return this.meetings.view(tx, context.actor, meeting);
     });
   }
 }

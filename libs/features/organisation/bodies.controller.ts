@@ -27,24 +27,28 @@ export class BodiesController {
 
   @Get()
   @Answers(pageOf(body), { summary: 'Bodies by name' })
-  listBodies(@Query({ schema: unitQuery }) query: PageQuery) {
-    return this.bodies.list(query);
+  listBodies(@Context() context: RequestContext, @Query({ schema: unitQuery }) query: PageQuery) {
+    return this.bodies.list(context, query);
   }
 
   @Get(':id')
   @Answers(body, { summary: 'One body with its settings and standing points', refuses: [404] })
-  getBody(@Param('id', { schema: id }) bodyId: string) {
-    return this.bodies.get(bodyId);
+  getBody(@Context() context: RequestContext, @Param('id', { schema: id }) bodyId: string) {
+    return this.bodies.get(context, bodyId);
   }
 
   @Post()
-  @Answers(body, { summary: 'Make a body', status: 201, refuses: [409] })
+  @Answers(body, { summary: 'Make a body', status: 201, refuses: [403, 409] })
   createBody(@Context() context: RequestContext, @Body({ schema: createBody }) fields: CreateBody) {
     return this.bodies.create(context, fields);
   }
 
   @Patch(':id')
-  @Answers(body, { summary: 'Change a body or some of its settings', ifMatch: true, refuses: [404, 409] })
+  @Answers(body, {
+    summary: 'Change a body or some of its settings',
+    ifMatch: true,
+    refuses: [403, 404, 409],
+  })
   changeBody(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) bodyId: string,
@@ -55,7 +59,7 @@ export class BodiesController {
   }
 
   @Put(':id/standing-points')
-  @Answers(body, { summary: 'Replace the standing points of a body', ifMatch: true, refuses: [404] })
+  @Answers(body, { summary: 'Replace the standing points of a body', ifMatch: true, refuses: [403, 404] })
   replaceStandingPoints(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) bodyId: string,

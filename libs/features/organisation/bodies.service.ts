@@ -13,13 +13,16 @@ import { checkVersion, load, saveVersioned } from '../../platform/database/versi
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
-import { orRefuse } from '../../platform/http/problem-error.js';
+import { allow, notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { POLITICAL_BODY_STEPS, RAADMAND_MEETING_STEPS, checkSteps } from '../../domain/indstilling/index.js';
 import { checkDeadlineRules, checkTimes } from '../../domain/meeting/index.js';
+import type { Actor } from '../../domain/rights/index.js';
 import type { Outcome } from '../../domain/outcome.js';
 import { BodyRow, StandingPointRow } from './organisation.entity.js';
+import { mayAdminister, mayChangeBody, maySeeBody } from './organisation.policy.js';
+import { reachOf } from './reach.js';
 import { bodyView } from './organisation.view.js';
 
 /** What a new body gets where nothing is said (PRODUCT.md: closed points in a series of their own). */
@@ -52,12 +55,28 @@ function standingAt<T>(place: string, outcome: Outcome<T>): Outcome<T> {
   return { ...outcome, refusal: { ...outcome.refusal, at: `${place}${outcome.refusal.at}` } };
 }
 
+/** Loads a body that the actor sees; any other is as one that does not exist. */
+async function loadSeen(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<BodyRow> {
+  const row = await load(tx, BodyRow, 'body', id, options);
+  if (!maySeeBody(actor, row)) throw notFound('body', id);
+  return row;
+}
+
 @Injectable()
 export class BodiesService {
   constructor(private readonly transactions: Transactions) {}
 
-  async list(query: PageQuery): Promise<Page<BodyView>> {
+  async list({ actor }: RequestContext, query: PageQuery): Promise<Page<BodyView>> {
     const rows = this.transactions.reader.createQueryBuilder(BodyRow, 'body');
+    if (mayAdminister(actor) !== true) {
+      const reach = await reachOf(this.transactions.reader, actor);
+      rows.andWhere('body.id = ANY(:seen)', { seen: reach.atLeast('open') });
+    }
     const page = await readPage(rows, query, [
       { column: 'body.name', value: (row) => row.name },
       { column: 'body.id', value: (row) => row.id },
@@ -69,18 +88,20 @@ export class BodiesService {
         bodyView(
           row,
           standing.filter((p) => p.bodyId === row.id),
+          actor,
         ),
       ),
     };
   }
 
-  async get(id: string): Promise<BodyView> {
-    const row = await load(this.transactions.reader, BodyRow, 'body', id);
-    return bodyView(row, await this.standingPointsOf([id]));
+  async get({ actor }: RequestContext, id: string): Promise<BodyView> {
+    const row = await loadSeen(this.transactions.reader, actor, id);
+    return bodyView(row, await this.standingPointsOf([id]), actor);
   }
 
   create(context: RequestContext, { settings, ...fields }: CreateBody): Promise<BodyView> {
     return this.transactions.run(context, async (tx) => {
+      allow(mayAdminister(context.actor));
       const whole = { ...defaultSettings(fields.kind), ...settings };
       checkSettings(whole);
       const row = tx.create(BodyRow, { id: newId(), version: 1, ...fields, settings: whole });
@@ -90,20 +111,21 @@ export class BodiesService {
         subject: { kind: 'body', id: row.id },
         data: { ...fields, settings: whole },
       });
-      return bodyView(row, []);
+      return bodyView(row, [], context.actor);
     });
   }
 
   change(context: RequestContext, id: string, ifMatch: number, fields: ChangeBody): Promise<BodyView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await load(tx, BodyRow, 'body', id, { lock: true });
+      const row = await loadSeen(tx, context.actor, id, { lock: true });
+      allow(mayChangeBody(context.actor, row));
       const standing = await this.standingPointsOf([id], tx);
-      checkVersion(row, ifMatch, bodyView(row, standing));
+      checkVersion(row, ifMatch, bodyView(row, standing, context.actor));
       const settings = { ...row.settings, ...fields.settings };
       checkSettings(settings);
       await saveVersioned(tx, BodyRow, row, { ...fields, settings });
       await record(tx, context, { name: 'body.changed', subject: { kind: 'body', id }, data: fields });
-      return bodyView(row, standing);
+      return bodyView(row, standing, context.actor);
     });
   }
 
@@ -114,8 +136,9 @@ export class BodiesService {
     { points }: ReplaceStandingPoints,
   ): Promise<BodyView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await load(tx, BodyRow, 'body', id, { lock: true });
-      checkVersion(row, ifMatch, bodyView(row, await this.standingPointsOf([id], tx)));
+      const row = await loadSeen(tx, context.actor, id, { lock: true });
+      allow(mayChangeBody(context.actor, row));
+      checkVersion(row, ifMatch, bodyView(row, await this.standingPointsOf([id], tx), context.actor));
       await tx.delete(StandingPointRow, { bodyId: id });
       const rows = points.map((fields, position) =>
         tx.create(StandingPointRow, { id: newId(), bodyId: id, position, fields }),
@@ -127,7 +150,7 @@ export class BodiesService {
         subject: { kind: 'body', id },
         data: { count: rows.length },
       });
-      return bodyView(row, rows);
+      return bodyView(row, rows, context.actor);
     });
   }
 

@@ -19,7 +19,7 @@ export class CalendarController {
   }
 
   @Put()
-  @Answers(closingDays, { summary: 'Replace the closing days' })
+  @Answers(closingDays, { summary: 'Replace the closing days', refuses: [403] })
   replaceClosingDays(@Context() context: RequestContext, @Body({ schema: closingDays }) days: ClosingDays) {
     return this.calendar.replaceClosingDays(context, days);
   }

@@ -4,9 +4,11 @@ import type { ClosingDays } from '../../contracts/organisation.js';
 import type { ClosingDay } from '../../domain/calendar/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { record } from '../../platform/events/event-log.js';
+import { allow } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { ClosingDayRow } from './organisation.entity.js';
+import { mayAdminister } from './organisation.policy.js';
 
 /** The municipality's calendar has one row of its own in the event table's histories. */
 const CALENDAR_ID = '0190a000-0000-7000-8000-000000000001';
@@ -29,6 +31,7 @@ export class CalendarService {
 
   replaceClosingDays(context: RequestContext, { days }: ClosingDays): Promise<ClosingDays> {
     return this.transactions.run(context, async (tx) => {
+      allow(mayAdminister(context.actor));
       await tx.query('LOCK TABLE closing_day IN SHARE ROW EXCLUSIVE MODE');
       await tx.clear(ClosingDayRow);
       await tx.insert(

@@ -3,4 +3,5 @@ export { BodyRow, PersonRow, StandingPointRow, UnitRow } from './organisation.en
 export { BodiesService } from './bodies.service.js';
 export { CalendarService } from './calendar.service.js';
 export { PeopleService } from './people.service.js';
+export { Reach, reachOf } from './reach.js';
 export { UnitsService } from './units.service.js';

@@ -16,24 +16,24 @@ export class PeopleController {
 
   @Get()
   @Answers(pageOf(person), { summary: 'People by name' })
-  listPeople(@Query({ schema: personQuery }) query: PersonQuery) {
-    return this.people.list(query);
+  listPeople(@Context() context: RequestContext, @Query({ schema: personQuery }) query: PersonQuery) {
+    return this.people.list(context, query);
   }
 
   @Get(':id')
   @Answers(person, { summary: 'One person', refuses: [404] })
-  getPerson(@Param('id', { schema: id }) personId: string) {
-    return this.people.get(personId);
+  getPerson(@Context() context: RequestContext, @Param('id', { schema: id }) personId: string) {
+    return this.people.get(context, personId);
   }
 
   @Post()
-  @Answers(person, { summary: 'Make a person', status: 201, refuses: [422] })
+  @Answers(person, { summary: 'Make a person', status: 201, refuses: [403, 422] })
   createPerson(@Context() context: RequestContext, @Body({ schema: createPerson }) fields: CreatePerson) {
     return this.people.create(context, fields);
   }
 
   @Patch(':id')
-  @Answers(person, { summary: 'Change a person', ifMatch: true, refuses: [404] })
+  @Answers(person, { summary: 'Change a person', ifMatch: true, refuses: [403, 404] })
   changePerson(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) personId: string,

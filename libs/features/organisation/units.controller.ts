@@ -16,24 +16,24 @@ export class UnitsController {
 
   @Get()
   @Answers(pageOf(unit), { summary: 'Units by code' })
-  listUnits(@Query({ schema: unitQuery }) query: PageQuery) {
-    return this.units.list(query);
+  listUnits(@Context() context: RequestContext, @Query({ schema: unitQuery }) query: PageQuery) {
+    return this.units.list(context, query);
   }
 
   @Get(':id')
   @Answers(unit, { summary: 'One unit', refuses: [404] })
-  getUnit(@Param('id', { schema: id }) unitId: string) {
-    return this.units.get(unitId);
+  getUnit(@Context() context: RequestContext, @Param('id', { schema: id }) unitId: string) {
+    return this.units.get(context, unitId);
   }
 
   @Post()
-  @Answers(unit, { summary: 'Make a unit', status: 201, refuses: [409] })
+  @Answers(unit, { summary: 'Make a unit', status: 201, refuses: [403, 409] })
   createUnit(@Context() context: RequestContext, @Body({ schema: createUnit }) fields: CreateUnit) {
     return this.units.create(context, fields);
   }
 
   @Patch(':id')
-  @Answers(unit, { summary: 'Change a unit', ifMatch: true, refuses: [404, 409] })
+  @Answers(unit, { summary: 'Change a unit', ifMatch: true, refuses: [403, 404, 409] })
   changeUnit(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) unitId: string,

@@ -84,7 +84,7 @@ export class SendingService {
     return this.transactions.run(context, async (tx) => {
       const state = await loadAgenda(tx, meetingId, { lock: true });
       const { meeting } = state;
-      checkVersion(meeting, ifMatch, await this.meetings.view(tx, meeting));
+      checkVersion(meeting, ifMatch, await this.meetings.view(tx, context.actor, meeting));
       const newest = await this.newest(tx, meetingId);
       const action = meeting.state === 'sent' ? 'send-correction' : 'send';
       await this.meetings.moveOn(tx, context, meeting, { action, reason: null });

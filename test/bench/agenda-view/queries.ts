@@ -31,6 +31,7 @@ class StatementCounter implements Logger {
 export async function statementsOf(
   options: Pick<PlatformOptions, 'databaseUrl' | 'dataDir'>,
   paths: readonly string[],
+  headers: Readonly<Record<string, string>>,
 ): Promise<number[]> {
   const app = await createApi({
     ...options,
@@ -45,7 +46,7 @@ export async function statementsOf(
     const counts: number[] = [];
     for (const path of paths) {
       counter.count = 0;
-      const answer = await fetch(`${address}${path}`);
+      const answer = await fetch(`${address}${path}`, { headers });
       await answer.arrayBuffer();
       if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
       counts.push(counter.count);

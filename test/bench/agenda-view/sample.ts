@@ -10,9 +10,9 @@ const PURPOSE = JSON.stringify([
 ]);
 
 /** A body for the meetings of the bench. */
-export async function sampleBody(api: string): Promise<string> {
+export async function sampleBody(api: string, headers: Readonly<Record<string, string>>): Promise<string> {
   const fields = { name: 'Rådmandsmøde', kind: 'raadmandsmoede', settings: { start: '09:00' } };
-  return (await post(api, body, 'bodies', fields)).id;
+  return (await post(api, body, 'bodies', fields, headers)).id;
 }
 
 /** A meeting with so many points of 3 attachments each, every fifth point closed; gives its id. */
@@ -21,8 +21,11 @@ export async function sampleMeeting(
   api: string,
   bodyId: string,
   points: number,
+  headers: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const { id } = await post(api, meeting, 'meetings', { bodyId, date: '2026-03-10', start: '09:00' });
+  const { id } = await post(
+    ...([api, meeting, 'meetings', { bodyId, date: '2026-03-10', start: '09:00' }, headers] as const),
+  );
   await database.query(
     `INSERT INTO agenda_point (id, meeting_id, position, title, type, purpose, responsible, minutes, visibility, closed_reason)
      SELECT gen_random_uuid(), $1, n, 'Punkt ' || n || ': plan for området', 'decision', $3::jsonb, 'Sekretariatet', 1,

@@ -29,6 +29,7 @@ export class Writers {
   constructor(
     private readonly address: string,
     private readonly bodyId: string,
+    private readonly headers: Readonly<Record<string, string>>,
   ) {}
 
   start(count: number): void {
@@ -90,7 +91,7 @@ export class Writers {
   private async tryOnce({ path, fields, label }: Write): Promise<string | null> {
     const answer = await fetch(`${this.address}/api/v1/${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': label },
+      headers: { ...this.headers, 'content-type': 'application/json', 'idempotency-key': label },
       body: JSON.stringify(fields),
       signal: AbortSignal.timeout(10_000),
     });

@@ -12,9 +12,14 @@ const PURPOSE = JSON.stringify([
 ]);
 
 /** Makes so many meetings of 10 points with 2 attachments each, and asks for the agenda of every one as a document. */
-export async function askForDocuments(database: pg.Client, api: string, count: number): Promise<void> {
+export async function askForDocuments(
+  database: pg.Client,
+  api: string,
+  count: number,
+  headers: Readonly<Record<string, string>>,
+): Promise<void> {
   const fields = { name: 'Rådmandsmøde', kind: 'raadmandsmoede', settings: { start: '09:00' } };
-  const { id: bodyId } = await post(api, body, 'bodies', fields);
+  const { id: bodyId } = await post(api, body, 'bodies', fields, headers);
   const { rows } = await database.query<{ id: string }>(
     `INSERT INTO meeting (id, body_id, kind, date, start_time, place)
      SELECT gen_random_uuid(), $1, 'ordinary', '2026-03-10', '09:00', 'Lokale ' || n FROM generate_series(1, $2::int) n
@@ -34,6 +39,6 @@ export async function askForDocuments(database: pg.Client, api: string, count: n
   );
   const request = { kind: 'agenda', agendaVersion: 'draft' };
   await inParallel(rows, 8, ({ id }) =>
-    post(api, documentView, `meetings/${z.uuid().parse(id)}/documents`, request),
+    post(api, documentView, `meetings/${z.uuid().parse(id)}/documents`, request, headers),
   );
 }

@@ -1,0 +1,48 @@
+import type { EntityManager } from 'typeorm';
+import { insightInto, scopesOf } from '../../domain/rights/index.js';
+import type { Actor, Insight } from '../../domain/rights/index.js';
+import { load } from '../../platform/database/versioned.js';
+import { notFound } from '../../platform/http/problem-error.js';
+import { BodyRow } from '../organisation/index.js';
+import { MeetingRow } from './meeting.entity.js';
+
+/** A meeting with what the rules of rights ask of it. */
+export interface SeenMeeting {
+  readonly meeting: MeetingRow;
+  readonly body: BodyRow;
+  readonly insight: Insight;
+}
+
+/**
+ * The SQL of "a guest of this meeting": a released point of it is one of `:guestPoints` (or the parameter given). Its
+ * meeting is all that a guest sees beside the point.
+ */
+export function hasGuestPoint(meetingId: string, parameter: string): string {
+  return `EXISTS (SELECT 1 FROM agenda_point guest_point
+                  WHERE guest_point.meeting_id = ${meetingId} AND guest_point.id = ANY(${parameter})
+                    AND guest_point.frozen_number IS NOT NULL)`;
+}
+
+/** Loads a meeting that the actor sees; any other is as one that does not exist. */
+export async function loadSeenMeeting(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<SeenMeeting> {
+  const meeting = await load(tx, MeetingRow, 'meeting', id, options);
+  const body = await load(tx, BodyRow, 'body', meeting.bodyId);
+  const insight = insightInto(actor, body);
+  if (insight === 'none' && !(await isGuestOf(tx, actor, id))) throw notFound('meeting', id);
+  return { meeting, body, insight };
+}
+
+async function isGuestOf(tx: EntityManager, actor: Actor, meetingId: string): Promise<boolean> {
+  const points = scopesOf(actor, ['guest']);
+  if (points.length === 0) return false;
+  const [{ isGuest }] = await tx.query<[{ isGuest: boolean }]>(
+    `SELECT ${hasGuestPoint('$1', '$2::uuid[]')} AS "isGuest"`,
+    [meetingId, points],
+  );
+  return isGuest;
+}

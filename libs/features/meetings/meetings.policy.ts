@@ -1,0 +1,30 @@
+import { mayEditMeeting } from '../../domain/meeting/index.js';
+import type { MeetingState } from '../../domain/meeting/index.js';
+import { atLeast, holds, isProduct, onlyFor } from '../../domain/rights/index.js';
+import type { Actor, Insight, May } from '../../domain/rights/index.js';
+
+/** The agenda of a body's meetings, and the meetings themselves, are its secretariat's to make. */
+export function mayRunMeetings(actor: Actor, bodyId: string): May {
+  return onlyFor(isProduct(actor) || holds(actor, ['secretariat'], bodyId), 'the secretariat of the body');
+}
+
+/** The facts of a meeting stand as long as the meeting can be planned. */
+export function mayChangeMeeting(actor: Actor, meeting: { bodyId: string; state: MeetingState }): May {
+  const right = mayRunMeetings(actor, meeting.bodyId);
+  if (right !== true) return right;
+  const edit = mayEditMeeting(meeting.state);
+  return edit.ok || { liftedBy: 'nobody', ...edit.refusal };
+}
+
+/** Meetings whose agenda has been sent, and is not being drafted anew. */
+const RELEASED: readonly MeetingState[] = ['sent', 'in-session', 'held', 'closed'];
+
+/** Whether the agenda of a meeting is there for somebody with this insight into its body. */
+export function maySeeAgenda(insight: Insight, state: MeetingState): boolean {
+  return insight === 'drafts' || (isReleased(state) && atLeast(insight, 'open'));
+}
+
+/** Whether the agenda of a meeting in this state is out. */
+export function isReleased(state: MeetingState): boolean {
+  return RELEASED.includes(state);
+}

@@ -13,6 +13,7 @@ import { readMeetingSearch } from '../features/meetings/search.js';
 import { statusOf } from '../lib/api/problem.js';
 import { localPath, parseSearch, stringifySearch, textOf } from '../lib/search-params.js';
 import type { RawSearch } from '../lib/search-params.js';
+import { readAdminSearch } from './admin/admin-search.js';
 import { Frame } from './frame/frame.js';
 import { Shell } from './frame/shell.js';
 import { ErrorPage } from './pages/error.js';
@@ -106,6 +107,24 @@ const profile = createRoute({
   path: 'profile',
   component: lazyRouteComponent(() => import('./pages/profile.js')),
 });
+const adminBodies = createRoute({
+  getParentRoute: () => inside,
+  path: 'admin/bodies',
+  validateSearch: readAdminSearch,
+  component: lazyRouteComponent(() => import('./pages/admin-bodies.js')),
+});
+const adminUnits = createRoute({
+  getParentRoute: () => inside,
+  path: 'admin/units',
+  validateSearch: readAdminSearch,
+  component: lazyRouteComponent(() => import('./pages/admin-units.js')),
+});
+const adminUsers = createRoute({
+  getParentRoute: () => inside,
+  path: 'admin/users',
+  validateSearch: readAdminSearch,
+  component: lazyRouteComponent(() => import('./pages/admin-users.js')),
+});
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundPage });
 
 const routeTree = root.addChildren([
@@ -118,6 +137,9 @@ const routeTree = root.addChildren([
     meeting,
     followUps.addChildren([followUp]),
     profile,
+    adminBodies,
+    adminUnits,
+    adminUsers,
     elsewhere,
   ]),
 ]);

@@ -4,6 +4,7 @@ export const admin = {
   created: (what: string) => `${what} er oprettet.`,
   choose: 'Vælg i listen for at rette.',
   unsaved: 'Der er ændringer, som ikke er gemt.',
+  choosePlease: 'Vælg …',
   discard: 'Fortryd ændringer',
   fault: {
     required: (label: string) => `${label} skal udfyldes.`,
@@ -106,7 +107,7 @@ export const admin = {
     until: (date: string) => `til ${date}`,
     since: (date: string) => `fra ${date}`,
     substitute: 'som stedfortræder',
-    end: 'Afslut i dag',
+    end: 'Afslut rollen',
     ended: 'Rollen er afsluttet.',
     given: 'Rollen er givet.',
     openEnded: 'Tom: indtil videre.',

@@ -40,7 +40,8 @@ export const problems = {
     'end-not-after-start': 'Mødet skal slutte efter, at det begynder.',
     'approval-steps-repeated': 'Det samme trin står to gange.',
     'approval-steps-empty': 'Vælg mindst ét godkendelsestrin.',
-    'membership-ends-before-start': 'Slutdatoen ligger før startdatoen.',
+    'membership-dates': 'Slutdatoen ligger før startdatoen.',
+    'membership-scope': 'Vælg det forum eller den enhed, rollen gælder for.',
   },
   liftedBy: {
     author: 'forfatteren',
@@ -48,6 +49,13 @@ export const problems = {
     'minute-taker': 'referenten',
     secretariat: 'sekretariatet',
     administrator: 'en administrator',
+    'an administrator': 'en administrator',
+    'an administrator or a secretariat': 'en administrator eller et sekretariat',
+    'an administrator or the secretariat of a body the person belongs to':
+      'en administrator eller sekretariatet for et forum, personen hører til',
+    'the secretariat of a body': 'sekretariatet for et forum',
+    'the secretariat of the body': 'forummets sekretariat',
+    'the secretariat of the body or an administrator': 'forummets sekretariat eller en administrator',
     raadmand: 'rådmanden',
     director: 'direktøren',
     leader: 'chefen',

@@ -27,6 +27,7 @@ export const profile = {
   viewAsHint:
     'Du ser det, personen ser, og kan ikke ændre noget. Det bliver registreret, at du har gjort det.',
   viewAsPerson: 'Person',
+  viewAsChoose: 'Vælg en person først.',
   viewAsStart: 'Se som personen',
   viewAsNow: (name: string) => `Du ser nu Dagsorden som ${name}.`,
   viewAsEnded: 'Du ser igen Dagsorden som dig selv.',

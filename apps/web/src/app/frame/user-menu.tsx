@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../../components/ui/icon.js';
 import { da } from '../../texts/da.js';
-import { useSession } from '../session/session.js';
+import { hasRole, useSession } from '../session/session.js';
 import { SignOutButton } from '../session/sign-out-button.js';
 import { helpIsOpen } from './help.js';
 
@@ -39,7 +39,9 @@ export function UserMenu() {
               {da.nav.profile}
             </Link>
           </li>
-          {session.abilities.administer === true ? <AdminLinks onFollow={close} /> : null}
+          {session.abilities.administer === true || hasRole(session, 'secretariat') ? (
+            <AdminLinks all={session.abilities.administer === true} onFollow={close} />
+          ) : null}
           <li>
             <button
               type="button"
@@ -60,7 +62,13 @@ export function UserMenu() {
   );
 }
 
-function AdminLinks({ onFollow }: { readonly onFollow: () => void }) {
+interface AdminLinksProps {
+  /** Whether everything is theirs to keep, or the bodies only. */
+  readonly all: boolean;
+  readonly onFollow: () => void;
+}
+
+function AdminLinks({ all, onFollow }: AdminLinksProps) {
   return (
     <>
       <li className="user-menu-heading">{da.nav.administration}</li>
@@ -69,16 +77,20 @@ function AdminLinks({ onFollow }: { readonly onFollow: () => void }) {
           {da.nav.bodies}
         </Link>
       </li>
-      <li>
-        <Link to="/admin/units" onClick={onFollow}>
-          {da.nav.units}
-        </Link>
-      </li>
-      <li>
-        <Link to="/admin/users" onClick={onFollow}>
-          {da.nav.users}
-        </Link>
-      </li>
+      {all ? (
+        <>
+          <li>
+            <Link to="/admin/units" onClick={onFollow}>
+              {da.nav.units}
+            </Link>
+          </li>
+          <li>
+            <Link to="/admin/users" onClick={onFollow}>
+              {da.nav.users}
+            </Link>
+          </li>
+        </>
+      ) : null}
     </>
   );
 }

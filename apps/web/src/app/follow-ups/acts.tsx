@@ -17,7 +17,11 @@ export function FollowUpActs({ acts }: { readonly acts: FollowUpActsState }) {
   const { selected, targets, clear, beginOnTargets } = acts;
   const refusal = targets.length === 0 ? da.followUps.chooseFirst : null;
   return (
-    <div role="group" aria-label={da.followUps.actsLabel} className="acts">
+    <div
+      role="group"
+      aria-label={da.followUps.actsLabel}
+      className={refusal === null ? 'acts' : 'acts is-idle'}
+    >
       {selected.size === 0 ? null : (
         <>
           <span className="meta">{da.followUps.selected(selected.size)}</span>

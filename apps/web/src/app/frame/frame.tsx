@@ -24,7 +24,7 @@ export function Frame() {
       <ViewAsStrip />
       <main id="content" tabIndex={-1}>
         <SessionExpired />
-        <ErrorBoundary key={pathname}>
+        <ErrorBoundary path={pathname}>
           <Outlet />
         </ErrorBoundary>
       </main>

@@ -64,21 +64,14 @@ export default function MeetingsPage() {
 
 function Views({ search }: { readonly search: MeetingSearch }) {
   const { views } = da.meetings;
-  const isCalendar = search.view === 'calendar';
+  // The same address but for its view: only the one that is shown is the current one.
+  const activeOptions = { exact: true, includeSearch: true, explicitUndefined: true };
   return (
     <nav aria-label={views.label} className="views">
-      <Link
-        to="/meetings"
-        search={{ ...search, view: undefined }}
-        aria-current={isCalendar ? undefined : 'true'}
-      >
+      <Link to="/meetings" search={{ ...search, view: undefined }} activeOptions={activeOptions}>
         {views.list}
       </Link>
-      <Link
-        to="/meetings"
-        search={{ ...search, view: 'calendar' }}
-        aria-current={isCalendar ? 'true' : undefined}
-      >
+      <Link to="/meetings" search={{ ...search, view: 'calendar' }} activeOptions={activeOptions}>
         {views.calendar}
       </Link>
     </nav>

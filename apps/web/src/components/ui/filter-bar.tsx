@@ -1,12 +1,27 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
+import { Icon } from './icon.js';
 
-/** The filters of a list; each change is a change of the address. */
+/** The filters of a list; each change is a change of the address. On a phone they fold behind a button. */
 export function FilterBar({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
   return (
-    <div className="filters" role="group" aria-label={label}>
-      {children}
-    </div>
+    <>
+      <button
+        type="button"
+        className="button button-secondary filters-toggle"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {label}
+        <Icon name="chevronDown" />
+      </button>
+      <div id={id} className="filters" role="group" aria-label={label}>
+        {children}
+      </div>
+    </>
   );
 }
 

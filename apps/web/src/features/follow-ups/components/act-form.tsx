@@ -20,6 +20,7 @@ interface ActFormProps {
 /** A dialog with a form about one or several follow-ups. Ctrl+Enter saves from anywhere in it. */
 export function ActForm(props: ActFormProps) {
   const { title, followUps, error, busy, refusal = null, onSubmit, onClose, children } = props;
+  // Caught on its way down: the parts of a date keep their keys to themselves.
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -30,7 +31,7 @@ export function ActForm(props: ActFormProps) {
       <p className="meta">{aboutInWords(followUps)}</p>
       <form
         noValidate
-        onKeyDown={onKeyDown}
+        onKeyDownCapture={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault();
           if (refusal === null && !busy) onSubmit();

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { FollowUpView } from '../../../../../../libs/contracts/follow-ups.js';
 import { preferences } from '../../../lib/preferences.js';
@@ -75,6 +75,11 @@ interface ListKeys extends Pick<FollowUpListProps, 'onCurrent' | 'onSelect' | 'o
 function useListKeys({ rows, standing, onCurrent, onSelect, onAct }: ListKeys) {
   const table = useRef<HTMLTableElement>(null);
   const { shortcuts } = useStore(preferences);
+  const go = (id: string): void => {
+    onCurrent(id);
+    table.current?.querySelector<HTMLElement>(`[data-follow-up="${id}"]`)?.focus();
+  };
+  useFocusKept(rows, standing, go);
   const onKeyDown = (event: KeyboardEvent): void => {
     const key = plainKey({
       ...keyOf(event),
@@ -90,12 +95,29 @@ function useListKeys({ rows, standing, onCurrent, onSelect, onAct }: ListKeys) {
     event.preventDefault();
     if (command.kind === 'select') onSelect(followUp.id);
     else if (command.kind === 'act') onAct(command.act, followUp);
-    else {
-      onCurrent(followUp.id);
-      table.current?.querySelector<HTMLElement>(`[data-follow-up="${followUp.id}"]`)?.focus();
-    }
+    else go(followUp.id);
   };
   return { table, onKeyDown };
+}
+
+/** When the row that had the focus leaves the list, the one that takes its place gets it. */
+function useFocusKept(
+  rows: readonly FollowUpView[],
+  standing: string | null,
+  focus: (id: string) => void,
+): void {
+  const last = useRef({ at: 0, id: standing });
+  useEffect(() => {
+    const at = rows.findIndex(({ id }) => id === standing);
+    const wasTaken = !rows.some(({ id }) => id === last.current.id);
+    const next = rows[Math.min(last.current.at, rows.length - 1)];
+    if (wasTaken && next !== undefined && document.activeElement === document.body) {
+      last.current = { at: last.current.at, id: next.id };
+      focus(next.id);
+      return;
+    }
+    last.current = { at, id: standing };
+  }, [rows, standing, focus]);
 }
 
 function keyOf({ key, ctrlKey, metaKey, altKey, nativeEvent }: KeyboardEvent) {

@@ -29,6 +29,8 @@ export interface AudienceView {
   readonly audience: Audience;
   readonly policy: NumberingPolicy;
   readonly bodyVisibility: Visibility;
+  /** Closed points that the one it is shown to is disqualified (inhabil) on: a stand-in holds their place. */
+  readonly disqualifiedFrom?: readonly string[];
 }
 
 function neutral(point: AgendaPoint & PublicSide): NeutralPoint {
@@ -59,15 +61,22 @@ function neutral(point: AgendaPoint & PublicSide): NeutralPoint {
  * - a closed body shows nothing;
  * - with separate series a closed point does not exist;
  * - in one series a stand-in keeps its number and time, with the public title and decision where given.
+ *
+ * For `all`, a stand-in holds the place of each closed point that the reader is disqualified on.
  */
 export function forAudience<P extends AgendaPoint & PublicSide>(
   points: readonly P[],
   view: AudienceView,
 ): readonly (P | NeutralPoint)[] {
-  if (view.audience === 'all') return points;
-  if (view.bodyVisibility === 'closed') return [];
+  if (view.audience === 'open' && view.bodyVisibility === 'closed') return [];
   const visibility = effectiveVisibility(points);
-  const isClosed = (point: P): boolean => visibility.get(point.id) !== 'open';
+  const isClosed = (point: P): boolean =>
+    view.bodyVisibility === 'closed' || visibility.get(point.id) !== 'open';
+  if (view.audience === 'all') {
+    const hidden = new Set(view.disqualifiedFrom);
+    if (hidden.size === 0) return points;
+    return points.map((point) => (hidden.has(point.id) && isClosed(point) ? neutral(point) : point));
+  }
   if (view.policy === 'separate-series') return points.filter((point) => !isClosed(point));
   return points.map((point) => (isClosed(point) ? neutral(point) : point));
 }

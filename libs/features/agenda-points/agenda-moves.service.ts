@@ -8,6 +8,7 @@ import { saveVersioned } from '../../platform/database/versioned.js';
 import { ProblemError, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
+import { loadRunMeeting } from '../meetings/index.js';
 import { pointViewIn, ruledPoint } from './agenda-point.view.js';
 import { loadPoint, recordPoint, savePlaces } from './agenda.changes.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
@@ -27,8 +28,11 @@ export class AgendaMovesService {
 
   move(context: RequestContext, id: string, ifMatch: number, to: MoveAgendaPoint): Promise<AgendaPointView> {
     return this.transactions.run(context, async (tx) => {
-      if ('meetingId' in to) await lockMeetingsInOrder(tx, id, to.meetingId);
-      const { agenda, row } = await loadPoint(tx, id, ifMatch);
+      if ('meetingId' in to) {
+        await lockMeetingsInOrder(tx, id, to.meetingId);
+        await loadRunMeeting(tx, context.actor, to.meetingId);
+      }
+      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch);
       const meetingId = 'meetingId' in to ? to.meetingId : row.meetingId;
       if ('meetingId' in to) await this.toMeeting(tx, context, agenda, row, to);
       else await this.toPlace(tx, context, agenda, row, to);

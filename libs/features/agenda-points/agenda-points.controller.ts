@@ -33,8 +33,8 @@ export class AgendaPointsController {
 
   @Get('meetings/:id/agenda-points')
   @Answers(agendaPoints, { summary: 'The points of a meeting, numbered and timed', refuses: [404] })
-  listAgendaPoints(@Param('id', { schema: id }) meetingId: string) {
-    return this.points.list(meetingId);
+  listAgendaPoints(@Context() context: RequestContext, @Param('id', { schema: id }) meetingId: string) {
+    return this.points.list(context, meetingId);
   }
 
   @Post('meetings/:id/agenda')
@@ -43,7 +43,7 @@ export class AgendaPointsController {
       "Begin the agenda of a planned meeting with its body's standing points (If-Match: the meeting's version)",
     status: 201,
     ifMatch: true,
-    refuses: [404, 409],
+    refuses: [403, 404, 409],
   })
   draftAgenda(
     @Context() context: RequestContext,
@@ -54,7 +54,7 @@ export class AgendaPointsController {
   }
 
   @Post('meetings/:id/agenda-points')
-  @Answers(agendaPoint, { summary: 'Add a point', status: 201, refuses: [404, 409, 422] })
+  @Answers(agendaPoint, { summary: 'Add a point', status: 201, refuses: [403, 404, 409, 422] })
   createAgendaPoint(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) meetingId: string,
@@ -65,12 +65,12 @@ export class AgendaPointsController {
 
   @Get('agenda-points/:id')
   @Answers(agendaPoint, { summary: 'One point', refuses: [404] })
-  getAgendaPoint(@Param('id', { schema: id }) pointId: string) {
-    return this.points.get(pointId);
+  getAgendaPoint(@Context() context: RequestContext, @Param('id', { schema: id }) pointId: string) {
+    return this.points.get(context, pointId);
   }
 
   @Patch('agenda-points/:id')
-  @Answers(agendaPoint, { summary: 'Change a point', ifMatch: true, refuses: [404, 409, 422] })
+  @Answers(agendaPoint, { summary: 'Change a point', ifMatch: true, refuses: [403, 404, 409, 422] })
   changeAgendaPoint(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) pointId: string,
@@ -84,7 +84,7 @@ export class AgendaPointsController {
   @Answers(agendaPoint, {
     summary: 'Move a point: reorder, nest, or take it to another meeting',
     ifMatch: true,
-    refuses: [404, 409, 422],
+    refuses: [403, 404, 409, 422],
   })
   moveAgendaPoint(
     @Context() context: RequestContext,
@@ -96,7 +96,11 @@ export class AgendaPointsController {
   }
 
   @Post('agenda-points/:id/withdraw')
-  @Answers(agendaPoint, { summary: 'Withdraw a point ("Punktet udgår")', ifMatch: true, refuses: [404, 409] })
+  @Answers(agendaPoint, {
+    summary: 'Withdraw a point ("Punktet udgår")',
+    ifMatch: true,
+    refuses: [403, 404, 409],
+  })
   withdrawAgendaPoint(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) pointId: string,
@@ -111,7 +115,7 @@ export class AgendaPointsController {
     summary: 'Remove a point from an agenda never sent',
     status: 204,
     ifMatch: true,
-    refuses: [404, 409],
+    refuses: [403, 404, 409],
   })
   removeAgendaPoint(
     @Context() context: RequestContext,

@@ -10,15 +10,16 @@ import { closeUp, placePoint } from '../../domain/agenda/index.js';
 import { checkLateReason, isLateIn, mayEditAgenda } from '../../domain/meeting/index.js';
 import type { AgendaEdit } from '../../domain/meeting/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
-import { record } from '../../platform/events/event-log.js';
+import { checkVersion, saveVersioned } from '../../platform/database/versioned.js';
+import { record, recordRead } from '../../platform/events/event-log.js';
 import { orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
-import { MeetingsService } from '../meetings/index.js';
+import { MeetingsService, loadRunMeeting } from '../meetings/index.js';
 import { StandingPointRow } from '../organisation/index.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { agendaPointsView, pointViewIn, ruledPoint } from './agenda-point.view.js';
 import { loadAgenda } from './agenda.queries.js';
+import { loadSeenAgenda, loadSeenPoint } from './agenda.sight.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
 import { loadPoint, newPoint, recordPoint, savePlaces } from './agenda.changes.js';
 
@@ -30,19 +31,24 @@ export class AgendaPointsService {
     private readonly indstillinger: PlacedIndstillinger,
   ) {}
 
-  async list(meetingId: string): Promise<AgendaPointsView> {
-    return agendaPointsView(await loadAgenda(this.transactions.reader, meetingId));
+  async list({ actor }: RequestContext, meetingId: string): Promise<AgendaPointsView> {
+    return agendaPointsView((await loadSeenAgenda(this.transactions.reader, actor, meetingId)).state);
   }
 
-  async get(id: string): Promise<AgendaPointView> {
-    const tx = this.transactions.reader;
-    const row = await load(tx, AgendaPointRow, 'agenda point', id);
-    return pointViewIn(await loadAgenda(tx, row.meetingId), id);
+  get(context: RequestContext, id: string): Promise<AgendaPointView> {
+    return this.transactions.run(context, async (tx) => {
+      const { state } = await loadSeenPoint(tx, context.actor, id);
+      const point = pointViewIn(state, id);
+      if (point.effectiveVisibility === 'closed')
+        await recordRead(tx, context, 'agenda-point.read', { kind: 'agenda-point', id }, point.meetingId);
+      return point;
+    });
   }
 
   /** Begins the agenda of a planned meeting with its body's standing points, in their order and with their minutes. */
   draft(context: RequestContext, meetingId: string, ifMatch: number): Promise<AgendaPointsView> {
     return this.transactions.run(context, async (tx) => {
+      await loadRunMeeting(tx, context.actor, meetingId);
       const { meeting, points } = await loadAgenda(tx, meetingId, { lock: true });
       checkVersion(meeting, ifMatch, await this.meetings.view(tx, context.actor, meeting));
       await this.meetings.moveOn(tx, context, meeting, { action: 'draft', reason: null });
@@ -67,6 +73,7 @@ export class AgendaPointsService {
 
   create(context: RequestContext, meetingId: string, fields: CreateAgendaPoint): Promise<AgendaPointView> {
     return this.transactions.run(context, async (tx) => {
+      await loadRunMeeting(tx, context.actor, meetingId);
       const agenda = await loadAgenda(tx, meetingId, { lock: true });
       const { state } = agenda.meeting;
       orRefuse(mayEditAgenda(state, 'add-point'));
@@ -95,7 +102,7 @@ export class AgendaPointsService {
     fields: ChangeAgendaPoint,
   ): Promise<AgendaPointView> {
     return this.transactions.run(context, async (tx) => {
-      const { agenda, row } = await loadPoint(tx, id, ifMatch);
+      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch);
       for (const edit of editsIn(fields)) orRefuse(mayEditAgenda(agenda.meeting.state, edit));
       if (row.late && fields.lateReason !== undefined) {
         orRefuse(checkLateReason({ late: true, reason: fields.lateReason }));
@@ -113,7 +120,7 @@ export class AgendaPointsService {
     { reason }: WithdrawAgendaPoint,
   ): Promise<AgendaPointView> {
     return this.transactions.run(context, async (tx) => {
-      const { agenda, row } = await loadPoint(tx, id, ifMatch);
+      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch);
       orRefuse(mayEditAgenda(agenda.meeting.state, 'withdraw-point'));
       const leaving = stillOn(agenda.points, [row, ...agenda.points.filter((p) => p.parentId === id)]);
       await saveVersioned(tx, AgendaPointRow, row, { withdrawn: true, withdrawnReason: reason });
@@ -126,7 +133,7 @@ export class AgendaPointsService {
   /** Removes a point and its sub-points from an agenda that was never sent: nothing of them stays on it. */
   remove(context: RequestContext, id: string, ifMatch: number): Promise<void> {
     return this.transactions.run(context, async (tx) => {
-      const { agenda, row } = await loadPoint(tx, id, ifMatch);
+      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch);
       orRefuse(mayEditAgenda(agenda.meeting.state, 'remove-point'));
       const under = agenda.points.filter((point) => point.parentId === id);
       const subPoints = under.map((point) => point.id);

@@ -2,12 +2,15 @@ import type { EntityManager } from 'typeorm';
 import type { EventName } from '../../contracts/events.js';
 import type { StandingPointFields } from '../../contracts/organisation.js';
 import type { PointPlace } from '../../domain/agenda/index.js';
+import type { Actor } from '../../domain/rights/index.js';
 import { checkVersion } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
-import { notFound } from '../../platform/http/problem-error.js';
+import { allow, notFound } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
+import { mayRunMeetings } from '../meetings/index.js';
+import { loadSeenPointOf } from './agenda.sight.js';
 import { pointViewIn, ruleAgenda } from './agenda-point.view.js';
 import { loadAgenda } from './agenda.queries.js';
 import type { AgendaState } from './agenda.queries.js';
@@ -36,14 +39,17 @@ export function newPoint(
   });
 }
 
-/** Loads a point with its agenda, the meeting locked; refuses a stale version with the point as it is now. */
+/** Loads a point that the actor may change with its agenda, the meeting locked; refuses a stale version with the point as it is now. */
 export async function loadPoint(
   tx: EntityManager,
+  actor: Actor,
   id: string,
   ifMatch: number,
 ): Promise<{ agenda: AgendaState; row: AgendaPointRow }> {
   const where = await tx.findOne(AgendaPointRow, { where: { id }, select: { id: true, meetingId: true } });
   if (!where) throw notFound('agenda point', id);
+  const { body } = await loadSeenPointOf(tx, actor, id);
+  allow(mayRunMeetings(actor, body.id));
   const agenda = await loadAgenda(tx, where.meetingId, { lock: true });
   const row = agenda.points.find((point) => point.id === id);
   // It went to another meeting, or away, while this one waited for the lock.

@@ -1,10 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import type { AgendaPart, TakenNumbers } from '../../domain/agenda/index.js';
+import type { AgendaPart, TakenNumbers, Visibility } from '../../domain/agenda/index.js';
 import { load } from '../../platform/database/versioned.js';
 import { notFound } from '../../platform/http/problem-error.js';
 import { MeetingRow } from '../meetings/index.js';
 import type { BodyRow } from '../organisation/index.js';
 import type { AgendaPointRow } from './agenda-point.entity.js';
+
+/** A bilag of a point as an agenda lists it. */
+export interface PointAttachment {
+  readonly id: string;
+  readonly pointId: string;
+  readonly title: string;
+  readonly position: number;
+  readonly visibility: Visibility;
+}
 
 /** All that numbering and timing an agenda takes: the meeting, its body, its points, and the numbers already given out. */
 export interface AgendaState {
@@ -42,6 +51,16 @@ const AGENDA_SQL = `
     (SELECT coalesce(json_agg(DISTINCT jsonb_build_object('part', point->>'part', 'number', point->>'number')), '[]')
        FROM agenda_version, jsonb_array_elements(content->'points') AS point
        WHERE meeting_id = $1 AND point->>'number' IS NOT NULL) AS taken`;
+
+/** The bilag of the points of a meeting, by position; read as facts. */
+export function readPointAttachments(tx: EntityManager, meetingId: string): Promise<PointAttachment[]> {
+  return tx.query<PointAttachment[]>(
+    `SELECT a.id, a.point_id AS "pointId", a.title, a.position, a.visibility
+     FROM attachment a JOIN agenda_point p ON p.id = a.point_id
+     WHERE p.meeting_id = $1 ORDER BY a.position`,
+    [meetingId],
+  );
+}
 
 /** Loads the agenda of a meeting; `lock` holds the meeting's row, and with it the order and numbers of its points. */
 export async function loadAgenda(

@@ -3,7 +3,20 @@ export { AgendaPointRow } from './agenda-point.entity.js';
 export { bringInPoints, fillInPoint, linkIndstilling } from './bring-in.js';
 export type { BroughtInPoint } from './bring-in.js';
 export { freezeNumbers } from './agenda.changes.js';
-export { loadAgenda } from './agenda.queries.js';
+export { loadAgenda, readPointAttachments } from './agenda.queries.js';
+export {
+  findSeenPoint,
+  isStandIn,
+  loadSeenAgenda,
+  loadSeenPoint,
+  loadSeenPointOf,
+  sightOf,
+  visibleAgenda,
+} from './agenda.sight.js';
+export type { SeenAgenda, Sight } from './agenda.sight.js';
+export { loadReleasedAgenda } from './agenda.released.js';
+export type { ReleasedAgenda } from './agenda.released.js';
+export type { PointAttachment } from './agenda.queries.js';
 export { AgendaMovesService } from './agenda-moves.service.js';
 export { AgendaPointsService } from './agenda-points.service.js';
 export type { AgendaState } from './agenda.queries.js';

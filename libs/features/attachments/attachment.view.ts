@@ -1,13 +1,17 @@
 import type { AttachmentView } from '../../contracts/attachments.js';
 import { attachmentsFor } from '../../domain/agenda/index.js';
-import type { Visibility } from '../../domain/agenda/index.js';
+import type { Audience, Visibility } from '../../domain/agenda/index.js';
 import { offeredTitle } from '../../domain/attachment/index.js';
 import { notFound } from '../../platform/http/problem-error.js';
 import type { AttachmentRow } from './attachment.entity.js';
 
-/** All attachments of one point or indstilling, numbered and in their printed order. */
-export function attachmentViews(siblings: readonly AttachmentRow[], owner: Visibility): AttachmentView[] {
-  return attachmentsFor(siblings, owner, 'all').map(({ attachment: row, number, visibility }) => {
+/** The attachments of one point or indstilling that an audience may see, numbered and in their printed order. */
+export function attachmentViews(
+  siblings: readonly AttachmentRow[],
+  owner: Visibility,
+  audience: Audience = 'all',
+): AttachmentView[] {
+  return attachmentsFor(siblings, owner, audience).map(({ attachment: row, number, visibility }) => {
     const { id, pointId, indstillingId, title, version } = row;
     return {
       ...{ id, pointId, indstillingId, number, title, version },
@@ -24,8 +28,9 @@ export function attachmentViewIn(
   siblings: readonly AttachmentRow[],
   owner: Visibility,
   id: string,
+  audience: Audience = 'all',
 ): AttachmentView {
-  const view = attachmentViews(siblings, owner).find((attachment) => attachment.id === id);
+  const view = attachmentViews(siblings, owner, audience).find((attachment) => attachment.id === id);
   if (!view) throw notFound('attachment', id);
   return view;
 }

@@ -23,12 +23,12 @@ export class AttachmentsController {
 
   @Get('agenda-points/:id/attachments')
   @Answers(attachmentList, { summary: 'The attachments of a point in their printed order', refuses: [404] })
-  listAttachmentsOfPoint(@Param('id', { schema: id }) pointId: string) {
-    return this.attachments.list({ pointId });
+  listAttachmentsOfPoint(@Context() context: RequestContext, @Param('id', { schema: id }) pointId: string) {
+    return this.attachments.list(context, { pointId });
   }
 
   @Post('agenda-points/:id/attachments')
-  @Answers(attachment, { summary: 'Attach to a point', status: 201, refuses: [404, 409] })
+  @Answers(attachment, { summary: 'Attach to a point', status: 201, refuses: [403, 404, 409] })
   attachToPoint(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) pointId: string,
@@ -42,15 +42,18 @@ export class AttachmentsController {
     summary: 'The attachments of an indstilling in their printed order',
     refuses: [404],
   })
-  listAttachmentsOfIndstilling(@Param('id', { schema: id }) indstillingId: string) {
-    return this.attachments.list({ indstillingId });
+  listAttachmentsOfIndstilling(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) indstillingId: string,
+  ) {
+    return this.attachments.list(context, { indstillingId });
   }
 
   @Post('indstillinger/:id/attachments')
   @Answers(attachment, {
     summary: 'Attach to an indstilling; after an approval it goes back to the first step',
     status: 201,
-    refuses: [404, 409],
+    refuses: [403, 404, 409],
   })
   attachToIndstilling(
     @Context() context: RequestContext,
@@ -62,12 +65,16 @@ export class AttachmentsController {
 
   @Get('attachments/:id')
   @Answers(attachment, { summary: 'One attachment', refuses: [404] })
-  getAttachment(@Param('id', { schema: id }) attachmentId: string) {
-    return this.attachments.get(attachmentId);
+  getAttachment(@Context() context: RequestContext, @Param('id', { schema: id }) attachmentId: string) {
+    return this.attachments.get(context, attachmentId);
   }
 
   @Patch('attachments/:id')
-  @Answers(attachment, { summary: 'Rename, open or close an attachment', ifMatch: true, refuses: [404, 409] })
+  @Answers(attachment, {
+    summary: 'Rename, open or close an attachment',
+    ifMatch: true,
+    refuses: [403, 404, 409],
+  })
   changeAttachment(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) attachmentId: string,
@@ -81,7 +88,7 @@ export class AttachmentsController {
   @Answers(attachmentList, {
     summary: 'Move an attachment among its siblings; answers them all, in their new order',
     ifMatch: true,
-    refuses: [404, 409, 422],
+    refuses: [403, 404, 409, 422],
   })
   moveAttachment(
     @Context() context: RequestContext,
@@ -93,7 +100,12 @@ export class AttachmentsController {
   }
 
   @Delete('attachments/:id')
-  @Answers(z.void(), { summary: 'Remove an attachment', status: 204, ifMatch: true, refuses: [404, 409] })
+  @Answers(z.void(), {
+    summary: 'Remove an attachment',
+    status: 204,
+    ifMatch: true,
+    refuses: [403, 404, 409],
+  })
   removeAttachment(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) attachmentId: string,

@@ -8,18 +8,20 @@ import type {
   MoveAttachmentTo,
 } from '../../contracts/attachments.js';
 import type { EventName } from '../../contracts/events.js';
+import type { Actor } from '../../domain/rights/index.js';
 import { moveAttachment } from '../../domain/attachment/index.js';
 import { mayEditAgenda } from '../../domain/meeting/index.js';
 import type { AgendaEdit } from '../../domain/meeting/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
-import { record } from '../../platform/events/event-log.js';
+import { record, recordRead } from '../../platform/events/event-log.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { ApprovalService } from '../indstillinger/index.js';
 import { AttachmentRow } from './attachment.entity.js';
-import { loadOwner, ownerOf, savePositions, siblingsOf } from './attachment.owners.js';
+import { findSeenAttachments, loadOwnerToChange, loadSeenAttachments } from './attachment.access.js';
+import { ownerOf, savePositions, siblingsOf } from './attachment.owners.js';
 import type { Owner, OwnerRef } from './attachment.owners.js';
 import { attachmentViewIn, attachmentViews } from './attachment.view.js';
 
@@ -40,22 +42,26 @@ export class AttachmentsService {
     private readonly approval: ApprovalService,
   ) {}
 
-  async list(ref: OwnerRef): Promise<AttachmentListView> {
-    const tx = this.transactions.reader;
-    const owner = await loadOwner(tx, ref);
-    return { items: attachmentViews(await siblingsOf(tx, ref), owner.visibility) };
+  async list({ actor }: RequestContext, ref: OwnerRef): Promise<AttachmentListView> {
+    const { rows, visibility, audience } = await loadSeenAttachments(this.transactions.reader, actor, ref);
+    return { items: attachmentViews(rows, visibility, audience) };
   }
 
-  async get(id: string): Promise<AttachmentView> {
-    const tx = this.transactions.reader;
-    const ref = ownerOf(await load(tx, AttachmentRow, 'attachment', id));
-    const owner = await loadOwner(tx, ref);
-    return attachmentViewIn(await siblingsOf(tx, ref), owner.visibility, id);
+  get(context: RequestContext, id: string): Promise<AttachmentView> {
+    return this.transactions.run(context, async (tx) => {
+      const ref = ownerOf(await load(tx, AttachmentRow, 'attachment', id));
+      const seen = await findSeenAttachments(tx, context.actor, ref);
+      if (!seen) throw notFound('attachment', id);
+      const view = attachmentViewIn(seen.rows, seen.visibility, id, seen.audience);
+      if (view.effectiveVisibility === 'closed')
+        await recordRead(tx, context, 'attachment.read', { kind: 'attachment', id }, seen.scopeId);
+      return view;
+    });
   }
 
   create(context: RequestContext, ref: OwnerRef, fields: CreateAttachment): Promise<AttachmentView> {
     return this.transactions.run(context, async (tx) => {
-      const owner = await loadOwner(tx, ref, { lock: true });
+      const owner = await loadOwnerToChange(tx, context.actor, ref);
       await this.allow(tx, context, owner, ['edit-point']);
       const [row] = await this.append(tx, context, owner, [fields]);
       return attachmentViewIn(await siblingsOf(tx, ref), owner.visibility, row?.id ?? '');
@@ -95,7 +101,7 @@ export class AttachmentsService {
     fields: ChangeAttachment,
   ): Promise<AttachmentView> {
     return this.transactions.run(context, async (tx) => {
-      const held = await hold(tx, id, ifMatch);
+      const held = await hold(tx, context.actor, id, ifMatch);
       const { row, siblings, owner } = held;
       const changed = changedFields(row, fields);
       if (changed.length > 0) {
@@ -114,7 +120,7 @@ export class AttachmentsService {
     { position }: MoveAttachmentTo,
   ): Promise<AttachmentListView> {
     return this.transactions.run(context, async (tx) => {
-      const held = await hold(tx, id, ifMatch);
+      const held = await hold(tx, context.actor, id, ifMatch);
       const { row, siblings, owner } = held;
       const before = attachmentViewIn(siblings, owner.visibility, id).position;
       const order = orRefuse(moveAttachment(siblings, owner.visibility, id, position));
@@ -130,7 +136,7 @@ export class AttachmentsService {
 
   remove(context: RequestContext, id: string, ifMatch: number): Promise<void> {
     return this.transactions.run(context, async (tx) => {
-      const held = await hold(tx, id, ifMatch);
+      const held = await hold(tx, context.actor, id, ifMatch);
       await this.allow(tx, context, held.owner, ['edit-point']);
       await tx.delete(AttachmentRow, id);
       await savePositions(
@@ -154,9 +160,11 @@ export class AttachmentsService {
 }
 
 /** Loads an attachment with its siblings, all locked; refuses a stale version with the attachment as it is now. */
-async function hold(tx: EntityManager, id: string, ifMatch: number): Promise<Held> {
+async function hold(tx: EntityManager, actor: Actor, id: string, ifMatch: number): Promise<Held> {
   const ref = ownerOf(await load(tx, AttachmentRow, 'attachment', id));
-  const owner = await loadOwner(tx, ref, { lock: true });
+  const seen = await findSeenAttachments(tx, actor, ref);
+  if (!seen?.rows.some((row) => row.id === id)) throw notFound('attachment', id);
+  const owner = await loadOwnerToChange(tx, actor, ref);
   const siblings = await siblingsOf(tx, ref, { lock: true });
   const row = siblings.find((sibling) => sibling.id === id);
   // Somebody removed it while this one waited for the lock.

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestMeetingDocument } from '../../contracts/documents.js';
 import type { Audience } from '../../domain/agenda/index.js';
+import { PRODUCT } from '../../domain/rights/index.js';
 import { agendaModel, indstillingModel, minutesModel } from '../../domain/document/index.js';
 import type { DocumentModel } from '../../domain/document/index.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
@@ -20,7 +21,8 @@ export class DocumentModels {
   /** The newest sent version, the one asked for, or the draft; how open its points are is judged by today's rows. */
   async agenda(tx: EntityManager, meetingId: string, request: AgendaRequest): Promise<DocumentModel> {
     const version = await this.versionFor(tx, meetingId, request.agendaVersion);
-    const agenda = version?.content ?? (await this.sending.agenda(meetingId, { audience: 'all' }, tx));
+    const agenda =
+      version?.content ?? (await this.sending.agenda({ actor: PRODUCT }, meetingId, { audience: 'all' }, tx));
     const today = await readVisibilities(tx, {
       body: agenda.body.id,
       points: agenda.points.map((point) => point.id),
@@ -30,7 +32,7 @@ export class DocumentModels {
   }
 
   async minutes(tx: EntityManager, meetingId: string, audience: Audience): Promise<DocumentModel> {
-    const agenda = await this.sending.agenda(meetingId, { audience: 'all' }, tx);
+    const agenda = await this.sending.agenda({ actor: PRODUCT }, meetingId, { audience: 'all' }, tx);
     return orRefuse(minutesModel(minutesSource(agenda, await readMinutesFacts(tx, meetingId)), audience));
   }
 

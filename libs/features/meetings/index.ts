@@ -1,6 +1,6 @@
 export { MeetingsModule } from './meetings.module.js';
 export { MeetingRow } from './meeting.entity.js';
-export { hasGuestPoint, loadSeenMeeting } from './meeting.access.js';
+export { findSeenMeeting, hasGuestPoint, loadRunMeeting, loadSeenMeeting } from './meeting.access.js';
 export type { SeenMeeting } from './meeting.access.js';
 export { isReleased, mayRunMeetings, maySeeAgenda } from './meetings.policy.js';
 export { meetingFacts } from './meeting.queries.js';

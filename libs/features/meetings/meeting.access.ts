@@ -2,8 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { insightInto, scopesOf } from '../../domain/rights/index.js';
 import type { Actor, Insight } from '../../domain/rights/index.js';
 import { load } from '../../platform/database/versioned.js';
-import { notFound } from '../../platform/http/problem-error.js';
+import { allow, notFound } from '../../platform/http/problem-error.js';
 import { BodyRow } from '../organisation/index.js';
+import { mayRunMeetings } from './meetings.policy.js';
 import { MeetingRow } from './meeting.entity.js';
 
 /** A meeting with what the rules of rights ask of it. */
@@ -31,10 +32,37 @@ export async function loadSeenMeeting(
   options: { lock?: boolean } = {},
 ): Promise<SeenMeeting> {
   const meeting = await load(tx, MeetingRow, 'meeting', id, options);
+  const seen = await seenBy(tx, actor, meeting);
+  if (!seen) throw notFound('meeting', id);
+  return seen;
+}
+
+/** The same, or null where the meeting is not there for the actor. */
+export async function findSeenMeeting(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+): Promise<SeenMeeting | null> {
+  const meeting = await tx.findOneBy(MeetingRow, { id });
+  return meeting && seenBy(tx, actor, meeting);
+}
+
+async function seenBy(tx: EntityManager, actor: Actor, meeting: MeetingRow): Promise<SeenMeeting | null> {
   const body = await load(tx, BodyRow, 'body', meeting.bodyId);
   const insight = insightInto(actor, body);
-  if (insight === 'none' && !(await isGuestOf(tx, actor, id))) throw notFound('meeting', id);
-  return { meeting, body, insight };
+  return insight !== 'none' || (await isGuestOf(tx, actor, meeting.id)) ? { meeting, body, insight } : null;
+}
+
+/** Loads a meeting that the actor may run; refuses who only sees it. */
+export async function loadRunMeeting(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<SeenMeeting> {
+  const seen = await loadSeenMeeting(tx, actor, id, options);
+  allow(mayRunMeetings(actor, seen.body.id));
+  return seen;
 }
 
 async function isGuestOf(tx: EntityManager, actor: Actor, meetingId: string): Promise<boolean> {

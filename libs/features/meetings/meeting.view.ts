@@ -20,7 +20,9 @@ export function meetingView(
   calendar: DeadlineCalendar,
   actor: Actor,
 ): MeetingView {
-  const { id, bodyId, kind, date, start, end, place, caseNumber, participants, state, version } = row;
+  const { id, bodyId, kind, date, start, end, place, caseNumber, participants, state } = row;
+  // How often it was saved tells of corrections that its readers may not know of; they change nothing, so need none.
+  const version = mayRunMeetings(actor, row.bodyId) === true ? row.version : 1;
   const { chairId, minuteTakerId, caseworkers, documentDate, letterhead } = row;
   const deadlines = deadlinesOf(body.settings.deadlines, row.date, calendar.closingDays);
   return {

@@ -26,34 +26,36 @@ export class SendingController {
   @Get('agenda')
   @Answers(agenda, { summary: 'The whole agenda as it stands, for an audience', refuses: [404] })
   getAgenda(
+    @Context() context: RequestContext,
     @Param('id', { schema: id }) meetingId: string,
     @Query({ schema: agendaQuery }) query: AgendaQuery,
   ) {
-    return this.sending.agenda(meetingId, query);
+    return this.sending.agenda(context, meetingId, query);
   }
 
   @Get('sending-check')
   @Answers(sendingCheck, {
     summary: 'What stops the sending of the agenda, and what stands out',
-    refuses: [404],
+    refuses: [403, 404],
   })
-  checkSending(@Param('id', { schema: id }) meetingId: string) {
-    return this.sending.check(meetingId);
+  checkSending(@Context() context: RequestContext, @Param('id', { schema: id }) meetingId: string) {
+    return this.sending.check(context, meetingId);
   }
 
   @Get('agenda-versions')
   @Answers(agendaVersionList, { summary: 'The sent versions of the agenda', refuses: [404] })
-  listAgendaVersions(@Param('id', { schema: id }) meetingId: string) {
-    return this.sending.versions(meetingId);
+  listAgendaVersions(@Context() context: RequestContext, @Param('id', { schema: id }) meetingId: string) {
+    return this.sending.versions(context, meetingId);
   }
 
   @Get('agenda-versions/:number')
   @Answers(agendaVersion, { summary: 'One sent version', refuses: [404] })
   getAgendaVersion(
+    @Context() context: RequestContext,
     @Param('id', { schema: id }) meetingId: string,
     @Param('number', { schema: versionNumber }) number: number,
   ) {
-    return this.sending.version(meetingId, number);
+    return this.sending.version(context, meetingId, number);
   }
 
   @Post('agenda-versions')
@@ -61,7 +63,7 @@ export class SendingController {
     summary: "Send the agenda, or a correction of it (If-Match: the meeting's version)",
     status: 201,
     ifMatch: true,
-    refuses: [404, 409, 422],
+    refuses: [403, 404, 409, 422],
   })
   sendAgenda(
     @Context() context: RequestContext,

@@ -7,20 +7,39 @@ import type {
   AgendaView,
   SendingCheckView,
 } from '../../contracts/sending.js';
+import type { Actor } from '../../domain/rights/index.js';
 import { checkSending } from '../../domain/meeting/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { checkVersion, load } from '../../platform/database/versioned.js';
+import { checkVersion } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
 import { ProblemError, notFound } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { PlacedIndstillinger, freezeNumbers, loadAgenda, stillOn } from '../agenda-points/index.js';
-import type { AgendaState } from '../agenda-points/index.js';
-import { MeetingRow, MeetingsService, meetingFacts } from '../meetings/index.js';
+import {
+  PlacedIndstillinger,
+  freezeNumbers,
+  loadAgenda,
+  loadReleasedAgenda,
+  loadSeenAgenda,
+  readPointAttachments,
+  sightOf,
+  stillOn,
+  visibleAgenda,
+} from '../agenda-points/index.js';
+import type { AgendaState, Sight } from '../agenda-points/index.js';
+import {
+  MeetingsService,
+  loadRunMeeting,
+  loadSeenMeeting,
+  maySeeAgenda,
+  meetingFacts,
+} from '../meetings/index.js';
 import { AgendaVersionRow } from './agenda-version.entity.js';
-import { readSurroundings } from './agenda.queries.js';
+import { readNames } from './agenda.queries.js';
+import { distinctVersions, seenContent } from './versions.view.js';
+import type { SeenVersion } from './versions.view.js';
 import { agendaView } from './agenda.view.js';
 
 @Injectable()
@@ -32,41 +51,62 @@ export class SendingService {
     private readonly clock: Clock,
   ) {}
 
-  /** The agenda as it stands now, for an audience. */
+  /** The agenda for an audience: as it stands for those who draft it, as it was sent for everybody else. */
   async agenda(
+    { actor }: Pick<RequestContext, 'actor'>,
     meetingId: string,
     { audience }: AgendaQuery,
     tx: EntityManager = this.transactions.reader,
   ): Promise<AgendaView> {
-    const [state, around] = await Promise.all([loadAgenda(tx, meetingId), readSurroundings(tx, meetingId)]);
-    return agendaView(state, around, audience);
+    const [seen, names] = await Promise.all([
+      loadSeenAgenda(tx, actor, meetingId, audience),
+      readNames(tx, meetingId),
+    ]);
+    return agendaView(seen.state, { ...names, attachments: seen.attachments }, seen.audience);
   }
 
-  async check(meetingId: string): Promise<SendingCheckView> {
+  async check({ actor }: RequestContext, meetingId: string): Promise<SendingCheckView> {
     const tx = this.transactions.reader;
-    const meeting = await load(tx, MeetingRow, 'meeting', meetingId);
+    const { meeting } = await loadRunMeeting(tx, actor, meetingId);
     const sending = meeting.state === 'sent' ? 'correction' : 'first';
     const { refusals, warnings } = checkSending(await meetingFacts(tx, meeting), sending);
     return { refusals: [...refusals], warnings: [...warnings] };
   }
 
-  async versions(meetingId: string): Promise<AgendaVersionListView> {
-    const tx = this.transactions.reader;
-    await load(tx, MeetingRow, 'meeting', meetingId);
-    const rows = await tx.find(AgendaVersionRow, {
-      where: { meetingId },
-      order: { number: 'ASC' },
-      select: { id: true, meetingId: true, number: true, sentAt: true },
-    });
+  async versions({ actor }: RequestContext, meetingId: string): Promise<AgendaVersionListView> {
+    const versions = await this.seenVersions(actor, meetingId);
     return {
-      items: rows.map(({ id, number, sentAt }) => ({ id, meetingId, number, sentAt: sentAt.toISOString() })),
+      items: versions.map(({ id, number, sentAt }) => ({
+        ...{ id, meetingId, number, sentAt: sentAt.toISOString() },
+      })),
     };
   }
 
-  async version(meetingId: string, number: number): Promise<AgendaVersionView> {
-    const row = await this.numbered(this.transactions.reader, meetingId, number);
-    if (!row) throw notFound('agenda version', String(number));
-    return versionView(row);
+  async version({ actor }: RequestContext, meetingId: string, number: number): Promise<AgendaVersionView> {
+    const found = (await this.seenVersions(actor, meetingId)).find((version) => version.number === number);
+    if (!found) throw notFound('agenda version', String(number));
+    const { id, sentAt, agenda } = found;
+    return { id, meetingId, number, sentAt: sentAt.toISOString(), agenda };
+  }
+
+  /** The sent versions as an actor has them; none while the agenda is being drafted anew, but for those who draft it. */
+  private async seenVersions(actor: Actor, meetingId: string): Promise<SeenVersion[]> {
+    const tx = this.transactions.reader;
+    const { meeting, insight } = await loadSeenMeeting(tx, actor, meetingId);
+    if (!maySeeAgenda(insight, meeting.state)) return [];
+    const rows = await tx.find(AgendaVersionRow, { where: { meetingId }, order: { number: 'ASC' } });
+    const sight = sightOf(actor, insight);
+    const seen = await Promise.all(
+      rows.map(async (row) => {
+        const released = await loadReleasedAgenda(tx, meetingId, row.number);
+        if (!released) throw new Error(`The version ${row.number} vanished.`);
+        const { audience } = sight;
+        const seen = { ...visibleAgenda(released, sight), audience, insight };
+        return { row, agenda: seesAllOf(sight) ? row.content : seenContent(row.content, seen) };
+      }),
+    );
+    if (sight.audience === 'open') return distinctVersions(seen);
+    return seen.map(({ row: { id, number, sentAt }, agenda }) => ({ id, number, sentAt, agenda }));
   }
 
   /** The newest sent version of a meeting's agenda; null before the first. */
@@ -82,7 +122,8 @@ export class SendingService {
   /** Sends the agenda: numbers are frozen, and what it says becomes a version that never changes again. */
   send(context: RequestContext, meetingId: string, ifMatch: number): Promise<AgendaVersionView> {
     return this.transactions.run(context, async (tx) => {
-      const state = await loadAgenda(tx, meetingId, { lock: true });
+      await loadRunMeeting(tx, context.actor, meetingId, { lock: true });
+      const state = await loadAgenda(tx, meetingId);
       const { meeting } = state;
       checkVersion(meeting, ifMatch, await this.meetings.view(tx, context.actor, meeting));
       const newest = await this.newest(tx, meetingId);
@@ -113,7 +154,7 @@ export class SendingService {
     newest: AgendaVersionRow | null,
   ): Promise<AgendaVersionRow> {
     const meetingId = state.meeting.id;
-    const live = agendaView(state, await readSurroundings(tx, meetingId), 'all');
+    const live = await wholeAgenda(tx, state);
     const documentDate =
       live.meeting.documentDate ?? newest?.content.meeting.documentDate ?? this.clock.today();
     const content = { ...live, meeting: { ...live.meeting, documentDate } };
@@ -128,6 +169,15 @@ export class SendingService {
       contentHash: hash,
     });
   }
+}
+
+const seesAllOf = ({ audience, disqualifiedFrom }: Sight): boolean =>
+  audience === 'all' && disqualifiedFrom.length === 0;
+
+async function wholeAgenda(tx: EntityManager, state: AgendaState): Promise<AgendaView> {
+  const { id } = state.meeting;
+  const names = await readNames(tx, id);
+  return agendaView(state, { ...names, attachments: await readPointAttachments(tx, id) }, 'all');
 }
 
 function nothingChanged({ number }: AgendaVersionRow): ProblemError {

@@ -33,3 +33,23 @@ export async function record(tx: EntityManager, context: RequestContext, event: 
   );
   await tx.query("SELECT pg_notify('event', '')");
 }
+
+/**
+ * Writes down that somebody read something closed, once for each person, thing and hour: who saw what is on record, and
+ * a page that reloads does not flood it. What the product itself reads is not written.
+ */
+export async function recordRead(
+  tx: EntityManager,
+  context: RequestContext,
+  name: EventName,
+  subject: NewEvent['subject'],
+  scopeId: string,
+): Promise<void> {
+  if (context.actor.personId === null) return;
+  const [{ known }] = await tx.query<[{ known: boolean }]>(
+    `SELECT EXISTS (SELECT 1 FROM event WHERE subject_id = $1 AND name = $2 AND data->>'by' = $3
+                    AND at > now() - interval '1 hour') AS known`,
+    [subject.id, name, context.actor.personId],
+  );
+  if (!known) await record(tx, context, { name, subject, scopeId, data: { by: context.actor.personId } });
+}

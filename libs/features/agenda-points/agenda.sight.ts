@@ -1,0 +1,210 @@
+import type { EntityManager } from 'typeorm';
+import { closeUp, forAudience, isNeutral } from '../../domain/agenda/index.js';
+import type { Audience, NeutralPoint } from '../../domain/agenda/index.js';
+import { atLeast, holds } from '../../domain/rights/index.js';
+import type { Actor, Insight } from '../../domain/rights/index.js';
+import { notFound } from '../../platform/http/problem-error.js';
+import { findSeenMeeting, isReleased, loadSeenMeeting, maySeeAgenda } from '../meetings/index.js';
+import type { SeenMeeting } from '../meetings/index.js';
+import { AgendaPointRow } from './agenda-point.entity.js';
+import { ruledPoint } from './agenda-point.view.js';
+import { loadAgenda, readPointAttachments } from './agenda.queries.js';
+import type { AgendaState, PointAttachment } from './agenda.queries.js';
+import { asOpenAsToday, loadReleasedAgenda } from './agenda.released.js';
+import type { ReleasedAgenda } from './agenda.released.js';
+
+/** An agenda with only what one actor may see in it. */
+export interface SeenAgenda {
+  readonly state: AgendaState;
+  readonly attachments: readonly PointAttachment[];
+  readonly audience: Audience;
+  readonly insight: Insight;
+}
+
+/** An agenda as it stands, with its bilag. */
+export type LivingAgenda = AgendaState & { readonly attachments: readonly PointAttachment[] };
+
+/** Whom an agenda is shown to: an audience, less the closed points that the person is disqualified on. */
+export interface Sight {
+  readonly audience: Audience;
+  readonly disqualifiedFrom: readonly string[];
+}
+
+/** What somebody sees at most. */
+export function sightOf(actor: Actor, insight: Insight): Sight {
+  const audience = atLeast(insight, 'closed') ? 'all' : 'open';
+  return { audience, disqualifiedFrom: actor.disqualifiedFrom };
+}
+
+/**
+ * The agenda of a meeting as an actor may see it: those who draft it see it as it stands, everybody else what was sent.
+ * `not-found` where the meeting, or a sent agenda of it, is not there for them.
+ */
+export async function loadSeenAgenda(
+  tx: EntityManager,
+  actor: Actor,
+  meetingId: string,
+  wanted: Audience = 'all',
+): Promise<SeenAgenda> {
+  const seen = await loadSeenMeeting(tx, actor, meetingId);
+  const agenda = await findSeenAgenda(tx, actor, seen, wanted);
+  if (!agenda) throw notFound('agenda of the meeting', meetingId);
+  return agenda;
+}
+
+async function findSeenAgenda(
+  tx: EntityManager,
+  actor: Actor,
+  seen: SeenMeeting,
+  wanted: Audience = 'all',
+): Promise<SeenAgenda | null> {
+  if (!maySeeAgenda(seen.insight, seen.meeting.state)) return null;
+  const sight = sightOf(actor, seen.insight);
+  const audience = wanted === 'open' ? 'open' : sight.audience;
+  const agenda = await agendaFor(tx, seen);
+  return agenda && { ...visibleAgenda(agenda, { ...sight, audience }), insight: seen.insight, audience };
+}
+
+/** An agenda, living or sent, cut down to what a sight sees of its points and bilag. */
+export function visibleAgenda(
+  agenda: LivingAgenda | ReleasedAgenda,
+  sight: Sight,
+): Pick<SeenAgenda, 'state' | 'attachments'> {
+  const judged = 'today' in agenda && sight.audience === 'open' ? asOpenAsToday(agenda) : agenda;
+  const isHidden = ({ pointId, visibility }: PointAttachment): boolean =>
+    visibility === 'closed' && sight.disqualifiedFrom.includes(pointId);
+  return {
+    state: visibleState(judged, sight),
+    attachments: judged.attachments.filter((attachment) => !isHidden(attachment)),
+  };
+}
+
+/** One point with the agenda around it, as an actor may see it; also for the guest of that one point. */
+export async function loadSeenPoint(tx: EntityManager, actor: Actor, pointId: string): Promise<SeenAgenda> {
+  const seen = await findSeenPoint(tx, actor, pointId);
+  if (!seen) throw notFound('agenda point', pointId);
+  return seen;
+}
+
+/** The same, or null where the point is not there for the actor. */
+export async function findSeenPoint(
+  tx: EntityManager,
+  actor: Actor,
+  pointId: string,
+): Promise<SeenAgenda | null> {
+  const row = await tx.findOne(AgendaPointRow, {
+    where: { id: pointId },
+    select: { id: true, meetingId: true },
+  });
+  const meetingId = row?.meetingId ?? (await meetingItWasSentTo(tx, pointId));
+  const seen = meetingId === null ? null : await findSeenMeeting(tx, actor, meetingId);
+  const own = seen && (await findSeenAgenda(tx, actor, seen));
+  if (own && shows(own, pointId)) return own;
+  const asGuest = seen && holds(actor, ['guest'], pointId) && (await agendaOfGuest(tx, actor, seen, pointId));
+  return asGuest && shows(asGuest, pointId) ? asGuest : null;
+}
+
+/** The meeting and body of a point, for who may change it: `not-found` unless the point is there for them as it stands. */
+export async function loadSeenPointOf(tx: EntityManager, actor: Actor, id: string): Promise<SeenMeeting> {
+  const row = await tx.findOne(AgendaPointRow, { where: { id }, select: { id: true, meetingId: true } });
+  const seen = row && (await findSeenMeeting(tx, actor, row.meetingId));
+  if (seen?.insight === 'drafts' && actor.disqualifiedFrom.length === 0) return seen;
+  // Everybody else is told apart by what they read: not theirs to see, or not theirs to change.
+  await loadSeenPoint(tx, actor, id);
+  if (!seen) throw notFound('agenda point', id);
+  return seen;
+}
+
+const shows = ({ state }: SeenAgenda, pointId: string): boolean =>
+  state.points.some((point) => point.id === pointId && !isStandIn(point));
+
+async function agendaOfGuest(
+  tx: EntityManager,
+  actor: Actor,
+  seen: SeenMeeting,
+  pointId: string,
+): Promise<SeenAgenda | null> {
+  if (!isReleased(seen.meeting.state) || actor.disqualifiedFrom.includes(pointId)) return null;
+  const released = await loadReleasedAgenda(tx, seen.meeting.id);
+  if (!released) return null;
+  const { insight } = seen;
+  const asOpen = { ...visibleAgenda(released, OPEN_SIGHT), insight, audience: 'open' as const };
+  return shows(asOpen, pointId)
+    ? asOpen
+    : { state: released, attachments: released.attachments, insight, audience: 'all' };
+}
+
+const OPEN_SIGHT: Sight = { audience: 'open', disqualifiedFrom: [] };
+
+/** A point that was moved to another meeting is still in the version its readers have. */
+async function meetingItWasSentTo(tx: EntityManager, pointId: string): Promise<string | null> {
+  const [found] = await tx.query<[{ id: string }?]>(
+    `SELECT meeting_id AS id FROM agenda_version
+     WHERE content->'points' @> jsonb_build_array(jsonb_build_object('id', $1::text)) ORDER BY sent_at DESC LIMIT 1`,
+    [pointId],
+  );
+  return found?.id ?? null;
+}
+
+async function agendaFor(
+  tx: EntityManager,
+  { meeting, insight }: SeenMeeting,
+): Promise<LivingAgenda | ReleasedAgenda | null> {
+  if (insight !== 'drafts') return loadReleasedAgenda(tx, meeting.id);
+  const [state, attachments] = await Promise.all([
+    loadAgenda(tx, meeting.id),
+    readPointAttachments(tx, meeting.id),
+  ]);
+  return { ...state, attachments };
+}
+
+/**
+ * The same agenda with only the rows that may be seen, taken away before anything is numbered, timed or summed, so that
+ * no answer can depend on the rest (PRODUCT.md, rule 2). A neutral point keeps its place and nothing of its own.
+ */
+function visibleState(state: AgendaState, { audience, disqualifiedFrom }: Sight): AgendaState {
+  if (audience === 'all' && disqualifiedFrom.length === 0) return state;
+  const policy = state.body.settings.numbering;
+  const view = { audience, policy, bodyVisibility: state.body.visibility, disqualifiedFrom };
+  const withPublicSide = state.points.map((row) => {
+    const { publicTitle, publicDecision } = row;
+    return { ...ruledPoint(row), publicTitle, publicDecision };
+  });
+  const points = forAudience(withPublicSide, view).map((point) =>
+    isNeutral(point) ? neutralRow(state, point) : point.row,
+  );
+  if (audience === 'all') return { ...state, points };
+  // Numbers given out to closed points are as closed as the points.
+  return {
+    ...state,
+    points: withoutGaps(points),
+    taken: policy === 'separate-series' ? { main: state.taken.main ?? [] } : state.taken,
+  };
+}
+
+/** Positions count what is seen: a gap would tell of what is not. */
+function withoutGaps(points: readonly AgendaPointRow[]): AgendaPointRow[] {
+  const places = closeUp(points.map(ruledPoint), new Set());
+  const positions = new Map(places.map(({ id, position }) => [id, position]));
+  return points.map((row) => Object.assign({}, row, { position: positions.get(row.id) ?? row.position }));
+}
+
+const standIns = new WeakSet<AgendaPointRow>();
+
+/** Whether a row only holds the place of a closed point. */
+export function isStandIn(row: AgendaPointRow): boolean {
+  return standIns.has(row);
+}
+
+function neutralRow(state: AgendaState, point: NeutralPoint): AgendaPointRow {
+  const { id, parentId, position, title, minutes, fixedStart, late, frozenNumber, publicDecision } = point;
+  const row: AgendaPointRow = {
+    ...{ id, parentId, position, title, minutes, fixedStart, late, frozenNumber, publicDecision },
+    ...{ frozenPart: point.frozenPart ?? null, meetingId: state.meeting.id },
+    ...{ type: 'standing', visibility: 'closed', purpose: [], method: null, responsible: null },
+    ...{ attending: null, closedReason: null, publicTitle: null, indstillingId: null },
+    ...{ withdrawn: point.state === 'withdrawn', withdrawnReason: null, lateReason: null, version: 1 },
+  };
+  standIns.add(row);
+  return row;
+}

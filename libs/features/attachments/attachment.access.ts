@@ -1,0 +1,73 @@
+import type { EntityManager } from 'typeorm';
+import { strictest } from '../../domain/agenda/index.js';
+import type { Audience, Visibility } from '../../domain/agenda/index.js';
+import type { Actor } from '../../domain/rights/index.js';
+import { notFound } from '../../platform/http/problem-error.js';
+import { findSeenPoint, loadSeenPointOf } from '../agenda-points/index.js';
+import { allow } from '../../platform/http/problem-error.js';
+import { mayRunMeetings } from '../meetings/index.js';
+import type { AttachmentRow } from './attachment.entity.js';
+import { loadOwner, siblingsOf } from './attachment.owners.js';
+import type { Owner, OwnerRef } from './attachment.owners.js';
+
+/** The attachments of one owner that an actor may see. */
+export interface SeenAttachments {
+  readonly rows: AttachmentRow[];
+  /** What they inherit. */
+  readonly visibility: Visibility;
+  readonly audience: Audience;
+  /** The meeting or body whose history they belong to. */
+  readonly scopeId: string;
+}
+
+/** The attachments that an actor may see; `not-found` naming the owner where that is not there for them. */
+export async function loadSeenAttachments(
+  tx: EntityManager,
+  actor: Actor,
+  ref: OwnerRef,
+): Promise<SeenAttachments> {
+  const seen = await findSeenAttachments(tx, actor, ref);
+  if (seen) return seen;
+  throw 'pointId' in ref ? notFound('agenda point', ref.pointId) : notFound('indstilling', ref.indstillingId);
+}
+
+/** The same, or null. Of a sent agenda its readers have the bilag it was sent with. */
+export async function findSeenAttachments(
+  tx: EntityManager,
+  actor: Actor,
+  ref: OwnerRef,
+): Promise<SeenAttachments | null> {
+  if (!('pointId' in ref)) return ofIndstilling(tx, ref);
+  const { pointId } = ref;
+  const seen = await findSeenPoint(tx, actor, pointId);
+  if (!seen) return null;
+  const { audience, attachments, state } = seen;
+  const sent = new Set(attachments.filter((one) => one.pointId === pointId).map((one) => one.id));
+  const rows = await siblingsOf(tx, ref);
+  const point = state.points.find(({ id }) => id === pointId);
+  const parent = state.points.find(({ id }) => id === point?.parentId);
+  return {
+    rows: rows.filter((row) => sent.has(row.id)),
+    visibility: strictest(state.body.visibility, parent?.visibility, point?.visibility),
+    audience,
+    scopeId: state.meeting.id,
+  };
+}
+
+async function ofIndstilling(
+  tx: EntityManager,
+  ref: Extract<OwnerRef, { indstillingId: string }>,
+): Promise<SeenAttachments> {
+  const owner = await loadOwner(tx, ref);
+  const scopeId = owner.kind === 'indstilling' ? owner.row.bodyId : owner.meeting.id;
+  return { rows: await siblingsOf(tx, ref), visibility: owner.visibility, audience: 'all', scopeId };
+}
+
+/** The owner, locked, for an actor who may change what hangs on it. */
+export async function loadOwnerToChange(tx: EntityManager, actor: Actor, ref: OwnerRef): Promise<Owner> {
+  if ('pointId' in ref) {
+    const { body } = await loadSeenPointOf(tx, actor, ref.pointId);
+    allow(mayRunMeetings(actor, body.id));
+  }
+  return loadOwner(tx, ref, { lock: true });
+}

@@ -1,0 +1,42 @@
+import type { AgendaView } from '../../contracts/sending.js';
+import type { SeenAgenda } from '../agenda-points/index.js';
+import { contentHash } from '../../platform/ids/content-hash.js';
+import type { AgendaVersionRow } from './agenda-version.entity.js';
+import { agendaView } from './agenda.view.js';
+
+/** A sent version as one reader has it, with the number it has for them. */
+export interface SeenVersion {
+  readonly id: string;
+  readonly number: number;
+  readonly sentAt: Date;
+  readonly agenda: AgendaView;
+}
+
+/** The agenda of a version as sent, but for what its reader may not see. */
+export function seenContent(content: AgendaView, seen: SeenAgenda): AgendaView {
+  const { meeting, body } = content;
+  const facts = {
+    ...{ attachments: seen.attachments, letterhead: meeting.letterhead },
+    ...{ chair: meeting.chair, minuteTaker: meeting.minuteTaker },
+  };
+  const view = agendaView(seen.state, facts, seen.audience);
+  return { ...view, meeting, body };
+}
+
+/**
+ * The versions a reader of open things has: those that changed something for them, numbered without gaps, so that a
+ * correction of closed points does not show that there are any.
+ */
+export function distinctVersions(
+  versions: readonly { row: AgendaVersionRow; agenda: AgendaView }[],
+): SeenVersion[] {
+  const seen: SeenVersion[] = [];
+  let last: string | null = null;
+  for (const { row, agenda } of versions) {
+    const hash = contentHash(agenda);
+    if (hash === last) continue;
+    last = hash;
+    seen.push({ id: row.id, number: seen.length + 1, sentAt: row.sentAt, agenda });
+  }
+  return seen;
+}

@@ -45,8 +45,10 @@ export interface Grant {
 
 /** Who does something, with all that rights are judged by. */
 export interface Actor {
-  /** Null: the product itself, for the operator's command line and the jobs. */
+  /** Null: nobody, where the product acts by itself (the operator's command line, the jobs). */
   readonly personId: string | null;
+  /** The product itself does it, for nobody or for the person: no rule of rights stops it. */
+  readonly product: boolean;
   readonly grants: readonly Grant[];
   /** Ids of the points that the person is disqualified (inhabil) on. */
   readonly disqualifiedFrom: readonly string[];
@@ -55,11 +57,17 @@ export interface Actor {
 }
 
 /** The product itself: no rule of rights stops it. */
-export const PRODUCT: Actor = { personId: null, grants: [], disqualifiedFrom: [], viewedBy: null };
+export const PRODUCT: Actor = {
+  personId: null,
+  product: true,
+  grants: [],
+  disqualifiedFrom: [],
+  viewedBy: null,
+};
 
 /** Whether the actor is the product itself. */
 export function isProduct(actor: Actor): boolean {
-  return actor.personId === null;
+  return actor.product;
 }
 
 /** Whether the actor holds one of the roles for the body, unit or point with this id, or for everything. */

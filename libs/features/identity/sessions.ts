@@ -92,7 +92,7 @@ export class Sessions {
     const { grants, disqualifiedFrom, ...session } = found;
     const personId = session.viewAsPersonId ?? session.personId;
     const viewedBy = session.viewAsPersonId === null ? null : session.personId;
-    return { ...session, actor: { personId, grants, disqualifiedFrom, viewedBy } };
+    return { ...session, actor: { personId, product: false, grants, disqualifiedFrom, viewedBy } };
   }
 }
 

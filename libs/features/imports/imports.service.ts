@@ -15,7 +15,7 @@ import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
 import { ProblemError, notFound, orRefuse } from '../../platform/http/problem-error.js';
-import { within } from '../../platform/http/request-context.js';
+import { onBehalf, within } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
@@ -61,7 +61,7 @@ export class ImportsService {
       const known = await tx.findOneBy(ImportRow, { contentHash: hash });
       if (known) return importView(known, await partsOf(tx, known.id));
       const row = await insertImport(tx, fileName, hash, file);
-      const parts = await this.takeParts(tx, within(context, tx), row, file);
+      const parts = await this.takeParts(tx, within(onBehalf(context), tx), row, file);
       await record(tx, context, {
         name: 'import.recorded',
         subject: { kind: 'import', id: row.id },
@@ -100,7 +100,7 @@ export class ImportsService {
         select: { id: true, lines: true },
       });
       Object.assign(part, { date: fields.date, bodyName });
-      const result = await this.takePart(tx, within(context, tx), part, record_.lines);
+      const result = await this.takePart(tx, within(onBehalf(context), tx), part, record_.lines);
       await saveVersioned(tx, ImportPartRow, part, { date: fields.date, bodyName, ...result });
       await record(tx, context, {
         name: 'import.dated',

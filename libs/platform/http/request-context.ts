@@ -32,6 +32,14 @@ export function within(context: RequestContext, transaction: EntityManager): Req
   return { requestId: context.requestId, actor: context.actor, idempotency: null, transaction };
 }
 
+/**
+ * The same context with the product's rights, still on record as the person's: for the parts of a piece of work that was
+ * allowed as a whole, such as the meetings of an imported package.
+ */
+export function onBehalf(context: RequestContext): RequestContext {
+  return { ...context, actor: { ...context.actor, product: true, disqualifiedFrom: [] } };
+}
+
 const requestIds = new WeakMap<Request, string>();
 
 /** The id of a request, as its response carries it in `X-Request-Id`; empty before the middleware ran. */

@@ -109,7 +109,7 @@ module.exports = {
       name: 'web-takes-only-types-from-contracts',
       comment: 'The schemas carry zod, which would be most of what the browser fetches.',
       severity: 'error',
-      from: { path: '^apps/web/' },
+      from: { path: '^apps/web/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^libs/contracts/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -32,6 +32,10 @@ const STEPS = [
     ...node(bin('typescript/bin/tsc'), '-p', 'apps/web/tsconfig.json', '--noEmit'),
   },
   {
+    name: 'types of its tests in the browser',
+    ...node(bin('typescript/bin/tsc'), '-p', 'test/web/tsconfig.json', '--noEmit'),
+  },
+  {
     name: 'boundaries',
     ...node(
       ...[bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs'],

@@ -33,8 +33,7 @@ export function Detail({ followUp, names, meeting, onAct }: DetailProps) {
       <p className="detail-what">{capitalised(action)}</p>
       <div className="detail-acts">
         {ACTS.map((act) => (
-          <Button key={act} onClick={() => onAct(act, followUp)}
-          >
+          <Button key={act} onClick={() => onAct(act, followUp)}>
             {da.followUps.acts[act]}
           </Button>
         ))}

@@ -145,6 +145,7 @@ describe('the role somebody acts in', () => {
     personId: 'p',
     grants,
     disqualifiedFrom: [],
+    product: false,
     viewedBy: null,
   });
 

@@ -19,6 +19,7 @@ const as = (role: Role | null, personId = 'somebody'): Actor => {
     personId,
     grants: role === null ? [] : [{ role, ...grant }],
     disqualifiedFrom: [],
+    product: false,
     viewedBy: null,
   };
 };

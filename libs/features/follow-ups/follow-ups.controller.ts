@@ -59,7 +59,7 @@ export class FollowUpsController {
 
   @Post(':id/steps')
   @Answers(followUp, {
-    summary: 'Confirm, ignore or issue a follow-up; start, wait, finish, drop or reopen the work',
+    summary: 'Confirm, ignore or issue a follow-up; start, wait, finish, drop, reopen or reset the work',
     ifMatch: true,
     refuses: [404, 409, 422],
   })

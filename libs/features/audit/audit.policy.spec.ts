@@ -20,6 +20,7 @@ const as = (role: Role | null, personId = 'somebody'): Actor => {
     grants: role === null ? [] : [{ role, ...grant }],
     disqualifiedFrom: [],
     viewedBy: null,
+    product: false,
   };
 };
 

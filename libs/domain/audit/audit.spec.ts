@@ -143,6 +143,7 @@ describe('the role somebody acts in', () => {
   });
   const actor = (...grants: Grant[]): Actor => ({
     personId: 'p',
+    product: false,
     grants,
     disqualifiedFrom: [],
     product: false,

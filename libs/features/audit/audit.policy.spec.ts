@@ -21,6 +21,7 @@ const as = (role: Role | null, personId = 'somebody'): Actor => {
     disqualifiedFrom: [],
     product: false,
     viewedBy: null,
+    product: false,
   };
 };
 

@@ -42,26 +42,28 @@ const ROUTES: readonly (readonly [string | null, () => string, string])[] = [
   ['MSA', () => `/meetings/${followUpId}`, 'Siden findes ikke'],
 ];
 
-describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-  it.each(ROUTES)('%s finds nothing wrong at %s', async (initials, address, heading) => {
-    const { page, go, close, complaints } = await web.open(initials, { colorScheme });
-    await go(address());
-    expect(await page.locator('h1').innerText()).toContain(heading);
-    expect(await page.title()).toContain('Dagsorden');
-    expect(await axeFindings(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-    await close();
-  });
+describe('every route', () => {
+  it.each(ROUTES)(
+    '%s finds nothing wrong at %s, light and dark, wide and narrow',
+    async (initials, address, heading) => {
+      const { page, go, close, complaints } = await web.open(initials);
+      await go(address());
+      expect(await page.locator('h1').innerText()).toContain(heading);
+      expect(await page.title()).toContain('Dagsorden');
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await axeFindings(page)).toEqual([]);
+      }
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await contentWidth(page)).toBeLessThanOrEqual(320);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
 });
 
 describe('on a phone 320 pixels wide', () => {
-  it.each(ROUTES)('%s never scrolls sideways at %s', async (initials, address) => {
-    const { page, go, close } = await web.open(initials, { viewport: { width: 320, height: 640 } });
-    await go(address());
-    expect(await contentWidth(page)).toBeLessThanOrEqual(320);
-    await close();
-  });
-
   it('reaches every page by the menu', async () => {
     const { page, go, close } = await web.open('NVA', { viewport: { width: 320, height: 640 } });
     await go('/overview');

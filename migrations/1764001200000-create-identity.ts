@@ -14,6 +14,7 @@ export class CreateIdentity1764001200000 implements MigrationInterface {
         valid_from date,
         valid_to date,
         substitute_for uuid CONSTRAINT membership_substitutes_one REFERENCES membership,
+        source text NOT NULL DEFAULT 'own' CHECK (source IN ('own', 'claims')),
         version integer NOT NULL DEFAULT 1,
         CONSTRAINT membership_has_the_scope_of_its_role CHECK (
           CASE

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AgendaPointsModule } from '../../libs/features/agenda-points/index.js';
+import { AuditModule } from '../../libs/features/audit/index.js';
 import { DecisionsModule } from '../../libs/features/decisions/index.js';
 import { AttachmentsModule } from '../../libs/features/attachments/index.js';
 import { FollowUpsModule } from '../../libs/features/follow-ups/index.js';
@@ -36,6 +37,7 @@ export class ApiModule {
         MinutesModule,
         DocumentsModule,
         ImportsModule,
+        AuditModule,
       ],
       controllers: [HealthController],
     };

@@ -15,6 +15,7 @@ const app = await createApi({
   dataDir: config.dataDir,
   applicationName: 'dagsorden-api',
   logger,
+  access: config.access,
 });
 await app.listen(config.port, config.host);
 logger.info({ port: config.port }, 'the api answers');

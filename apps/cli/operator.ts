@@ -4,6 +4,7 @@ import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AgendaPointsModule } from '../../libs/features/agenda-points/index.js';
 import { AttachmentsModule } from '../../libs/features/attachments/index.js';
+import { AuditModule } from '../../libs/features/audit/index.js';
 import { DecisionsModule } from '../../libs/features/decisions/index.js';
 import { FollowUpsModule } from '../../libs/features/follow-ups/index.js';
 import { IdentityModule } from '../../libs/features/identity/index.js';
@@ -34,7 +35,7 @@ class OperatorModule {
           AgendaPointsModule,
           AttachmentsModule,
         ],
-        ...[DecisionsModule, FollowUpsModule, SendingModule, MinutesModule, ImportsModule],
+        ...[DecisionsModule, FollowUpsModule, SendingModule, MinutesModule, ImportsModule, AuditModule],
       ],
     };
   }

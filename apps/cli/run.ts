@@ -32,6 +32,14 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'load the sample municipality into an empty database',
     load: () => import('./commands/seed.js'),
   },
+  export: {
+    summary: 'write everything recorded about one person to a file',
+    load: () => import('./commands/export.js'),
+  },
+  verify: {
+    summary: 'find out whether the audit trail was tampered with',
+    load: () => import('./commands/verify.js'),
+  },
   status: {
     summary: 'say whether the database answers, and what is in it',
     load: () => import('./commands/status.js'),

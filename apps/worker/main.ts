@@ -14,8 +14,10 @@ const app = await createWorker({
   databaseUrl: config.databaseUrl,
   redisUrl: config.redisUrl,
   dataDir: config.dataDir,
+  auditKey: config.auditKey,
   applicationName: 'dagsorden-worker',
   logger,
+  access: config.access,
 });
 logger.info({ queue: config.redisUrl === null ? 'postgresql' : 'redis' }, 'the worker takes jobs');
 endWithParent(() => app.close());

@@ -1,22 +1,32 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AuditJobsModule } from '../../libs/features/audit/index.js';
 import { DocumentsJobsModule } from '../../libs/features/documents/index.js';
 import { FollowUpsJobsModule } from '../../libs/features/follow-ups/index.js';
+import { IdentityJobsModule } from '../../libs/features/identity/index.js';
+import { SealingModule } from '../../libs/platform/events/sealing.module.js';
+import type { SealingOptions } from '../../libs/platform/events/sealing.module.js';
 import { PlatformModule } from '../../libs/platform/platform.module.js';
 import type { PlatformOptions } from '../../libs/platform/platform.module.js';
 import { QueueModule } from '../../libs/platform/queue/queue.module.js';
 
-/** Each feature's jobs. */
+/** What the worker is told beside what every process is. */
+export type WorkerOptions = PlatformOptions & SealingOptions & { readonly redisUrl: string | null };
+
+/** Each feature's jobs, and the sealer of the audit trail. */
 @Module({})
 export class WorkerModule {
-  static forRoot(options: PlatformOptions & { readonly redisUrl: string | null }): DynamicModule {
+  static forRoot(options: WorkerOptions): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
         PlatformModule.forRoot(options),
         QueueModule.forRoot(options),
+        SealingModule.forRoot(options),
         DocumentsJobsModule,
         FollowUpsJobsModule,
+        IdentityJobsModule,
+        AuditJobsModule,
       ],
     };
   }

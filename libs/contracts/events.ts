@@ -47,6 +47,7 @@ export const EVENT_NAMES = [
   'membership.created',
   'membership.changed',
   'disqualification.recorded',
+  'identity.linked',
   'session.opened',
   'session.refused',
   'session.ended',
@@ -54,24 +55,27 @@ export const EVENT_NAMES = [
   'agenda-point.read',
   'attachment.read',
   'document.downloaded',
+  'person.record-exported',
 ] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number];
 
 /** The kinds of things events are about. */
-export type SubjectKind =
-  | 'unit'
-  | 'person'
-  | 'body'
-  | 'calendar'
-  | 'meeting'
-  | 'indstilling'
-  | 'agenda-point'
-  | 'attachment'
-  | 'decision'
-  | 'follow-up'
-  | 'minutes'
-  | 'document'
-  | 'import'
-  | 'membership'
-  | 'session';
+export const SUBJECT_KINDS = [
+  'unit',
+  'person',
+  'body',
+  'calendar',
+  'meeting',
+  'indstilling',
+  'agenda-point',
+  'attachment',
+  'decision',
+  'follow-up',
+  'minutes',
+  'document',
+  'import',
+  'membership',
+  'session',
+] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];

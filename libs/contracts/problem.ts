@@ -15,6 +15,8 @@ export const PROBLEMS = {
   'not-found': { status: 404, title: 'There is no such thing, or it is not yours to see' },
   'route-not-found': { status: 404, title: 'There is no such address' },
   'method-not-allowed': { status: 405, title: 'The address does not take this method' },
+  'wrong-host': { status: 421, title: 'The request was sent to another name' },
+  'too-many-requests': { status: 429, title: 'Too many requests in a short time' },
   'stale-version': { status: 412, title: 'Somebody has changed it since you read it' },
   'body-too-large': { status: 413, title: 'The body is larger than this address takes' },
   'unsupported-media-type': { status: 415, title: 'The address does not take this kind of body' },

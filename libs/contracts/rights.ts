@@ -61,6 +61,14 @@ export type ChangeMembership = z.infer<typeof changeMembership>;
 export type MembershipView = z.infer<typeof membership>;
 export type MembershipQuery = z.infer<typeof membershipQuery>;
 
+/** Signing out: here, or wherever one is signed in. */
+export const endSession = z.strictObject({ everywhere: z.boolean().default(false) });
+export type EndSession = z.infer<typeof endSession>;
+
+/** Whom to see as; null: oneself again. */
+export const viewAs = z.strictObject({ personId: id.nullable() });
+export type ViewAs = z.infer<typeof viewAs>;
+
 /** Who is signed in, as the screen needs it. */
 export const session = z
   .object({

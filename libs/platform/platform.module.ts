@@ -3,9 +3,12 @@ import type { DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { join } from 'node:path';
 import { Clock } from './clock/clock.js';
+import { ACCESS, LOCAL_ACCESS } from './config/access.js';
+import type { AccessConfig } from './config/access.js';
 import { databaseOptions } from './database/data-source.js';
 import { Transactions } from './database/transactions.js';
 import { LISTEN_URL, WakeUps } from './events/wake-ups.js';
+import { RateLimits } from './limits/rate-limits.js';
 import { LOGGER } from './log/logger.js';
 import type { Logger } from './log/logger.js';
 import { FileStore } from './storage/file-store.js';
@@ -17,6 +20,8 @@ export interface PlatformOptions {
   readonly applicationName: string;
   readonly logger: Logger;
   readonly poolSize?: number;
+  /** Sign-in, sessions and addresses; this machine only when left out. */
+  readonly access?: AccessConfig;
 }
 
 /** Everything technical that every process needs: database, transactions, clock, files, log, NOTIFY. */
@@ -38,12 +43,14 @@ export class PlatformModule {
       providers: [
         { provide: LOGGER, useValue: logger },
         { provide: LISTEN_URL, useValue: url },
+        { provide: ACCESS, useValue: options.access ?? LOCAL_ACCESS },
         { provide: FileStore, useValue: new FileStore(join(options.dataDir, 'files')) },
         Clock,
         Transactions,
         WakeUps,
+        RateLimits,
       ],
-      exports: [LOGGER, FileStore, Clock, Transactions, WakeUps],
+      exports: [LOGGER, ACCESS, FileStore, Clock, Transactions, WakeUps, RateLimits],
     };
   }
 }

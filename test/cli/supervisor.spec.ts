@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { superviseChild } from '../../apps/cli/supervisor/child.js';
 import { claimPort } from '../../apps/cli/supervisor/port.js';
 import { welcomeText } from '../../apps/cli/supervisor/welcome.js';
+import { readConfig } from '../../libs/platform/config/config.js';
 import { processIdentity } from '../../libs/platform/process/identity.js';
 import { until } from '../support/until.js';
 
@@ -104,17 +105,28 @@ describe('the port of the api', () => {
 });
 
 describe('the welcome', () => {
-  const facts = { port: 3000, database: 'db', queue: 'q', sampleLoaded: false };
+  const facts = {
+    address: 'http://localhost:3000',
+    isTrial: true,
+    database: 'db',
+    queue: 'q',
+    sampleLoaded: false,
+  };
 
   it('gives an address that can be opened, whatever the api listens on', () => {
-    const addressFor = (host: string) => /http\S+/.exec(welcomeText({ ...facts, host }))?.[0];
+    const addressFor = (HOST: string) => readConfig({ HOST, PORT: '3000' }).access.publicUrl;
     expect(addressFor('0.0.0.0')).toBe('http://localhost:3000');
     expect(addressFor('10.1.2.3')).toBe('http://10.1.2.3:3000');
     expect(addressFor('fd00::1')).toBe('http://[fd00::1]:3000');
   });
 
+  it('tells how to sign in as one of the invented people, where they can', () => {
+    expect(welcomeText(facts)).toContain('--as MSA --url http://localhost:3000');
+    expect(welcomeText({ ...facts, isTrial: false })).not.toContain('MSA');
+  });
+
   it('says that the sample is invented when it has been loaded', () => {
-    expect(welcomeText({ ...facts, host: '::', sampleLoaded: true })).toContain('invented');
-    expect(welcomeText({ ...facts, host: '::' })).not.toContain('invented');
+    expect(welcomeText({ ...facts, sampleLoaded: true })).toContain('loaded: invented');
+    expect(welcomeText(facts)).not.toContain('loaded: invented');
   });
 });

@@ -2,6 +2,6 @@ import 'reflect-metadata';
 import { runNamed } from '../support/run-named.js';
 
 await runNamed(
-  { worker: () => import('./worker.js'), tree: () => import('./tree.js') },
+  { worker: () => import('./worker.js'), tree: () => import('./tree.js'), audit: () => import('./audit.js') },
   process.argv.slice(2),
 );

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { startLocalProvider } from '../../../libs/features/identity/index.js';
 import { onTermination } from '../../../libs/platform/process/termination.js';
 import { EXIT, takesNoPositionals } from '../command.js';
 import type { Command, Surroundings } from '../command.js';
@@ -14,14 +15,18 @@ export const command: Command = {
 Usage: npm start
 
 Starts the embedded PostgreSQL unless DATABASE_URL is set, brings the database up to date, loads a sample municipality
-into an empty one, and runs api and worker until Ctrl-C. PORT (3000) and HOST (127.0.0.1) say where it answers,
+into an empty one, and runs api and worker until Ctrl-C. Unless OIDC_ISSUER names the provider people sign in at, it runs
+one of its own for the invented people, on this machine only. PORT (3000) and HOST (127.0.0.1) say where it answers,
 DATA_DIR (./data) where it keeps its data, REDIS_URL moves the queue to Redis, LOG_LEVEL (warn) how much it tells.`,
   options: {},
   run: async (args, around) => {
     takesNoPositionals(args);
     const request = askedToEnd(around);
     try {
-      const running = await startEverything({ scripts, seedWhenEmpty }, around);
+      const running = await startEverything(
+        { scripts, seedWhenEmpty, startProvider: startLocalProvider },
+        around,
+      );
       await request.made;
       around.say('Stopping ...');
       await running.stop();

@@ -5,7 +5,11 @@ import { AgendaPointsService } from '../../../libs/features/agenda-points/index.
 import { AttachmentsService } from '../../../libs/features/attachments/index.js';
 import { DecisionsService } from '../../../libs/features/decisions/index.js';
 import { FollowUpsService, SuggestionsService } from '../../../libs/features/follow-ups/index.js';
-import { MembershipsService } from '../../../libs/features/identity/index.js';
+import {
+  IdentitiesService,
+  MembershipsService,
+  SAMPLE_ISSUER,
+} from '../../../libs/features/identity/index.js';
 import { ApprovalService, IndstillingerService } from '../../../libs/features/indstillinger/index.js';
 import { MeetingsService } from '../../../libs/features/meetings/index.js';
 import { MinutesService } from '../../../libs/features/minutes/index.js';
@@ -35,6 +39,11 @@ export async function loadSample(
   const units = await loadUnits(services.get(UnitsService), context);
   const people = await loadPeople(services.get(PeopleService), context, units);
   const bodies = await loadBodies(services.get(BodiesService), context, idIn(units, 'FAS'));
+  for (const personId of people.values()) {
+    await services
+      .get(IdentitiesService)
+      .link(context, personId, { issuer: SAMPLE_ISSUER, subject: personId });
+  }
   await loadMemberships(services.get(MembershipsService), context, { units, people, bodies });
   const tools: SampleTools = {
     ...{ tx, context, units, people, bodies },

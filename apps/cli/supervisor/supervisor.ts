@@ -2,7 +2,10 @@ import { readConfig } from '../../../libs/platform/config/config.js';
 import type { Config } from '../../../libs/platform/config/config.js';
 import { migrate } from '../../../libs/platform/database/data-source.js';
 import { startEmbeddedPostgres } from '../../../libs/platform/database/embedded/index.js';
+import { LocalProviderRefusal, refuseWhereItWouldBeOpen } from '../../../libs/features/identity/index.js';
+import type { LocalProvider, startLocalProvider } from '../../../libs/features/identity/index.js';
 import type { EmbeddedPostgres } from '../../../libs/platform/database/embedded/index.js';
+import { RefusalError } from '../command.js';
 import type { Surroundings } from '../command.js';
 import type { SampleOutcome } from '../sample.js';
 import type { Connected } from '../with-database.js';
@@ -15,6 +18,7 @@ import { welcomeText } from './welcome.js';
 export interface Parts {
   readonly scripts: Readonly<Record<'api' | 'worker', string>>;
   readonly seedWhenEmpty: (connected: Connected) => Promise<SampleOutcome>;
+  readonly startProvider: typeof startLocalProvider;
 }
 
 /** A running product. */
@@ -25,19 +29,23 @@ export interface Running {
 /** What has been started so far, and is to be stopped again. */
 interface Started {
   database: EmbeddedPostgres | null;
+  provider: LocalProvider | null;
   readonly children: SupervisedChild[];
 }
 
 /**
  * Starts the whole product and resolves when it answers: the embedded database unless DATABASE_URL is set, migrations,
- * the sample where nothing is there yet, worker and api. What was started is stopped again when a later part fails.
+ * the sample where nothing is there yet, a local identity provider unless OIDC_ISSUER is set, worker and api. What was started is stopped again when a later part fails.
  */
 export async function startEverything(parts: Parts, around: Surroundings): Promise<Running> {
   const asked = readConfig(around.env);
-  const config = { ...asked, port: await claimPort(asked.host, asked.port) };
-  const started: Started = { database: null, children: [] };
+  if (asked.access.provider === null) refuseAnOpenTrial(asked);
+  const port = await claimPort(asked.host, asked.port);
+  const config = readConfig({ ...around.env, PORT: String(port) });
+  const started: Started = { database: null, provider: null, children: [] };
   const stop = async (): Promise<void> => {
     await Promise.all(started.children.map((child) => child.stop()));
+    await started.provider?.stop();
     await started.database?.stop();
   };
   try {
@@ -45,14 +53,40 @@ export async function startEverything(parts: Parts, around: Surroundings): Promi
     const ran = await migrate({ url: connected.databaseUrl, applicationName: 'dagsorden-migrate' });
     if (ran.length > 0) around.say(`The database has been brought up to date (${ran.length} migrations).`);
     const sample = await parts.seedWhenEmpty(connected);
-    const env = childEnvironment(around.env, connected);
+    started.provider = await startProvider(parts, connected, around);
+    const env = childEnvironment(around.env, connected, started.provider);
     await startApps(parts, env, around, started);
-    await around.out(welcome(connected, sample));
+    await around.out(welcome(connected, sample, started.provider !== null));
     return { stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Said before anything is started. */
+function refuseAnOpenTrial({ access, host, production }: Config): void {
+  try {
+    refuseWhereItWouldBeOpen({ publicUrl: access.publicUrl, host, production });
+  } catch (error) {
+    throw error instanceof LocalProviderRefusal ? new RefusalError(error.message) : error;
+  }
+}
+
+/** Only the sample people can sign in there, whatever the database holds. */
+async function startProvider(
+  parts: Parts,
+  { config, databaseUrl }: Connected,
+  { say }: Surroundings,
+): Promise<LocalProvider | null> {
+  const { access, dataDir, host, production } = config;
+  if (access.provider !== null) return null;
+  const { publicUrl } = access;
+  return parts.startProvider({
+    ...{ databaseUrl, dataDir, publicUrl, host, production },
+    port: Math.min(config.port + 1, 65_535),
+    log: say,
+  });
 }
 
 /** Both at once; when one does not start, the other is noted all the same, so that it is stopped. */
@@ -79,9 +113,21 @@ async function reachDatabase(config: Config, around: Surroundings, started: Star
 }
 
 /** A terminal is not the place for a line per request: the children are quiet unless LOG_LEVEL says otherwise. */
-function childEnvironment(env: NodeJS.ProcessEnv, { config, databaseUrl }: Connected): NodeJS.ProcessEnv {
+function childEnvironment(
+  env: NodeJS.ProcessEnv,
+  { config, databaseUrl }: Connected,
+  provider: LocalProvider | null,
+): NodeJS.ProcessEnv {
   return {
     ...env,
+    PUBLIC_URL: config.access.publicUrl,
+    ...(provider === null
+      ? {}
+      : {
+          OIDC_ISSUER: provider.issuer,
+          OIDC_CLIENT_ID: provider.clientId,
+          OIDC_CLIENT_SECRET: provider.clientSecret,
+        }),
     DATABASE_URL: databaseUrl,
     DATA_DIR: config.dataDir,
     HOST: config.host,
@@ -90,11 +136,15 @@ function childEnvironment(env: NodeJS.ProcessEnv, { config, databaseUrl }: Conne
   };
 }
 
-function welcome({ config, databaseUrl, embedded }: Connected, sample: SampleOutcome): string {
+function welcome(
+  { config, databaseUrl, embedded }: Connected,
+  sample: SampleOutcome,
+  isTrial: boolean,
+): string {
   const { hostname, pathname } = new URL(databaseUrl);
   return welcomeText({
-    host: config.host,
-    port: config.port,
+    address: config.access.publicUrl,
+    isTrial,
     database: embedded ? `embedded PostgreSQL in ${config.dataDir}` : `${pathname.slice(1)} on ${hostname}`,
     queue: config.redisUrl === null ? 'in the same PostgreSQL' : 'Redis',
     sampleLoaded: sample === 'loaded',

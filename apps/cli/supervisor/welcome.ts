@@ -1,7 +1,9 @@
 /** What stands on the terminal once everything runs. */
 export interface Welcome {
-  readonly host: string;
-  readonly port: number;
+  /** The address people use. */
+  readonly address: string;
+  /** Whether the invented people can sign in, at a provider of the product's own. */
+  readonly isTrial: boolean;
   /** Where the database is, in words. */
   readonly database: string;
   readonly queue: string;
@@ -9,8 +11,7 @@ export interface Welcome {
 }
 
 /** The address of the product and a few calls to try, for somebody who has just started it. */
-export function welcomeText({ host, port, database, queue, sampleLoaded }: Welcome): string {
-  const address = `http://${isAnyAddress(host) ? 'localhost' : bracketed(host)}:${port}`;
+export function welcomeText({ address, isTrial, database, queue, sampleLoaded }: Welcome): string {
   return [
     '',
     `Dagsorden is running at ${address}`,
@@ -19,17 +20,20 @@ export function welcomeText({ host, port, database, queue, sampleLoaded }: Welco
     `  Database                 ${database}`,
     `  Queue                    ${queue}`,
     ...(sampleLoaded ? ['  A sample municipality has been loaded: invented, to try things on.'] : []),
-    '',
-    'Try:',
-    `  curl -s ${address}/api/v1/bodies`,
-    `  curl -s ${address}/api/v1/meetings`,
-    `  curl -s ${address}/api/v1/follow-ups`,
+    ...(isTrial ? toTry(address) : []),
     '',
     'README.md goes on from there. Ctrl-C stops everything.',
     '',
   ].join('\n');
 }
 
-const isAnyAddress = (host: string): boolean => ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host);
-
-const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+/** MSA is of the secretariat, which sees most. */
+function toTry(address: string): string[] {
+  return [
+    '',
+    'Sign in in a browser and choose whom to be, or try from a terminal:',
+    `  node tools/sign-in.mjs --as MSA --url ${address} --out cookie.txt`,
+    `  curl -s -b cookie.txt ${address}/api/v1/meetings`,
+    `  curl -s -b cookie.txt ${address}/api/v1/follow-ups`,
+  ];
+}

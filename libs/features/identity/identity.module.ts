@@ -1,18 +1,38 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentitiesService } from './identities.service.js';
 import { MembershipRow } from './identity.entity.js';
 import { MembershipsController } from './memberships.controller.js';
 import { MembershipsService } from './memberships.service.js';
 import { SessionController } from './session.controller.js';
+import { SignInAttempts } from './sign-in/attempts.js';
+import { ClaimedMemberships } from './sign-in/claimed-memberships.js';
+import { ProviderClient } from './sign-in/provider-client.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { Admission } from './sign-in/admission.js';
+import { SignInService } from './sign-in/sign-in.service.js';
+import { SigningOut } from './signing-out.js';
 import { SessionService } from './session.service.js';
 import { Sessions } from './sessions.js';
 import { SignedInGuard } from './signed-in.guard.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MembershipRow])],
-  controllers: [MembershipsController, SessionController],
-  providers: [MembershipsService, SessionService, Sessions, { provide: APP_GUARD, useClass: SignedInGuard }],
-  exports: [MembershipsService, Sessions],
+  controllers: [MembershipsController, SessionController, SignInController],
+  providers: [
+    IdentitiesService,
+    MembershipsService,
+    SessionService,
+    Sessions,
+    SigningOut,
+    SignInService,
+    SignInAttempts,
+    Admission,
+    ClaimedMemberships,
+    ProviderClient,
+    { provide: APP_GUARD, useClass: SignedInGuard },
+  ],
+  exports: [IdentitiesService, MembershipsService, Sessions],
 })
 export class IdentityModule {}

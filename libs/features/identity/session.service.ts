@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Ability, SessionView } from '../../contracts/rights.js';
-import { abilityOf } from '../../platform/http/problem-error.js';
-import { Transactions } from '../../platform/database/transactions.js';
-import { problemOf } from '../../platform/http/problem-error.js';
 import type { Actor } from '../../domain/rights/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { record } from '../../platform/events/event-log.js';
+import { abilityOf, allow, notFound, problemOf } from '../../platform/http/problem-error.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
 import {
   mayAdministerMemberships,
   mayPlanSomewhere,
+  mayViewAs,
   mayViewAsSomebody,
   mayWriteIndstillinger,
 } from './identity.policy.js';
-import { DEFAULT_LIMITS } from './sessions.js';
+import { Sessions } from './sessions.js';
 import type { LiveSession } from './sessions.js';
 
 interface Who {
@@ -32,9 +36,21 @@ const WHO_SQL = `
      LEFT JOIN body b ON b.id = (g->>'bodyId')::uuid
      LEFT JOIN unit u ON u.id = (g->>'unitId')::uuid) AS roles`;
 
+/** The bodies that an active person belongs to on a day. */
+const BODIES_OF_SQL = `
+  SELECT ARRAY(
+    SELECT m.body_id FROM membership m
+    WHERE m.person_id = p.id AND m.body_id IS NOT NULL
+      AND coalesce(m.valid_from, $2) <= $2 AND coalesce(m.valid_to, $2) >= $2) AS bodies
+  FROM person p WHERE p.id = $1 AND p.active`;
+
 @Injectable()
 export class SessionService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sessions: Sessions,
+    private readonly clock: Clock,
+  ) {}
 
   /** Who is signed in, with what the screen needs to know of their rights. */
   async view(session: LiveSession): Promise<SessionView> {
@@ -44,7 +60,6 @@ export class SessionService {
       JSON.stringify(session.actor.grants),
     ]);
     if (!who) throw problemOf('not-signed-in', 'Sign in first.');
-    const idleEnds = session.lastSeenAt.getTime() + DEFAULT_LIMITS.idleMinutes * 60_000;
     return {
       person: who.person,
       roles: who.roles,
@@ -53,8 +68,33 @@ export class SessionService {
       landing: landingOf(who.roles),
       abilities: abilities(session.actor),
       endsAt: session.endsAt.toISOString(),
-      idleEndsAt: new Date(idleEnds).toISOString(),
+      idleEndsAt: session.idleEndsAt.toISOString(),
     };
+  }
+
+  /** Lets a person see what another sees until they go back (null); who looked at whom is recorded. */
+  async viewAs(request: RequestContext, session: LiveSession, personId: string | null): Promise<SessionView> {
+    // The answer holds the session's token, so it is not kept for a repetition.
+    const context = { ...request, actor: session.self, idempotency: null };
+    const changed = await this.transactions.run(context, async (tx) => {
+      if (personId !== null) await this.checkViewAs(tx, context.actor, personId);
+      await this.sessions.viewAs(tx, session.idHash, personId);
+      await record(tx, context, {
+        name: 'session.view-as',
+        subject: { kind: 'person', id: personId ?? session.personId },
+      });
+      return this.sessions.byHash(session.idHash, tx);
+    });
+    if (changed === null) throw problemOf('not-signed-in', 'Sign in first.');
+    return this.view(changed);
+  }
+
+  /** Who may look at nobody learns nothing of who is there. */
+  private async checkViewAs(tx: EntityManager, actor: Actor, personId: string): Promise<void> {
+    allow(mayViewAsSomebody(actor));
+    const [person] = await tx.query<[{ bodies: string[] }?]>(BODIES_OF_SQL, [personId, this.clock.today()]);
+    if (!person) throw notFound('person', personId);
+    allow(mayViewAs(actor, person.bodies));
   }
 }
 

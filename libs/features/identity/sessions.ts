@@ -1,18 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor, Grant } from '../../domain/rights/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { ACCESS } from '../../platform/config/access.js';
+import type { AccessConfig } from '../../platform/config/access.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { mayViewAs } from './identity.policy.js';
 
-/** How long a session lives: without being used, and at most. */
-export interface SessionLimits {
-  readonly idleMinutes: number;
-  readonly hours: number;
-}
-
-export const SESSION_LIMITS = Symbol('SESSION_LIMITS');
-export const DEFAULT_LIMITS: SessionLimits = { idleMinutes: 480, hours: 12 };
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** A session in force, with who it is for and what rights are judged by. */
 export interface LiveSession {
@@ -22,14 +19,30 @@ export interface LiveSession {
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   readonly endsAt: Date;
+  /** When it ends if it is not used again. */
+  readonly idleEndsAt: Date;
   readonly viewAsPersonId: string | null;
   readonly actor: Actor;
+  /** The person signed in, whomever they look at. */
+  readonly self: Actor;
 }
 
-interface SessionRecord extends Omit<LiveSession, 'actor'> {
+/** What the query gives of a session: while somebody is looked at, `grants` are theirs and `ownGrants` the looker's. */
+interface SessionRecord extends Omit<LiveSession, 'actor' | 'self' | 'idleEndsAt'> {
+  readonly ownGrants: Grant[] | null;
   readonly grants: Grant[];
   readonly disqualifiedFrom: string[];
 }
+
+/** The roles somebody (an SQL expression) holds on the day $2, as JSON. */
+const grantsOf = (person: string): string => `
+  (SELECT coalesce(json_agg(json_build_object('role', m.role, 'bodyId', m.body_id, 'unitId', m.unit_id, 'pointId', m.point_id)
+                            ORDER BY m.id), '[]')
+   FROM membership m LEFT JOIN membership stood_in_for ON stood_in_for.id = m.substitute_for
+   WHERE m.person_id = ${person}
+     AND coalesce(m.valid_from, $2) <= $2 AND coalesce(m.valid_to, $2) >= $2
+     AND (m.substitute_for IS NULL
+          OR coalesce(stood_in_for.valid_from, $2) <= $2 AND coalesce(stood_in_for.valid_to, $2) >= $2))`;
 
 /**
  * Everything a request needs to know of who makes it, in one query: the rights are those of the person who is looked
@@ -37,19 +50,14 @@ interface SessionRecord extends Omit<LiveSession, 'actor'> {
  */
 const SESSION_SQL = `
   SELECT s.id_hash AS "idHash", s.person_id AS "personId", s.csrf_token AS "csrfToken", s.created_at AS "createdAt",
-         s.last_seen_at AS "lastSeenAt", s.ends_at AS "endsAt", s.view_as_person_id AS "viewAsPersonId",
-         (SELECT coalesce(json_agg(json_build_object('role', m.role, 'bodyId', m.body_id, 'unitId', m.unit_id, 'pointId', m.point_id)
-                                   ORDER BY m.id), '[]')
-          FROM membership m LEFT JOIN membership stood_in_for ON stood_in_for.id = m.substitute_for
-          WHERE m.person_id = seen.id
-            AND coalesce(m.valid_from, $2) <= $2 AND coalesce(m.valid_to, $2) >= $2
-            AND (m.substitute_for IS NULL
-                 OR coalesce(stood_in_for.valid_from, $2) <= $2 AND coalesce(stood_in_for.valid_to, $2) >= $2)) AS grants,
+         s.last_seen_at AS "lastSeenAt", s.ends_at AS "endsAt", seen.id AS "viewAsPersonId",
+         ${grantsOf('coalesce(seen.id, p.id)')} AS grants,
+         CASE WHEN seen.id IS NOT NULL THEN ${grantsOf('p.id')} END AS "ownGrants",
          (SELECT coalesce(json_agg(d.point_id ORDER BY d.point_id), '[]')
-          FROM disqualification d WHERE d.person_id = seen.id) AS "disqualifiedFrom"
+          FROM disqualification d WHERE d.person_id = coalesce(seen.id, p.id)) AS "disqualifiedFrom"
   FROM session s
   JOIN person p ON p.id = s.person_id AND p.active
-  JOIN person seen ON seen.id = coalesce(s.view_as_person_id, s.person_id) AND seen.active
+  LEFT JOIN person seen ON seen.id = s.view_as_person_id AND seen.active
   WHERE s.id_hash = $1 AND s.ends_at > $3 AND s.last_seen_at > $4`;
 
 /** The sessions of people, in PostgreSQL. The cookie holds 256 random bits, the table their SHA-256. */
@@ -58,42 +66,120 @@ export class Sessions {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    @Inject(ACCESS) private readonly access: AccessConfig,
   ) {}
 
-  /** Begins a session and gives the secret its cookie holds. */
-  async open(tx: EntityManager, personId: string, limits: SessionLimits = DEFAULT_LIMITS): Promise<string> {
+  /** Begins a session and gives the secret its cookie holds. `identitySession` is the provider's own name for it. */
+  async open(tx: EntityManager, personId: string, identitySession: string | null = null): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     await tx.query(
-      `INSERT INTO session (id_hash, person_id, csrf_token, created_at, last_seen_at, ends_at)
-       VALUES ($1, $2, $3, $4, $4, $5)`,
+      `INSERT INTO session (id_hash, person_id, csrf_token, created_at, last_seen_at, ends_at, identity_session)
+       VALUES ($1, $2, $3, $4, $4, $5, $6)`,
       [
-        hashOf(secret),
-        personId,
-        randomBytes(32).toString('base64url'),
-        now,
-        new Date(now.getTime() + limits.hours * 3_600_000),
+        ...[hashOf(secret), personId, randomBytes(32).toString('base64url'), now],
+        ...[new Date(now.getTime() + this.access.sessionHours * HOUR_MS), identitySession],
       ],
     );
     return secret;
   }
 
   /** The session of a cookie's secret, with the rights of today; null when there is none in force. */
-  async find(secret: string, limits: SessionLimits = DEFAULT_LIMITS): Promise<LiveSession | null> {
+  find(secret: string): Promise<LiveSession | null> {
+    return this.byHash(hashOf(secret), this.transactions.reader);
+  }
+
+  /** The same by what the table keeps of the secret. */
+  async byHash(idHash: Buffer, tx: EntityManager): Promise<LiveSession | null> {
     const now = this.clock.now();
-    const idleSince = new Date(now.getTime() - limits.idleMinutes * 60_000);
-    const [found] = await this.transactions.reader.query<[SessionRecord?]>(SESSION_SQL, [
-      hashOf(secret),
-      this.clock.today(),
-      now,
-      idleSince,
+    const [found] = await tx.query<[SessionRecord?]>(SESSION_SQL, [
+      ...[idHash, this.clock.today(), now, this.idleSince(now)],
     ]);
     if (!found) return null;
-    const { grants, disqualifiedFrom, ...session } = found;
-    const personId = session.viewAsPersonId ?? session.personId;
-    const viewedBy = session.viewAsPersonId === null ? null : session.personId;
-    return { ...session, actor: { personId, product: false, grants, disqualifiedFrom, viewedBy } };
+    if (found.viewAsPersonId !== null && !mayStillView(found)) {
+      await this.viewAs(tx, found.idHash, null);
+      return this.byHash(idHash, tx);
+    }
+    return this.live(found, await this.touch(tx, found, now));
   }
+
+  /** Lets a session see what somebody else sees, or with null go back to being itself. */
+  async viewAs(tx: EntityManager, idHash: Buffer, personId: string | null): Promise<void> {
+    await tx.query('UPDATE session SET view_as_person_id = $2 WHERE id_hash = $1', [idHash, personId]);
+  }
+
+  /** Ends one session. */
+  async end(tx: EntityManager, idHash: Buffer): Promise<void> {
+    await tx.query('DELETE FROM session WHERE id_hash = $1', [idHash]);
+  }
+
+  /** Ends all sessions of a person. */
+  async endAll(tx: EntityManager, personId: string): Promise<void> {
+    await tx.query('DELETE FROM session WHERE person_id = $1', [personId]);
+  }
+
+  /** Takes away the sessions that have come to their end. */
+  async sweep(): Promise<void> {
+    const now = this.clock.now();
+    await this.transactions.reader.query('DELETE FROM session WHERE ends_at <= $1 OR last_seen_at <= $2', [
+      ...[now, this.idleSince(now)],
+    ]);
+  }
+
+  private idleSince(now: Date): Date {
+    return new Date(now.getTime() - this.access.sessionIdleMinutes * MINUTE_MS);
+  }
+
+  /** Notes that a session is in use, at most once a minute, and says when it was last seen. */
+  private async touch(tx: EntityManager, { idHash, lastSeenAt }: SessionRecord, now: Date): Promise<Date> {
+    if (now.getTime() - lastSeenAt.getTime() < MINUTE_MS) return lastSeenAt;
+    await tx.query('UPDATE session SET last_seen_at = $2 WHERE id_hash = $1 AND last_seen_at < $2', [
+      idHash,
+      now,
+    ]);
+    return now;
+  }
+
+  private live(found: SessionRecord, lastSeenAt: Date): LiveSession {
+    const { idHash, personId, csrfToken, createdAt, endsAt, viewAsPersonId, disqualifiedFrom } = found;
+    const idleEndsAt = new Date(lastSeenAt.getTime() + this.access.sessionIdleMinutes * MINUTE_MS);
+    const kept = { idHash, personId, csrfToken, createdAt, lastSeenAt, endsAt, idleEndsAt, viewAsPersonId };
+    if (viewAsPersonId === null) {
+      const self = { personId, product: false, grants: found.grants, disqualifiedFrom, viewedBy: null };
+      return { ...kept, actor: self, self };
+    }
+    const grants = grantsSeen(found);
+    return {
+      ...kept,
+      actor: { personId: viewAsPersonId, product: false, grants, disqualifiedFrom, viewedBy: personId },
+      self: looker(found),
+    };
+  }
+}
+
+/**
+ * The rights of the one looked at, as far as the one who looks may see them: an administrator all of them, a secretariat
+ * those in its own bodies, so that it learns nothing of others.
+ */
+function grantsSeen({ ownGrants, grants }: SessionRecord): readonly Grant[] {
+  const own = ownGrants ?? [];
+  if (own.some(({ role }) => role === 'administrator')) return grants;
+  const bodies = bodiesOf(own.filter(({ role }) => role === 'secretariat'));
+  return grants.filter(({ bodyId }) => bodyId !== null && bodies.includes(bodyId));
+}
+
+/** Seeing what somebody else sees ends with the right to it. */
+function mayStillView(found: SessionRecord): boolean {
+  return mayViewAs(looker(found), bodiesOf(found.grants)) === true;
+}
+
+function looker({ personId, ownGrants }: SessionRecord): Actor {
+  return { personId, product: false, grants: ownGrants ?? [], disqualifiedFrom: [], viewedBy: null };
+}
+
+/** The ids of the bodies that grants are of. */
+function bodiesOf(grants: readonly Grant[]): string[] {
+  return grants.map(({ bodyId }) => bodyId).filter((id) => id !== null);
 }
 
 /** What the table keeps of a cookie's secret. */

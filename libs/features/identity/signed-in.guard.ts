@@ -1,12 +1,16 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Injectable, SetMetadata } from '@nestjs/common';
+import { Inject, Injectable, SetMetadata } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
+import { ACCESS, isLoopback } from '../../platform/config/access.js';
+import type { AccessConfig } from '../../platform/config/access.js';
+import { tooManyRequests } from '../../platform/http/request-limits.js';
+import { RateLimits } from '../../platform/limits/rate-limits.js';
 import { PUBLIC } from '../../platform/http/public.js';
 import { problemOf } from '../../platform/http/problem-error.js';
 import { setActor } from '../../platform/http/request-context.js';
-import { cookieOf, sessionCookieName } from './cookies.js';
+import { cookieName, cookieOf } from './cookies.js';
 import { Sessions } from './sessions.js';
 import type { LiveSession } from './sessions.js';
 
@@ -33,6 +37,8 @@ export class SignedInGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly found: Sessions,
+    private readonly limits: RateLimits,
+    @Inject(ACCESS) private readonly access: AccessConfig,
   ) {}
 
   async canActivate(host: ExecutionContext): Promise<boolean> {
@@ -41,11 +47,13 @@ export class SignedInGuard implements CanActivate {
       false;
     if (marked(PUBLIC)) return true;
     const request = host.switchToHttp().getRequest<Request>();
-    const secret = cookieOf(request, sessionCookieName(false));
+    const secret = cookieOf(request, cookieName('session', this.access));
     const session = secret === null ? null : await this.found.find(secret);
     if (!session) throw problemOf('not-signed-in', 'Sign in first.');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
+      checkOrigin(request, this.access.publicUrl);
       checkToken(request, session);
+      await this.limitWrites(host.switchToHttp().getResponse<Response>(), session);
       if (session.viewAsPersonId !== null && !marked(WHILE_VIEWING))
         throw problemOf('viewing-as', 'Go back to being yourself first.');
     }
@@ -53,6 +61,19 @@ export class SignedInGuard implements CanActivate {
     setActor(request, session.actor);
     return true;
   }
+
+  private async limitWrites(response: Response, session: LiveSession): Promise<void> {
+    const seconds = await this.limits.take('write by session', session.idHash.toString('hex'));
+    if (seconds > 0) throw tooManyRequests(response, seconds);
+  }
+}
+
+/** Browsers say where a request comes from; other clients need not. On this machine every name of loopback is ours. */
+function checkOrigin(request: Request, publicUrl: string): void {
+  const origin = request.header('origin');
+  if (origin === undefined || origin === publicUrl) return;
+  const isOurs = isLoopback(publicUrl) && origin === `http://${request.headers.host ?? ''}`;
+  if (!isOurs) throw problemOf('csrf', 'The request comes from another site.');
 }
 
 function checkToken(request: Request, session: LiveSession): void {

@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { accessConfig, accessVariables, missingAccessVariables } from './access.js';
+import type { AccessConfig } from './access.js';
+import { passwordInAddressFault } from './secrets.js';
 
 /** Everything the processes take from their environment, read once and checked. */
 export interface Config {
@@ -12,7 +15,13 @@ export interface Config {
   readonly port: number;
   /** Absolute folder of the embedded database, the files and the mailbox. */
   readonly dataDir: string;
+  /** The seed of the key that signs the checkpoints of the audit trail; null: one is made and kept under `dataDir`. */
+  readonly auditKey: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Sign-in, sessions and the address people use. */
+  readonly access: AccessConfig;
+  /** Whether NODE_ENV says that this is a real installation. */
+  readonly production: boolean;
 }
 
 /** The environment does not make sense; the message names the variable and the rule. */
@@ -20,12 +29,27 @@ export class ConfigError extends Error {}
 
 const emptyAsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
 
+const server = (protocol: RegExp) =>
+  z.url({ protocol }).superRefine((address, context) => {
+    const fault = URL.canParse(address) ? passwordInAddressFault(address) : null;
+    if (fault !== null) context.addIssue({ code: 'custom', message: `its password ${fault}` });
+  });
+
 const environment = z.object({
-  DATABASE_URL: z.preprocess(emptyAsAbsent, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
-  REDIS_URL: z.preprocess(emptyAsAbsent, z.url({ protocol: /^rediss?$/ }).optional()),
+  ...accessVariables,
+  NODE_ENV: z.string().optional(),
+  DATABASE_URL: z.preprocess(emptyAsAbsent, server(/^postgres(ql)?$/).optional()),
+  REDIS_URL: z.preprocess(emptyAsAbsent, server(/^rediss?$/).optional()),
   HOST: z.preprocess(emptyAsAbsent, z.string().default('127.0.0.1')),
   PORT: z.preprocess(emptyAsAbsent, z.coerce.number().int().min(0).max(65535).default(3000)),
   DATA_DIR: z.preprocess(emptyAsAbsent, z.string().default('./data')),
+  AUDIT_KEY: z.preprocess(
+    emptyAsAbsent,
+    z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 random bytes in base64 (openssl rand -base64 32)')
+      .optional(),
+  ),
   LOG_LEVEL: z.preprocess(
     emptyAsAbsent,
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -39,13 +63,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new ConfigError(`The configuration is wrong. ${faults.join('; ')}`);
   }
-  const { DATABASE_URL, REDIS_URL, HOST, PORT, DATA_DIR, LOG_LEVEL } = parsed.data;
+  const { DATABASE_URL, REDIS_URL, HOST, PORT, DATA_DIR, AUDIT_KEY, LOG_LEVEL, NODE_ENV } = parsed.data;
+  const missing = missingAccessVariables(parsed.data);
+  if (missing.length > 0) {
+    throw new ConfigError(
+      `The configuration is wrong. OIDC_ISSUER is set, and so must be: ${missing.join(', ')}`,
+    );
+  }
   return {
     databaseUrl: DATABASE_URL ?? null,
     redisUrl: REDIS_URL ?? null,
     host: HOST,
     port: PORT,
     dataDir: resolve(DATA_DIR),
+    auditKey: AUDIT_KEY ?? null,
     logLevel: LOG_LEVEL,
+    access: accessConfig(parsed.data, HOST, PORT),
+    production: NODE_ENV === 'production',
   };
 }

@@ -1,55 +1,113 @@
 import type { EntityManager } from 'typeorm';
+import { actingRole } from '../../contracts/audit.js';
 import type { EventName, SubjectKind } from '../../contracts/events.js';
+import type { Actor } from '../../contracts/rights.js';
 import type { RequestContext } from '../http/request-context.js';
 import { newId } from '../ids/new-id.js';
+import { storedForm } from './changes.js';
+import type { FieldChange } from './changes.js';
+
+/** What an event is about. */
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
 
 /** One thing that happened, as it is written down. */
 export interface NewEvent {
   readonly name: EventName;
-  readonly subject: { readonly kind: SubjectKind; readonly id: string };
+  readonly subject: Subject;
   /** The meeting or body it belongs to, where there is one, so that histories can be read by it. */
   readonly scopeId?: string;
-  /** What changed, by field; ids and values, never a closed text that its readers could not see. */
+  /** What its consumers need to know: ids and values, never a text that somebody may not read. */
   readonly data?: Readonly<Record<string, unknown>>;
+  /** What changed, by field, as `changesOf` gives it; read in the history by those who may. */
+  readonly changes?: readonly FieldChange[];
+  /** The role that let the act through; when left out, the actor's strongest for the scope. */
+  readonly actingRole?: string;
 }
+
+const INSERT = `INSERT INTO event (id, name, subject_kind, subject_id, scope_id, data, request_id,
+  person_id, acting_role, viewed_as_person_id, changes)`;
 
 /**
  * The last beat of every service method: writes what happened into the append-only event table, in the transaction that
  * did it. The table is audit log, history and outbox at once; a NOTIFY wakes its consumers when the transaction commits.
  */
 export async function record(tx: EntityManager, context: RequestContext, event: NewEvent): Promise<void> {
-  await tx.query(
-    `INSERT INTO event (id, name, subject_kind, subject_id, scope_id, data, request_id)
-     VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7)`,
-    [
-      newId(),
-      event.name,
-      event.subject.kind,
-      event.subject.id,
-      event.scopeId ?? null,
-      JSON.stringify(event.data ?? {}),
-      context.requestId,
-    ],
-  );
+  const { changes, texts } = storedForm(event.changes ?? []);
+  if (texts.size > 0) await keepTexts(tx, texts);
+  await tx.query(`${INSERT} VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11::jsonb)`, [
+    ...columnsOf(context, event),
+    changes.length === 0 ? null : JSON.stringify(changes),
+  ]);
   await tx.query("SELECT pg_notify('event', '')");
 }
 
+/** Reads that are put on record: of closed points and of closed files. */
+export const READ_EVENT_NAMES = ['agenda-point.read', 'attachment.read', 'document.downloaded'] as const;
+export type ReadEventName = (typeof READ_EVENT_NAMES)[number];
+
 /**
- * Writes down that somebody read something closed, once for each person, thing and hour: who saw what is on record, and
- * a page that reloads does not flood it. What the product itself reads is not written.
+ * Puts a read of something closed on record: once for each person, subject and hour (UTC), however often it is read.
+ * One statement, so that it needs no transaction of its own. The product's own reads are not recorded.
  */
 export async function recordRead(
   tx: EntityManager,
   context: RequestContext,
-  name: EventName,
-  subject: NewEvent['subject'],
+  name: ReadEventName,
+  subject: Subject,
   scopeId: string,
 ): Promise<void> {
-  if (context.actor.personId === null) return;
-  const [{ known }] = await tx.query<[{ known: boolean }]>(
-    `SELECT EXISTS (SELECT 1 FROM event WHERE subject_id = $1 AND name = $2 AND data->>'by' = $3
-                    AND at > now() - interval '1 hour') AS known`,
-    [subject.id, name, context.actor.personId],
+  if (personOf(context.actor) === null) return;
+  await tx.query(
+    `WITH first AS (
+       INSERT INTO event_read (person_id, name, subject_id, hour)
+       VALUES ($8::uuid, $2, $4::uuid, date_trunc('hour', now(), 'UTC'))
+       ON CONFLICT DO NOTHING RETURNING 1
+     ), recorded AS (
+       ${INSERT}
+       SELECT $1::uuid, $2, $3, $4, $5::uuid, $6::jsonb, $7::uuid, $8, $9, $10::uuid, NULL::jsonb FROM first
+       RETURNING 1
+     )
+     SELECT pg_notify('event', '') FROM recorded`,
+    columnsOf(context, { name, subject, scopeId }),
   );
-  if (!known) await record(tx, context, { name, subject, scopeId, data: { by: context.actor.personId } });
+}
+
+/** Forgets which reads of hours that are over were recorded; the events stay. */
+export async function forgetReads(tx: EntityManager): Promise<void> {
+  await tx.query("DELETE FROM event_read WHERE hour < date_trunc('hour', now(), 'UTC')");
+}
+
+/** Who acts: somebody who sees what another sees acts as themself. */
+function personOf(actor: Actor): string | null {
+  return actor.viewedBy ?? actor.personId;
+}
+
+function columnsOf({ actor, requestId }: RequestContext, event: NewEvent): unknown[] {
+  const scopeId = event.scopeId ?? null;
+  return [
+    newId(),
+    event.name,
+    event.subject.kind,
+    event.subject.id,
+    scopeId,
+    JSON.stringify(event.data ?? {}),
+    requestId,
+    personOf(actor),
+    event.actingRole ?? actingRole(actor, scopeId),
+    actor.viewedBy === null ? null : actor.personId,
+  ];
+}
+
+/** In the order of their hashes: transactions that keep the same texts wait for each other and never in a circle. */
+async function keepTexts(tx: EntityManager, texts: ReadonlyMap<string, string>): Promise<void> {
+  const sorted = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
+  await tx.query(
+    `INSERT INTO event_text (hash, content)
+     SELECT hash, content::jsonb FROM unnest($1::text[], $2::text[]) AS text (hash, content)
+     ON CONFLICT DO NOTHING`,
+    [sorted.map(([hash]) => hash), sorted.map(([, content]) => content)],
+  );
 }

@@ -2,11 +2,16 @@ import { VersioningType } from '@nestjs/common';
 import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
+import type { AccessConfig } from '../config/access.js';
 import type { Logger } from '../log/logger.js';
+import { RateLimits } from '../limits/rate-limits.js';
 import { EtagInterceptor } from './etag.js';
 import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
+import { limitRequests } from './request-limits.js';
 import { identifyRequest, requestIdOf } from './request-context.js';
+import { onlyKnownMethods, onlyModestBodies, onlyOwnHost, onlyServedPaths } from './request-guards.js';
+import { securityHeaders } from './security-headers.js';
 import { validationPipe } from './validation.js';
 import { serveWebFiles } from './web-files.js';
 
@@ -14,19 +19,28 @@ import { serveWebFiles } from './web-files.js';
 const JSON_LIMIT = '5mb';
 const FILE_LIMIT = '50mb';
 
+/** What is not below `/api`: it is for people and machines that look, not for clients of the API. */
+const OUTSIDE_THE_API = ['health/live', 'health/ready', 'sign-in', 'sign-in/callback'];
+
 /**
- * Gives a Nest application the product's HTTP manners: `/api/v1`, request ids, schemas on everything, ETags, problem
- * responses, body limits, OpenAPI, the web application's files. The application is not listening yet.
+ * Gives a Nest application the product's HTTP manners: `/api/v1`, request ids, security headers, limits, schemas on
+ * everything, ETags, problem responses, OpenAPI, the web application's files. The application is not listening yet.
  */
-export function configureHttp(app: NestExpressApplication, logger: Logger): void {
+export function configureHttp(app: NestExpressApplication, logger: Logger, access: AccessConfig): void {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
+  app.set('trust proxy', access.trustedProxies);
   app.use(identifyRequest);
   app.use(logRequest(logger));
+  app.use(securityHeaders(access.publicUrl, access.provider?.issuer ?? null));
+  app.use(onlyKnownMethods);
+  app.use(onlyOwnHost(access.publicUrl));
+  app.use(limitRequests(app.get(RateLimits)));
   app.useBodyParser('json', { limit: JSON_LIMIT, type: ['application/json', 'application/*+json'] });
   app.useBodyParser('raw', { limit: FILE_LIMIT, type: (request) => isFile(request.headers['content-type']) });
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  app.use(onlyModestBodies);
+  app.setGlobalPrefix('api', { exclude: OUTSIDE_THE_API });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useGlobalPipes(validationPipe());
   app.useGlobalInterceptors(new EtagInterceptor());
@@ -34,6 +48,7 @@ export function configureHttp(app: NestExpressApplication, logger: Logger): void
   app.enableShutdownHooks();
   serveOpenApi(app as INestApplication);
   serveWebFiles(app);
+  app.use(onlyServedPaths);
 }
 
 function isFile(contentType: string | undefined): boolean {

@@ -23,13 +23,18 @@ class SchemaPipe extends StandardSchemaValidationPipe {
   }
 }
 
+/** A fault may quote the names of fields that nobody knows, and so as long as the one who sent them likes. */
+function shortened(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}
+
 /** The pipe that checks every body, query and parameter against its schema; faults become one `validation-failed`. */
 export function validationPipe(): StandardSchemaValidationPipe {
   return new SchemaPipe({
     exceptionFactory: (issues) => {
       const faults = issues
         .slice(0, 100)
-        .map((issue) => ({ at: printPath(issue.path), rule: issue.message }));
+        .map((issue) => ({ at: shortened(printPath(issue.path)), rule: shortened(issue.message) }));
       const first = faults[0];
       const where = first && first.at !== '' ? `${first.at}: ` : '';
       return problemOf('validation-failed', `${where}${first?.rule ?? 'does not fit'}`, { faults });

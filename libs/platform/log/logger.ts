@@ -1,15 +1,22 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
+import { plainError } from './plain-error.js';
 
 export type { Logger } from 'pino';
 
 /** Injection token of the process's logger. */
 export const LOGGER = Symbol('LOGGER');
 
-/** The structured JSON logger of a process; it writes to standard output and carries no personal data. */
-export function createLogger(process: string, level: string): Logger {
-  return pino({ level, base: { process }, timestamp: pino.stdTimeFunctions.isoTime });
+/** The structured JSON logger of a process: to standard output unless told otherwise, and without personal data. */
+export function createLogger(process: string, level: string, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: { process },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: plainError },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
 
 /** Lets Nest speak through the product's logger; its start-up chatter is kept at debug. */

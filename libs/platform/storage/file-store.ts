@@ -71,7 +71,8 @@ async function isFileOf(path: string, size: number): Promise<boolean> {
   }
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** Makes what was done to the names in a folder last, as fsync does for a file. */
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, constants.O_RDONLY);
   try {
     await handle.sync();

@@ -1,0 +1,99 @@
+import { atLeast, holds, insightInto, isProduct, mayReadPoint, onlyFor } from '../../domain/rights/index.js';
+import type { Actor, BodyFacts, Insight, May, PointFacts } from '../../domain/rights/index.js';
+
+/**
+ * How much of a history somebody reads, each seeing what the one before sees:
+ *
+ * - `none`: the resource is not theirs to see;
+ * - `events`: who did what, and when, but no values, since those may never have been released;
+ * - `values`: what the fields held too, unless that was closed;
+ * - `all`: closed values too, and who read what is closed.
+ */
+export const HISTORY_RIGHTS = ['none', 'events', 'values', 'all'] as const;
+export type HistoryRight = (typeof HISTORY_RIGHTS)[number];
+
+/** What the rules ask of the thing a history is about; null where it does not hang on such a one. */
+export interface SubjectFacts {
+  readonly kind:
+    'register' | 'person' | 'body' | 'meeting' | 'point' | 'minutes' | 'indstilling' | 'follow-up';
+  readonly body: BodyFacts | null;
+  readonly point: PointFacts | null;
+  readonly unitId: string | null;
+  /** The person it is about, or who wrote it or has it to do. */
+  readonly personId: string | null;
+  /** Whether those who see into the body may see it: approved minutes, an indstilling that was submitted. */
+  readonly released: boolean;
+}
+
+/** How much of the history of a thing an actor reads; what is not said here is nobody's. */
+export function historyRight(actor: Actor, facts: SubjectFacts): HistoryRight {
+  if (isProduct(actor)) return 'all';
+  switch (facts.kind) {
+    case 'register':
+      return holds(actor, ['administrator']) ? 'all' : 'none';
+    case 'person':
+      return holds(actor, ['administrator']) || isOwn(actor, facts) ? 'all' : 'none';
+    case 'body':
+      return bodyRight(actor, facts);
+    case 'meeting':
+      return byInsight(facts, actor, (insight) => (atLeast(insight, 'open') ? 'values' : 'none'));
+    case 'point':
+      return pointRight(actor, facts);
+    case 'minutes':
+      return byInsight(facts, actor, (insight) =>
+        facts.released && atLeast(insight, 'open') ? 'events' : 'none',
+      );
+    case 'indstilling':
+      return indstillingRight(actor, facts);
+    case 'follow-up':
+      return followUpRight(actor, facts);
+  }
+}
+
+function isOwn(actor: Actor, { personId }: SubjectFacts): boolean {
+  return personId !== null && personId === actor.personId;
+}
+
+/** Whoever sees drafts of the body reads everything; the others what the rule gives for their insight. */
+function byInsight(
+  { body }: SubjectFacts,
+  actor: Actor,
+  rule: (insight: Insight) => HistoryRight,
+): HistoryRight {
+  if (body === null) return 'none';
+  const insight = insightInto(actor, body);
+  return insight === 'drafts' ? 'all' : rule(insight);
+}
+
+function bodyRight(actor: Actor, facts: SubjectFacts): HistoryRight {
+  if (holds(actor, ['administrator'])) return 'all';
+  return byInsight(facts, actor, (insight) => (insight === 'none' ? 'none' : 'values'));
+}
+
+function pointRight(actor: Actor, facts: SubjectFacts): HistoryRight {
+  const { body, point } = facts;
+  if (body === null || point === null) return 'none';
+  if (!mayReadPoint(actor, insightInto(actor, body), point)) return 'none';
+  return byInsight(facts, actor, () => 'events');
+}
+
+function indstillingRight(actor: Actor, facts: SubjectFacts): HistoryRight {
+  if (isOwn(actor, facts) || holds(actor, ['leader'], facts.unitId)) return 'all';
+  if (holds(actor, ['staff'], facts.unitId)) return 'values';
+  const approves = holds(actor, ['director']) || holds(actor, ['raadmand'], facts.body?.id);
+  return byInsight(facts, actor, () => (approves && facts.released ? 'events' : 'none'));
+}
+
+function followUpRight(actor: Actor, facts: SubjectFacts): HistoryRight {
+  if (facts.body !== null && insightInto(actor, facts.body) === 'drafts') return 'all';
+  if (!facts.released) return 'none';
+  if (isOwn(actor, facts) || holds(actor, ['leader', 'staff'], facts.unitId)) return 'values';
+  if (facts.point !== null) return pointRight(actor, facts);
+  return byInsight(facts, actor, (insight) => (atLeast(insight, 'open') ? 'events' : 'none'));
+}
+
+/** Everything recorded about a person is for them and for the administrators. */
+export function mayExportRecord(actor: Actor, personId: string): May {
+  const allowed = isProduct(actor) || holds(actor, ['administrator']) || actor.personId === personId;
+  return onlyFor(allowed, 'the person or an administrator');
+}

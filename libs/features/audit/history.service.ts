@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { HistoryEvent, HistoryQuery } from '../../contracts/history.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { READ_EVENT_NAMES } from '../../platform/events/event-log.js';
+import type { Subject } from '../../platform/events/event-log.js';
+import { readPage } from '../../platform/http/paging.js';
+import type { Page } from '../../platform/http/paging.js';
+import { notFound } from '../../platform/http/problem-error.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { PersonRow } from '../organisation/index.js';
+import { EventEntity } from './event.entity.js';
+import { historyEventView, textsShown } from './history.view.js';
+import { ReadableSubjects } from './readable-subjects.js';
+
+@Injectable()
+export class HistoryService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly subjects: ReadableSubjects,
+  ) {}
+
+  /** What happened to one thing, newest first; a thing that is not the actor's to see is as one that is not there. */
+  async of({ actor }: RequestContext, subject: Subject, query: HistoryQuery): Promise<Page<HistoryEvent>> {
+    const tx = this.transactions.reader;
+    const right = await this.subjects.rightTo(tx, actor, subject);
+    if (right === 'none') throw notFound(subject.kind, subject.id);
+    const rows = tx
+      .createQueryBuilder(EventEntity, 'event')
+      .where('event.subjectId = :id AND event.subjectKind = :kind', subject);
+    if (right !== 'all') rows.andWhere('event.name <> ALL(:reads)', { reads: READ_EVENT_NAMES });
+    // By id, which rises with time: a cursor of numbers would tell how much happened to things that are not the actor's.
+    const page = await readPage(rows, query, [
+      { column: 'event.id', value: (row) => row.id, direction: 'DESC' },
+    ]);
+    const references = {
+      names: await this.namesOf(page.items.flatMap((row) => [row.personId, row.viewedAsPersonId])),
+      texts: await this.textsOf(textsShown(page.items, right)),
+    };
+    return { ...page, items: page.items.map((row) => historyEventView(row, right, references)) };
+  }
+
+  private async namesOf(ids: readonly (string | null)[]): Promise<Map<string, string>> {
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    const people = await this.transactions.reader.findBy(PersonRow, { id: In(wanted) });
+    return new Map(people.map(({ id, name }) => [id, name]));
+  }
+
+  private async textsOf(hashes: readonly string[]): Promise<Map<string, unknown>> {
+    const texts = await this.transactions.reader.query<{ hash: string; content: unknown }[]>(
+      'SELECT hash, content FROM event_text WHERE hash = ANY($1::text[])',
+      [hashes],
+    );
+    return new Map(texts.map(({ hash, content }) => [hash, content]));
+  }
+}

@@ -1,0 +1,93 @@
+/** One section of what is recorded about a person: SQL of a sort key and a row, for the person `$1` after the key `$2`. */
+export interface Section {
+  readonly name: string;
+  readonly sql: string;
+}
+
+function section(name: string, key: string, row: string, from: string): Section {
+  const sql = `SELECT key, row FROM (SELECT (${key})::text AS key, ${row} AS row FROM ${from}) AS found
+    WHERE key COLLATE "C" > $2 ORDER BY key COLLATE "C" LIMIT 500`;
+  return { name, sql };
+}
+
+const named = (column: string): string => `strpos(${column}::text, $1::text) > 0`;
+const BY_NUMBER = `lpad(event.seq::text, 20, '0')`;
+
+/** Which fields an event changed, without what they held: that may be closed to the person. */
+const FIELDS = `(SELECT jsonb_agg(change -> 'field') FROM jsonb_array_elements(event.changes) AS change)`;
+const EVENT = `jsonb_build_object('id', event.id, 'at', event.at, 'name', event.name,
+  'subjectKind', event.subject_kind, 'subjectId', event.subject_id, 'scopeId', event.scope_id,
+  'personId', event.person_id, 'actingRole', event.acting_role, 'viewedAsPersonId', event.viewed_as_person_id,
+  'requestId', event.request_id, 'fields', ${FIELDS})`;
+
+/** Names and initials under which the person stands in texts of names. */
+const PERSON_NAMES =
+  '(SELECT array_remove(name || initials || aliases, NULL) FROM person WHERE id = $1::uuid)';
+
+const MEETING = `jsonb_build_object('id', meeting.id, 'date', meeting.date, 'body', body.name,
+  'participant', ${named('meeting.participants')}, 'chair', meeting.chair_id = $1::uuid,
+  'minuteTaker', meeting.minute_taker_id = $1::uuid, 'caseworker', meeting.caseworkers ?| ${PERSON_NAMES})`;
+
+/**
+ * Everything recorded about a person, by query over the tables. Of meetings, indstillinger, follow-ups and decisions it
+ * says which, when and as what; their titles and texts are left out, since they may be closed to the person.
+ */
+export const SECTIONS: readonly Section[] = [
+  section('person', 'id', 'to_jsonb(person)', 'person WHERE id = $1::uuid'),
+  section(
+    'identities',
+    `issuer || ' ' || subject`,
+    `jsonb_build_object('issuer', issuer, 'subject', subject)`,
+    'person_identity WHERE person_id = $1::uuid',
+  ),
+  section('memberships', 'id', 'to_jsonb(membership)', 'membership WHERE person_id = $1::uuid'),
+  section(
+    'sessions',
+    `encode(id_hash, 'hex')`,
+    `jsonb_build_object('createdAt', created_at, 'lastSeenAt', last_seen_at, 'endsAt', ends_at,
+      'viewAsPersonId', view_as_person_id)`,
+    'session WHERE person_id = $1::uuid OR view_as_person_id = $1::uuid',
+  ),
+  section(
+    'disqualifications',
+    'point_id',
+    `jsonb_build_object('pointId', point_id, 'reason', reason)`,
+    'disqualification WHERE person_id = $1::uuid',
+  ),
+  section(
+    'meetings',
+    'meeting.id',
+    MEETING,
+    `meeting JOIN body ON body.id = meeting.body_id
+     WHERE ${named('meeting.participants')} OR meeting.chair_id = $1::uuid OR meeting.minute_taker_id = $1::uuid
+       OR meeting.caseworkers ?| ${PERSON_NAMES}`,
+  ),
+  section(
+    'indstillinger',
+    'indstilling.id',
+    `jsonb_build_object('id', indstilling.id, 'body', body.name, 'month', month, 'state', state, 'author', author)`,
+    'indstilling JOIN body ON body.id = indstilling.body_id WHERE author_id = $1::uuid',
+  ),
+  section(
+    'followUps',
+    'follow_up.id',
+    `jsonb_build_object('id', follow_up.id, 'body', body.name, 'meetingId', meeting_id, 'status', status,
+      'due', due_date, 'createdAt', created_at)`,
+    'follow_up JOIN body ON body.id = follow_up.body_id WHERE person_id = $1::uuid',
+  ),
+  section(
+    'decisions',
+    'decision.id',
+    `jsonb_build_object('id', decision.id, 'pointId', point_id, 'absent', ${named('absent')},
+      'disqualified', ${named('disqualified')}, 'prevented', ${named('prevented')}, 'dissented', ${named('dissents')})`,
+    `decision WHERE ${named('absent')} OR ${named('disqualified')} OR ${named('prevented')} OR ${named('dissents')}`,
+  ),
+  section('eventsBy', BY_NUMBER, EVENT, 'event WHERE person_id = $1::uuid'),
+  section(
+    'eventsAbout',
+    BY_NUMBER,
+    EVENT,
+    `event WHERE subject_id = $1::uuid OR viewed_as_person_id = $1::uuid OR ${named('data')} OR ${named('changes')}
+       OR subject_id IN (SELECT id FROM membership WHERE person_id = $1::uuid)`,
+  ),
+];

@@ -1,0 +1,24 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { RateLimits } from '../limits/rate-limits.js';
+import { problemOf } from './problem-error.js';
+import type { ProblemError } from './problem-error.js';
+
+/** The refusal of a request that came too soon; the answer says in Retry-After when to come again. */
+export function tooManyRequests(response: Response, seconds: number): ProblemError {
+  response.setHeader('Retry-After', String(seconds));
+  return problemOf('too-many-requests', `Try again in ${seconds} seconds.`);
+}
+
+/** The address a request comes from; with trusted proxies the one they say it comes from. */
+export function addressOf(request: Request): string {
+  return request.ip ?? '';
+}
+
+/** Express middleware: refuses with 429 what one address asks for beyond its share of a minute. */
+export function limitRequests(limits: RateLimits): RequestHandler {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    limits
+      .take('request by address', addressOf(request))
+      .then((seconds) => next(seconds === 0 ? undefined : tooManyRequests(response, seconds)), next);
+  };
+}

@@ -1,0 +1,242 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pageOf } from '../../libs/contracts/common.js';
+import { historyEvent, personRecord } from '../../libs/contracts/history.js';
+import { changesOf } from '../../libs/platform/events/changes.js';
+import { record, recordRead } from '../../libs/platform/events/event-log.js';
+import { Transactions } from '../../libs/platform/database/transactions.js';
+import { PRODUCT } from '../../libs/contracts/rights.js';
+import { newId } from '../../libs/platform/ids/new-id.js';
+import { meetingInSession } from '../builders/meetings.js';
+import { dagsorden } from '../support/dagsorden.js';
+import type { SignedIn } from '../support/sign-in.js';
+import { startTestApi, unknownId } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
+
+const page = pageOf(historyEvent);
+let api: TestApi;
+let meetingId: string;
+let bodyId: string;
+let pointId: string;
+let secretariat: SignedIn;
+let reader: SignedIn;
+let outsider: SignedIn;
+
+const LONG = 'Der skal tages stilling til åbningstiderne i sommeren. '.repeat(8);
+
+/** Records on the api's own database, as a feature would. */
+function tx() {
+  return api.app.get(Transactions).reader;
+}
+const by = (personId: string) => ({
+  requestId: newId(),
+  actor: {
+    ...PRODUCT,
+    personId,
+    grants: [{ role: 'secretariat' as const, bodyId, unitId: null, pointId: null }],
+  },
+  idempotency: null,
+});
+
+beforeAll(async () => {
+  api = await startTestApi();
+  const made = await meetingInSession(api, ['Tilsyn']);
+  ({ meetingId, bodyId } = made);
+  pointId = made.points[0]?.id ?? '';
+  await api.database.query(`UPDATE agenda_point SET frozen_number = '1', frozen_part = 'main'`);
+  secretariat = await api.signIn([{ role: 'secretariat', bodyId }], 'Sekretær Holm');
+  reader = await api.signIn([{ role: 'reader', bodyId }], 'Læser Lund');
+  outsider = await api.signIn([], 'Udenfor Uhre');
+  await record(tx(), by(secretariat.personId), {
+    ...{ name: 'meeting.moved-on', subject: { kind: 'meeting', id: meetingId }, scopeId: bodyId },
+    data: { action: 'draft', from: 'planned', to: 'drafting', reason: null },
+  });
+  const before = { title: 'Tilsyn', purpose: null, minutes: 10, method: 'uændret' };
+  const patch = { title: 'Tilsyn i sommeren', purpose: LONG, method: 'uændret' };
+  await record(tx(), by(secretariat.personId), {
+    ...{ name: 'meeting.changed', subject: { kind: 'meeting', id: meetingId }, scopeId: bodyId },
+    changes: changesOf<Record<string, unknown>>(before, patch),
+  });
+  await record(tx(), by(secretariat.personId), {
+    ...{ name: 'meeting.changed', subject: { kind: 'meeting', id: meetingId }, scopeId: bodyId },
+    ...{ actingRole: 'chair', data: { reason: 'Formanden bad om det.' } },
+    changes: changesOf<Record<string, unknown>>(
+      { title: 'Lukket navn' },
+      { title: 'Åbent' },
+      { closed: true },
+    ),
+  });
+});
+afterAll(() => api.stop());
+
+const history = (kind: string, subjectId: string, by_: SignedIn, query = '') =>
+  api.take(page, 'get', `history/${kind}/${subjectId}${query}`, undefined, { by: by_ });
+
+describe('the history of a meeting', () => {
+  it('tells newest first who did what in which role, with values before and after', async () => {
+    const { items } = await history('meeting', meetingId, secretariat);
+    expect(items[0]).toMatchObject({
+      name: 'meeting.changed',
+      person: { id: secretariat.personId, name: 'Sekretær Holm' },
+      actingRole: 'chair',
+      note: 'Formanden bad om det.',
+      changes: [{ field: 'title', before: 'Lukket navn', after: 'Åbent', withheld: false }],
+    });
+    expect(items[1]).toMatchObject({
+      actingRole: 'secretariat',
+      changes: [
+        { field: 'title', before: 'Tilsyn', after: 'Tilsyn i sommeren', withheld: false },
+        { field: 'purpose', before: null, after: LONG, withheld: false },
+      ],
+    });
+    expect(items.at(-1)?.name).toBe('meeting.created');
+    expect(items[2]?.changes).toEqual([
+      { field: 'state', before: 'planned', after: 'drafting', withheld: false },
+    ]);
+  });
+
+  it('withholds what was closed from those who read open things only', async () => {
+    const { items } = await history('meeting', meetingId, reader);
+    expect(items[0]?.changes).toEqual([{ field: 'title', before: null, after: null, withheld: true }]);
+    expect(items[1]?.changes[0]?.after).toBe('Tilsyn i sommeren');
+  });
+
+  it('comes in pages that neither skip nor repeat', async () => {
+    const whole = await history('meeting', meetingId, secretariat);
+    const first = await history('meeting', meetingId, secretariat, '?limit=2');
+    const rest = await history(
+      'meeting',
+      meetingId,
+      secretariat,
+      `?limit=200&cursor=${first.nextCursor ?? ''}`,
+    );
+    expect([...first.items, ...rest.items]).toEqual(whole.items);
+    expect(rest.nextCursor).toBeNull();
+  });
+
+  it('is as one that is not there for those who do not see the meeting', async () => {
+    const hidden = await api.send('get', `history/meeting/${meetingId}`, undefined, { by: outsider });
+    const absent = await api.send('get', `history/meeting/${unknownId()}`, undefined, { by: outsider });
+    expect([hidden.told, absent.told]).toEqual(['404 not-found', '404 not-found']);
+  });
+
+  it('refuses kinds that are none, ids that are none and foreign cursors', async () => {
+    expect((await api.send('get', `history/session-secret/${meetingId}`)).told).toBe('400 validation-failed');
+    expect((await api.send('get', 'history/meeting/1')).told).toBe('400 validation-failed');
+    expect((await api.send('get', `history/meeting/${meetingId}?cursor=abc`)).told).toBe('400 bad-cursor');
+  });
+});
+
+describe('the history of a point', () => {
+  it('shows readers who changed it, and no values, which may never have been sent', async () => {
+    const { items } = await history('agenda-point', pointId, reader);
+    expect(items.map(({ name }) => name)).toEqual(['agenda-point.created']);
+    expect(JSON.stringify(items)).not.toContain('Tilsyn');
+  });
+
+  it('of a point that was closed is gone for readers, and for somebody disqualified on it', async () => {
+    await api.database.query(`UPDATE agenda_point SET visibility = 'closed' WHERE id = $1`, [pointId]);
+    const told = async (by_: SignedIn) =>
+      (await api.send('get', `history/agenda-point/${pointId}`, undefined, { by: by_ })).told;
+    expect([await told(reader), await told(secretariat)]).toEqual(['404 not-found', '200']);
+    await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
+      ...[pointId, secretariat.personId],
+    ]);
+    expect(await told(secretariat)).toBe('404 not-found');
+    await api.database.query('DELETE FROM disqualification');
+  });
+});
+
+describe('reads of closed things', () => {
+  const read = (personId: string) =>
+    recordRead(tx(), by(personId), 'agenda-point.read', { kind: 'agenda-point', id: pointId }, meetingId);
+
+  it('are recorded once for each person, thing and hour, also when several come at once', async () => {
+    await Promise.all([1, 2, 3, 4].map(() => read(secretariat.personId)));
+    await read(reader.personId);
+    const rows = await api.database.query<{ n: number }>(
+      `SELECT person_id, count(*)::int AS n FROM event WHERE name = 'agenda-point.read' GROUP BY 1`,
+    );
+    expect(rows).toHaveLength(2);
+    expect(rows.map((row) => row.n)).toEqual([1, 1]);
+    await api.database.query(`UPDATE event_read SET hour = hour - interval '1 hour'`);
+    await read(reader.personId);
+    expect(await api.database.query(`SELECT 1 FROM event WHERE name = 'agenda-point.read'`)).toHaveLength(3);
+  });
+
+  it('are not recorded of the product itself, and are somebody’s own when they see as another', async () => {
+    const asProduct = { requestId: newId(), actor: PRODUCT, idempotency: null };
+    await recordRead(tx(), asProduct, 'attachment.read', { kind: 'attachment', id: newId() }, meetingId);
+    const context = by(reader.personId);
+    const asAnother = { ...context, actor: { ...context.actor, viewedBy: secretariat.personId } };
+    await recordRead(tx(), asAnother, 'document.downloaded', { kind: 'document', id: newId() }, meetingId);
+    const rows = await api.database.query(
+      `SELECT person_id, viewed_as_person_id FROM event WHERE name IN ('attachment.read', 'document.downloaded')`,
+    );
+    expect(rows).toEqual([{ person_id: secretariat.personId, viewed_as_person_id: reader.personId }]);
+  });
+
+  it('stand in the history for those who read all of it', async () => {
+    const { items } = await history('agenda-point', pointId, secretariat);
+    expect(items.filter(({ name }) => name === 'agenda-point.read')).toHaveLength(3);
+  });
+});
+
+describe('everything recorded about a person', () => {
+  const told = async (personId: string, by_: SignedIn) =>
+    (await api.send('get', `people/${personId}/record`, undefined, { by: by_ })).told;
+
+  it('is for them and for administrators', async () => {
+    const administrator = await api.signIn([{ role: 'administrator' }]);
+    expect(await told(reader.personId, reader)).toBe('200');
+    expect(await told(reader.personId, administrator)).toBe('200');
+    expect(await told(reader.personId, secretariat)).toBe('403 not-allowed');
+    expect(await told(secretariat.personId, outsider)).toBe('404 not-found');
+    expect(await told(unknownId(), administrator)).toBe('404 not-found');
+  });
+
+  it('holds their row, roles, sessions without secrets, mentions and acts, and no titles', async () => {
+    await api.database.query(`UPDATE meeting SET chair_id = $1, participants = $2 WHERE id = $3`, [
+      secretariat.personId,
+      JSON.stringify([{ name: 'Sekretær Holm', personId: secretariat.personId, attendance: 'present' }]),
+      meetingId,
+    ]);
+    const by_ = secretariat;
+    const found = await api.take(personRecord, 'get', `people/${by_.personId}/record`, undefined, {
+      by: by_,
+    });
+    expect(found.person).toMatchObject([{ name: 'Sekretær Holm' }]);
+    expect(found.memberships).toMatchObject([{ role: 'secretariat', body_id: bodyId }]);
+    expect(found.sessions).toHaveLength(1);
+    expect(found.meetings).toMatchObject([
+      { id: meetingId, chair: true, participant: true, minuteTaker: null },
+    ]);
+    expect(found.eventsBy.map((row) => row.name)).toContain('meeting.changed');
+    expect(found.eventsAbout.map((row) => row.name)).toContain('person.record-exported');
+    const text = JSON.stringify(found);
+    const secret = by_.headers['x-csrf-token'];
+    expect([text.includes('Tilsyn'), text.includes(secret), text.includes('csrf')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('is written to a file by the command line, by initials or by id', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dagsorden-test-record-'));
+    const env = { DATABASE_URL: api.database.url, DATA_DIR: api.dataDir };
+    const out = join(folder, 'person.json');
+    try {
+      await api.database.query(`UPDATE person SET initials = 'LLU' WHERE id = $1`, [reader.personId]);
+      expect(await dagsorden(['export', 'person', 'LLU', '--out', out], '', env)).toMatchObject({ code: 0 });
+      const found = personRecord.parse(JSON.parse(await readFile(out, 'utf8')));
+      expect(found.person).toMatchObject([{ id: reader.personId, name: 'Læser Lund' }]);
+      expect(await dagsorden(['export', 'person', 'QQQ', '--out', out], '', env)).toMatchObject({ code: 1 });
+      expect(await dagsorden(['export', 'body', 'LLU', '--out', out], '', env)).toMatchObject({ code: 2 });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});

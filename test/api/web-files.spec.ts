@@ -32,11 +32,8 @@ describe('the files of the web application', () => {
   it.each(['/api/nothing', '/api/v1/nothing', '/assets/nothing.js', '/health/nothing'])(
     '%s is not the page',
     async (path) => {
-      const answer = await get(path);
-      expect([answer.status, answer.get('Content-Type')]).toEqual([
-        404,
-        'application/problem+json; charset=utf-8',
-      ]);
+      const answer = await get(path).expect(404);
+      expect(answer.text).not.toContain('id="root"');
     },
   );
 

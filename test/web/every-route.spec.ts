@@ -6,7 +6,7 @@ let web: TestWeb;
 let meetingId = '';
 let followUpId = '';
 let unitId = '';
-beforeAll(async () => {
+beforeAll(async {
   web = await startTestWeb();
   const first = async (table: string): Promise<string> => {
     const [row] = await web.api.database.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY id LIMIT 1`);
@@ -14,55 +14,64 @@ beforeAll(async () => {
   };
   [meetingId, followUpId, unitId] = [await first('meeting'), await first('follow_up'), await first('unit')];
 });
-afterAll(() => web.stop());
+afterAll(web.stop());
+
+function addressOf(route: string): string {
+  return route
+    .replace(':meetingId', meetingId)
+    .replace(':followUpId', followUpId)
+    .replace(':unitId', unitId);
+}
 
 /** Every route, with somebody it is for and the words that tell it is there. */
-const ROUTES: readonly (readonly [string | null, () => string, string])[] = [
-  [null, () => '/login?returnTo=/meetings', 'Log ind'],
-  [null, () => '/login?failed=yes', 'Log ind'],
-  [null, () => '/signed-in', 'Du er logget ind'],
-  ['MSA', () => '/overview', 'Oversigt'],
-  ['KVL', () => '/overview', 'Oversigt'],
-  ['IDA', () => '/overview', 'Oversigt'],
-  ['MSA', () => '/meetings', 'Møder'],
-  ['MSA', () => '/meetings?view=calendar', 'Møder'],
-  ['MSA', () => '/meetings?from=2031-01-01', 'Møder'],
-  ['MSA', () => `/meetings/${meetingId}`, 'Rådmandsmøde'],
-  ['MSA', () => '/follow-ups', 'Opfølgning'],
-  ['MSA', () => '/follow-ups?status=all&group=meeting', 'Opfølgning'],
-  ['MSA', () => '/follow-ups?unit=INGEN', 'Opfølgning – INGEN'],
-  ['MSA', () => `/follow-ups/${followUpId}?status=all`, 'Opfølgning'],
-  ['MSA', () => '/profile', 'Profil'],
-  ['NVA', () => '/admin/bodies', 'Fora'],
-  ['NVA', () => '/admin/bodies?id=new', 'Fora'],
-  ['NVA', () => `/admin/units?id=${unitId}`, 'Enheder'],
-  ['NVA', () => '/admin/users?q=ida', 'Brugere'],
-  ['IDA', () => '/admin/users', 'Siden findes ikke'],
-  ['MSA', () => '/findes-ikke', 'Siden findes ikke'],
-  ['MSA', () => `/meetings/${followUpId}`, 'Siden findes ikke'],
+const ROUTES: readonly (readonly [string, string, string])[] = [
+  ['nobody', '/login?returnTo=/meetings', 'Log ind'],
+  ['nobody', '/login?failed=yes', 'Log ind'],
+  ['nobody', '/signed-in', 'Du er logget ind'],
+  ['MSA', '/overview', 'Oversigt'],
+  ['KVL', '/overview', 'Oversigt'],
+  ['IDA', '/overview', 'Oversigt'],
+  ['MSA', '/meetings', 'Møder'],
+  ['MSA', '/meetings?view=calendar', 'Møder'],
+  ['MSA', '/meetings?from=2031-01-01', 'Møder'],
+  ['MSA', '/meetings/:meetingId', 'Rådmandsmøde'],
+  ['MSA', '/follow-ups', 'Opfølgning'],
+  ['MSA', '/follow-ups?status=all&group=meeting', 'Opfølgning'],
+  ['MSA', '/follow-ups?unit=INGEN', 'Opfølgning – INGEN'],
+  ['MSA', '/follow-ups/:followUpId?status=all', 'Opfølgning'],
+  ['MSA', '/profile', 'Profil'],
+  ['NVA', '/admin/bodies', 'Fora'],
+  ['NVA', '/admin/bodies?id=new', 'Fora'],
+  ['NVA', '/admin/units?id=:unitId', 'Enheder'],
+  ['NVA', '/admin/users?q=ida', 'Brugere'],
+  ['IDA', '/admin/users', 'Siden findes ikke'],
+  ['MSA', '/findes-ikke', 'Siden findes ikke'],
+  ['MSA', '/meetings/:followUpId', 'Siden findes ikke'],
 ];
 
-describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-  it.each(ROUTES)('%s finds nothing wrong at %s', async (initials, address, heading) => {
-    const { page, go, close, complaints } = await web.open(initials, { colorScheme });
-    await go(address());
-    expect(await page.locator('h1').innerText()).toContain(heading);
-    expect(await page.title()).toContain('Dagsorden');
-    expect(await axeFindings(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-    await close();
-  });
+describe('every route', {
+  it.each(ROUTES)(
+    '%s finds nothing wrong at %s, light and dark, wide and narrow',
+    async (initials, address, heading) => {
+      const { page, go, close, complaints } = await web.open(initials === 'nobody' ? null : initials, { reducedMotion: 'reduce' });
+      await go(addressOf(address));
+      expect(await page.locator('h1').innerText()).toContain(heading);
+      expect(await page.title()).toContain('Dagsorden');
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await axeFindings(page)).toEqual([]);
+      }
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await contentWidth(page)).toBeLessThanOrEqual(320);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
 });
 
-describe('on a phone 320 pixels wide', () => {
-  it.each(ROUTES)('%s never scrolls sideways at %s', async (initials, address) => {
-    const { page, go, close } = await web.open(initials, { viewport: { width: 320, height: 640 } });
-    await go(address());
-    expect(await contentWidth(page)).toBeLessThanOrEqual(320);
-    await close();
-  });
-
-  it('reaches every page by the menu', async () => {
+describe('on a phone 320 pixels wide', {
+  it('reaches every page by the menu', async {
     const { page, go, close } = await web.open('NVA', { viewport: { width: 320, height: 640 } });
     await go('/overview');
     await page.getByRole('button', { name: 'Menu', exact: true }).click();

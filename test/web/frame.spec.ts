@@ -79,8 +79,8 @@ describe('a session that ends', () => {
     await web.api.database.query("UPDATE session SET ends_at = ends_at - interval '1 day'");
     await page.keyboard.press('Control+Enter');
     await page.getByText('Du er ikke logget ind længere.').first().waitFor();
-    expect(await page.getByLabel('Kommentar').inputValue()).toBe('Det er aftalt.');
-    await page.getByText('Du er blevet logget ud').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Kommentar' }).inputValue()).toBe('Det er aftalt.');
+    await page.getByRole('dialog').getByText('Du er blevet logget ud').waitFor();
     await web.api.database.query("UPDATE session SET ends_at = ends_at + interval '1 day'");
     await page.evaluate(() => new BroadcastChannel('dagsorden.signed-in').postMessage('signed-in'));
     await page.getByText('Du er blevet logget ud').waitFor({ state: 'detached' });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { jest } from '@jest/globals';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { loadSample } from '../../apps/cli/sample/load.js';
@@ -9,6 +10,9 @@ import { internalContext, within } from '../../libs/platform/http/request-contex
 import { openSession } from '../support/sign-in.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
+
+/** A browser takes its time on a busy machine. */
+jest.setTimeout(60_000);
 
 /** The web application in a real browser, served by the api over the sample municipality. */
 export interface TestWeb {

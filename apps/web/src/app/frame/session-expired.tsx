@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { dialogNotices } from '../../components/ui/dialog-notices.js';
 import { Panel } from '../../components/ui/problem-panel.js';
 import { announce } from '../../lib/announcements.js';
 import { credentials } from '../../lib/api/credentials.js';
@@ -10,13 +12,14 @@ import { SIGNED_IN_CHANNEL, signInAddress } from '../session/sign-in.js';
 
 /**
  * Stands on the page when the session has ended. Signing in happens in another tab, so that nothing typed here is lost;
- * when that is done this page goes on by itself.
+ * when that is done this page goes on by itself. Where a dialog covers the page it stands in the dialog.
  */
 export function SessionExpired() {
   const { expired } = useStore(credentials);
   const { state, check } = useReturn(expired);
+  const dialog = useStore(dialogNotices);
   if (!expired) return null;
-  return (
+  const panel = (
     <Panel tone="warn" alert>
       <h2>{da.session.expiredTitle}</h2>
       <p>{state === 'other' ? da.session.otherPerson : da.session.expiredText}</p>
@@ -37,6 +40,7 @@ export function SessionExpired() {
       )}
     </Panel>
   );
+  return dialog === null ? panel : createPortal(panel, dialog);
 }
 
 /** Looks whether the same person is back: when the other tab says so, and when this one is looked at again. */

@@ -1,5 +1,6 @@
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { ReactNode } from 'react';
+import { dialogNotices } from './dialog-notices.js';
 
 interface DialogProps {
   readonly title: string;
@@ -21,6 +22,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
           <Heading slot="title" level={2}>
             {title}
           </Heading>
+          <div ref={dialogNotices.set} />
           {children}
         </AriaDialog>
       </Modal>

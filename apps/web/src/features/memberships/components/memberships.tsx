@@ -78,9 +78,12 @@ function MembershipRow({ membership, names }: MembershipRowProps) {
         <p className="meta">{termInWords(membership, today)}</p>
         <Refusal error={end.error} />
       </div>
-      <Button busy={end.isPending} onClick={() => end.mutate()}>
+      <Button
+        busy={end.isPending}
+        aria-label={`${da.admin.users.end}: ${roleInWords(membership, names)}`}
+        onClick={() => end.mutate()}
+      >
         {da.admin.users.end}
-        <span className="visually-hidden">: {roleInWords(membership, names)}</span>
       </Button>
     </li>
   );

@@ -8,6 +8,7 @@ import type { FollowUpFacts } from './follow-ups.policy.js';
 
 const person = (role: Role | null, scope: string | null = null, more: Partial<Actor> = {}): Actor => ({
   personId: 'somebody',
+  product: false,
   grants: role === null ? [] : [{ role, bodyId: scope, unitId: scope, pointId: scope }],
   disqualifiedFrom: [],
   viewedBy: null,

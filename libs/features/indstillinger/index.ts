@@ -3,7 +3,7 @@ export { IndstillingRow } from './indstilling.entity.js';
 export { ApprovalService } from './approval.service.js';
 export { IndstillingerService } from './indstillinger.service.js';
 export { settleImported } from './bring-in.js';
-export { loadSeenIndstilling, loadWholeIndstilling } from './indstilling.access.js';
+export { findSeenIndstilling, loadSeenIndstilling, loadWholeIndstilling } from './indstilling.access.js';
 export type { SeenIndstilling } from './indstilling.view.js';
 export {
   WITH_CLOSED_PAPERS,

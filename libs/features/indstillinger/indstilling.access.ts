@@ -1,15 +1,43 @@
 import type { EntityManager } from 'typeorm';
+import type { SubmittedContent } from '../../contracts/indstillinger.js';
 import { isProduct } from '../../domain/rights/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { load } from '../../platform/database/versioned.js';
 import { notFound } from '../../platform/http/problem-error.js';
 import { BodyRow, reachOf } from '../organisation/index.js';
-import { barredFrom, onReadablePoint, sightParameters } from './indstilling.conditions.js';
+import {
+  WITH_CLOSED_PAPERS,
+  barredFrom,
+  onReadablePoint,
+  sightParameters,
+} from './indstilling.conditions.js';
 import { IndstillingRow, IndstillingVersionRow } from './indstilling.entity.js';
 import { sightOf } from './indstillinger.policy.js';
 import type { OnPoints } from './indstillinger.policy.js';
 import { asSubmitted } from './indstilling.view.js';
 import type { SeenIndstilling } from './indstilling.view.js';
+
+/** An indstilling that the actor sees, or null. */
+export async function findSeenIndstilling(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<SeenIndstilling | null> {
+  const lock = options.lock ? { lock: { mode: 'pessimistic_write' as const } } : {};
+  const row = await tx.findOne(IndstillingRow, { where: { id }, ...lock });
+  if (!row) return null;
+  const body = await load(tx, BodyRow, 'body', row.bodyId);
+  const points = await onPoints(tx, actor, id);
+  const sight = sightOf(actor, row, points);
+  if (sight === 'none') return null;
+  if (sight === 'whole') return { row, body, sight, attachmentIds: null, closedPapers: true };
+  const content = (await submittedContents(tx, [row])).get(id) ?? null;
+  return {
+    ...{ row: asSubmitted(row, content), body, sight, closedPapers: points.withClosedPapers },
+    attachmentIds: content?.attachments.map((attachment) => attachment.id) ?? null,
+  };
+}
 
 /** Loads an indstilling that the actor sees; any other is as one that does not exist. */
 export async function loadSeenIndstilling(
@@ -18,11 +46,9 @@ export async function loadSeenIndstilling(
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<SeenIndstilling> {
-  const row = await load(tx, IndstillingRow, 'indstilling', id, options);
-  const body = await load(tx, BodyRow, 'body', row.bodyId);
-  const sight = sightOf(actor, row, await onPoints(tx, actor, id));
-  if (sight === 'none') throw notFound('indstilling', id);
-  return { row: sight === 'whole' ? row : await submittedLast(tx, row), body, sight };
+  const seen = await findSeenIndstilling(tx, actor, id, options);
+  if (!seen) throw notFound('indstilling', id);
+  return seen;
 }
 
 /** Loads an indstilling that the actor sees as it is being worked on. */
@@ -42,31 +68,36 @@ export async function submittedRows(
   tx: EntityManager,
   rows: readonly IndstillingRow[],
 ): Promise<IndstillingRow[]> {
-  if (rows.length === 0) return [];
-  const versions = await tx
-    .createQueryBuilder(IndstillingVersionRow, 'submitted')
-    .innerJoin(IndstillingRow, 'newest', 'newest.id = submitted.indstillingId')
-    .where('newest.id = ANY(:ids) AND submitted.number = newest.submission', {
-      ids: rows.map((row) => row.id),
-    })
-    .getMany();
-  const contents = new Map(versions.map((version) => [version.indstillingId, version.content]));
+  const contents = await submittedContents(tx, rows);
   return rows.map((row) => asSubmitted(row, contents.get(row.id) ?? null));
 }
 
-async function submittedLast(tx: EntityManager, row: IndstillingRow): Promise<IndstillingRow> {
-  const [submitted = row] = await submittedRows(tx, [row]);
-  return submitted;
+async function submittedContents(
+  tx: EntityManager,
+  rows: readonly IndstillingRow[],
+): Promise<ReadonlyMap<string, SubmittedContent>> {
+  if (rows.length === 0) return new Map();
+  const ids = rows.map((row) => row.id);
+  const versions = await tx
+    .createQueryBuilder(IndstillingVersionRow, 'submitted')
+    .innerJoin(IndstillingRow, 'newest', 'newest.id = submitted.indstillingId')
+    .where('newest.id = ANY(:ids) AND submitted.number = newest.submission', { ids })
+    .getMany();
+  return new Map(versions.map((version) => [version.indstillingId, version.content]));
 }
 
-async function onPoints(tx: EntityManager, actor: Actor, id: string): Promise<OnPoints> {
-  if (isProduct(actor)) return { readable: true, barred: false };
+type FoundOnPoints = OnPoints & { readonly withClosedPapers: boolean };
+
+async function onPoints(tx: EntityManager, actor: Actor, id: string): Promise<FoundOnPoints> {
+  const nowhere = { readable: false, barred: false, withClosedPapers: false };
+  if (isProduct(actor)) return nowhere;
   const found = await tx
     .createQueryBuilder(IndstillingRow, 'indstilling')
     .select(onReadablePoint('indstilling'), 'readable')
+    .addSelect(onReadablePoint('indstilling', WITH_CLOSED_PAPERS), 'withClosedPapers')
     .addSelect(barredFrom('indstilling'), 'barred')
     .where('indstilling.id = :id', { id })
     .setParameters(sightParameters(await reachOf(tx, actor)))
-    .getRawOne<OnPoints>();
-  return found ?? { readable: false, barred: false };
+    .getRawOne<FoundOnPoints>();
+  return found ?? nowhere;
 }

@@ -32,6 +32,10 @@ export interface SeenIndstilling {
   readonly row: IndstillingRow;
   readonly body: BodyRow;
   readonly sight: Exclude<Sight, 'none'>;
+  /** Which of its attachments are seen: the ids of those submitted last, or null for all there are. */
+  readonly attachmentIds?: readonly string[] | null;
+  /** Whether its closed attachments are seen too. */
+  readonly closedPapers?: boolean;
 }
 
 /** The steps an indstilling goes through: the body's own until it is submitted, then those it was submitted under. */

@@ -14,6 +14,7 @@ import type { IndstillingFacts } from './indstillinger.policy.js';
 
 const person = (role: Role | null, scope: string | null = null, personId = 'somebody'): Actor => ({
   personId,
+  product: false,
   grants: role === null ? [] : [{ role, bodyId: scope, unitId: scope, pointId: scope }],
   disqualifiedFrom: [],
   viewedBy: null,

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { atLeast, scopesOf } from '../../domain/rights/index.js';
 import type { Actor, Insight } from '../../domain/rights/index.js';
 import { notFound } from '../../platform/http/problem-error.js';
-import { isStandIn, ruleAgenda, sightOf, visibleState } from '../agenda-points/index.js';
+import { isStandIn, ruleAgenda, sightOf, visibleAgenda } from '../agenda-points/index.js';
 import type { AgendaState, RuledAgenda } from '../agenda-points/index.js';
 import { mayReadMinuted } from '../decisions/index.js';
 import { loadSeenMeeting } from '../meetings/index.js';
@@ -37,7 +37,7 @@ export function agendaOfMinutes(
   insight: Insight,
 ): { agenda: RuledAgenda; isSeen: (pointId: string | null) => boolean } {
   const state = atLeast(insight, 'open')
-    ? visibleState(whole, sightOf(actor, insight))
+    ? visibleAgenda({ ...whole, attachments: [] }, sightOf(actor, insight)).state
     : ofGuest(whole, actor);
   const agenda = ruleAgenda(state);
   const shown = new Set(state.points.filter((row) => !isStandIn(row)).map(({ id }) => id));
@@ -51,6 +51,8 @@ export function agendaOfMinutes(
 
 function ofGuest(state: AgendaState, actor: Actor): AgendaState {
   const own = scopesOf(actor, ['guest']).filter((id) => !actor.disqualifiedFrom.includes(id));
-  const points = state.points.filter(({ id }) => own.includes(id)).map((row) => ({ ...row, parentId: null }));
+  const points = state.points
+    .filter(({ id }) => own.includes(id))
+    .map((row) => Object.assign({}, row, { parentId: null }));
   return { ...state, points, taken: { main: [], closed: [] } };
 }

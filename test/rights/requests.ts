@@ -32,7 +32,7 @@ export const BODIES: Readonly<
   'PATCH /attachments/{id}': () => ({ title: 'Et andet bilag' }),
   'POST /attachments/{id}/move': () => ({ position: 0 }),
   'PUT /agenda-points/{id}/decision': () => ({ outcome: 'noted', text: [] }),
-  'POST /meetings/{id}/minutes/steps': () => ({ action: 'send-to-review' }),
+  'POST /meetings/{id}/minutes/steps': () => ({ action: 'review' }),
   'POST /meetings/{id}/minutes/corrections': () => ({
     ...{ by: 'En Person', text: [{ type: 'paragraph', content: [{ text: 'Rettet.' }] }] },
   }),
@@ -54,5 +54,7 @@ export const BODIES: Readonly<
     kind: 'agenda',
     ...(subject.startsWith('drafting') ? { agendaVersion: 'draft' } : {}),
   }),
-  'POST /imports/parts/{id}/place': () => ({ date: '2026-03-03', bodyName: 'Byrådet' }),
+  'POST /session/view-as': (things) => ({ personId: things.get('person') }),
+  'POST /session/end': () => ({ everywhere: false }),
+  'POST /imports/parts/{id}/place': () => ({ date: '2026-03-03' }),
 };

@@ -99,6 +99,31 @@ module.exports = {
       from: { orphan: true, pathNot: ['\\.spec\\.(ts|cjs)$', '^migrations/', '^test/'] },
       to: {},
     },
+    {
+      name: 'web-imports-domain-and-contracts-only',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^(libs/(?!domain/|contracts/)|apps/(?!web/)|migrations/|test/)' },
+    },
+    {
+      name: 'web-takes-only-types-from-contracts',
+      comment: 'The schemas carry zod, which would be most of what the browser fetches.',
+      severity: 'error',
+      from: { path: '^apps/web/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/contracts/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'web-features-do-not-import-each-other',
+      severity: 'error',
+      from: { path: '^apps/web/src/features/([^/]+)/' },
+      to: { path: '^apps/web/src/(features/(?!$1/)|app/)' },
+    },
+    {
+      name: 'nobody-imports-the-web',
+      severity: 'error',
+      from: { pathNot: '^apps/web/' },
+      to: { path: '^apps/web/' },
+    },
     ...leftOnly,
   ],
   options: {
@@ -106,7 +131,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js'],
+      extensions: ['.ts', '.tsx', '.js'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types'],
     },

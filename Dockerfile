@@ -7,7 +7,8 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY apps apps
 COPY libs libs
 COPY migrations migrations
-RUN node node_modules/typescript/bin/tsc -p tsconfig.build.json
+COPY tools tools
+RUN node node_modules/typescript/bin/tsc -p tsconfig.build.json && node tools/build-web.mjs
 
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app

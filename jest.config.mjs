@@ -53,6 +53,7 @@ export default {
         '<rootDir>/libs/features/**/*.spec.ts',
       ],
     },
+    { ...asModules, displayName: 'web', testMatch: ['<rootDir>/apps/web/src/**/*.spec.ts'] },
     {
       ...asModules,
       displayName: 'system',

@@ -16,7 +16,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
 
@@ -88,10 +88,14 @@ function installPackages() {
 const SOURCES = ['apps', 'libs', 'migrations', 'test/bench', 'test/faults', 'test/support'];
 const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 const STAMP = join(ROOT, 'dist/.built-from');
+const WEB = 'apps/web';
+/** What the web application is built from beside its own folder: rules and the settings of its compiler. */
+const WEB_SOURCES = [WEB, 'libs/domain', 'libs/contracts'];
+const WEB_STAMP = join(ROOT, 'dist/.web-built-from');
 
 /** Names, sizes and times of all sources: cheap enough to take at every start. */
-function fingerprint() {
-  const files = [...SETTINGS.map((name) => join(ROOT, name)), ...sourceFiles()];
+function fingerprint(sources) {
+  const files = [...SETTINGS.map((name) => join(ROOT, name)), ...sources];
   const hash = createHash('sha256');
   for (const file of files) {
     const { size, mtimeMs } = statSync(file);
@@ -102,7 +106,14 @@ function fingerprint() {
 
 function sourceFiles() {
   return SOURCES.flatMap((folder) => filesIn(join(ROOT, folder)))
+    .filter((file) => !file.startsWith(join(ROOT, WEB)))
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .sort();
+}
+
+function webFiles() {
+  return WEB_SOURCES.flatMap((folder) => filesIn(join(ROOT, folder)))
+    .filter((file) => !file.endsWith('.spec.ts'))
     .sort();
 }
 
@@ -114,22 +125,41 @@ function filesIn(folder) {
   });
 }
 
-function buildIsCurrent() {
-  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint();
+const serverIsCurrent = () => isStamped(STAMP, fingerprint(sourceFiles()));
+const webIsCurrent = () => isStamped(WEB_STAMP, fingerprint(webFiles()));
+const buildIsCurrent = () => serverIsCurrent() && webIsCurrent();
+
+function isStamped(stamp, expected) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === expected;
 }
 
 function build() {
   say('Compiling ...');
-  const before = fingerprint();
+  if (!serverIsCurrent()) buildServer();
+  if (!webIsCurrent()) buildWeb();
+}
+
+function buildServer() {
+  const before = fingerprint(sourceFiles());
   removeOutputsWithoutSource();
   run(
     process.execPath,
     [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
     'It does not compile.',
   );
-  mkdirSync(dirname(STAMP), { recursive: true });
-  writeFileSync(`${STAMP}.new`, before);
-  renameSync(`${STAMP}.new`, STAMP);
+  writeStamp(STAMP, before);
+}
+
+function buildWeb() {
+  const before = fingerprint(webFiles());
+  run(process.execPath, [join(ROOT, 'tools/build-web.mjs')], 'The web application cannot be built.');
+  writeStamp(WEB_STAMP, before);
+}
+
+function writeStamp(stamp, text) {
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(`${stamp}.new`, text);
+  renameSync(`${stamp}.new`, stamp);
 }
 
 /** A migration that was renamed or deleted must not run because its compiled file is still there. */
@@ -137,6 +167,7 @@ function removeOutputsWithoutSource() {
   const expected = new Set(sourceFiles().map((file) => relative(ROOT, file).replace(/\.ts$/, '')));
   for (const output of filesIn(join(ROOT, 'dist'))) {
     const name = relative(join(ROOT, 'dist'), output);
+    if (name.startsWith(`web${sep}`)) continue;
     const source = /^(.*)\.js(\.map)?$/.exec(name)?.[1];
     if (source !== undefined && !expected.has(source)) rmSync(output);
   }

@@ -8,6 +8,7 @@ const NEEDED = [
   { package: 'libreoffice-writer-nogui', isThere: () => onPath('soffice') },
   { package: 'poppler-utils', isThere: () => onPath('pdftotext') && onPath('pdfinfo') },
   { package: 'fontconfig', isThere: () => onPath('fc-list') },
+  { package: 'chromium', isThere: () => onPath('chromium') },
   { package: 'fonts-liberation', isThere: () => hasFont('Liberation Sans') },
 ];
 

@@ -28,18 +28,28 @@ const STEPS = [
   { name: 'lint', ...node(bin('eslint/bin/eslint.js'), '.') },
   { name: 'types', ...node(bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit') },
   {
+    name: 'types of the web application',
+    ...node(bin('typescript/bin/tsc'), '-p', 'apps/web/tsconfig.json', '--noEmit'),
+  },
+  {
+    name: 'types of its tests in the browser',
+    ...node(bin('typescript/bin/tsc'), '-p', 'test/web/tsconfig.json', '--noEmit'),
+  },
+  {
     name: 'boundaries',
     ...node(
       ...[bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs'],
       ...['apps', 'libs', 'migrations', 'test'].filter((folder) => existsSync(join(ROOT, folder))),
     ),
   },
+  { name: 'web build', ...node('tools/build-web.mjs', '--check'), tells: true },
   { name: 'domain tests', ...jest('domain.json', '--selectProjects', 'domain') },
   {
     name: 'domain on large and random input',
     ...jest('properties.json', '--selectProjects', 'properties'),
   },
   { name: 'tests of the other libraries', ...jest('libs.json', '--selectProjects', 'libs') },
+  { name: 'tests of the web application', ...jest('web.json', '--selectProjects', 'web') },
   {
     name: 'system tests: PostgreSQL, Redis, LibreOffice, HTTP, command line',
     ...jest('system.json', '--selectProjects', 'system'),
@@ -79,8 +89,8 @@ async function runStep(step, totals) {
   console.log(`${fine ? 'fine' : 'FAILED'} (${seconds(started)}${inWords})`);
   if (!fine) {
     if ((counts?.failed ?? 0) === 0) totals.failed += 1;
-    console.log(said);
   }
+  if (!fine || step.tells === true) console.log(said.trimEnd());
   return fine;
 }
 

@@ -34,7 +34,7 @@ const by = (personId: string) => ({
   requestId: newId(),
   actor: {
     ...PRODUCT,
-    personId,
+    ...{ personId, product: false },
     grants: [{ role: 'secretariat' as const, bodyId, unitId: null, pointId: null }],
   },
   idempotency: null,
@@ -151,9 +151,7 @@ describe('the history of a point', () => {
 
 describe('reads of closed things', () => {
   const read = (personId: string) =>
-    recordRead(tx(), by(personId), {
-      ...{ name: 'agenda-point.read', subject: { kind: 'agenda-point', id: pointId }, scopeId: meetingId },
-    });
+    recordRead(tx(), by(personId), 'agenda-point.read', { kind: 'agenda-point', id: pointId }, meetingId);
 
   it('are recorded once for each person, thing and hour, also when several come at once', async () => {
     await Promise.all([1, 2, 3, 4].map(() => read(secretariat.personId)));
@@ -169,21 +167,11 @@ describe('reads of closed things', () => {
   });
 
   it('are not recorded of the product itself, and are somebody’s own when they see as another', async () => {
-    await recordRead(
-      tx(),
-      { requestId: newId(), actor: PRODUCT, idempotency: null },
-      {
-        ...{ name: 'attachment.read', subject: { kind: 'attachment', id: newId() } },
-      },
-    );
+    const own = { requestId: newId(), actor: PRODUCT, idempotency: null };
+    await recordRead(tx(), own, 'attachment.read', { kind: 'attachment', id: newId() }, meetingId);
     const context = by(reader.personId);
-    await recordRead(
-      tx(),
-      { ...context, actor: { ...context.actor, viewedBy: secretariat.personId } },
-      {
-        ...{ name: 'document.downloaded', subject: { kind: 'document', id: newId() } },
-      },
-    );
+    const viewing = { ...context, actor: { ...context.actor, viewedBy: secretariat.personId } };
+    await recordRead(tx(), viewing, 'document.downloaded', { kind: 'document', id: newId() }, meetingId);
     const rows = await api.database.query(
       `SELECT person_id, viewed_as_person_id FROM event WHERE name IN ('attachment.read', 'document.downloaded')`,
     );

@@ -15,8 +15,8 @@ import type { FollowUpAction, FollowUpState } from './workflow.js';
 /** Where each step leads from each stage and status that has it, as `stage status`; any other is refused. */
 const WORK: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   new: { start: 'in-progress', wait: 'waiting', finish: 'done', drop: 'dropped' },
-  'in-progress': { wait: 'waiting', finish: 'done', drop: 'dropped' },
-  waiting: { start: 'in-progress', finish: 'done', drop: 'dropped' },
+  'in-progress': { wait: 'waiting', finish: 'done', drop: 'dropped', reset: 'new' },
+  waiting: { start: 'in-progress', finish: 'done', drop: 'dropped', reset: 'new' },
   done: { reopen: 'in-progress' },
   dropped: { reopen: 'in-progress' },
 };

@@ -17,7 +17,7 @@ export const FOLLOW_UP_STATUSES = ['new', 'in-progress', 'waiting', 'done', 'dro
 export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
 
 /** What can be done about the status. */
-export const STATUS_ACTIONS = ['start', 'wait', 'finish', 'drop', 'reopen'] as const;
+export const STATUS_ACTIONS = ['start', 'wait', 'finish', 'drop', 'reopen', 'reset'] as const;
 export type StatusAction = (typeof STATUS_ACTIONS)[number];
 
 /** Every step of a follow-up, those of its stage first. */
@@ -40,15 +40,18 @@ export const FOLLOW_UP_STAGE_WORKFLOW: Workflow<FollowUpStage, StageAction> = {
   },
 };
 
-/** The work: new, in progress, waiting, done or dropped; what was ended can be taken up again. */
+/**
+ * The work: new, in progress, waiting, done or dropped; what was ended can be taken up again. `reset` makes it new again,
+ * so that a status set by mistake can be taken back.
+ */
 export const FOLLOW_UP_STATUS_WORKFLOW: Workflow<FollowUpStatus, StatusAction> = {
   name: 'follow-up',
   states: FOLLOW_UP_STATUSES,
   actions: STATUS_ACTIONS,
   table: {
     new: { start: 'in-progress', wait: 'waiting', finish: 'done', drop: 'dropped' },
-    'in-progress': { wait: 'waiting', finish: 'done', drop: 'dropped' },
-    waiting: { start: 'in-progress', finish: 'done', drop: 'dropped' },
+    'in-progress': { wait: 'waiting', finish: 'done', drop: 'dropped', reset: 'new' },
+    waiting: { start: 'in-progress', finish: 'done', drop: 'dropped', reset: 'new' },
     done: { reopen: 'in-progress' },
     dropped: { reopen: 'in-progress' },
   },

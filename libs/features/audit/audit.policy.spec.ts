@@ -19,7 +19,9 @@ const as = (role: Role | null, personId = 'somebody'): Actor => {
     personId,
     grants: role === null ? [] : [{ role, ...grant }],
     disqualifiedFrom: [],
+    product: false,
     viewedBy: null,
+    product: false,
   };
 };
 

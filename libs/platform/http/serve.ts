@@ -13,6 +13,7 @@ import { identifyRequest, requestIdOf } from './request-context.js';
 import { onlyKnownMethods, onlyModestBodies, onlyOwnHost, onlyServedPaths } from './request-guards.js';
 import { securityHeaders } from './security-headers.js';
 import { validationPipe } from './validation.js';
+import { serveWebFiles } from './web-files.js';
 
 /** The largest JSON body, and the largest raw file, that the api takes. */
 const JSON_LIMIT = '5mb';
@@ -23,7 +24,7 @@ const OUTSIDE_THE_API = ['health/live', 'health/ready', 'sign-in', 'sign-in/call
 
 /**
  * Gives a Nest application the product's HTTP manners: `/api/v1`, request ids, security headers, limits, schemas on
- * everything, ETags, problem responses, OpenAPI. The application is not listening yet.
+ * everything, ETags, problem responses, OpenAPI, the web application's files. The application is not listening yet.
  */
 export function configureHttp(app: NestExpressApplication, logger: Logger, access: AccessConfig): void {
   app.disable('x-powered-by');
@@ -46,6 +47,7 @@ export function configureHttp(app: NestExpressApplication, logger: Logger, acces
   app.useGlobalFilters(new ProblemFilter(logger));
   app.enableShutdownHooks();
   serveOpenApi(app as INestApplication);
+  serveWebFiles(app);
   app.use(onlyServedPaths);
 }
 

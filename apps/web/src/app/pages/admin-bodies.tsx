@@ -1,0 +1,45 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { bodiesQuery, unitsQuery } from '../../features/organisation/api/lists.js';
+import { BodyForm } from '../../features/organisation/components/body-form.js';
+import { da } from '../../texts/da.js';
+import { AdminPage } from '../admin/admin-page.js';
+import { BodyReach } from '../admin/body-reach.js';
+import { hasRole, useSession } from '../session/session.js';
+
+const route = getRouteApi('/inside/admin/bodies');
+
+/** The bodies and how they work; a secretariat keeps its own. */
+export default function AdminBodiesPage() {
+  const search = route.useSearch();
+  const session = useSession();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { data: units = [] } = useQuery(unitsQuery);
+  return (
+    <AdminPage
+      to="/admin/bodies"
+      texts={da.admin.bodies}
+      search={search}
+      query={useQuery(bodiesQuery)}
+      nameOf={({ name }) => name}
+      metaOf={({ kind, name }) => (da.admin.bodies.kinds[kind] === name ? null : da.admin.bodies.kinds[kind])}
+      openToOthers={hasRole(session, 'secretariat')}
+      form={(body, onSaved, onFaults) => (
+        <>
+          {body === null ? null : <BodyReach bodyId={body.id} />}
+          <BodyForm
+            item={body}
+            units={units}
+            onFaults={onFaults}
+            onSaved={(saved) => {
+              onSaved(saved);
+              void client.invalidateQueries({ queryKey: bodiesQuery.queryKey });
+              void navigate({ to: '/admin/bodies', search: { ...search, id: saved.id } });
+            }}
+          />
+        </>
+      )}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { Loaded } from '../../components/ui/loaded.js';
+import { Page } from '../../components/ui/page.js';
+import { agendaQuery, meetingQuery } from '../../features/meetings/api/meetings.js';
+import { Agenda } from '../../features/meetings/components/agenda.js';
+import { MeetingFacts } from '../../features/meetings/components/meeting-facts.js';
+import { MeetingStateChip } from '../../features/meetings/components/state-chip.js';
+import { statusOf } from '../../lib/api/problem.js';
+import { dateInText } from '../../lib/formats.js';
+import { da } from '../../texts/da.js';
+import { NotFoundPage } from './not-found.js';
+
+const route = getRouteApi('/inside/meetings/$meetingId');
+
+export default function MeetingPage() {
+  const { meetingId } = route.useParams();
+  return <Meeting key={meetingId} meetingId={meetingId} />;
+}
+
+/** A meeting to read: what it is, and its agenda with the times. */
+function Meeting({ meetingId }: { readonly meetingId: string }) {
+  const meeting = useQuery(meetingQuery(meetingId));
+  const agenda = useQuery(agendaQuery(meetingId));
+  const status = statusOf(meeting.error);
+  // What is not a meeting's id can be nobody's meeting.
+  if (meeting.error !== null && (status === 404 || status === 400)) return <NotFoundPage />;
+  const { data } = meeting;
+  const title = data === undefined ? da.meetings.meeting.one : `${data.bodyName}, ${dateInText(data.date)}`;
+  return (
+    <Page
+      title={title}
+      context={da.meetings.title}
+      breadcrumb={<Link to="/meetings">{da.meetings.title}</Link>}
+      status={data === undefined ? undefined : <MeetingStateChip state={data.state} />}
+      actions={
+        <Link
+          className="button button-secondary"
+          to="/follow-ups"
+          search={{ meeting: meetingId, status: 'all' }}
+        >
+          {da.meetings.meeting.followUps}
+        </Link>
+      }
+    >
+      <div className="meeting">
+        <section aria-labelledby="agenda-title" className="meeting-agenda">
+          <h2 id="agenda-title">{da.meetings.meeting.agenda}</h2>
+          <Loaded what={da.meetings.meeting.theAgenda} query={agenda}>
+            {(loaded) => <Agenda agenda={loaded} />}
+          </Loaded>
+        </section>
+        <section aria-labelledby="facts-title" className="meeting-facts">
+          <h2 id="facts-title">{da.meetings.meeting.facts}</h2>
+          <Loaded what={da.meetings.meeting.theMeeting} query={meeting} rows={4}>
+            {(loaded) => <MeetingFacts meeting={loaded} />}
+          </Loaded>
+        </section>
+      </div>
+    </Page>
+  );
+}

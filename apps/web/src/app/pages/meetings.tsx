@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import { DateBox } from '../../components/ui/date-box.js';
+import { Empty } from '../../components/ui/empty.js';
+import { Loaded } from '../../components/ui/loaded.js';
+import { Page } from '../../components/ui/page.js';
+import { meetingsQuery } from '../../features/meetings/api/meetings.js';
+import { monthInWords } from '../../features/meetings/by-month.js';
+import { MeetingFilters } from '../../features/meetings/components/filters.js';
+import { MeetingCalendar } from '../../features/meetings/components/meeting-calendar.js';
+import { MeetingList } from '../../features/meetings/components/meeting-list.js';
+import { boundsOf, monthAfter, monthBefore, monthOfDate } from '../../features/meetings/month-grid.js';
+import type { MeetingSearch } from '../../features/meetings/search.js';
+import { bodiesQuery } from '../../features/organisation/api/lists.js';
+import { todayInDenmark } from '../../lib/formats.js';
+import { da } from '../../texts/da.js';
+
+const route = getRouteApi('/inside/meetings');
+
+/** The meetings as a list from a day on, or as the calendar of a month. */
+export default function MeetingsPage() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const { data: bodies = [] } = useQuery(bodiesQuery);
+  const onSearch = (next: MeetingSearch): void => {
+    void navigate({ to: '/meetings', search: next });
+  };
+  const isCalendar = search.view === 'calendar';
+  const month = search.month ?? monthOfDate(todayInDenmark());
+  const from = search.from ?? `${monthOfDate(todayInDenmark())}-01`;
+  const days = isCalendar ? boundsOf(month) : { first: from, last: undefined };
+  const meetings = useQuery(
+    meetingsQuery({ bodyId: search.body, state: search.state, from: days.first, to: days.last }),
+  );
+  return (
+    <Page title={da.meetings.title} actions={<Views search={search} />}>
+      <MeetingFilters
+        search={search}
+        bodies={bodies}
+        onSearch={onSearch}
+        days={
+          isCalendar ? null : (
+            <DateBox
+              key={from}
+              label={da.meetings.filters.from}
+              date={from}
+              onDate={(day) => onSearch({ ...search, from: day })}
+            />
+          )
+        }
+      />
+      {isCalendar ? <Months search={search} month={month} /> : null}
+      <Loaded what={da.meetings.these} query={meetings}>
+        {(loaded) => {
+          if (isCalendar) return <MeetingCalendar month={month} meetings={loaded} />;
+          if (loaded.length > 0) return <MeetingList meetings={loaded} />;
+          const filtered = search.body !== undefined || search.state !== undefined;
+          return <Empty>{filtered ? da.meetings.emptyFiltered : da.meetings.empty}</Empty>;
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Views({ search }: { readonly search: MeetingSearch }) {
+  const { views } = da.meetings;
+  // The same address but for its view: only the one that is shown is the current one.
+  const activeOptions = { exact: true, includeSearch: true, explicitUndefined: true };
+  return (
+    <nav aria-label={views.label} className="views">
+      <Link to="/meetings" search={{ ...search, view: undefined }} activeOptions={activeOptions}>
+        {views.list}
+      </Link>
+      <Link to="/meetings" search={{ ...search, view: 'calendar' }} activeOptions={activeOptions}>
+        {views.calendar}
+      </Link>
+    </nav>
+  );
+}
+
+function Months({ search, month }: { readonly search: MeetingSearch; readonly month: string }) {
+  return (
+    <div className="months">
+      <h2>{monthInWords(month)}</h2>
+      <Link className="button" to="/meetings" search={{ ...search, month: monthBefore(month) }}>
+        {da.meetings.previousMonth}
+      </Link>
+      <Link className="button" to="/meetings" search={{ ...search, month: monthAfter(month) }}>
+        {da.meetings.nextMonth}
+      </Link>
+      <Link className="button" to="/meetings" search={{ ...search, month: undefined }}>
+        {da.meetings.today}
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { Loading } from '../components/ui/loading.js';
+import { notePageChange } from '../components/ui/page-focus.js';
+import { readFollowUpSearch } from '../features/follow-ups/search.js';
+import { readMeetingSearch } from '../features/meetings/search.js';
+import { statusOf } from '../lib/api/problem.js';
+import { localPath, parseSearch, stringifySearch, textOf } from '../lib/search-params.js';
+import type { RawSearch } from '../lib/search-params.js';
+import { readAdminSearch } from './admin/admin-search.js';
+import { Frame } from './frame/frame.js';
+import { Shell } from './frame/shell.js';
+import { ErrorPage } from './pages/error.js';
+import { LandingPage } from './pages/landing.js';
+import { NotFoundPage } from './pages/not-found.js';
+import { sessionQuery } from './session/session.js';
+
+interface LoginSearch {
+  /** Where to go when somebody is signed in. */
+  readonly returnTo?: string | undefined;
+  /** Signing in was tried and did not succeed. */
+  readonly failed?: string | undefined;
+  readonly signedOut?: string | undefined;
+}
+
+function readLoginSearch(search: RawSearch): LoginSearch {
+  return {
+    returnTo: localPath(search.returnTo),
+    failed: textOf(search.failed),
+    signedOut: textOf(search.signedOut),
+  };
+}
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: 'login',
+  validateSearch: readLoginSearch,
+  component: lazyRouteComponent(() => import('./pages/login.js')),
+});
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  path: 'signed-in',
+  component: lazyRouteComponent(() => import('./pages/signed-in.js')),
+});
+
+/** Everything that needs somebody to be signed in; who is not is led to the login and back. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.query({ ...sessionQuery, staleTime: 'static' });
+    } catch (error) {
+      if (statusOf(error) !== 401) throw error;
+      const returnTo = location.href === '/' ? undefined : localPath(location.href);
+      redirect({ to: '/login', search: { returnTo }, throw: true });
+    }
+  },
+  component: Frame,
+});
+
+const landing = createRoute({ getParentRoute: () => inside, path: '/', component: LandingPage });
+const overview = createRoute({
+  getParentRoute: () => inside,
+  path: 'overview',
+  component: lazyRouteComponent(() => import('./pages/overview.js')),
+});
+const meetings = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings',
+  validateSearch: readMeetingSearch,
+  component: lazyRouteComponent(() => import('./pages/meetings.js')),
+});
+const meeting = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/$meetingId',
+  component: lazyRouteComponent(() => import('./pages/meeting.js')),
+});
+const followUps = createRoute({
+  getParentRoute: () => inside,
+  path: 'follow-ups',
+  validateSearch: readFollowUpSearch,
+  component: lazyRouteComponent(() => import('./pages/follow-ups.js')),
+});
+const followUp = createRoute({
+  getParentRoute: () => followUps,
+  path: '$followUpId',
+  component: lazyRouteComponent(() => import('./pages/follow-up.js')),
+});
+const profile = createRoute({
+  getParentRoute: () => inside,
+  path: 'profile',
+  component: lazyRouteComponent(() => import('./pages/profile.js')),
+});
+const adminBodies = createRoute({
+  getParentRoute: () => inside,
+  path: 'admin/bodies',
+  validateSearch: readAdminSearch,
+  component: lazyRouteComponent(() => import('./pages/admin-bodies.js')),
+});
+const adminUnits = createRoute({
+  getParentRoute: () => inside,
+  path: 'admin/units',
+  validateSearch: readAdminSearch,
+  component: lazyRouteComponent(() => import('./pages/admin-units.js')),
+});
+const adminUsers = createRoute({
+  getParentRoute: () => inside,
+  path: 'admin/users',
+  validateSearch: readAdminSearch,
+  component: lazyRouteComponent(() => import('./pages/admin-users.js')),
+});
+const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundPage });
+
+const routeTree = root.addChildren([
+  login,
+  signedIn,
+  inside.addChildren([
+    landing,
+    overview,
+    meetings,
+    meeting,
+    followUps.addChildren([followUp]),
+    profile,
+    adminBodies,
+    adminUnits,
+    adminUsers,
+    elsewhere,
+  ]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  const router = createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultPendingMs: 300,
+    defaultPendingComponent: () => <Loading />,
+    defaultErrorComponent: ({ error, reset }) => <ErrorPage error={error} onRetry={reset} />,
+  });
+  router.subscribe('onBeforeLoad', ({ fromLocation, pathChanged }) => {
+    if (fromLocation !== undefined && pathChanged) notePageChange();
+  });
+  return router;
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,41 @@
+import { differing } from '../../lib/form.js';
+import type { Fields } from '../../lib/form.js';
+import { da } from '../../texts/da.js';
+import { Button } from './button.js';
+import { Panel } from './problem-panel.js';
+
+interface ConflictPanelProps<Name extends string> {
+  readonly labels: Readonly<Record<Name, string>>;
+  readonly mine: Fields<Name>;
+  readonly theirs: Fields<Name>;
+  readonly onMine: () => void;
+  readonly onTheirs: () => void;
+}
+
+/** Somebody else was first: what stands there now beside what was typed here, and the choice between them. */
+export function ConflictPanel<Name extends string>(props: ConflictPanelProps<Name>) {
+  const { labels, mine, theirs, onMine, onTheirs } = props;
+  return (
+    <Panel tone="warn" alert>
+      <h3>{da.conflict.title}</h3>
+      <p>{da.conflict.text}</p>
+      <dl className="conflict">
+        {differing(mine, theirs).map((name) => (
+          <div key={name}>
+            <dt>{labels[name]}</dt>
+            <dd>
+              {da.conflict.now}: {theirs[name] === '' ? da.common.none : theirs[name]}
+            </dd>
+            <dd>
+              {da.conflict.mine}: {mine[name] === '' ? da.common.none : mine[name]}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="dialog-actions">
+        <Button onClick={onMine}>{da.conflict.keepMine}</Button>
+        <Button onClick={onTheirs}>{da.conflict.useTheirs}</Button>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { AgendaPointsView } from '../../../../../../libs/contracts/agenda-points.js';
+import type { MeetingView } from '../../../../../../libs/contracts/meetings.js';
+import { addDays } from '../../../../../../libs/domain/calendar/index.js';
+import { api } from '../../../lib/api/client.js';
+import { wholeList } from '../../../lib/api/pages.js';
+import { todayInDenmark } from '../../../lib/formats.js';
+
+/** The days meetings are asked for, and which of them. */
+export interface MeetingsWanted {
+  readonly bodyId?: string | undefined;
+  readonly state?: MeetingView['state'] | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** The meetings within some days, by date. */
+export function meetingsQuery({ bodyId, state, from, to }: MeetingsWanted) {
+  const query = { bodyId, state, from, to };
+  return queryOptions({
+    queryKey: ['meetings', 'list', query],
+    queryFn: ({ signal }) => wholeList<MeetingView>('meetings', query, signal),
+  });
+}
+
+/** How far back follow-ups are told by the name of their meeting, in days. */
+const NAMED_DAYS = 400;
+
+/** The meetings that follow-ups come from, for their names. */
+export function meetingNamesQuery() {
+  return meetingsQuery({ from: addDays(todayInDenmark(), -NAMED_DAYS) });
+}
+
+export function meetingQuery(id: string) {
+  return queryOptions({
+    queryKey: ['meetings', 'one', id],
+    queryFn: ({ signal }) => api.get<MeetingView>(`meetings/${id}`, {}, signal),
+  });
+}
+
+export function agendaQuery(meetingId: string) {
+  return queryOptions({
+    queryKey: ['meetings', 'agenda', meetingId],
+    queryFn: ({ signal }) => api.get<AgendaPointsView>(`meetings/${meetingId}/agenda`, {}, signal),
+  });
+}

@@ -1,0 +1,26 @@
+import type { MeetingView } from '../../../../../../libs/contracts/meetings.js';
+import { Icon } from '../../../components/ui/icon.js';
+import { timeInText, weekdayInList } from '../../../lib/formats.js';
+import { da } from '../../../texts/da.js';
+
+/** When the agenda is to be sent, while it is not; null when there is no such rule, or it is sent. */
+export function sendDeadlineOf({ state, deadlines }: MeetingView) {
+  if (state !== 'planned' && state !== 'drafting') return null;
+  return deadlines.find(({ kind }) => kind === 'agenda') ?? null;
+}
+
+/** The same in a list: `ons. 2. dec. kl. 15.00`. */
+export function SendDeadline({ meeting }: { readonly meeting: MeetingView }) {
+  const deadline = sendDeadlineOf(meeting);
+  if (deadline === null) return <span className="meta">{da.common.none}</span>;
+  const { date, time, passed } = deadline;
+  return (
+    <span className={passed ? 'due due-late' : 'due'}>
+      {passed ? <Icon name="alert" /> : null}
+      <time dateTime={`${date}T${time}`}>
+        {weekdayInList(date)} {timeInText(time)}
+      </time>
+      {passed ? <span className="due-days">{da.meetings.passed}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,133 @@
+import type { BodyView, UnitView } from '../../../../../../libs/contracts/organisation.js';
+import { EditForm } from '../../../components/ui/edit-form.js';
+import type { FieldGiven } from '../../../components/ui/edit-form.js';
+import { Select, Text } from '../../../components/ui/form-fields.js';
+import { da } from '../../../texts/da.js';
+import { saveBody } from '../api/save.js';
+import {
+  BODY_LABELS,
+  DEADLINES,
+  KINDS,
+  STEPS,
+  bodyFaults,
+  bodyFields,
+  bodyRequest,
+  deadlineFields,
+  stepsIn,
+} from '../forms/body.js';
+import type { BodyField } from '../forms/body.js';
+import { currentOf } from './current.js';
+import type { OrganisationFormProps } from './current.js';
+
+const text = da.admin.bodies;
+
+interface BodyFormProps extends OrganisationFormProps<BodyView> {
+  readonly units: readonly UnitView[];
+}
+
+export function BodyForm({ item, units, onSaved, onFaults }: BodyFormProps) {
+  return (
+    <EditForm
+      initial={bodyFields(item)}
+      labels={BODY_LABELS}
+      faultsOf={bodyFaults}
+      version={item?.version ?? null}
+      save={(fields, version) => saveBody(item?.id ?? null, version, bodyRequest(fields))}
+      onSaved={onSaved}
+      fieldsIn={(current) => currentOf<BodyView, BodyField>(current, bodyFields)}
+      onFaults={onFaults}
+    >
+      {(field) => (
+        <>
+          <Text {...field('name')} />
+          <Options field={field('kind')} options={KINDS} texts={text.kinds} />
+          <Options field={field('visibility')} options={['open', 'closed']} texts={text.visibilities} />
+          <Select {...field('secretariatId')}>
+            <option value="">{text.noSecretariat}</option>
+            {units.map(({ id, code, name }) => (
+              <option key={id} value={id}>
+                {code} – {name}
+              </option>
+            ))}
+          </Select>
+          <Options
+            field={field('numbering')}
+            options={['separate-series', 'one-series']}
+            texts={text.numberings}
+          />
+          <Options field={field('agendaForm')} options={['short', 'full']} texts={text.forms} />
+          <Steps {...field('steps')} />
+          <h3>{text.meetings}</h3>
+          <Text {...field('start')} />
+          <Text {...field('end')} optional />
+          <Text {...field('place')} optional />
+          <Text {...field('caseNumber')} optional />
+          <Deadlines field={field} />
+        </>
+      )}
+    </EditForm>
+  );
+}
+
+interface OptionsProps<Option extends string> {
+  readonly field: FieldGiven<BodyField>;
+  readonly options: readonly Option[];
+  readonly texts: Readonly<Record<Option, string>>;
+}
+
+function Options<Option extends string>({ field, options, texts }: OptionsProps<Option>) {
+  return (
+    <Select {...field}>
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {texts[option]}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+function Steps({ name, label, value, fault, onText }: FieldGiven<BodyField>) {
+  const chosen = stepsIn({ steps: value });
+  return (
+    <fieldset className="choices" id={name} tabIndex={-1}>
+      <legend>{label}</legend>
+      <p className="hint">{text.stepsHint}</p>
+      {fault === undefined ? null : <p className="fault">{fault}</p>}
+      {STEPS.map((step) => (
+        <label key={step} className="choice">
+          <input
+            type="checkbox"
+            checked={chosen.includes(step)}
+            onChange={({ target }) =>
+              onText(
+                STEPS.filter((each) => (each === step ? target.checked : chosen.includes(each))).join('\n'),
+              )
+            }
+          />
+          {text.step[step]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Deadlines({ field }: { readonly field: (name: BodyField) => FieldGiven<BodyField> }) {
+  return (
+    <>
+      <h3>{text.deadlines}</h3>
+      <p className="hint">{text.deadlinesHint}</p>
+      <div className="deadlines">
+        {DEADLINES.map((deadline) => {
+          const { days, time } = deadlineFields(deadline);
+          return (
+            <div key={deadline} className="deadline">
+              <Text {...field(days)} optional />
+              <Text {...field(time)} optional />
+            </div>
+          );
+        })}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { admin } from './admin.js';
+import { common, help, nav, session, states } from './common.js';
+import { followUps } from './follow-ups.js';
+import { meetings } from './meetings.js';
+import { indstillinger, overview } from './overview.js';
+import { conflict, problems } from './problems.js';
+import { profile, roles } from './profile.js';
+
+/** Every word the product's screens say, by where it is said. */
+export const da = {
+  common,
+  nav,
+  session,
+  states,
+  help,
+  problems,
+  conflict,
+  overview,
+  indstillinger,
+  meetings,
+  followUps,
+  profile,
+  roles,
+  admin,
+} as const;

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { axeFindings, contentWidth, startTestWeb } from './support.js';
+import type { TestWeb } from './support.js';
+
+let web: TestWeb;
+let meetingId = '';
+let followUpId = '';
+let unitId = '';
+beforeAll(async {
+  web = await startTestWeb();
+  const first = async (table: string): Promise<string> => {
+    const [row] = await web.api.database.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY id LIMIT 1`);
+    return row?.id ?? '';
+  };
+  [meetingId, followUpId, unitId] = [await first('meeting'), await first('follow_up'), await first('unit')];
+});
+afterAll(web.stop());
+
+function addressOf(route: string): string {
+  return route
+    .replace(':meetingId', meetingId)
+    .replace(':followUpId', followUpId)
+    .replace(':unitId', unitId);
+}
+
+/** Every route, with somebody it is for and the words that tell it is there. */
+const ROUTES: readonly (readonly [string, string, string])[] = [
+  ['nobody', '/login?returnTo=/meetings', 'Log ind'],
+  ['nobody', '/login?failed=yes', 'Log ind'],
+  ['nobody', '/signed-in', 'Du er logget ind'],
+  ['MSA', '/overview', 'Oversigt'],
+  ['KVL', '/overview', 'Oversigt'],
+  ['IDA', '/overview', 'Oversigt'],
+  ['MSA', '/meetings', 'Møder'],
+  ['MSA', '/meetings?view=calendar', 'Møder'],
+  ['MSA', '/meetings?from=2031-01-01', 'Møder'],
+  ['MSA', '/meetings/:meetingId', 'Rådmandsmøde'],
+  ['MSA', '/follow-ups', 'Opfølgning'],
+  ['MSA', '/follow-ups?status=all&group=meeting', 'Opfølgning'],
+  ['MSA', '/follow-ups?unit=INGEN', 'Opfølgning – INGEN'],
+  ['MSA', '/follow-ups/:followUpId?status=all', 'Opfølgning'],
+  ['MSA', '/profile', 'Profil'],
+  ['NVA', '/admin/bodies', 'Fora'],
+  ['NVA', '/admin/bodies?id=new', 'Fora'],
+  ['NVA', '/admin/units?id=:unitId', 'Enheder'],
+  ['NVA', '/admin/users?q=ida', 'Brugere'],
+  ['IDA', '/admin/users', 'Siden findes ikke'],
+  ['MSA', '/findes-ikke', 'Siden findes ikke'],
+  ['MSA', '/meetings/:followUpId', 'Siden findes ikke'],
+];
+
+describe('every route', {
+  it.each(ROUTES)(
+    '%s finds nothing wrong at %s, light and dark, wide and narrow',
+    async (initials, address, heading) => {
+      const { page, go, close, complaints } = await web.open(initials === 'nobody' ? null : initials, { reducedMotion: 'reduce' });
+      await go(addressOf(address));
+      expect(await page.locator('h1').innerText()).toContain(heading);
+      expect(await page.title()).toContain('Dagsorden');
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await axeFindings(page)).toEqual([]);
+      }
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await contentWidth(page)).toBeLessThanOrEqual(320);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
+});
+
+describe('on a phone 320 pixels wide', {
+  it('reaches every page by the menu', async {
+    const { page, go, close } = await web.open('NVA', { viewport: { width: 320, height: 640 } });
+    await go('/overview');
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await page.getByRole('link', { name: 'Møder', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Møder' }).waitFor();
+    await page.getByRole('button', { name: /^Brugermenu/ }).click();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await contentWidth(page)).toBeLessThanOrEqual(320);
+    await page.getByRole('link', { name: 'Brugere' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Brugere' }).waitFor();
+    await close();
+  });
+});

@@ -1,0 +1,153 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { axeFindings, startTestWeb } from './support.js';
+import type { TestPage, TestWeb } from './support.js';
+
+let web: TestWeb;
+let open: TestPage;
+beforeAll(async () => {
+  web = await startTestWeb();
+});
+afterAll(() => web.stop());
+
+beforeEach(async () => {
+  open = await web.open('MSA');
+  await open.go('/follow-ups');
+});
+afterEach(() => open.close());
+
+const keys = async (...pressed: readonly string[]): Promise<void> => {
+  for (const key of pressed) await open.page.keyboard.press(key);
+};
+const status = () => open.page.locator('[role=status]').innerText();
+const focused = () =>
+  open.page.evaluate(() => {
+    const row = document.activeElement?.closest('[data-follow-up]');
+    return row?.querySelector('.what-cell')?.textContent ?? document.activeElement?.tagName;
+  });
+const rows = () => open.page.locator('[data-follow-up]');
+const rowOf = (what: string) => rows().filter({ hasText: what });
+
+/** Goes into the list by Tab, as somebody without a mouse does. */
+async function intoList(): Promise<string> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await keys('Tab');
+    if (await open.page.evaluate(() => document.activeElement?.hasAttribute('data-follow-up'))) {
+      return (await focused()) ?? '';
+    }
+  }
+  throw new Error('Tab never comes into the list.');
+}
+
+describe('the follow-ups by keyboard alone', () => {
+  it('are one stop for Tab, and arrows go from one to the next', async () => {
+    const first = await intoList();
+    await keys('ArrowDown');
+    const second = await focused();
+    expect(second).not.toBe(first);
+    await keys('ArrowUp');
+    expect(await focused()).toBe(first);
+    await keys('End', 'Home');
+    expect(await focused()).toBe(first);
+  });
+
+  it('are set to done with a note, and taken back exactly', async () => {
+    const what = await intoList();
+    await keys('s');
+    await open.page.getByRole('dialog').waitFor();
+    expect(await axeFindings(open.page)).toEqual([]);
+    await keys('ArrowDown', 'ArrowDown', 'Control+Enter');
+    await open.page.getByText('Skriv en note om, hvad der kom ud af det.').waitFor();
+    await open.page.keyboard.type('Tallene er sendt.');
+    await keys('Control+Enter');
+    await open.page.locator('#undo').waitFor();
+    expect(await status()).toContain('er sat til Udført.');
+    await rowOf(what).waitFor({ state: 'detached' });
+    expect(await focused()).not.toBe('BODY');
+    await keys('Control+z');
+    await rowOf(what).waitFor();
+    expect(await rowOf(what).innerText()).toContain('Ny');
+    expect(await status()).toContain('Det er fortrudt.');
+  });
+
+  it('get another due date typed straight through', async () => {
+    const what = await intoList();
+    await keys('f');
+    await open.page.getByRole('dialog').waitFor();
+    await open.page.keyboard.type('24122027');
+    await keys('Control+Enter');
+    await open.page.locator('#undo').waitFor();
+    expect(await rowOf(what).innerText()).toContain('24. dec. 2027');
+    await open.page.getByRole('button', { name: 'Fortryd' }).press('Enter');
+    await open.page.getByText('24. dec. 2027').waitFor({ state: 'detached' });
+  });
+
+  it('are given to somebody else, and commented', async () => {
+    const what = await intoList();
+    await keys('a');
+    await open.page.getByRole('dialog').waitFor();
+    await open.page.keyboard.type('JOB');
+    await keys('Control+Enter');
+    await open.page.locator('#undo').waitFor();
+    expect(await rowOf(what).innerText()).toContain('JOB');
+    await rowOf(what).focus();
+    await keys('k');
+    await open.page.getByRole('dialog').waitFor();
+    await open.page.keyboard.type('Det er aftalt med centeret.');
+    await keys('Control+Enter');
+    await open.page.getByText('Kommentaren er gemt.').first().waitFor();
+  });
+
+  it('open beside the list, with their history, and close on the way back', async () => {
+    await open.page.getByLabel('Status', { exact: true }).selectOption('all');
+    await intoList();
+    await keys('e');
+    await open.page.locator('.side-panel .facts').waitFor();
+    expect(await focused()).toBe('H2');
+    expect(open.page.url()).toMatch(/\/follow-ups\/[0-9a-f-]{36}\?status=all$/);
+    expect(await axeFindings(open.page)).toEqual([]);
+    await open.page.goBack();
+    await open.page.locator('.side-panel').waitFor({ state: 'detached' });
+    expect(open.page.url()).toMatch(/\/follow-ups\?status=all$/);
+  });
+
+  it('are chosen with Space, and acted on together', async () => {
+    await intoList();
+    await keys('Space', 'ArrowDown', 'Space');
+    await open.page.getByText('2 valgt').waitFor();
+    await keys('s');
+    await open.page.getByText(/Gælder: 2\sopfølgninger/).waitFor();
+    await keys('Escape');
+    await open.page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('hear no letters when they are switched off in the profile', async () => {
+    await open.go('/profile');
+    await open.page.getByRole('group', { name: 'Genveje med ét bogstav' }).getByLabel('Slået fra').check();
+    await open.page.getByRole('link', { name: 'Opfølgning', exact: true }).click();
+    await rows().first().waitFor();
+    await intoList();
+    await keys('s');
+    await keys('ArrowDown');
+    expect(await open.page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('show all keys under "?"', async () => {
+    await intoList();
+    await keys('?');
+    await open.page.getByRole('dialog', { name: 'Genveje' }).waitFor();
+    expect(await axeFindings(open.page)).toEqual([]);
+  });
+});
+
+describe('the filters', () => {
+  it('stand in the address, and the way back undoes them', async () => {
+    await open.page.getByLabel('Enhed').selectOption('FAS');
+    await open.page.getByRole('heading', { level: 1, name: 'Opfølgning – FAS' }).waitFor();
+    await open.page.getByLabel('Frist', { exact: true }).selectOption('overdue');
+    await open.page.waitForURL(/unit=FAS&due=overdue/);
+    await open.page.goBack();
+    await open.page.waitForURL(/\/follow-ups\?unit=FAS$/);
+    await open.page.getByRole('button', { name: 'Ryd filtre' }).click();
+    await open.page.waitForURL(/\/follow-ups$/);
+  });
+});

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestWeb } from './support.js';
+import type { TestWeb } from './support.js';
+
+let web: TestWeb;
+beforeAll(async () => {
+  web = await startTestWeb();
+});
+afterAll(() => web.stop());
+
+describe('somebody who is not signed in', () => {
+  it('is led to the login, which leads back to where they were going', async () => {
+    const { page, go, close } = await web.open(null);
+    await go('/follow-ups?unit=FAS');
+    const button = page.getByRole('link', { name: 'Log ind' });
+    expect(await button.getAttribute('href')).toBe('/sign-in?returnTo=%2Ffollow-ups%3Funit%3DFAS');
+    await close();
+  });
+
+  it('is never led to a foreign place', async () => {
+    const { page, go, close } = await web.open(null);
+    await go('/login?returnTo=//evil.example/');
+    expect(await page.getByRole('link', { name: 'Log ind' }).getAttribute('href')).toBe(
+      '/sign-in?returnTo=%2F',
+    );
+    await close();
+  });
+});
+
+describe('somebody who signs in', () => {
+  it.each([
+    ['MSA', '/overview'],
+    ['KVL', '/overview'],
+    ['IDA', '/follow-ups?unit=BFU'],
+    ['PSN', '/follow-ups?unit=%C3%98KA'],
+    ['NVA', '/overview'],
+  ])('%s begins at %s', async (initials, address) => {
+    const { page, go, close } = await web.open(initials);
+    await go('/');
+    await page.waitForURL(web.base + address);
+    await close();
+  });
+});
+
+describe('going from page to page', () => {
+  it('puts the focus on the heading and changes the title, and not at first', async () => {
+    const { page, go, close } = await web.open('MSA');
+    const focused = () => page.evaluate(() => document.activeElement?.tagName);
+    await go('/overview');
+    expect(await focused()).toBe('BODY');
+    await page.getByRole('link', { name: 'Møder', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Møder' }).waitFor();
+    expect(await focused()).toBe('H1');
+    expect(await page.title()).toBe('Møder – Dagsorden');
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Oversigt' }).waitFor();
+    expect(await focused()).toBe('H1');
+    await close();
+  });
+
+  it('can skip the header', async () => {
+    const { page, go, close } = await web.open('MSA');
+    await go('/meetings');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await close();
+  });
+});
+
+describe('a session that ends', () => {
+  it('is told on the page, which goes on when the same person is back', async () => {
+    const { page, go, close } = await web.open('MSA');
+    await go('/follow-ups');
+    await page.locator('[data-follow-up]').first().focus();
+    await page.keyboard.press('k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('Det er aftalt.');
+    await web.api.database.query("UPDATE session SET ends_at = ends_at - interval '1 day'");
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Du er ikke logget ind længere.').first().waitFor();
+    expect(await page.getByRole('textbox', { name: 'Kommentar' }).inputValue()).toBe('Det er aftalt.');
+    await page.getByRole('dialog').getByText('Du er blevet logget ud').waitFor();
+    await web.api.database.query("UPDATE session SET ends_at = ends_at + interval '1 day'");
+    await page.evaluate(() => new BroadcastChannel('dagsorden.signed-in').postMessage('signed-in'));
+    await page.getByText('Du er blevet logget ud').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Gem' }).click();
+    await page.getByText('Kommentaren er gemt.').first().waitFor();
+    await close();
+  });
+});
+
+describe('a lost connection', () => {
+  it('is told under the header until it is back', async () => {
+    const { page, go, close } = await web.open('MSA');
+    await go('/overview');
+    await page.context().setOffline(true);
+    await page.locator('.strip', { hasText: 'Offline.' }).waitFor();
+    await page.context().setOffline(false);
+    await page.locator('.strip', { hasText: 'Offline.' }).waitFor({ state: 'detached' });
+    await close();
+  });
+});
+
+describe('an administrator', () => {
+  it('is told what is wrong with a form, and saves it when it is right', async () => {
+    const { page, go, close } = await web.open('NVA');
+    await go('/admin/units?id=new');
+    await page.getByRole('button', { name: 'Gem' }).click();
+    const summary = page.locator('.fault-summary');
+    expect(await summary.innerText()).toContain('Ret 2 fejl, før du gemmer');
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.title()).toMatch(/^Fejl: /);
+    await summary.getByRole('link', { name: 'Kode skal udfyldes.' }).click();
+    await page.keyboard.type('KUL');
+    await page.getByLabel('Navn', { exact: true }).fill('Kultur');
+    await page.getByRole('button', { name: 'Gem' }).click();
+    await page.getByText('KUL er oprettet.').first().waitFor();
+    await page.getByRole('link', { name: /^KUL/ }).waitFor();
+    await close();
+  });
+
+  it('sees what somebody else has saved meanwhile, beside what was typed', async () => {
+    const { page, go, close } = await web.open('NVA');
+    const [unit] = await web.api.database.query<{ id: string }>("SELECT id FROM unit WHERE code = 'VOS'");
+    await go(`/admin/units?id=${unit?.id ?? ''}`);
+    await page.getByLabel('Navn', { exact: true }).fill('Voksne');
+    await web.api.database.query("UPDATE unit SET name = 'Støtte', version = version + 1 WHERE code = 'VOS'");
+    await page.getByRole('button', { name: 'Gem' }).click();
+    await page.getByText('En anden har ændret det imens').waitFor();
+    expect(await page.locator('.conflict').innerText()).toMatch(/Gælder nu: Støtte[\s\S]*Dit: Voksne/);
+    await page.getByRole('button', { name: 'Gem mit alligevel' }).click();
+    await page.getByText('VOS er gemt.').first().waitFor();
+    await close();
+  });
+
+  it('gives a role and ends it again', async () => {
+    const { page, go, close } = await web.open('NVA');
+    const [person] = await web.api.database.query<{ id: string }>(
+      "SELECT id FROM person WHERE initials = 'PSN'",
+    );
+    await go(`/admin/users?id=${person?.id ?? ''}`);
+    await page.getByLabel('Rolle', { exact: true }).selectOption('reader');
+    await page.getByLabel('Forum').selectOption({ label: 'Rådmandsmøde' });
+    await page.getByRole('button', { name: 'Giv en rolle' }).click();
+    await page.getByText('Læser, Rådmandsmøde', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Afslut rollen: Læser, Rådmandsmøde' }).click();
+    await page.getByText('Læser, Rådmandsmøde', { exact: true }).waitFor({ state: 'detached' });
+    await close();
+  });
+});

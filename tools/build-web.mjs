@@ -1,0 +1,55 @@
+/**
+ * Builds the web application into dist/web and prints what the browser fetches for a route, compressed. With `--check`
+ * it fails when a route is heavier than it may be.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const OUT = join(ROOT, 'dist/web');
+
+/** The most JavaScript a reading route may bring, in kB (1,000 bytes) compressed. */
+const LIMIT_KB = 150;
+const PAGES = 'src/app/pages';
+const ROUTES = {
+  '/overview': `${PAGES}/overview.tsx`,
+  '/follow-ups': `${PAGES}/follow-ups.tsx`,
+  '/meetings': `${PAGES}/meetings.tsx`,
+};
+
+// Whoever asks for the build: its users get React without its checks for developers.
+process.env.NODE_ENV = 'production';
+await build({
+  root: join(ROOT, 'apps/web'),
+  configFile: join(ROOT, 'apps/web/vite.config.mjs'),
+  logLevel: 'warn',
+});
+
+const manifest = JSON.parse(readFileSync(join(OUT, 'manifest.json'), 'utf8'));
+let heavy = false;
+for (const [route, page] of Object.entries(ROUTES)) {
+  const kilobytes = compressed(filesOf(['index.html', page])) / 1000;
+  const tooMuch = kilobytes > LIMIT_KB;
+  heavy ||= tooMuch;
+  console.log(`${route}: ${kilobytes.toFixed(1)} kB gzip JS${tooMuch ? `, more than ${LIMIT_KB} kB` : ''}`);
+}
+if (heavy && process.argv.includes('--check')) process.exitCode = 1;
+
+/** The scripts that entries import, themselves included; what is fetched only when asked for is not among them. */
+function filesOf(entries) {
+  const seen = new Set();
+  const visit = (name) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    for (const imported of manifest[name].imports ?? []) visit(imported);
+  };
+  entries.forEach(visit);
+  return [...seen].map((name) => manifest[name].file).filter((file) => file.endsWith('.js'));
+}
+
+function compressed(files) {
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(OUT, file))).length, 0);
+}

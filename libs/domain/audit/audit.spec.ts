@@ -146,7 +146,6 @@ describe('the role somebody acts in', () => {
     product: false,
     grants,
     disqualifiedFrom: [],
-    product: false,
     viewedBy: null,
   });
 

@@ -21,7 +21,6 @@ const as = (role: Role | null, personId = 'somebody'): Actor => {
     disqualifiedFrom: [],
     product: false,
     viewedBy: null,
-    product: false,
   };
 };
 

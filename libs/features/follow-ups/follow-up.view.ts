@@ -29,6 +29,7 @@ function abilitiesOn(row: FollowUpRow, actor: Actor): FollowUpView['abilities'] 
     ...{ change: abilityOf(mayRunFollowUp(actor, row)), changeDue: work, note: work },
     ...{ confirm: step('confirm'), ignore: step('ignore'), issue: step('issue'), start: step('start') },
     ...{ wait: step('wait'), finish: step('finish'), drop: step('drop'), reopen: step('reopen') },
+    reset: step('reset'),
   };
 }
 

@@ -94,7 +94,7 @@ describe('who sees a follow-up', () => {
 const DROP: readonly Who[] = [...RUN, 'leader'];
 const MAY: Readonly<Record<FollowUpAction, readonly Who[]>> = {
   ...{ confirm: RUN, ignore: RUN, issue: RUN },
-  ...{ start: WORK, wait: WORK, finish: WORK, drop: DROP, reopen: WORK },
+  ...{ start: WORK, wait: WORK, finish: WORK, drop: DROP, reopen: WORK, reset: WORK },
 };
 
 describe('who takes its steps', () => {

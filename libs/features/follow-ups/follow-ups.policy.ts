@@ -65,6 +65,7 @@ export function mayTakeFollowUpStep(actor: Actor, followUp: FollowUpFacts, actio
     case 'start':
     case 'wait':
     case 'finish':
+    case 'reset':
       return mayWorkOnFollowUp(actor, followUp);
     case 'drop':
       return mayDrop(actor, followUp);

@@ -7,6 +7,7 @@ import { mayRecordDecision } from '../../domain/meeting/index.js';
 import { fromPlainText, isBlank } from '../../domain/text/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { notFound, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
@@ -40,6 +41,8 @@ export class DecisionsService {
       checkPrecondition(present, ifMatch);
       orRefuse(mayRecordDecision(meeting.state, await minutesStateOf(tx, meeting.id)));
       const decided = decide(fields, await targetOf(tx, fields));
+      // A point may be closed, or become it: what was decided stands under its hash.
+      const changes = changesOf<Partial<SaveDecision>>(present ?? {}, decided, { closed: true });
       const row = present
         ? await saveVersioned(tx, DecisionRow, present, decided)
         : await insertDecision(tx, pointId, decided);
@@ -48,6 +51,7 @@ export class DecisionsService {
         subject: { kind: 'decision', id: row.id },
         scopeId: meeting.id,
         data: { pointId },
+        changes,
       });
       return decisionView(row);
     });

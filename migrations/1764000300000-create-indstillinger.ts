@@ -14,6 +14,7 @@ export class CreateIndstillinger1764000300000 implements MigrationInterface {
         case_number text,
         author_id uuid CONSTRAINT indstilling_author_exists REFERENCES person,
         author jsonb NOT NULL,
+        created_by uuid REFERENCES person,
         unit_id uuid CONSTRAINT indstilling_unit_exists REFERENCES unit,
         unit_name text,
         month text,
@@ -25,6 +26,8 @@ export class CreateIndstillinger1764000300000 implements MigrationInterface {
         version integer NOT NULL DEFAULT 1
       )`);
     await runner.query('CREATE INDEX indstilling_by_body ON indstilling (body_id, state)');
+    await runner.query('CREATE INDEX indstilling_by_author ON indstilling (author_id)');
+    await runner.query('CREATE INDEX indstilling_by_unit ON indstilling (unit_id)');
     await runner.query(`
       CREATE TABLE indstilling_version (
         indstilling_id uuid NOT NULL REFERENCES indstilling ON DELETE CASCADE,

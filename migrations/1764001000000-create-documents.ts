@@ -10,6 +10,8 @@ export class CreateDocuments1764001000000 implements MigrationInterface {
         subject_id uuid NOT NULL,
         audience text NOT NULL CHECK (audience IN ('all', 'open')),
         source jsonb NOT NULL,
+        source_state text NOT NULL,
+        prints uuid[] NOT NULL,
         source_hash text NOT NULL,
         template_version integer NOT NULL,
         file_name text NOT NULL,
@@ -21,7 +23,7 @@ export class CreateDocuments1764001000000 implements MigrationInterface {
         size integer,
         created_at timestamptz NOT NULL DEFAULT now(),
         touched_at timestamptz NOT NULL DEFAULT now(),
-        CONSTRAINT document_key_is_its_own UNIQUE (kind, subject_id, audience, source_hash, template_version),
+        CONSTRAINT document_key_is_its_own UNIQUE (kind, subject_id, audience, source_state, source_hash, template_version),
         CONSTRAINT document_ready_has_file CHECK ((state = 'ready') = (sha256 IS NOT NULL AND size IS NOT NULL))
       )`);
     await runner.query('CREATE INDEX document_by_subject ON document (subject_id, created_at)');

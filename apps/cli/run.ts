@@ -27,6 +27,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'make the Word document of a meeting package that was read',
     load: () => import('./commands/render.js'),
   },
+  admit: {
+    summary: 'let somebody sign in whom the identity provider knows, the first administrator above all',
+    load: () => import('./commands/admit.js'),
+  },
   migrate: { summary: 'bring the database up to date', load: () => import('./commands/migrate.js') },
   seed: {
     summary: 'load the sample municipality into an empty database',
@@ -130,7 +134,7 @@ function overview(): string {
     ...lines,
     '',
     'COMMAND --help tells more. Exit codes: 0 done, 1 refused or bad input, 2 called wrongly.',
-    'The environment (DATABASE_URL, REDIS_URL, DATA_DIR, HOST, PORT, LOG_LEVEL) is described in README.md.',
+    'The environment (DATABASE_URL, REDIS_URL, DATA_DIR, HOST, PORT, LOG_LEVEL and more) is described in README.md.',
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../domain/decision/index.js';
 import { id, line, richText, version } from './common.js';
+import { abilitiesOf } from './rights.js';
 
 export const outcomeCode = z.enum(OUTCOMES.map(({ code }) => code));
 
@@ -58,5 +59,7 @@ export const saveDecision = z.strictObject({
 });
 export type SaveDecision = z.infer<typeof saveDecision>;
 
-export const decision = z.object({ id, pointId: id, ...decisionFields, version }).meta({ id: 'Decision' });
+export const decision = z
+  .object({ id, pointId: id, ...decisionFields, version, abilities: abilitiesOf(['change']) })
+  .meta({ id: 'Decision' });
 export type DecisionView = z.infer<typeof decision>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { audience, id, instant, pageQuery } from './common.js';
+import { abilitiesOf } from './rights.js';
 
 export const documentKind = z.enum(['agenda', 'minutes', 'indstilling']);
 export const documentState = z.enum(['queued', 'running', 'ready', 'failed']);
@@ -35,6 +36,7 @@ export const documentView = z
     sha256: z.string().nullable(),
     size: z.int().nullable(),
     createdAt: instant,
+    abilities: abilitiesOf(['retry']),
   })
   .meta({ id: 'Document' });
 export type DocumentView = z.infer<typeof documentView>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FOLLOW_UP_ACTIONS, FOLLOW_UP_STAGES, FOLLOW_UP_STATUSES } from '../domain/follow-up/index.js';
 import { flag, id, instant, isoDate, line, note, pageQuery, version } from './common.js';
+import { abilitiesOf } from './rights.js';
 
 export const followUpStage = z.enum(FOLLOW_UP_STAGES);
 export const followUpStatus = z.enum(FOLLOW_UP_STATUSES);
@@ -80,6 +81,8 @@ export const followUp = z
     actions: z.array(followUpAction),
     createdAt: instant,
     version,
+    /** `changeDue` asks whoever is not the secretariat for a reason. */
+    abilities: abilitiesOf(['change', 'changeDue', 'note', ...FOLLOW_UP_ACTIONS]),
   })
   .meta({ id: 'FollowUp' });
 export type FollowUpView = z.infer<typeof followUp>;

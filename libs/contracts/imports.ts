@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, isoDate, line, pageQuery, version } from './common.js';
+import { abilitiesOf } from './rights.js';
 
 const lineRange = z.object({ from: z.int(), to: z.int() });
 const warning = z.object({ code: z.string(), text: z.string(), line: z.int().nullable() });
@@ -18,6 +19,7 @@ export const importPart = z
     indstillingId: id.nullable(),
     warnings: z.array(warning),
     version,
+    abilities: abilitiesOf(['place']),
   })
   .meta({ id: 'ImportPart' });
 export type ImportPartView = z.infer<typeof importPart>;

@@ -19,6 +19,7 @@ import {
   visibility,
 } from './common.js';
 import { approvalStep, email, phone } from './organisation.js';
+import { abilitiesOf } from './rights.js';
 
 export const indstillingState = z.enum(INDSTILLING_STATES);
 export const indstillingAction = z.enum(INDSTILLING_ACTIONS);
@@ -89,9 +90,11 @@ export const createIndstilling = z.strictObject({
 /** Sections that are left out stay as they are. */
 export const changeIndstilling = z.strictObject({ ...facts, author: authorInput, sections }).partial();
 
+export const INDSTILLING_STEPS = ['submit', 'approve', 'return', 'reject', 'withdraw'] as const;
+
 /** The steps of the approval; placing, postponing and deciding happen on the agenda. */
 export const indstillingStep = z.strictObject({
-  action: z.enum(['submit', 'approve', 'return', 'reject', 'withdraw']),
+  action: z.enum(INDSTILLING_STEPS),
   /** Asked for to return or reject. */
   reason: note.nullable().default(null),
 });
@@ -111,6 +114,7 @@ const summaryFields = {
   /** What the workflow allows from here; whether a rule still stops it is said when it is tried. */
   actions: z.array(indstillingAction),
   version,
+  abilities: abilitiesOf(['change', ...INDSTILLING_STEPS]),
 };
 /** An indstilling as lists show it: without its texts. */
 export const indstillingSummary = z.object(summaryFields).meta({ id: 'IndstillingSummary' });

@@ -3,6 +3,7 @@ import { MINUTES_ACTIONS, MINUTES_STATES } from '../domain/minutes/index.js';
 import { id, instant, line, note, richText, version } from './common.js';
 import { decision } from './decisions.js';
 import { followUp } from './follow-ups.js';
+import { abilitiesOf } from './rights.js';
 
 export const minutesState = z.enum(MINUTES_STATES);
 export const minutesAction = z.enum(MINUTES_ACTIONS);
@@ -31,6 +32,8 @@ const minutesPoint = z.object({
   title: z.string(),
   withdrawn: z.boolean(),
   decision: decision.nullable(),
+  /** What a closed point says in public to those who may not read it; else empty. */
+  publicDecision: richText,
   followUps: z.array(followUp),
 });
 
@@ -50,6 +53,7 @@ export const minutesView = z
     unsettledFollowUps: z.int(),
     corrections: z.array(minutesCorrection),
     version,
+    abilities: abilitiesOf(['correct', 'close', ...MINUTES_ACTIONS]),
   })
   .meta({ id: 'Minutes' });
 export type MinutesView = z.infer<typeof minutesView>;

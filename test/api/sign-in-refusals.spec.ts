@@ -73,7 +73,7 @@ describe('an ID token', () => {
     ['that is signed with the secret of the client', () => ({ header: { alg: 'HS256' }, token: withHmac })],
     [
       'signed with another algorithm than the configured one',
-      () => ({ header: { alg: 'PS256', kid: 'own' } }),
+      () => ({ header: { alg: 'ES256', kid: 'elliptic' } }),
     ],
     ['signed with a key nobody published', () => ({ foreignKey: true })],
     ['changed after it was signed', () => ({ token: withOtherSubject })],

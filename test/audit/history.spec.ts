@@ -34,7 +34,7 @@ const by = (personId: string) => ({
   requestId: newId(),
   actor: {
     ...PRODUCT,
-    personId,
+    ...{ personId, product: false },
     grants: [{ role: 'secretariat' as const, bodyId, unitId: null, pointId: null }],
   },
   idempotency: null,
@@ -167,11 +167,11 @@ describe('reads of closed things', () => {
   });
 
   it('are not recorded of the product itself, and are somebody’s own when they see as another', async () => {
-    const asProduct = { requestId: newId(), actor: PRODUCT, idempotency: null };
-    await recordRead(tx(), asProduct, 'attachment.read', { kind: 'attachment', id: newId() }, meetingId);
+    const own = { requestId: newId(), actor: PRODUCT, idempotency: null };
+    await recordRead(tx(), own, 'attachment.read', { kind: 'attachment', id: newId() }, meetingId);
     const context = by(reader.personId);
-    const asAnother = { ...context, actor: { ...context.actor, viewedBy: secretariat.personId } };
-    await recordRead(tx(), asAnother, 'document.downloaded', { kind: 'document', id: newId() }, meetingId);
+    const viewing = { ...context, actor: { ...context.actor, viewedBy: secretariat.personId } };
+    await recordRead(tx(), viewing, 'document.downloaded', { kind: 'document', id: newId() }, meetingId);
     const rows = await api.database.query(
       `SELECT person_id, viewed_as_person_id FROM event WHERE name IN ('attachment.read', 'document.downloaded')`,
     );

@@ -105,7 +105,7 @@ export async function run(args: readonly string[]): Promise<void> {
     const port = String(await freePort());
     const env = {
       ...{ DATABASE_URL: postgres.url, DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: port },
-      ...{ LOG_LEVEL: 'error', REDIS_URL: redis?.url ?? '' },
+      ...{ LOG_LEVEL: 'error', REQUESTS_PER_MINUTE: '0', REDIS_URL: redis?.url ?? '' },
     };
     const start = performance.now();
     const api = await startProcess('apps/api/main.js', env);

@@ -29,6 +29,22 @@ export async function dropDatabasesLike(server: string, prefix: string): Promise
 }
 
 /**
+ * A copy of a database that a spec file made, as it is at this moment: two worlds that differ only in what happens after.
+ * Nobody may be connected to it but the helper, whose connections are closed for the copying.
+ */
+export async function copyOfDatabase(original: TestDatabase, name: string): Promise<TestDatabase> {
+  const server = fromEnvironment('DAGSORDEN_TEST_SERVER');
+  const source = new URL(original.url).pathname.slice(1);
+  const copy = `${source}_${name}`;
+  await withClient(server, async (client) => {
+    await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [source]);
+    await client.query(`DROP DATABASE IF EXISTS ${copy} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${copy} TEMPLATE ${source}`);
+  });
+  return openDatabase(server, copy);
+}
+
+/**
  * Gives the calling spec file a fresh copy of the template (some 60 ms). Call it in `beforeAll`, and `drop` in `afterAll`.
  * A spec file that needs two at a time names the second.
  */
@@ -40,6 +56,10 @@ export async function testDatabase(name = 'main'): Promise<TestDatabase> {
     await client.query(`DROP DATABASE IF EXISTS ${own} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${own} TEMPLATE ${template}`);
   });
+  return openDatabase(server, own);
+}
+
+async function openDatabase(server: string, own: string): Promise<TestDatabase> {
   const url = databaseOn(server, own);
   const pool = new pg.Pool({ connectionString: url, max: 1, application_name: 'dagsorden-test' });
   // Dropping the database, or stopping the server, ends idle clients.

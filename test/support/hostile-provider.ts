@@ -41,6 +41,7 @@ export const CLIENT = {
 export async function startHostileProvider(): Promise<HostileProvider> {
   const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const nonces = new Map<string, string>();
   const exchanges: URLSearchParams[] = [];
   const server = createServer((request, response) => {
@@ -53,7 +54,10 @@ export async function startHostileProvider(): Promise<HostileProvider> {
         return json(metadataOf(provider));
       case '/jwks':
         return json({
-          keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: 'own', use: 'sig', alg: 'RS256' }],
+          keys: [
+            { ...own.publicKey.export({ format: 'jwk' }), kid: 'own', use: 'sig', alg: 'RS256' },
+            { ...elliptic.publicKey.export({ format: 'jwk' }), kid: 'elliptic', use: 'sig', alg: 'ES256' },
+          ],
         });
       case '/auth': {
         const back = sendBack(provider, address.searchParams, nonces);
@@ -66,13 +70,9 @@ export async function startHostileProvider(): Promise<HostileProvider> {
           const form = new URLSearchParams(body);
           exchanges.push(form);
           const nonce = nonces.get(form.get('code') ?? '');
-          json(
-            tokensOf(
-              provider,
-              nonce,
-              provider.lies.foreignKey === true ? foreign.privateKey : own.privateKey,
-            ),
-          );
+          const rsa = provider.lies.foreignKey === true ? foreign.privateKey : own.privateKey;
+          const isElliptic = provider.lies.header?.alg === 'ES256';
+          json(tokensOf(provider, nonce, isElliptic ? elliptic.privateKey : rsa));
         });
       }
     }
@@ -98,7 +98,7 @@ function metadataOf({ issuer, lies }: HostileProvider): Json {
     jwks_uri: `${issuer}/jwks`,
     response_types_supported: ['code'],
     subject_types_supported: ['public'],
-    id_token_signing_alg_values_supported: ['RS256', 'none'],
+    id_token_signing_alg_values_supported: ['RS256', 'ES256', 'none'],
     authorization_response_iss_parameter_supported: true,
   };
   return lies.metadata?.(honest) ?? honest;
@@ -133,5 +133,5 @@ function sign(header: Json, claims: Json, key: KeyObject): string {
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');
   if (header.alg === 'none') return `${written}.`;
-  return `${written}.${createSign('RSA-SHA256').update(written).sign(key, 'base64url')}`;
+  return `${written}.${createSign('SHA256').update(written).sign({ key, dsaEncoding: 'ieee-p1363' }, 'base64url')}`;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { createApi } from '../../apps/api/create-api.js';
+import type { Logger } from '../../libs/platform/log/logger.js';
 import { createLogger } from '../../libs/platform/log/logger.js';
 import { signInAs, signInAsEverybody } from './sign-in.js';
 import type { SignedIn, TestRole } from './sign-in.js';
@@ -51,15 +52,22 @@ export interface SendOptions {
   readonly by?: SignedIn | null;
 }
 
+/** What a spec may bring to its api. */
+export interface TestApiOptions {
+  /** A database of its own making; a fresh one when left out. */
+  readonly database?: TestDatabase;
+  readonly logger?: Logger;
+}
+
 /** Starts the api in this process; `stop` it in `afterAll`. */
-export async function startTestApi(): Promise<TestApi> {
-  const database = await testDatabase();
+export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
+  const database = options.database ?? (await testDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'dagsorden-test-api-'));
   const app = await createApi({
     databaseUrl: database.url,
     dataDir,
     applicationName: 'dagsorden-test-api',
-    logger: createLogger('test', 'silent'),
+    logger: options.logger ?? createLogger('test', 'silent'),
   });
   await app.init();
   const everybody = await signInAsEverybody(database.url);

@@ -104,7 +104,8 @@ describe.each(queueBackends)('documents made by the worker, its queue in $name',
         const id = asked[i]?.id ?? '';
         await reach(id, 'ready');
         expect(await wordsOf(id)).toContain(title);
-        expect(await eventsOf(id)).toEqual(['document.requested', 'document.made']);
+        // What holds closed papers is downloaded on record.
+        expect(await eventsOf(id)).toEqual(['document.requested', 'document.made', 'document.downloaded']);
       }
     },
     SLOW,

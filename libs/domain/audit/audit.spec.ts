@@ -143,9 +143,9 @@ describe('the role somebody acts in', () => {
   });
   const actor = (...grants: Grant[]): Actor => ({
     personId: 'p',
+    product: false,
     grants,
     disqualifiedFrom: [],
-    product: false,
     viewedBy: null,
   });
 

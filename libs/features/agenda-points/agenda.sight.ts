@@ -186,7 +186,11 @@ function visibleState(state: AgendaState, { audience, disqualifiedFrom }: Sight)
 function withoutGaps(points: readonly AgendaPointRow[]): AgendaPointRow[] {
   const places = closeUp(points.map(ruledPoint), new Set());
   const positions = new Map(places.map(({ id, position }) => [id, position]));
-  return points.map((row) => Object.assign({}, row, { position: positions.get(row.id) ?? row.position }));
+  return points.map((row) => {
+    const moved = Object.assign({}, row, { position: positions.get(row.id) ?? row.position });
+    if (standIns.has(row)) standIns.add(moved);
+    return moved;
+  });
 }
 
 const standIns = new WeakSet<AgendaPointRow>();

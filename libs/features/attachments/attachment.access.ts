@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { strictest } from '../../domain/agenda/index.js';
 import type { Audience, Visibility } from '../../domain/agenda/index.js';
 import type { Actor } from '../../domain/rights/index.js';
-import { notFound } from '../../platform/http/problem-error.js';
+import { allow, notFound } from '../../platform/http/problem-error.js';
 import { findSeenPoint, loadSeenPointOf } from '../agenda-points/index.js';
-import { allow } from '../../platform/http/problem-error.js';
+import { findSeenIndstilling, loadSeenIndstilling, mayChangeIndstilling } from '../indstillinger/index.js';
 import { mayRunMeetings } from '../meetings/index.js';
 import type { AttachmentRow } from './attachment.entity.js';
 import { loadOwner, siblingsOf } from './attachment.owners.js';
@@ -37,7 +37,7 @@ export async function findSeenAttachments(
   actor: Actor,
   ref: OwnerRef,
 ): Promise<SeenAttachments | null> {
-  if (!('pointId' in ref)) return ofIndstilling(tx, ref);
+  if (!('pointId' in ref)) return ofIndstilling(tx, actor, ref);
   const { pointId } = ref;
   const seen = await findSeenPoint(tx, actor, pointId);
   if (!seen) return null;
@@ -54,13 +54,22 @@ export async function findSeenAttachments(
   };
 }
 
+/** Who sees only what was submitted last has the bilag that were submitted, the closed ones where they read closed papers. */
 async function ofIndstilling(
   tx: EntityManager,
+  actor: Actor,
   ref: Extract<OwnerRef, { indstillingId: string }>,
-): Promise<SeenAttachments> {
-  const owner = await loadOwner(tx, ref);
-  const scopeId = owner.kind === 'indstilling' ? owner.row.bodyId : owner.meeting.id;
-  return { rows: await siblingsOf(tx, ref), visibility: owner.visibility, audience: 'all', scopeId };
+): Promise<SeenAttachments | null> {
+  const seen = await findSeenIndstilling(tx, actor, ref.indstillingId);
+  if (!seen) return null;
+  const { row, attachmentIds, closedPapers } = seen;
+  const siblings = await siblingsOf(tx, ref);
+  return {
+    rows: siblings.filter(({ id }) => attachmentIds == null || attachmentIds.includes(id)),
+    visibility: 'open',
+    audience: closedPapers ? 'all' : 'open',
+    scopeId: row.bodyId,
+  };
 }
 
 /** The owner, locked, for an actor who may change what hangs on it. */
@@ -68,6 +77,9 @@ export async function loadOwnerToChange(tx: EntityManager, actor: Actor, ref: Ow
   if ('pointId' in ref) {
     const { body } = await loadSeenPointOf(tx, actor, ref.pointId);
     allow(mayRunMeetings(actor, body.id));
+  } else {
+    const { row, sight } = await loadSeenIndstilling(tx, actor, ref.indstillingId);
+    allow(mayChangeIndstilling(actor, row, sight));
   }
   return loadOwner(tx, ref, { lock: true });
 }

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { DecisionTarget } from '../../domain/decision/index.js';
 import type { MinutesState } from '../../domain/minutes/index.js';
+import { insightInto } from '../../domain/rights/index.js';
+import type { Actor, BodyFacts } from '../../domain/rights/index.js';
 import { load } from '../../platform/database/versioned.js';
-import { notFound } from '../../platform/http/problem-error.js';
+import { notFound, problemOf } from '../../platform/http/problem-error.js';
 import { AgendaPointRow } from '../agenda-points/index.js';
 import { MeetingRow } from '../meetings/index.js';
 import { DecisionRow } from './decision.entity.js';
@@ -54,6 +56,24 @@ export async function unreadDecisions(tx: EntityManager, limit: number): Promise
     .orderBy('decision.id')
     .limit(limit)
     .getMany();
+}
+
+/** Throws unless the meeting and the body that a decision sends its point to are there for the actor. */
+export async function checkTargets(
+  tx: EntityManager,
+  actor: Actor,
+  { targetMeetingId, referredBodyId }: Pick<DecisionRow, 'targetMeetingId' | 'referredBodyId'>,
+): Promise<void> {
+  const found = await tx.query<(BodyFacts & { at: string })[]>(
+    `SELECT 'targetMeetingId' AS at, b.id, b.visibility FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = $1
+     UNION ALL SELECT 'referredBodyId', id, visibility FROM body WHERE id = $2`,
+    [targetMeetingId, referredBodyId],
+  );
+  for (const [at, id] of Object.entries({ targetMeetingId, referredBodyId })) {
+    const target = found.find((one) => one.at === at);
+    if (id === null || (target && insightInto(actor, target) !== 'none')) continue;
+    throw problemOf('reference-not-found', `There is no ${id} to send the point to.`, { at });
+  }
 }
 
 /** Where a decision sends its point, read as facts; what is not there is null, and its reference is refused on saving. */

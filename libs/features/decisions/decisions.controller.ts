@@ -16,15 +16,15 @@ export class DecisionsController {
 
   @Get()
   @Answers(decision, { summary: 'The decision of a point', refuses: [404] })
-  getDecision(@Param('id', { schema: id }) pointId: string) {
-    return this.decisions.get(pointId);
+  getDecision(@Context() context: RequestContext, @Param('id', { schema: id }) pointId: string) {
+    return this.decisions.get(context, pointId);
   }
 
   @Put()
   @Answers(decision, {
     summary: 'Write the decision of a point, or change it (If-Match: the version it changes)',
     ifMatch: 'to-change',
-    refuses: [404, 409, 422],
+    refuses: [403, 404, 409, 422],
   })
   saveDecision(
     @Context() context: RequestContext,

@@ -4,28 +4,33 @@ import type { DecisionView, NotTakingPartEntry, SaveDecision } from '../../contr
 import { checkDecision, usualPhrase } from '../../domain/decision/index.js';
 import type { DecisionTarget } from '../../domain/decision/index.js';
 import { mayRecordDecision } from '../../domain/meeting/index.js';
+import { holds } from '../../domain/rights/index.js';
 import { fromPlainText, isBlank } from '../../domain/text/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { checkVersion, saveVersioned } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
-import { notFound, orRefuse, problemOf } from '../../platform/http/problem-error.js';
+import { allow, notFound, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { AgendaPointRow } from '../agenda-points/index.js';
+import { loadSeenPoint, loadSeenPointOf } from '../agenda-points/index.js';
 import { DecisionRow } from './decision.entity.js';
-import { lockDecisionOf, minutesStateOf, targetOf } from './decision.queries.js';
+import { checkTargets, lockDecisionOf, minutesStateOf, targetOf } from './decision.queries.js';
 import { decisionView } from './decision.view.js';
+import { mayReadMinuted, mayWriteDecision } from './decisions.policy.js';
 
 @Injectable()
 export class DecisionsService {
   constructor(private readonly transactions: Transactions) {}
 
-  async get(pointId: string): Promise<DecisionView> {
+  async get({ actor }: RequestContext, pointId: string): Promise<DecisionView> {
     const tx = this.transactions.reader;
-    await load(tx, AgendaPointRow, 'agenda point', pointId);
+    const { state, insight } = await loadSeenPoint(tx, actor, pointId);
     const row = await tx.findOneBy(DecisionRow, { pointId });
-    if (!row) throw notFound('decision of the agenda point', pointId);
-    return decisionView(row);
+    const minutes = await minutesStateOf(tx, state.meeting.id);
+    const isGuest = holds(actor, ['guest'], pointId);
+    if (!row || !mayReadMinuted({ insight, isGuest }, minutes))
+      throw notFound('decision of the agenda point', pointId);
+    return decisionView(row, actor, state.body.id);
   }
 
   /** Writes the decision of a point: the first without If-Match, every later one with the version it changes. */
@@ -36,10 +41,14 @@ export class DecisionsService {
     fields: SaveDecision,
   ): Promise<DecisionView> {
     return this.transactions.run(context, async (tx) => {
+      const { actor } = context;
+      const { body } = await loadSeenPointOf(tx, actor, pointId);
+      allow(mayWriteDecision(actor, body.id));
       const { meeting, decision: present } = await lockDecisionOf(tx, pointId);
-      checkPrecondition(present, ifMatch);
+      checkPrecondition(present && decisionView(present, actor, body.id), ifMatch);
       orRefuse(mayRecordDecision(meeting.state, await minutesStateOf(tx, meeting.id)));
       const decided = decide(fields, await targetOf(tx, fields));
+      await checkTargets(tx, actor, fields);
       const row = present
         ? await saveVersioned(tx, DecisionRow, present, decided)
         : await insertDecision(tx, pointId, decided);
@@ -49,16 +58,16 @@ export class DecisionsService {
         scopeId: meeting.id,
         data: { pointId },
       });
-      return decisionView(row);
+      return decisionView(row, actor, body.id);
     });
   }
 }
 
-function checkPrecondition(present: DecisionRow | null, ifMatch: number | null): void {
+function checkPrecondition(present: DecisionView | null, ifMatch: number | null): void {
   if (present && ifMatch === null) {
     throw problemOf('if-match-required', 'The point has a decision: send its ETag in If-Match to change it.');
   }
-  if (present && ifMatch !== null) checkVersion(present, ifMatch, decisionView(present));
+  if (present && ifMatch !== null) checkVersion(present, ifMatch, present);
   if (!present && ifMatch !== null) {
     throw problemOf('stale-version', 'The point has no decision: the first is written without If-Match.');
   }

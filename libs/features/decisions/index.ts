@@ -3,3 +3,4 @@ export { DecisionRow } from './decision.entity.js';
 export { DecisionsService } from './decisions.service.js';
 export { decisionView } from './decision.view.js';
 export { lockDecisionOf, markRead, minutesStateOf, unreadDecisions } from './decision.queries.js';
+export { mayReadMinuted } from './decisions.policy.js';

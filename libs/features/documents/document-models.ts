@@ -1,45 +1,99 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestMeetingDocument } from '../../contracts/documents.js';
-import type { Audience } from '../../domain/agenda/index.js';
+import type { AgendaView } from '../../contracts/sending.js';
+import type { Audience, Visibility } from '../../domain/agenda/index.js';
 import { PRODUCT } from '../../domain/rights/index.js';
 import { agendaModel, indstillingModel, minutesModel } from '../../domain/document/index.js';
 import type { DocumentModel } from '../../domain/document/index.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
+import { mayReadMinuted } from '../decisions/index.js';
+import type { SeenIndstilling } from '../indstillinger/index.js';
+import { maySeeAgenda } from '../meetings/index.js';
+import type { SeenMeeting } from '../meetings/index.js';
 import { SendingService } from '../sending/index.js';
 import type { AgendaVersionRow } from '../sending/index.js';
 import { agendaSource, indstillingSource, minutesSource } from './document-sources.js';
-import { readIndstillingFacts, readMinutesFacts, readVisibilities } from './document.queries.js';
+import {
+  readIndstillingFacts,
+  readMinutesFacts,
+  readSubmittedFacts,
+  readVisibilities,
+} from './document.queries.js';
 
 type AgendaRequest = Extract<RequestMeetingDocument, { kind: 'agenda' }>;
+
+/** What a document says, how far the paper it prints has come, and whose words it prints. */
+export interface Printed {
+  readonly model: DocumentModel;
+  readonly sourceState: string;
+  /** Ids of points and attachments. */
+  readonly prints: readonly string[];
+}
 
 /** Works out what each document says to its audience, from the rows as they are now. */
 @Injectable()
 export class DocumentModels {
   constructor(private readonly sending: SendingService) {}
 
-  /** The newest sent version, the one asked for, or the draft; how open its points are is judged by today's rows. */
-  async agenda(tx: EntityManager, meetingId: string, request: AgendaRequest): Promise<DocumentModel> {
-    const version = await this.versionFor(tx, meetingId, request.agendaVersion);
-    const agenda =
-      version?.content ?? (await this.sending.agenda({ actor: PRODUCT }, meetingId, { audience: 'all' }, tx));
+  /**
+   * The newest sent version, the one asked for, or the draft; how open its points are is judged by today's rows. For
+   * those who do not draft it there is only what was sent.
+   */
+  async agenda(
+    tx: EntityManager,
+    { meeting, insight }: SeenMeeting,
+    request: AgendaRequest,
+  ): Promise<Printed> {
+    const version = maySeeAgenda(insight, meeting.state)
+      ? await this.versionFor(tx, meeting.id, request.agendaVersion)
+      : null;
+    if (!version && insight !== 'drafts') throw notFound('agenda of the meeting', meeting.id);
+    const agenda = version?.content ?? (await this.wholeAgenda(tx, meeting.id));
     const today = await readVisibilities(tx, {
       body: agenda.body.id,
       points: agenda.points.map((point) => point.id),
       attachments: agenda.points.flatMap((point) => point.attachments.map((attachment) => attachment.id)),
     });
-    return orRefuse(agendaModel(agendaSource(agenda, version?.number ?? null, today), request.audience));
+    const source = agendaSource(agenda, version?.number ?? null, today);
+    return {
+      model: orRefuse(agendaModel(source, request.audience)),
+      sourceState: source.state,
+      prints: printedOf(agenda, request.audience, today),
+    };
   }
 
-  async minutes(tx: EntityManager, meetingId: string, audience: Audience): Promise<DocumentModel> {
-    const agenda = await this.sending.agenda({ actor: PRODUCT }, meetingId, { audience: 'all' }, tx);
-    return orRefuse(minutesModel(minutesSource(agenda, await readMinutesFacts(tx, meetingId)), audience));
+  async minutes(tx: EntityManager, { meeting, insight }: SeenMeeting, audience: Audience): Promise<Printed> {
+    const facts = await readMinutesFacts(tx, meeting.id);
+    if (!mayReadMinuted({ insight, isGuest: false }, facts.state))
+      throw notFound('minutes of the meeting', meeting.id);
+    const agenda = await this.wholeAgenda(tx, meeting.id);
+    const source = minutesSource(agenda, facts);
+    return {
+      model: orRefuse(minutesModel(source, audience)),
+      sourceState: source.state,
+      prints: printedOf(agenda, audience, new Map()),
+    };
   }
 
-  async indstilling(tx: EntityManager, id: string, audience: Audience): Promise<DocumentModel> {
-    const facts = await readIndstillingFacts(tx, id);
-    if (!facts) throw notFound('indstilling', id);
-    return orRefuse(indstillingModel(indstillingSource(facts), audience));
+  /** As it is being worked on or, for those who see only that, as it was submitted last. */
+  async indstilling(tx: EntityManager, seen: SeenIndstilling, audience: Audience): Promise<Printed> {
+    const { id } = seen.row;
+    const whole = await readIndstillingFacts(tx, id);
+    if (!whole) throw notFound('indstilling', id);
+    const submitted = seen.sight === 'submitted' ? await readSubmittedFacts(tx, id) : null;
+    const facts = { ...whole, ...submitted, state: seen.row.state };
+    return {
+      model: orRefuse(indstillingModel(indstillingSource(facts), audience)),
+      sourceState: seen.sight === 'submitted' ? 'submitted' : seen.row.state,
+      prints: facts.attachments
+        .filter(({ visibility }) => audience === 'all' || visibility === 'open')
+        .map((attachment) => attachment.id),
+    };
+  }
+
+  private wholeAgenda(tx: EntityManager, meetingId: string): Promise<AgendaView> {
+    return this.sending.agenda({ actor: PRODUCT }, meetingId, { audience: 'all' }, tx);
   }
 
   private async versionFor(
@@ -53,4 +107,16 @@ export class DocumentModels {
     if (!version) throw notFound('agenda version', String(wanted));
     return version;
   }
+}
+
+/** The points and bilag whose words an agenda or its minutes print for an audience. */
+function printedOf(agenda: AgendaView, audience: Audience, today: ReadonlyMap<string, Visibility>): string[] {
+  const isOpen = (one: { id: string; visibility: Visibility }): boolean =>
+    (today.get(one.id) ?? one.visibility) === 'open';
+  const closed = new Set(agenda.points.filter((point) => !isOpen(point)).map(({ id }) => id));
+  const points = agenda.points.filter(
+    ({ id, parentId }) => audience === 'all' || !(closed.has(id) || closed.has(parentId ?? '')),
+  );
+  const bilag = points.flatMap(({ attachments }) => attachments);
+  return [...points, ...bilag.filter((one) => audience === 'all' || isOpen(one))].map(({ id }) => id);
 }

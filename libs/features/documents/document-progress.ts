@@ -3,6 +3,7 @@ import type { MessageEvent } from '@nestjs/common';
 import { Observable } from 'rxjs';
 import type { DocumentView } from '../../contracts/documents.js';
 import { WakeUps } from '../../platform/events/wake-ups.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
 import { DocumentsService } from './documents.service.js';
 
 /** How often the row is read when no NOTIFY came (ms): the net under a lost connection. */
@@ -16,8 +17,8 @@ export class DocumentProgress {
     private readonly wakeUps: WakeUps,
   ) {}
 
-  async follow(id: string): Promise<Observable<MessageEvent>> {
-    const first = await this.documents.get(id);
+  async follow(context: RequestContext, id: string): Promise<Observable<MessageEvent>> {
+    const first = await this.documents.get(context, id);
     return new Observable((subscriber) => {
       let last = '';
       let busy = false;
@@ -31,7 +32,7 @@ export class DocumentProgress {
         if (busy || subscriber.closed) return;
         busy = true;
         this.documents
-          .get(id)
+          .get(context, id)
           .then(say, (error: unknown) => subscriber.error(error))
           .finally(() => (busy = false));
       };

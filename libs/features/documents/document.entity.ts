@@ -10,6 +10,13 @@ export class DocumentRow {
   @Column('text') audience!: DocumentView['audience'];
   /** Every word it prints: the job sets this, so that what was asked for is what is made. */
   @Column('jsonb', { select: false }) source!: DocumentModel;
+  /**
+   * How far the paper had come when it was printed: an agenda `draft` or `sent`, minutes and an indstilling in their
+   * state, or an indstilling as it was `submitted` last.
+   */
+  @Column('text', { name: 'source_state' }) sourceState!: string;
+  /** The ids of the points and attachments whose words it prints. */
+  @Column('uuid', { array: true, select: false }) prints!: string[];
   @Column('text', { name: 'source_hash' }) sourceHash!: string;
   @Column('integer', { name: 'template_version' }) templateVersion!: number;
   @Column('text', { name: 'file_name' }) fileName!: string;

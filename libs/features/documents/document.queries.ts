@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { SubmittedContent } from '../../contracts/indstillinger.js';
 import type { IndstillingState } from '../../domain/indstilling/index.js';
 import type { TemplateKey } from '../../domain/indstilling/index.js';
 import type { MinutesState } from '../../domain/minutes/index.js';
@@ -77,7 +78,7 @@ export interface IndstillingFacts {
   };
   readonly meetingDate: string | null;
   readonly pointVisibilities: readonly Visibility[];
-  readonly attachments: readonly SourceAttachment[];
+  readonly attachments: readonly (SourceAttachment & { readonly id: string })[];
 }
 
 /** Its meeting is the one it stands on the agenda of, else the one its author wants. */
@@ -91,7 +92,7 @@ const INDSTILLING_SQL = `
          ARRAY(SELECT greatest(p.visibility = 'closed', parent.visibility = 'closed') FROM agenda_point p
                LEFT JOIN agenda_point parent ON parent.id = p.parent_id WHERE p.indstilling_id = i.id) AS closed,
          (SELECT coalesce(json_agg(a ORDER BY a.position), '[]') FROM (
-            SELECT title, position, visibility FROM attachment WHERE indstilling_id = i.id) a) AS attachments
+            SELECT id, title, position, visibility FROM attachment WHERE indstilling_id = i.id) a) AS attachments
   FROM indstilling i
   JOIN body b ON b.id = i.body_id
   LEFT JOIN unit u ON u.id = i.unit_id
@@ -106,6 +107,31 @@ export async function readIndstillingFacts(tx: EntityManager, id: string): Promi
   if (!row) return null;
   const { closed, ...facts } = row;
   return { ...facts, pointVisibilities: closed.map((isClosed) => (isClosed ? 'closed' : 'open')) };
+}
+
+/** The part of the facts that was submitted last; null where an old package brought what was never submitted here. */
+export async function readSubmittedFacts(
+  tx: EntityManager,
+  id: string,
+): Promise<Partial<IndstillingFacts> | null> {
+  const [found] = await tx.query<{ content: SubmittedContent; unit: string | null; closed: string[] }[]>(
+    `SELECT v.content, u.name AS unit,
+            ARRAY(SELECT id FROM attachment WHERE indstilling_id = i.id AND visibility = 'closed') AS closed
+     FROM indstilling i
+     JOIN indstilling_version v ON v.indstilling_id = i.id AND v.number = i.submission
+     LEFT JOIN unit u ON u.id = (v.content->>'unitId')::uuid
+     WHERE i.id = $1`,
+    [id],
+  );
+  if (!found) return null;
+  const { title, template, minutes, caseNumber, month, author, sections, attachments } = found.content;
+  return {
+    ...{ title, template, minutes, caseNumber, month, author, sections, unit: found.unit },
+    attachments: attachments.map((attachment, position) => ({
+      ...{ id: attachment.id, title: attachment.title, position },
+      visibility: found.closed.includes(attachment.id) ? 'closed' : attachment.visibility,
+    })),
+  };
 }
 
 /** How open a body, points and attachments of a sent agenda are today, by id; those that are gone are left out. */

@@ -17,5 +17,7 @@ export function documentView(row: DocumentRow): DocumentView {
     sha256,
     size,
     createdAt,
+    // Whoever may read it could have it made.
+    abilities: { retry: true },
   };
 }

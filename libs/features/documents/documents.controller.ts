@@ -35,7 +35,7 @@ export class DocumentsController {
   @Answers(documentView, {
     summary: 'Have the agenda or the minutes made',
     status: 202,
-    refuses: [404, 409, 422],
+    refuses: [403, 404, 409, 422],
   })
   requestMeetingDocument(
     @Context() context: RequestContext,
@@ -46,7 +46,7 @@ export class DocumentsController {
   }
 
   @Post('indstillinger/:id/documents')
-  @Answers(documentView, { summary: 'Have an indstilling made', status: 202, refuses: [404, 422] })
+  @Answers(documentView, { summary: 'Have an indstilling made', status: 202, refuses: [403, 404, 422] })
   requestIndstillingDocument(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) indstillingId: string,
@@ -57,20 +57,20 @@ export class DocumentsController {
 
   @Get('documents')
   @Answers(pageOf(documentView), { summary: 'Documents and the jobs that make them, newest first' })
-  listDocuments(@Query({ schema: documentQuery }) query: DocumentQuery) {
-    return this.documents.list(query);
+  listDocuments(@Context() context: RequestContext, @Query({ schema: documentQuery }) query: DocumentQuery) {
+    return this.documents.list(context, query);
   }
 
   @Get('documents/:id')
   @Answers(documentView, { summary: 'One document and how far its job is', refuses: [404] })
-  getDocument(@Param('id', { schema: id }) documentId: string) {
-    return this.documents.get(documentId);
+  getDocument(@Context() context: RequestContext, @Param('id', { schema: id }) documentId: string) {
+    return this.documents.get(context, documentId);
   }
 
   @Sse('documents/:id/progress')
   @UseGuards(DocumentExists)
-  followDocument(@Param('id', { schema: id }) documentId: string) {
-    return this.progress.follow(documentId);
+  followDocument(@Context() context: RequestContext, @Param('id', { schema: id }) documentId: string) {
+    return this.progress.follow(context, documentId);
   }
 
   @Post('documents/:id/retry')
@@ -84,8 +84,8 @@ export class DocumentsController {
     summary: 'The document as a DOCX file',
     refuses: [404, 409],
   })
-  async getDocumentFile(@Param('id', { schema: id }) documentId: string) {
-    const { bytes, fileName } = await this.documents.file(documentId);
+  async getDocumentFile(@Context() context: RequestContext, @Param('id', { schema: id }) documentId: string) {
+    const { bytes, fileName } = await this.documents.file(context, documentId);
     return new StreamableFile(bytes, { type: DOCX, disposition: attachmentHeader(fileName) });
   }
 }

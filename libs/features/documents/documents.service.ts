@@ -6,20 +6,25 @@ import type {
   RequestIndstillingDocument,
   RequestMeetingDocument,
 } from '../../contracts/documents.js';
-import type { DocumentModel } from '../../domain/document/index.js';
 import { TEMPLATE_VERSION } from '../../rendering/docx/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { record } from '../../platform/events/event-log.js';
+import { record, recordRead } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
-import { notFound, problemOf } from '../../platform/http/problem-error.js';
+import { allow, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { FileStore } from '../../platform/storage/file-store.js';
+import { loadSeenIndstilling } from '../indstillinger/index.js';
+import { loadSeenMeeting } from '../meetings/index.js';
+import { reachOf } from '../organisation/index.js';
+import { findSeenDocument, loadSeenDocument, whereSeen } from './document.access.js';
 import { DocumentRow } from './document.entity.js';
 import { documentView } from './document.view.js';
 import { DocumentModels } from './document-models.js';
+import type { Printed } from './document-models.js';
+import { PRINTS_CLOSED, mayAskFor } from './documents.policy.js';
 
 /** What a document is of: its subject and its audience. */
 type DocumentSubject = Pick<DocumentRow, 'subjectId' | 'audience'>;
@@ -32,8 +37,9 @@ export class DocumentsService {
     private readonly files: FileStore,
   ) {}
 
-  async list(query: DocumentQuery): Promise<Page<DocumentView>> {
-    const rows = this.transactions.reader.createQueryBuilder(DocumentRow, 'document');
+  async list({ actor }: RequestContext, query: DocumentQuery): Promise<Page<DocumentView>> {
+    const tx = this.transactions.reader;
+    const rows = whereSeen(tx.createQueryBuilder(DocumentRow, 'document'), await reachOf(tx, actor));
     const { subjectId, kind, state } = query;
     if (subjectId !== undefined) rows.andWhere('document.subjectId = :subjectId', { subjectId });
     if (kind !== undefined) rows.andWhere('document.kind = :kind', { kind });
@@ -44,8 +50,8 @@ export class DocumentsService {
     return { ...page, items: page.items.map(documentView) };
   }
 
-  async get(id: string): Promise<DocumentView> {
-    return documentView(await this.load(this.transactions.reader, id));
+  async get({ actor }: Pick<RequestContext, 'actor'>, id: string): Promise<DocumentView> {
+    return documentView(await loadSeenDocument(this.transactions.reader, actor, id));
   }
 
   requestOfMeeting(
@@ -54,11 +60,15 @@ export class DocumentsService {
     request: RequestMeetingDocument,
   ): Promise<DocumentView> {
     return this.transactions.run(context, async (tx) => {
-      const model =
+      const { actor } = context;
+      const seen = await loadSeenMeeting(tx, actor, meetingId);
+      const isDraft = request.kind === 'agenda' && request.agendaVersion === 'draft';
+      allow(mayAskFor(seen.insight, { audience: request.audience, isDraft }));
+      const printed =
         request.kind === 'agenda'
-          ? await this.models.agenda(tx, meetingId, request)
-          : await this.models.minutes(tx, meetingId, request.audience);
-      return this.request(tx, context, model, { subjectId: meetingId, audience: request.audience });
+          ? await this.models.agenda(tx, seen, request)
+          : await this.models.minutes(tx, seen, request.audience);
+      return this.request(tx, context, printed, { subjectId: meetingId, audience: request.audience });
     });
   }
 
@@ -68,15 +78,16 @@ export class DocumentsService {
     { audience }: RequestIndstillingDocument,
   ): Promise<DocumentView> {
     return this.transactions.run(context, async (tx) => {
-      const model = await this.models.indstilling(tx, indstillingId, audience);
-      return this.request(tx, context, model, { subjectId: indstillingId, audience });
+      const seen = await loadSeenIndstilling(tx, context.actor, indstillingId);
+      const printed = await this.models.indstilling(tx, seen, audience);
+      return this.request(tx, context, printed, { subjectId: indstillingId, audience });
     });
   }
 
   /** Has a document that failed made again. */
   retry(context: RequestContext, id: string): Promise<DocumentView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await this.load(tx, id, { lock: true });
+      const row = await loadSeenDocument(tx, context.actor, id, { lock: true });
       if (row.state !== 'failed') return documentView(row);
       await this.requeue(tx, context, row);
       return documentView(row);
@@ -84,31 +95,40 @@ export class DocumentsService {
   }
 
   /** The bytes of a document that is ready, with its name; refuses with `not-ready` before that. */
-  async file(id: string): Promise<{ bytes: Buffer; fileName: string }> {
-    const row = await this.load(this.transactions.reader, id);
+  async file(context: RequestContext, id: string): Promise<{ bytes: Buffer; fileName: string }> {
+    const row = await loadSeenDocument(this.transactions.reader, context.actor, id);
     if (row.state !== 'ready' || row.sha256 === null) {
       throw problemOf('not-ready', row.reason ?? `The document is ${row.state}.`);
     }
-    return { bytes: await this.files.get(row.sha256), fileName: row.fileName };
+    const bytes = await this.files.get(row.sha256);
+    if (row.audience === 'all') await this.recordDownload(context, row);
+    return { bytes, fileName: row.fileName };
   }
 
   /** The same document asked for twice is one document; one that failed is tried again. */
   private async request(
     tx: EntityManager,
     context: RequestContext,
-    model: DocumentModel,
+    { model, sourceState, prints }: Printed,
     { subjectId, audience }: DocumentSubject,
   ): Promise<DocumentView> {
     const source = JSON.stringify(model);
     const sourceHash = contentHash(model);
-    const key = { kind: model.kind, subjectId, audience, sourceHash, templateVersion: TEMPLATE_VERSION };
+    const made = { sourceState, sourceHash, templateVersion: TEMPLATE_VERSION };
+    const key = { kind: model.kind, subjectId, audience, ...made };
     const inserted = await tx.query<unknown[]>(
-      `INSERT INTO document (id, kind, subject_id, audience, source, source_hash, template_version, file_name)
-       VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8)
+      `INSERT INTO document
+         (id, kind, subject_id, audience, source, source_hash, template_version, file_name, source_state, prints)
+       VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10::uuid[])
        ON CONFLICT ON CONSTRAINT document_key_is_its_own DO NOTHING RETURNING id`,
-      [newId(), model.kind, subjectId, audience, source, sourceHash, TEMPLATE_VERSION, model.fileName],
+      [
+        ...[newId(), model.kind, subjectId, audience, source, sourceHash, TEMPLATE_VERSION, model.fileName],
+        ...[sourceState, prints],
+      ],
     );
     const row = await tx.findOneOrFail(DocumentRow, { where: key });
+    // What it turned out to print may be closed to whoever asked; then nothing of it is kept.
+    if (!(await findSeenDocument(tx, context.actor, row.id))) allow(PRINTS_CLOSED);
     if (inserted.length > 0) await this.announce(tx, context, row);
     else if (row.state === 'failed') await this.requeue(tx, context, row);
     return documentView(row);
@@ -131,12 +151,10 @@ export class DocumentsService {
     });
   }
 
-  private async load(tx: EntityManager, id: string, options: { lock?: boolean } = {}): Promise<DocumentRow> {
-    const row = await tx.findOne(DocumentRow, {
-      where: { id },
-      ...(options.lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
-    });
-    if (!row) throw notFound('document', id);
-    return row;
+  private recordDownload(context: RequestContext, { id, subjectId }: DocumentRow): Promise<void> {
+    const subject = { kind: 'document' as const, id };
+    return this.transactions.run(context, (tx) =>
+      recordRead(tx, context, 'document.downloaded', subject, subjectId),
+    );
   }
 }

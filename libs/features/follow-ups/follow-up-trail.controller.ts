@@ -26,14 +26,15 @@ export class FollowUpTrailController {
   @Get('follow-ups/:id/notes')
   @Answers(pageOf(followUpNote), { summary: 'The notes of a follow-up, the first first', refuses: [404] })
   listFollowUpNotes(
+    @Context() context: RequestContext,
     @Param('id', { schema: id }) followUpId: string,
     @Query({ schema: followUpTrailQuery }) query: FollowUpTrailQuery,
   ) {
-    return this.trail.notes(followUpId, query);
+    return this.trail.notes(context, followUpId, query);
   }
 
   @Post('follow-ups/:id/notes')
-  @Answers(followUpNote, { summary: 'Write a note on a follow-up', status: 201, refuses: [404] })
+  @Answers(followUpNote, { summary: 'Write a note on a follow-up', status: 201, refuses: [403, 404] })
   createFollowUpNote(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) followUpId: string,
@@ -45,16 +46,17 @@ export class FollowUpTrailController {
   @Get('follow-ups/:id/due-dates')
   @Answers(pageOf(pastDue), { summary: 'The dues a follow-up has had, the first first', refuses: [404] })
   listPastDues(
+    @Context() context: RequestContext,
     @Param('id', { schema: id }) followUpId: string,
     @Query({ schema: followUpTrailQuery }) query: FollowUpTrailQuery,
   ) {
-    return this.trail.pastDues(followUpId, query);
+    return this.trail.pastDues(context, followUpId, query);
   }
 
   @Post('agenda-points/:id/follow-ups/suggest')
   @Answers(followUpsOfPoint, {
     summary: 'Read the decision of a point for follow-ups now; gives all its follow-ups',
-    refuses: [404],
+    refuses: [403, 404],
   })
   suggestFollowUps(@Context() context: RequestContext, @Param('id', { schema: id }) pointId: string) {
     return this.suggestions.suggest(context, pointId);

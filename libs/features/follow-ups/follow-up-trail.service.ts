@@ -7,13 +7,15 @@ import type {
 } from '../../contracts/follow-ups.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { load } from '../../platform/database/versioned.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
+import { allow } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
+import { loadSeenFollowUp } from './follow-up.access.js';
 import { recordFollowUp, writeNote } from './follow-up.changes.js';
-import { FollowUpDueChangeRow, FollowUpNoteRow, FollowUpRow } from './follow-up.entity.js';
+import { FollowUpDueChangeRow, FollowUpNoteRow } from './follow-up.entity.js';
 import { followUpNoteView, pastDueView } from './follow-up.view.js';
+import { mayWorkOnFollowUp } from './follow-ups.policy.js';
 
 /** What gathers on a follow-up over time: notes, and the dues it has had. Ids are in the order of time. */
 @Injectable()
@@ -23,8 +25,12 @@ export class FollowUpTrailService {
     private readonly clock: Clock,
   ) {}
 
-  async notes(id: string, query: FollowUpTrailQuery): Promise<Page<FollowUpNoteView>> {
-    await load(this.transactions.reader, FollowUpRow, 'follow-up', id);
+  async notes(
+    { actor }: RequestContext,
+    id: string,
+    query: FollowUpTrailQuery,
+  ): Promise<Page<FollowUpNoteView>> {
+    await loadSeenFollowUp(this.transactions.reader, actor, id);
     const rows = this.transactions.reader
       .createQueryBuilder(FollowUpNoteRow, 'note')
       .where('note.followUpId = :id', { id });
@@ -35,15 +41,20 @@ export class FollowUpTrailService {
   /** Adds a note. The follow-up itself does not change, so nobody's edit of it becomes stale. */
   note(context: RequestContext, id: string, { text }: CreateFollowUpNote): Promise<FollowUpNoteView> {
     return this.transactions.run(context, async (tx) => {
-      const followUp = await load(tx, FollowUpRow, 'follow-up', id, { lock: true });
+      const followUp = await loadSeenFollowUp(tx, context.actor, id, { lock: true });
+      allow(mayWorkOnFollowUp(context.actor, followUp));
       const row = await writeNote(tx, id, this.clock.now(), { action: null, text });
       await recordFollowUp(tx, context, 'follow-up.noted', followUp, { noteId: row.id });
       return followUpNoteView(row);
     });
   }
 
-  async pastDues(id: string, query: FollowUpTrailQuery): Promise<Page<PastDueView>> {
-    await load(this.transactions.reader, FollowUpRow, 'follow-up', id);
+  async pastDues(
+    { actor }: RequestContext,
+    id: string,
+    query: FollowUpTrailQuery,
+  ): Promise<Page<PastDueView>> {
+    await loadSeenFollowUp(this.transactions.reader, actor, id);
     const rows = this.transactions.reader
       .createQueryBuilder(FollowUpDueChangeRow, 'change')
       .where('change.followUpId = :id', { id });

@@ -1,10 +1,13 @@
 import type { FollowUpNoteView, FollowUpView, PastDueView } from '../../contracts/follow-ups.js';
 import { followUpActions, isOverdue } from '../../domain/follow-up/index.js';
-import type { Due } from '../../domain/follow-up/index.js';
+import type { Due, FollowUpAction } from '../../domain/follow-up/index.js';
+import type { Actor } from '../../domain/rights/index.js';
+import { abilityOf } from '../../platform/http/problem-error.js';
 import type { FollowUpDueChangeRow, FollowUpNoteRow, FollowUpRow } from './follow-up.entity.js';
+import { mayRunFollowUp, mayTakeFollowUpStep, mayWorkOnFollowUp } from './follow-ups.policy.js';
 
-/** A follow-up as its readers get it; `today` is the Danish day that tells what is overdue. */
-export function followUpView(row: FollowUpRow, today: string): FollowUpView {
+/** A follow-up as its readers get it; `today` is the Danish day that tells what is overdue, `actor` the one who reads it. */
+export function followUpView(row: FollowUpRow, today: string, actor: Actor): FollowUpView {
   const { id, bodyId, meetingId, pointId, action, sentence, responsible, unitId, personId, raisedBy } = row;
   const { stage, status, version } = row;
   return {
@@ -15,6 +18,18 @@ export function followUpView(row: FollowUpRow, today: string): FollowUpView {
     actions: [...followUpActions(row)],
     createdAt: row.createdAt.toISOString(),
     version,
+    abilities: abilitiesOn(row, actor),
+  };
+}
+
+function abilitiesOn(row: FollowUpRow, actor: Actor): FollowUpView['abilities'] {
+  const step = (action: FollowUpAction) => abilityOf(mayTakeFollowUpStep(actor, row, action));
+  const work = abilityOf(mayWorkOnFollowUp(actor, row));
+  return {
+    ...{ change: abilityOf(mayRunFollowUp(actor, row)), changeDue: work, note: work },
+    ...{ confirm: step('confirm'), ignore: step('ignore'), issue: step('issue'), start: step('start') },
+    ...{ wait: step('wait'), finish: step('finish'), drop: step('drop'), reopen: step('reopen') },
+    reset: step('reset'),
   };
 }
 

@@ -27,18 +27,18 @@ export class FollowUpsController {
 
   @Get()
   @Answers(pageOf(followUp), { summary: 'Follow-ups by due date, those without one last' })
-  listFollowUps(@Query({ schema: followUpQuery }) query: FollowUpQuery) {
-    return this.followUps.list(query);
+  listFollowUps(@Context() context: RequestContext, @Query({ schema: followUpQuery }) query: FollowUpQuery) {
+    return this.followUps.list(context, query);
   }
 
   @Get(':id')
   @Answers(followUp, { summary: 'One follow-up', refuses: [404] })
-  getFollowUp(@Param('id', { schema: id }) followUpId: string) {
-    return this.followUps.get(followUpId);
+  getFollowUp(@Context() context: RequestContext, @Param('id', { schema: id }) followUpId: string) {
+    return this.followUps.get(context, followUpId);
   }
 
   @Post()
-  @Answers(followUp, { summary: 'Write a follow-up by hand', status: 201, refuses: [422] })
+  @Answers(followUp, { summary: 'Write a follow-up by hand', status: 201, refuses: [403, 422] })
   createFollowUp(
     @Context() context: RequestContext,
     @Body({ schema: createFollowUp }) fields: CreateFollowUp,
@@ -47,7 +47,7 @@ export class FollowUpsController {
   }
 
   @Patch(':id')
-  @Answers(followUp, { summary: 'Change a follow-up', ifMatch: true, refuses: [404, 422] })
+  @Answers(followUp, { summary: 'Change a follow-up', ifMatch: true, refuses: [403, 404, 422] })
   changeFollowUp(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) followUpId: string,
@@ -61,7 +61,7 @@ export class FollowUpsController {
   @Answers(followUp, {
     summary: 'Confirm, ignore or issue a follow-up; start, wait, finish, drop, reopen or reset the work',
     ifMatch: true,
-    refuses: [404, 409, 422],
+    refuses: [403, 404, 409, 422],
   })
   takeFollowUpStep(
     @Context() context: RequestContext,

@@ -9,18 +9,22 @@ import type {
 } from '../../contracts/follow-ups.js';
 import { checkDue, takeFollowUpStep } from '../../domain/follow-up/index.js';
 import type { Due } from '../../domain/follow-up/index.js';
+import type { Actor } from '../../domain/rights/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { checkVersion, saveVersioned } from '../../platform/database/versioned.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
-import { orRefuse } from '../../platform/http/problem-error.js';
+import { allow, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
+import { reachOf } from '../organisation/index.js';
+import { loadSeenFollowUp, whereSeen } from './follow-up.access.js';
 import { originOf, recordFollowUp, writeNote } from './follow-up.changes.js';
 import { FollowUpDueChangeRow, FollowUpRow } from './follow-up.entity.js';
 import { followUpsWanted, responsibleNames } from './follow-up.queries.js';
 import { dueColumns, dueOf, followUpView } from './follow-up.view.js';
+import { mayChangeDue, mayRunFollowUp, mayTakeFollowUpStep, mayWorkOnFollowUp } from './follow-ups.policy.js';
 
 @Injectable()
 export class FollowUpsService {
@@ -29,32 +33,41 @@ export class FollowUpsService {
     private readonly clock: Clock,
   ) {}
 
-  async list(query: FollowUpQuery): Promise<Page<FollowUpView>> {
+  async list({ actor }: RequestContext, query: FollowUpQuery): Promise<Page<FollowUpView>> {
     const today = this.clock.today();
-    const page = await readPage(followUpsWanted(this.transactions.reader, query, today), query, [
+    const tx = this.transactions.reader;
+    const rows = whereSeen(followUpsWanted(tx, query, today), await reachOf(tx, actor));
+    const page = await readPage(rows, query, [
       { column: "coalesce(followUp.dueDate, 'infinity')", value: (row) => row.dueDate ?? 'infinity' },
       { column: 'followUp.id', value: (row) => row.id },
     ]);
-    return { ...page, items: page.items.map((row) => followUpView(row, today)) };
+    return { ...page, items: page.items.map((row) => followUpView(row, today, actor)) };
   }
 
-  async get(id: string): Promise<FollowUpView> {
-    return this.view(await load(this.transactions.reader, FollowUpRow, 'follow-up', id));
+  async get({ actor }: RequestContext, id: string): Promise<FollowUpView> {
+    return this.view(actor, await loadSeenFollowUp(this.transactions.reader, actor, id));
   }
 
-  /** The follow-ups of a meeting in the order they were made, the ignored ones left out. */
-  async ofMeeting(tx: EntityManager, meetingId: string): Promise<FollowUpView[]> {
-    const rows = await tx.find(FollowUpRow, { where: { meetingId }, order: { id: 'ASC' } });
-    return rows.filter((row) => row.stage !== 'ignored').map((row) => this.view(row));
+  /** The follow-ups of a meeting that somebody sees, in the order they were made, the ignored ones left out. */
+  async ofMeeting(tx: EntityManager, actor: Actor, meetingId: string): Promise<FollowUpView[]> {
+    const wanted = tx
+      .createQueryBuilder(FollowUpRow, 'followUp')
+      .where("followUp.meetingId = :meetingId AND followUp.stage <> 'ignored'", { meetingId });
+    const rows = await whereSeen(wanted, await reachOf(tx, actor))
+      .orderBy('followUp.id')
+      .getMany();
+    return rows.map((row) => this.view(actor, row));
   }
 
   /** Writes a follow-up by hand: nobody has to confirm what a person has written. */
   create(context: RequestContext, fields: CreateFollowUp): Promise<FollowUpView> {
     return this.transactions.run(context, async (tx) => {
       const { action, responsible, raisedBy, due, ...links } = fields;
+      const origin = await originOf(tx, context.actor, fields);
+      allow(mayRunFollowUp(context.actor, origin));
       orRefuse(checkDue(due));
       const row = tx.create(FollowUpRow, {
-        ...(await originOf(tx, fields)),
+        ...origin,
         ...{ unitId: null, personId: null },
         ...(await this.responsibleIn(tx, { responsible, ...links })),
         ...{ id: newId(), action, responsible, raisedBy, ...dueColumns(due) },
@@ -63,7 +76,7 @@ export class FollowUpsService {
       });
       await tx.insert(FollowUpRow, row);
       await recordFollowUp(tx, context, 'follow-up.created', row);
-      return this.view(row);
+      return this.view(context.actor, row);
     });
   }
 
@@ -74,15 +87,19 @@ export class FollowUpsService {
     { due, ...fields }: ChangeFollowUp,
   ): Promise<FollowUpView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await load(tx, FollowUpRow, 'follow-up', id, { lock: true });
-      checkVersion(row, ifMatch, this.view(row));
+      const { actor } = context;
+      const row = await loadSeenFollowUp(tx, actor, id, { lock: true });
+      if (Object.keys(fields).length > 0) allow(mayRunFollowUp(actor, row));
+      if (due !== undefined) allow(mayChangeDue(actor, row, due.reason));
+      allow(mayWorkOnFollowUp(actor, row));
+      checkVersion(row, ifMatch, this.view(actor, row));
       const links = await this.responsibleIn(tx, fields);
       const moved = due === undefined ? {} : await this.replaceDue(tx, row, due);
       await saveVersioned(tx, FollowUpRow, row, { ...fields, ...links, ...moved });
       const { unitId, personId } = row;
       const changed = [...Object.keys(fields), ...(due === undefined ? [] : ['due'])];
       await recordFollowUp(tx, context, 'follow-up.changed', row, { changed, unitId, personId });
-      return this.view(row);
+      return this.view(context.actor, row);
     });
   }
 
@@ -93,10 +110,11 @@ export class FollowUpsService {
     step: FollowUpStepRequest,
   ): Promise<FollowUpView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await load(tx, FollowUpRow, 'follow-up', id, { lock: true });
-      checkVersion(row, ifMatch, this.view(row));
+      const row = await loadSeenFollowUp(tx, context.actor, id, { lock: true });
+      allow(mayTakeFollowUpStep(context.actor, row, step.action));
+      checkVersion(row, ifMatch, this.view(context.actor, row));
       await this.moveOn(tx, context, row, step);
-      return this.view(row);
+      return this.view(context.actor, row);
     });
   }
 
@@ -151,7 +169,7 @@ export class FollowUpsService {
     return { ...(unitId === undefined ? {} : { unitId }), ...(personId === undefined ? {} : { personId }) };
   }
 
-  private view(row: FollowUpRow): FollowUpView {
-    return followUpView(row, this.clock.today());
+  private view(actor: Actor, row: FollowUpRow): FollowUpView {
+    return followUpView(row, this.clock.today(), actor);
   }
 }

@@ -6,8 +6,10 @@ import type { StandingFollowUp, SuggestedFollowUp } from '../../domain/follow-up
 import { plainText } from '../../domain/text/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { allow } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
+import { loadSeenPointOf } from '../agenda-points/index.js';
 import { lockDecisionOf, markRead } from '../decisions/index.js';
 import type { DecisionRow } from '../decisions/index.js';
 import type { MeetingRow } from '../meetings/index.js';
@@ -15,6 +17,7 @@ import { recordFollowUp } from './follow-up.changes.js';
 import { FollowUpRow } from './follow-up.entity.js';
 import { nextMeetingDate, responsibleNames, suggestionsOn } from './follow-up.queries.js';
 import { dueColumns, dueOf, followUpView } from './follow-up.view.js';
+import { mayRunFollowUp } from './follow-ups.policy.js';
 
 /** Reads decisions for follow-ups: what the text says, and nobody has confirmed yet, stands as suggested. */
 @Injectable()
@@ -30,10 +33,13 @@ export class SuggestionsService {
    */
   suggest(context: RequestContext, pointId: string): Promise<FollowUpsOfPoint> {
     return this.transactions.run(context, async (tx) => {
+      const { actor } = context;
+      const { body } = await loadSeenPointOf(tx, actor, pointId);
+      allow(mayRunFollowUp(actor, { bodyId: body.id }));
       const { meeting, decision } = await lockDecisionOf(tx, pointId);
       if (decision) await this.read(tx, context, meeting, decision);
       const rows = await tx.find(FollowUpRow, { where: { pointId }, order: { id: 'ASC' } });
-      return { items: rows.map((row) => followUpView(row, this.clock.today())) };
+      return { items: rows.map((row) => followUpView(row, this.clock.today(), actor)) };
     });
   }
 

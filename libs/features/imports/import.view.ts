@@ -19,6 +19,8 @@ export function importPartView(row: ImportPartRow): ImportPartView {
     indstillingId,
     warnings: [...warnings],
     version,
+    // Whoever sees it may.
+    abilities: { place: true },
   };
 }
 

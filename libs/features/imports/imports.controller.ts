@@ -23,9 +23,9 @@ export class ImportsController {
   constructor(private readonly imports: ImportsService) {}
 
   @Get()
-  @Answers(pageOf(importSummary), { summary: 'Packages read in, newest first' })
-  listImports(@Query({ schema: importsQuery }) query: ImportsQuery) {
-    return this.imports.list(query);
+  @Answers(pageOf(importSummary), { summary: 'Packages read in, newest first', refuses: [403] })
+  listImports(@Context() context: RequestContext, @Query({ schema: importsQuery }) query: ImportsQuery) {
+    return this.imports.list(context, query);
   }
 
   @Get(':id')
@@ -33,8 +33,8 @@ export class ImportsController {
     summary: 'What was read in a package, and what became of each part',
     refuses: [404],
   })
-  getImport(@Param('id', { schema: id }) importId: string) {
-    return this.imports.get(importId);
+  getImport(@Context() context: RequestContext, @Param('id', { schema: id }) importId: string) {
+    return this.imports.get(context, importId);
   }
 
   @Post()
@@ -43,7 +43,7 @@ export class ImportsController {
   @Answers(importView, {
     summary: 'Read a package in (.txt, .docx or .pdf, up to 50 MB)',
     status: 201,
-    refuses: [409, 413, 422],
+    refuses: [403, 409, 413, 422],
   })
   takeImport(
     @Context() context: RequestContext,

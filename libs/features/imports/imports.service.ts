@@ -14,7 +14,7 @@ import { checkVersion, load, saveVersioned } from '../../platform/database/versi
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
-import { ProblemError, notFound, orRefuse } from '../../platform/http/problem-error.js';
+import { ProblemError, allow, notFound, orRefuse } from '../../platform/http/problem-error.js';
 import { onBehalf, within } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
@@ -23,6 +23,7 @@ import { readPackageFile } from '../../rendering/read/index.js';
 import type { FileReading } from '../../rendering/read/index.js';
 import { ImportPartRow, ImportRow } from './import.entity.js';
 import { importPartView, importSummary, importView } from './import.view.js';
+import { mayImport } from './imports.policy.js';
 import { IndstillingTaker } from './indstilling-taker.js';
 import { MeetingTaker } from './meeting-taker.js';
 
@@ -34,7 +35,8 @@ export class ImportsService {
     private readonly indstillinger: IndstillingTaker,
   ) {}
 
-  async list(query: ImportsQuery): Promise<Page<ImportSummary>> {
+  async list({ actor }: RequestContext, query: ImportsQuery): Promise<Page<ImportSummary>> {
+    allow(mayImport(actor));
     const rows = this.transactions.reader.createQueryBuilder(ImportRow, 'record');
     const page = await readPage(rows, query, [
       { column: 'record.id', value: (row) => row.id, direction: 'DESC' },
@@ -42,10 +44,10 @@ export class ImportsService {
     return { ...page, items: page.items.map(importSummary) };
   }
 
-  async get(id: string): Promise<ImportView> {
+  async get({ actor }: RequestContext, id: string): Promise<ImportView> {
     const tx = this.transactions.reader;
     const row = await tx.findOneBy(ImportRow, { id });
-    if (!row) throw notFound('import', id);
+    if (!row || mayImport(actor) !== true) throw notFound('import', id);
     return importView(row, await partsOf(tx, id));
   }
 
@@ -54,6 +56,7 @@ export class ImportsService {
    * time changes nothing and gives what came of the first.
    */
   async take(context: RequestContext, fileName: string, bytes: Uint8Array): Promise<ImportView> {
+    allow(mayImport(context.actor));
     const file = orRefuse(await readPackageFile(fileName, bytes));
     const hash = createHash('sha256').update(bytes).digest('hex');
     return this.transactions.run(context, async (tx) => {
@@ -80,6 +83,7 @@ export class ImportsService {
     fields: PlaceImportPart,
   ): Promise<ImportPartView> {
     return this.transactions.run(context, async (tx) => {
+      if (mayImport(context.actor) !== true) throw notFound('part of an import', partId);
       const part = await load(tx, ImportPartRow, 'part of an import', partId, { lock: true });
       checkVersion(part, ifMatch, importPartView(part));
       if (part.state !== 'needs-date' && part.state !== 'needs-body') {

@@ -26,7 +26,7 @@ export class ApprovalController {
   @Answers(indstilling, {
     summary: 'Submit, approve, return, reject or withdraw an indstilling',
     ifMatch: true,
-    refuses: [404, 409, 422],
+    refuses: [403, 404, 409, 422],
   })
   takeIndstillingStep(
     @Context() context: RequestContext,
@@ -40,10 +40,11 @@ export class ApprovalController {
   @Get('steps')
   @Answers(pageOf(takenStep), { summary: 'The steps an indstilling has taken, oldest first', refuses: [404] })
   listIndstillingSteps(
+    @Context() context: RequestContext,
     @Param('id', { schema: id }) indstillingId: string,
     @Query({ schema: trailQuery }) query: TrailQuery,
   ) {
-    return this.approval.steps(indstillingId, query);
+    return this.approval.steps(context, indstillingId, query);
   }
 
   @Get('versions')
@@ -52,18 +53,20 @@ export class ApprovalController {
     refuses: [404],
   })
   listIndstillingVersions(
+    @Context() context: RequestContext,
     @Param('id', { schema: id }) indstillingId: string,
     @Query({ schema: trailQuery }) query: TrailQuery,
   ) {
-    return this.approval.versions(indstillingId, query);
+    return this.approval.versions(context, indstillingId, query);
   }
 
   @Get('versions/:number')
   @Answers(indstillingVersion, { summary: 'One submitted version with its content', refuses: [404] })
   getIndstillingVersion(
+    @Context() context: RequestContext,
     @Param('id', { schema: id }) indstillingId: string,
     @Param('number', { schema: versionNumber }) number: number,
   ) {
-    return this.approval.versionNumbered(indstillingId, number);
+    return this.approval.versionNumbered(context, indstillingId, number);
   }
 }

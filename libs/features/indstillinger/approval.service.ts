@@ -15,11 +15,13 @@ import { checkVersion, load, saveVersioned } from '../../platform/database/versi
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
-import { notFound, orRefuse } from '../../platform/http/problem-error.js';
+import { allow, notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { BodyRow } from '../organisation/index.js';
+import { loadSeenIndstilling, loadWholeIndstilling } from './indstilling.access.js';
 import { IndstillingRow, IndstillingStepRow, IndstillingVersionRow } from './indstilling.entity.js';
+import { mayTakeIndstillingStep } from './indstillinger.policy.js';
 import { indstillingView, stepsOf, takenStep, versionSummary, versionView } from './indstilling.view.js';
 import { submit } from './submission.js';
 
@@ -35,11 +37,13 @@ export class ApprovalService {
     step: IndstillingStepRequest,
   ): Promise<IndstillingView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await load(tx, IndstillingRow, 'indstilling', id, { lock: true });
-      const body = await load(tx, BodyRow, 'body', row.bodyId);
-      checkVersion(row, ifMatch, indstillingView(row, body));
+      const { actor } = context;
+      const seen = await loadSeenIndstilling(tx, actor, id, { lock: true });
+      const { row, sight } = seen;
+      allow(mayTakeIndstillingStep(actor, row, step.action, sight));
+      checkVersion(row, ifMatch, indstillingView(seen, actor));
       await this.moveOn(tx, context, row, step);
-      return indstillingView(row, body);
+      return indstillingView(seen, actor);
     });
   }
 
@@ -85,8 +89,8 @@ export class ApprovalService {
     await this.recordStep(tx, context, row, { action: 'revise', from, reason: null });
   }
 
-  async steps(id: string, query: TrailQuery): Promise<Page<TakenStep>> {
-    await load(this.transactions.reader, IndstillingRow, 'indstilling', id);
+  async steps({ actor }: RequestContext, id: string, query: TrailQuery): Promise<Page<TakenStep>> {
+    await loadWholeIndstilling(this.transactions.reader, actor, id);
     const rows = this.transactions.reader
       .createQueryBuilder(IndstillingStepRow, 'step')
       .where('step.indstillingId = :id', { id });
@@ -94,23 +98,33 @@ export class ApprovalService {
     return { ...page, items: page.items.map(takenStep) };
   }
 
-  async versions(id: string, query: TrailQuery): Promise<Page<IndstillingVersionSummary>> {
-    await load(this.transactions.reader, IndstillingRow, 'indstilling', id);
+  /** All versions or, for those who see what was submitted last, that one. */
+  async versions(
+    { actor }: RequestContext,
+    id: string,
+    query: TrailQuery,
+  ): Promise<Page<IndstillingVersionSummary>> {
+    const { row: seen, sight } = await loadSeenIndstilling(this.transactions.reader, actor, id);
     const rows = this.transactions.reader
       .createQueryBuilder(IndstillingVersionRow, 'submitted')
       .where('submitted.indstillingId = :id', { id });
+    if (sight === 'submitted') rows.andWhere('submitted.number = :last', { last: seen.submission });
     const page = await readPage(rows, query, [
       { column: 'submitted.number', value: (row) => String(row.number), direction: 'DESC' },
     ]);
     return { ...page, items: page.items.map(versionSummary) };
   }
 
-  async versionNumbered(id: string, number: number): Promise<IndstillingVersionView> {
-    const row = await this.transactions.reader.findOneBy(IndstillingVersionRow, {
-      indstillingId: id,
-      number,
-    });
-    if (!row) throw notFound('submitted version of an indstilling', `${id}, ${number}`);
+  async versionNumbered(
+    { actor }: RequestContext,
+    id: string,
+    number: number,
+  ): Promise<IndstillingVersionView> {
+    const reader = this.transactions.reader;
+    const { row: seen, sight } = await loadSeenIndstilling(reader, actor, id);
+    const row = await reader.findOneBy(IndstillingVersionRow, { indstillingId: id, number });
+    if (!row || (sight === 'submitted' && number !== seen.submission))
+      throw notFound('submitted version of an indstilling', `${id}, ${number}`);
     return versionView(row);
   }
 

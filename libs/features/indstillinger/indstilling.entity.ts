@@ -18,6 +18,8 @@ export class IndstillingRow {
   @Column('integer', { nullable: true }) minutes!: number | null;
   @Column('text', { name: 'case_number', nullable: true }) caseNumber!: string | null;
   @Column('uuid', { name: 'author_id', nullable: true }) authorId!: string | null;
+  /** Who began it; null: an import or the operator. */
+  @Column('uuid', { name: 'created_by', nullable: true }) createdBy!: string | null;
   @Column('jsonb') author!: Omit<IndstillingAuthor, 'personId'>;
   @Column('uuid', { name: 'unit_id', nullable: true }) unitId!: string | null;
   /** The unit as an old package names it, where the product knows none of that name. */

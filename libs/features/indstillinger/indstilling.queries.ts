@@ -1,7 +1,44 @@
-import type { EntityManager } from 'typeorm';
-import type { SubmittedContent } from '../../contracts/indstillinger.js';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { IndstillingQuery, SubmittedContent } from '../../contracts/indstillinger.js';
 import { attachmentsFor } from '../../domain/agenda/index.js';
 import type { Visibility } from '../../domain/agenda/index.js';
+import type { Reach } from '../organisation/index.js';
+import { barredFrom, onReadablePoint, sightParameters, wholeCondition } from './indstilling.conditions.js';
+import { IndstillingRow } from './indstilling.entity.js';
+
+const FILTERS = ['bodyId', 'state', 'unitId', 'wantedMeetingId'] as const;
+
+/** What the filters look at in an indstilling that is seen as it was submitted last (`asSubmitted`). */
+const AS_SUBMITTED: Readonly<Record<(typeof FILTERS)[number], string>> = {
+  bodyId: 'indstilling.body_id',
+  state: "(CASE indstilling.state WHEN 'decided' THEN 'decided' ELSE 'on-agenda' END)",
+  unitId: `(CASE indstilling.submission WHEN 0 THEN indstilling.unit_id ELSE (
+    SELECT (submitted.content->>'unitId')::uuid FROM indstilling_version submitted
+    WHERE submitted.indstilling_id = indstilling.id AND submitted.number = indstilling.submission) END)`,
+  wantedMeetingId: 'NULL::uuid',
+};
+
+/** The indstillinger that somebody sees and a query asks for; filters look at what is seen, never behind it. */
+export function indstillingerSeen(
+  tx: EntityManager,
+  reach: Reach,
+  query: IndstillingQuery,
+): SelectQueryBuilder<IndstillingRow> {
+  const asked = FILTERS.filter((filter) => query[filter] !== undefined);
+  const whole = asked.map((filter) => ` AND indstilling.${filter} = :${filter}`).join('');
+  const submitted = asked.map((filter) => ` AND ${AS_SUBMITTED[filter]} = :${filter}`).join('');
+  return tx
+    .createQueryBuilder(IndstillingRow, 'indstilling')
+    .where(`NOT ${barredFrom('indstilling')}`)
+    .andWhere(
+      `((${wholeCondition('indstilling')}${whole})
+        OR (NOT ${wholeCondition('indstilling')}${submitted} AND ${onReadablePoint('indstilling')}))`,
+    )
+    .setParameters({
+      ...sightParameters(reach),
+      ...Object.fromEntries(asked.map((name) => [name, query[name]])),
+    });
+}
 
 interface AttachmentFacts {
   id: string;

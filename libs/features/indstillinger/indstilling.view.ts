@@ -1,3 +1,4 @@
+import { INDSTILLING_STEPS } from '../../contracts/indstillinger.js';
 import type {
   Completeness,
   IndstillingSummary,
@@ -17,16 +18,33 @@ import {
   stepOf,
 } from '../../domain/indstilling/index.js';
 import type { IndstillingContent, StepKind } from '../../domain/indstilling/index.js';
+import type { Actor } from '../../domain/rights/index.js';
 import { actionsFrom } from '../../domain/workflow.js';
+import { abilityOf } from '../../platform/http/problem-error.js';
 import type { BodyRow } from '../organisation/index.js';
 import type { IndstillingRow, IndstillingStepRow, IndstillingVersionRow } from './indstilling.entity.js';
+import { mayChangeIndstilling, mayTakeIndstillingStep } from './indstillinger.policy.js';
+import type { Sight } from './indstillinger.policy.js';
+
+/** An indstilling that somebody sees. */
+export interface SeenIndstilling {
+  /** As it is being worked on or, where that is not theirs to see, as it was submitted last. */
+  readonly row: IndstillingRow;
+  readonly body: BodyRow;
+  readonly sight: Exclude<Sight, 'none'>;
+  /** Which of its attachments are seen: the ids of those submitted last, or null for all there are. */
+  readonly attachmentIds?: readonly string[] | null;
+  /** Whether its closed attachments are seen too. */
+  readonly closedPapers?: boolean;
+}
 
 /** The steps an indstilling goes through: the body's own until it is submitted, then those it was submitted under. */
 export function stepsOf(row: IndstillingRow, body: BodyRow): readonly StepKind[] {
   return isBeingWritten(row.state) ? body.settings.approvalSteps : (row.steps ?? body.settings.approvalSteps);
 }
 
-export function indstillingSummary(row: IndstillingRow, body: BodyRow): IndstillingSummary {
+export function indstillingSummary(seen: SeenIndstilling, actor: Actor): IndstillingSummary {
+  const { row, body } = seen;
   const { id, bodyId, wantedMeetingId, template, title, minutes, caseNumber, unitId, month } = row;
   const { state, submission, version } = row;
   const steps = stepsOf(row, body);
@@ -38,12 +56,41 @@ export function indstillingSummary(row: IndstillingRow, body: BodyRow): Indstill
     step: stepOf(state),
     steps: [...steps],
     actions: [...actionsFrom(indstillingWorkflow(steps), state)],
+    abilities: abilitiesOn(seen, actor),
   };
 }
 
-export function indstillingView(row: IndstillingRow, body: BodyRow): IndstillingView {
+function abilitiesOn({ row, sight }: SeenIndstilling, actor: Actor): IndstillingSummary['abilities'] {
+  const step = (action: (typeof INDSTILLING_STEPS)[number]) =>
+    abilityOf(mayTakeIndstillingStep(actor, row, action, sight));
+  return {
+    change: abilityOf(mayChangeIndstilling(actor, row, sight)),
+    submit: step('submit'),
+    approve: step('approve'),
+    return: step('return'),
+    reject: step('reject'),
+    withdraw: step('withdraw'),
+  };
+}
+
+/**
+ * What those see who may read a point it lies on: the words of its last submission, whatever is being written since.
+ * One of an old package was never submitted here; what it brought is what there is.
+ */
+export function asSubmitted(row: IndstillingRow, content: SubmittedContent | null): IndstillingRow {
+  const state: IndstillingRow['state'] = row.state === 'decided' ? 'decided' : 'on-agenda';
+  const seen = { state, wantedMeetingId: null, version: Math.max(row.submission, 1) };
+  if (content === null) return Object.assign({}, row, seen);
+  const { template, title, minutes, caseNumber, unitId, month, sections, author } = content;
+  const { personId: authorId, ...words } = author;
+  const said = { template, title, minutes, caseNumber, unitId, month, sections, authorId, author: words };
+  return Object.assign({}, row, said, seen);
+}
+
+export function indstillingView(seen: SeenIndstilling, actor: Actor): IndstillingView {
+  const { row } = seen;
   const sections = sectionsInOrder(INDSTILLING_TEMPLATES[row.template], row.sections);
-  return { ...indstillingSummary(row, body), sections };
+  return { ...indstillingSummary(seen, actor), sections };
 }
 
 function authorOf({ authorId, author }: IndstillingRow): IndstillingView['author'] {

@@ -27,18 +27,21 @@ export class IndstillingerController {
 
   @Get()
   @Answers(pageOf(indstillingSummary), { summary: 'Indstillinger without their texts, newest first' })
-  listIndstillinger(@Query({ schema: indstillingQuery }) query: IndstillingQuery) {
-    return this.indstillinger.list(query);
+  listIndstillinger(
+    @Context() context: RequestContext,
+    @Query({ schema: indstillingQuery }) query: IndstillingQuery,
+  ) {
+    return this.indstillinger.list(context, query);
   }
 
   @Get(':id')
   @Answers(indstilling, { summary: 'One indstilling', refuses: [404] })
-  getIndstilling(@Param('id', { schema: id }) indstillingId: string) {
-    return this.indstillinger.get(indstillingId);
+  getIndstilling(@Context() context: RequestContext, @Param('id', { schema: id }) indstillingId: string) {
+    return this.indstillinger.get(context, indstillingId);
   }
 
   @Post()
-  @Answers(indstilling, { summary: 'Begin an indstilling', status: 201, refuses: [422] })
+  @Answers(indstilling, { summary: 'Begin an indstilling', status: 201, refuses: [403, 422] })
   createIndstilling(
     @Context() context: RequestContext,
     @Body({ schema: createIndstilling }) fields: CreateIndstilling,
@@ -50,7 +53,7 @@ export class IndstillingerController {
   @Answers(indstilling, {
     summary: 'Change an indstilling; a text changed after an approval goes back to the first step',
     ifMatch: true,
-    refuses: [404, 409, 422],
+    refuses: [403, 404, 409, 422],
   })
   changeIndstilling(
     @Context() context: RequestContext,
@@ -63,7 +66,7 @@ export class IndstillingerController {
 
   @Get(':id/completeness')
   @Answers(completeness, { summary: 'What an indstilling lacks, and what of it blocks', refuses: [404] })
-  getCompleteness(@Param('id', { schema: id }) indstillingId: string) {
-    return this.indstillinger.completeness(indstillingId);
+  getCompleteness(@Context() context: RequestContext, @Param('id', { schema: id }) indstillingId: string) {
+    return this.indstillinger.completeness(context, indstillingId);
   }
 }

@@ -14,19 +14,22 @@ import {
   mayChangeBody,
   writeSections,
 } from '../../domain/indstilling/index.js';
+import type { Actor } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
-import { orRefuse } from '../../platform/http/problem-error.js';
+import { allow, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { BodyRow } from '../organisation/index.js';
+import { BodyRow, Reach } from '../organisation/index.js';
 import { ApprovalService, stateAfterRevision } from './approval.service.js';
+import { loadSeenIndstilling, loadWholeIndstilling, submittedRows } from './indstilling.access.js';
 import { IndstillingRow } from './indstilling.entity.js';
-import { attachmentsOf } from './indstilling.queries.js';
+import { attachmentsOf, indstillingerSeen } from './indstilling.queries.js';
+import { mayBeginIndstilling, mayChangeIndstilling, seesWhole } from './indstillinger.policy.js';
 import {
   checkedContent,
   completenessView,
@@ -43,51 +46,57 @@ export class IndstillingerService {
     private readonly approval: ApprovalService,
   ) {}
 
-  async list(query: IndstillingQuery): Promise<Page<IndstillingSummary>> {
-    const rows = this.transactions.reader.createQueryBuilder(IndstillingRow, 'indstilling');
-    for (const filter of ['bodyId', 'state', 'unitId', 'wantedMeetingId'] as const) {
-      const value = query[filter];
-      if (value !== undefined) rows.andWhere(`indstilling.${filter} = :${filter}`, { [filter]: value });
-    }
-    const page = await readPage(rows, query, [
+  async list({ actor }: RequestContext, query: IndstillingQuery): Promise<Page<IndstillingSummary>> {
+    const tx = this.transactions.reader;
+    const bodies = await tx.find(BodyRow);
+    const page = await readPage(indstillingerSeen(tx, new Reach(actor, bodies), query), query, [
       { column: 'indstilling.id', value: (row) => row.id, direction: 'DESC' },
     ]);
-    const bodies = await this.transactions.reader.find(BodyRow);
+    const submitted = await submittedRows(
+      tx,
+      page.items.filter((row) => !seesWhole(actor, row)),
+    );
+    const asSubmitted = new Map(submitted.map((row) => [row.id, row]));
     const byId = new Map(bodies.map((body) => [body.id, body]));
     return {
       ...page,
-      items: page.items.flatMap((row) => {
-        const body = byId.get(row.bodyId);
-        return body ? [indstillingSummary(row, body)] : [];
+      items: page.items.flatMap((whole) => {
+        const body = byId.get(whole.bodyId);
+        const row = asSubmitted.get(whole.id) ?? whole;
+        const sight = row === whole ? ('whole' as const) : ('submitted' as const);
+        return body ? [indstillingSummary({ row, body, sight }, actor)] : [];
       }),
     };
   }
 
-  async get(id: string): Promise<IndstillingView> {
-    const reader = this.transactions.reader;
-    return this.view(reader, await load(reader, IndstillingRow, 'indstilling', id));
+  async get({ actor }: RequestContext, id: string): Promise<IndstillingView> {
+    return indstillingView(await loadSeenIndstilling(this.transactions.reader, actor, id), actor);
   }
 
-  async completeness(id: string): Promise<Completeness> {
+  async completeness({ actor }: RequestContext, id: string): Promise<Completeness> {
     const reader = this.transactions.reader;
-    const row = await load(reader, IndstillingRow, 'indstilling', id);
+    const { row } = await loadWholeIndstilling(reader, actor, id);
     return completenessView(checkedContent(submittedContent(row, await attachmentsOf(reader, id))));
   }
 
   create(context: RequestContext, fields: CreateIndstilling): Promise<IndstillingView> {
-    return this.transactions.run(context, async (tx) => this.view(tx, await this.add(tx, context, fields)));
+    return this.transactions.run(context, async (tx) => {
+      allow(mayBeginIndstilling(context.actor, fields));
+      return this.view(tx, context.actor, await this.add(tx, context, fields));
+    });
   }
 
   /** Begins an indstilling in the caller's transaction; for the features that bring some in. */
   async add(tx: EntityManager, context: RequestContext, fields: CreateIndstilling): Promise<IndstillingRow> {
     const { author, sections, ...facts } = fields;
-    await bodyFor(tx, facts.bodyId);
-    await checkWantedMeeting(tx, facts.bodyId, facts.wantedMeetingId);
+    await bodyFor(tx, context.actor, facts.bodyId);
+    await checkWantedMeeting(tx, context.actor, facts.bodyId, facts.wantedMeetingId);
     const row = tx.create(IndstillingRow, {
       ...facts,
       ...(await authorColumns(tx, author)),
       sections: orRefuse(writeSections(INDSTILLING_TEMPLATES[facts.template], {}, sections)),
       id: newId(),
+      createdBy: context.actor.personId,
       state: 'draft',
       steps: null,
       submission: 0,
@@ -112,11 +121,12 @@ export class IndstillingerService {
     fields: ChangeIndstilling,
   ): Promise<IndstillingView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await load(tx, IndstillingRow, 'indstilling', id, { lock: true });
-      const body = await load(tx, BodyRow, 'body', row.bodyId);
-      checkVersion(row, ifMatch, indstillingView(row, body));
+      const seen = await loadSeenIndstilling(tx, context.actor, id, { lock: true });
+      const { row, body, sight } = seen;
+      allow(mayChangeIndstilling(context.actor, row, sight));
+      checkVersion(row, ifMatch, indstillingView(seen, context.actor));
       const revised = stateAfterRevision(row, body);
-      const patch = await patchOf(tx, row, fields);
+      const patch = await patchOf(tx, context.actor, row, fields);
       const state = touchesText(row, patch) ? revised : row.state;
       await this.approval.saveRevision(tx, context, row, { ...patch, state });
       await record(tx, context, {
@@ -125,29 +135,32 @@ export class IndstillingerService {
         scopeId: row.bodyId,
         data: changed(row, Object.keys(fields)),
       });
-      return this.view(tx, row);
+      return this.view(tx, context.actor, row);
     });
   }
 
   /** The indstilling as its readers get it. */
-  async view(tx: EntityManager, row: IndstillingRow): Promise<IndstillingView> {
-    return indstillingView(row, await load(tx, BodyRow, 'body', row.bodyId));
+  private async view(tx: EntityManager, actor: Actor, row: IndstillingRow): Promise<IndstillingView> {
+    const body = await load(tx, BodyRow, 'body', row.bodyId);
+    return indstillingView({ row, body, sight: 'whole' }, actor);
   }
 }
 
 /** What to write for the fields of a change; throws what stops it. */
 async function patchOf(
   tx: EntityManager,
+  actor: Actor,
   row: IndstillingRow,
   { author, sections, ...facts }: ChangeIndstilling,
 ): Promise<Partial<IndstillingRow>> {
   const bodyId = facts.bodyId ?? row.bodyId;
   if (bodyId !== row.bodyId) {
     orRefuse(mayChangeBody(row.state));
-    await bodyFor(tx, bodyId);
+    await bodyFor(tx, actor, bodyId);
   }
   const wanted = facts.wantedMeetingId === undefined ? row.wantedMeetingId : facts.wantedMeetingId;
-  if (bodyId !== row.bodyId || wanted !== row.wantedMeetingId) await checkWantedMeeting(tx, bodyId, wanted);
+  if (bodyId !== row.bodyId || wanted !== row.wantedMeetingId)
+    await checkWantedMeeting(tx, actor, bodyId, wanted);
   const template = INDSTILLING_TEMPLATES[facts.template ?? row.template];
   const written =
     sections === undefined ? {} : { sections: orRefuse(writeSections(template, row.sections, sections)) };

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { MeetingView } from '../../contracts/meetings.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { checkVersion, load } from '../../platform/database/versioned.js';
+import { checkVersion } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { ApprovalService } from '../indstillinger/index.js';
-import { MeetingRow, MeetingsService } from '../meetings/index.js';
+import { MeetingsService, loadRunMeeting } from '../meetings/index.js';
 import { settledIndstillinger } from './minutes.queries.js';
 
 /** Closes meetings: every point has its outcome and the minutes are approved, so what was decided stands. */
@@ -19,7 +19,7 @@ export class ClosingService {
 
   close(context: RequestContext, meetingId: string, ifMatch: number): Promise<MeetingView> {
     return this.transactions.run(context, async (tx) => {
-      const meeting = await load(tx, MeetingRow, 'meeting', meetingId, { lock: true });
+      const { meeting } = await loadRunMeeting(tx, context.actor, meetingId, { lock: true });
       checkVersion(meeting, ifMatch, await this.meetings.view(tx, context.actor, meeting));
       await this.meetings.moveOn(tx, context, meeting, { action: 'close', reason: null });
       const settled = await settledIndstillinger(tx, meetingId);

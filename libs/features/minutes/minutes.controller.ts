@@ -21,15 +21,15 @@ export class MinutesController {
 
   @Get('minutes')
   @Answers(minutesView, { summary: 'The minutes of a meeting', refuses: [404] })
-  getMinutes(@Param('id', { schema: id }) meetingId: string) {
-    return this.minutes.get(meetingId);
+  getMinutes(@Context() context: RequestContext, @Param('id', { schema: id }) meetingId: string) {
+    return this.minutes.get(context, meetingId);
   }
 
   @Post('minutes')
   @Answers(minutesView, {
     summary: 'Begin the minutes of a meeting that has started',
     status: 201,
-    refuses: [404, 409],
+    refuses: [403, 404, 409],
   })
   createMinutes(@Context() context: RequestContext, @Param('id', { schema: id }) meetingId: string) {
     return this.minutes.create(context, meetingId);
@@ -39,7 +39,7 @@ export class MinutesController {
   @Answers(minutesView, {
     summary: 'Lay the minutes out for reading, return, approve, publish or unpublish them',
     ifMatch: true,
-    refuses: [404, 409, 422],
+    refuses: [403, 404, 409, 422],
   })
   takeMinutesStep(
     @Context() context: RequestContext,
@@ -55,7 +55,7 @@ export class MinutesController {
     summary: 'Add a correction to approved minutes',
     status: 201,
     ifMatch: true,
-    refuses: [404, 409, 422],
+    refuses: [403, 404, 409, 422],
   })
   correctMinutes(
     @Context() context: RequestContext,
@@ -70,7 +70,7 @@ export class MinutesController {
   @Answers(meeting, {
     summary: "Close a meeting (If-Match: the meeting's version)",
     ifMatch: true,
-    refuses: [404, 409],
+    refuses: [403, 404, 409],
   })
   closeMeeting(
     @Context() context: RequestContext,

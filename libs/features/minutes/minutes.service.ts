@@ -3,19 +3,24 @@ import type { EntityManager } from 'typeorm';
 import type { CreateMinutesCorrection, MinutesStepRequest, MinutesView } from '../../contracts/minutes.js';
 import { mayRecordDecision, mayWorkOnMinutes } from '../../domain/meeting/index.js';
 import { addCorrection, takeMinutesStep } from '../../domain/minutes/index.js';
+import type { Actor, May } from '../../domain/rights/index.js';
 import { plainText } from '../../domain/text/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { checkVersion, saveVersioned } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
-import { notFound, orRefuse, problemOf } from '../../platform/http/problem-error.js';
+import { allow, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { AgendaPointRow, loadAgenda, ruleAgenda } from '../agenda-points/index.js';
+import { AgendaPointRow, findSeenPoint, loadAgenda } from '../agenda-points/index.js';
 import { FollowUpsService } from '../follow-ups/index.js';
-import { MeetingRow } from '../meetings/index.js';
+import { loadRunMeeting } from '../meetings/index.js';
+import type { SeenMeeting } from '../meetings/index.js';
+import { agendaOfMinutes, loadSeenMinutes } from './minutes.access.js';
+import type { SeenMinutes } from './minutes.access.js';
 import { MinutesAdditionRow, MinutesRow } from './minutes.entity.js';
 import { correctionsOf, decisionsOfMeeting } from './minutes.queries.js';
+import { mayTakeMinutesStep, mayWriteMinutes } from './minutes.policy.js';
 import { datedCorrection, minutesView } from './minutes.view.js';
 
 @Injectable()
@@ -26,19 +31,21 @@ export class MinutesService {
     private readonly clock: Clock,
   ) {}
 
-  async get(meetingId: string): Promise<MinutesView> {
+  async get({ actor }: RequestContext, meetingId: string): Promise<MinutesView> {
     const tx = this.transactions.reader;
-    return this.view(tx, await minutesOf(tx, meetingId));
+    const { row, seen } = await loadSeenMinutes(tx, actor, meetingId);
+    return this.view(tx, actor, seen, row);
   }
 
   /** Begins the minutes of a meeting that has started. */
   create(context: RequestContext, meetingId: string): Promise<MinutesView> {
     return this.transactions.run(context, async (tx) => {
-      const meeting = await load(tx, MeetingRow, 'meeting', meetingId, { lock: true });
+      const { actor } = context;
+      const seen = await loadRunMeeting(tx, actor, meetingId, { lock: true });
       if (await tx.existsBy(MinutesRow, { meetingId })) {
         throw problemOf('already-exists', 'The meeting has its minutes.');
       }
-      orRefuse(mayRecordDecision(meeting.state, null));
+      orRefuse(mayRecordDecision(seen.meeting.state, null));
       const row = tx.create(MinutesRow, {
         id: newId(),
         meetingId,
@@ -48,7 +55,7 @@ export class MinutesService {
       });
       await tx.insert(MinutesRow, row);
       await recordMinutes(tx, context, 'minutes.created', row);
-      return this.view(tx, row);
+      return this.view(tx, actor, seen, row);
     });
   }
 
@@ -59,7 +66,9 @@ export class MinutesService {
     { action, reason }: MinutesStepRequest,
   ): Promise<MinutesView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await this.loadLocked(tx, meetingId, ifMatch);
+      const { actor } = context;
+      const may = (bodyId: string) => mayTakeMinutesStep(actor, bodyId, action);
+      const { row, seen } = await this.loadLocked(tx, actor, meetingId, { ifMatch, may });
       const from = row.state;
       const state = orRefuse(takeMinutesStep(from, action, reason));
       const approvedAt = action === 'approve' ? this.clock.now() : row.approvedAt;
@@ -67,7 +76,7 @@ export class MinutesService {
       // What was confirmed goes to its unit with the minutes; what nobody has confirmed waits.
       if (action === 'review') await this.followUps.issueConfirmed(tx, context, meetingId);
       await recordMinutes(tx, context, 'minutes.moved-on', row, { action, from, to: state, reason });
-      return this.view(tx, row);
+      return this.view(tx, actor, seen, row);
     });
   }
 
@@ -78,8 +87,10 @@ export class MinutesService {
     { by, text, pointId }: CreateMinutesCorrection,
   ): Promise<MinutesView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await this.loadLocked(tx, meetingId, ifMatch);
-      if (pointId !== null && !(await tx.existsBy(AgendaPointRow, { id: pointId, meetingId }))) {
+      const { actor } = context;
+      const may = (bodyId: string) => mayWriteMinutes(actor, bodyId);
+      const { row, seen } = await this.loadLocked(tx, actor, meetingId, { ifMatch, may });
+      if (pointId !== null && !(await isPointOf(tx, actor, meetingId, pointId))) {
         throw problemOf('reference-not-found', `There is no agenda point ${pointId} at the meeting.`, {
           at: 'pointId',
         });
@@ -90,33 +101,40 @@ export class MinutesService {
       await tx.insert(MinutesAdditionRow, tx.create(MinutesAdditionRow, correction));
       await saveVersioned(tx, MinutesRow, row, {});
       await recordMinutes(tx, context, 'minutes.added-to', row, { correctionId: correction.id, pointId });
-      return this.view(tx, row);
+      return this.view(tx, actor, seen, row);
     });
   }
 
-  private async loadLocked(tx: EntityManager, meetingId: string, ifMatch: number): Promise<MinutesRow> {
-    const meeting = await load(tx, MeetingRow, 'meeting', meetingId, { lock: true });
-    const row = await minutesOf(tx, meetingId);
-    if (row.version !== ifMatch) checkVersion(row, ifMatch, await this.view(tx, row));
-    orRefuse(mayWorkOnMinutes(meeting.state));
-    return row;
+  private async loadLocked(
+    tx: EntityManager,
+    actor: Actor,
+    meetingId: string,
+    { ifMatch, may }: { ifMatch: number; may: (bodyId: string) => May },
+  ): Promise<SeenMinutes> {
+    const found = await loadSeenMinutes(tx, actor, meetingId, { lock: true });
+    const { row, seen } = found;
+    allow(may(seen.body.id));
+    if (row.version !== ifMatch) checkVersion(row, ifMatch, await this.view(tx, actor, seen, row));
+    orRefuse(mayWorkOnMinutes(seen.meeting.state));
+    return found;
   }
 
-  private async view(tx: EntityManager, row: MinutesRow): Promise<MinutesView> {
+  private async view(
+    tx: EntityManager,
+    actor: Actor,
+    seen: SeenMeeting,
+    row: MinutesRow,
+  ): Promise<MinutesView> {
     const { meetingId } = row;
-    return minutesView(row, {
-      agenda: ruleAgenda(await loadAgenda(tx, meetingId)),
+    const whole = await loadAgenda(tx, meetingId);
+    return minutesView(row, actor, {
+      bodyId: seen.body.id,
+      ...agendaOfMinutes(whole, actor, seen.insight),
       decisions: await decisionsOfMeeting(tx, meetingId),
-      followUps: await this.followUps.ofMeeting(tx, meetingId),
+      followUps: await this.followUps.ofMeeting(tx, actor, meetingId),
       corrections: await correctionsOf(tx, row),
     });
   }
-}
-
-async function minutesOf(tx: EntityManager, meetingId: string): Promise<MinutesRow> {
-  const row = await tx.findOneBy(MinutesRow, { meetingId });
-  if (!row) throw notFound('minutes of the meeting', meetingId);
-  return row;
 }
 
 function recordMinutes(
@@ -128,4 +146,15 @@ function recordMinutes(
 ): Promise<void> {
   const subject = { kind: 'minutes' as const, id: row.id };
   return record(tx, context, { name, subject, scopeId: row.meetingId, data });
+}
+
+/** Whether a point stands on the agenda of a meeting and is there for the actor. */
+async function isPointOf(
+  tx: EntityManager,
+  actor: Actor,
+  meetingId: string,
+  pointId: string,
+): Promise<boolean> {
+  if (!(await tx.existsBy(AgendaPointRow, { id: pointId, meetingId }))) return false;
+  return (await findSeenPoint(tx, actor, pointId)) !== null;
 }

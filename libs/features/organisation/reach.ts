@@ -8,7 +8,7 @@ export class Reach {
 
   constructor(
     readonly actor: Actor,
-    bodies: readonly BodyFacts[],
+    private readonly bodies: readonly BodyFacts[],
   ) {
     this.insights = new Map(bodies.map((body) => [body.id, insightInto(actor, body)]));
   }
@@ -20,6 +20,11 @@ export class Reach {
   /** The ids of the bodies that the actor sees at least so deep into. */
   atLeast(least: Insight): string[] {
     return [...this.insights].filter(([, insight]) => atLeast(insight, least)).map(([id]) => id);
+  }
+
+  /** The ids of the bodies that are closed, whoever sees into them. */
+  closedBodies(): string[] {
+    return this.bodies.filter(({ visibility }) => visibility === 'closed').map(({ id }) => id);
   }
 
   /** The ids of the bodies that the actor sees exactly so deep into. */

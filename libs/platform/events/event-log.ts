@@ -59,7 +59,7 @@ export async function recordRead(
   subject: Subject,
   scopeId: string,
 ): Promise<void> {
-  if (personOf(context.actor) === null) return;
+  if (context.actor.product || personOf(context.actor) === null) return;
   await tx.query(
     `WITH first AS (
        INSERT INTO event_read (person_id, name, subject_id, hour)

@@ -24,6 +24,7 @@ export function startTree(dataDir: string, port: number): Tree {
     env: {
       ...process.env,
       ...{ DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error' },
+      REQUESTS_PER_MINUTE: '0',
       ...{ DATABASE_URL: '', REDIS_URL: '' },
     },
   });

@@ -1,0 +1,97 @@
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { MEETING_STATES } from '../../domain/meeting/index.js';
+import { MINUTES_STATES } from '../../domain/minutes/index.js';
+import type { Actor } from '../../domain/rights/index.js';
+import { notFound } from '../../platform/http/problem-error.js';
+import { mayReadMinuted } from '../decisions/index.js';
+import {
+  WITH_CLOSED_PAPERS,
+  barredFrom,
+  onReadablePoint,
+  sightParameters,
+  wholeCondition,
+} from '../indstillinger/index.js';
+import { isReleased } from '../meetings/index.js';
+import { reachOf } from '../organisation/index.js';
+import type { Reach } from '../organisation/index.js';
+import { DocumentRow } from './document.entity.js';
+
+/** What state the paper was printed in, and is in now, must both be for whoever reads it. */
+const isOut = (minutesStates: string): string => `(
+  (document.kind = 'agenda' AND document.source_state = 'sent' AND of_meeting.state = ANY(:sentStates))
+  OR (document.kind = 'minutes' AND document.source_state = ANY(:${minutesStates})
+      AND EXISTS (SELECT FROM minutes WHERE meeting_id = of_meeting.id AND state = ANY(:${minutesStates}))))`;
+
+/** Something that was open when it was printed is closed today. */
+const PRINTS_CLOSED = `(EXISTS (
+    SELECT FROM agenda_point printed LEFT JOIN agenda_point over_it ON over_it.id = printed.parent_id
+    WHERE printed.id = ANY(document.prints) AND 'closed' IN (printed.visibility, coalesce(over_it.visibility, 'open')))
+  OR EXISTS (SELECT FROM attachment printed WHERE printed.id = ANY(document.prints) AND printed.visibility = 'closed'))`;
+
+/** It prints the closed papers of a point that whoever asks is disqualified on. */
+const PRINTS_BARRED = `EXISTS (
+  SELECT FROM agenda_point printed
+  JOIN meeting printed_at ON printed_at.id = printed.meeting_id
+  JOIN body printed_in ON printed_in.id = printed_at.body_id
+  LEFT JOIN agenda_point over_it ON over_it.id = printed.parent_id
+  WHERE printed.id = ANY(:disqualifiedFrom) AND printed.id = ANY(document.prints)
+    AND ('closed' IN (printed.visibility, coalesce(over_it.visibility, 'open'), printed_in.visibility)
+         OR EXISTS (SELECT FROM attachment bilag WHERE bilag.point_id = printed.id AND bilag.visibility = 'closed'
+                    AND bilag.id = ANY(document.prints))))`;
+
+const OF_MEETING = `(document.kind <> 'indstilling' AND EXISTS (
+  SELECT FROM meeting of_meeting WHERE of_meeting.id = document.subject_id
+    AND (of_meeting.body_id = ANY(:draftsOf)
+      OR (of_meeting.body_id = ANY(:closedOf) AND ${isOut('inReview')})
+      OR (of_meeting.body_id = ANY(:openOf) AND document.audience = 'open' AND NOT ${PRINTS_CLOSED}
+          AND ${isOut('approved')}))))`;
+
+const OF_INDSTILLING = `(document.kind = 'indstilling' AND EXISTS (
+  SELECT FROM indstilling i WHERE i.id = document.subject_id AND NOT ${barredFrom('i')}
+    AND ((document.source_state <> 'submitted' AND ${wholeCondition('i')}
+          AND ${wholeCondition('i', 'document.source_state')})
+      OR (document.source_state = 'submitted'
+          AND (${onReadablePoint('i', WITH_CLOSED_PAPERS)}
+            OR (document.audience = 'open' AND NOT ${PRINTS_CLOSED} AND ${onReadablePoint('i')}))))))`;
+
+/**
+ * Narrows a query of documents to those that the one who asks may read today, whoever had them made: each as its subject,
+ * by what it prints and for whom.
+ */
+export function whereSeen(
+  rows: SelectQueryBuilder<DocumentRow>,
+  reach: Reach,
+): SelectQueryBuilder<DocumentRow> {
+  const outFor = (insight: 'open' | 'closed') =>
+    MINUTES_STATES.filter((state) => mayReadMinuted({ insight, isGuest: false }, state));
+  return rows.andWhere(`(:isProduct OR ((${OF_MEETING} OR ${OF_INDSTILLING}) AND NOT ${PRINTS_BARRED}))`, {
+    ...sightParameters(reach),
+    sentStates: MEETING_STATES.filter(isReleased),
+    inReview: outFor('closed'),
+    approved: outFor('open'),
+  });
+}
+
+/** A document that the actor may read, or null. */
+export async function findSeenDocument(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<DocumentRow | null> {
+  const rows = tx.createQueryBuilder(DocumentRow, 'document').where('document.id = :id', { id });
+  if (options.lock) rows.setLock('pessimistic_write');
+  return whereSeen(rows, await reachOf(tx, actor)).getOne();
+}
+
+/** Loads a document that the actor may read; any other is as one that does not exist. */
+export async function loadSeenDocument(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<DocumentRow> {
+  const row = await findSeenDocument(tx, actor, id, options);
+  if (!row) throw notFound('document', id);
+  return row;
+}

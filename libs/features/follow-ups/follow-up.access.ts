@@ -1,0 +1,64 @@
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { FOLLOW_UP_STAGES, isAtWork } from '../../domain/follow-up/index.js';
+import { insightInto, scopesOf } from '../../domain/rights/index.js';
+import type { Actor, BodyFacts } from '../../domain/rights/index.js';
+import { load } from '../../platform/database/versioned.js';
+import { notFound } from '../../platform/http/problem-error.js';
+import type { Reach } from '../organisation/index.js';
+import { FollowUpRow } from './follow-up.entity.js';
+import { maySeeFollowUp } from './follow-ups.policy.js';
+
+/** Whether the point that a follow-up comes from is closed, by itself or by its parent. */
+const closedPoint = (pointId: string): string => `EXISTS (
+  SELECT FROM agenda_point origin LEFT JOIN agenda_point origin_parent ON origin_parent.id = origin.parent_id
+  WHERE origin.id = ${pointId} AND 'closed' IN (origin.visibility, coalesce(origin_parent.visibility, 'open')))`;
+
+const HAS_CLOSED_POINT = closedPoint('followUp.point_id');
+
+/** The rule `maySeeFollowUp` of the policy as a condition, so that lists are asked with it. */
+const IS_SEEN = `(followUp.body_id = ANY(:draftsOf)
+  OR ((followUp.body_id = ANY(:closedOf) OR (followUp.body_id = ANY(:openOf) AND NOT ${HAS_CLOSED_POINT}))
+      AND (followUp.stage = 'issued' OR (followUp.stage = 'confirmed' AND followUp.unit_id = ANY(:ofUnits))))
+  OR (followUp.person_id = :me AND followUp.stage = ANY(:atWork)))`;
+
+const IS_BARRED = `(followUp.point_id = ANY(:disqualifiedFrom)
+  AND (followUp.body_id = ANY(:closedBodies) OR ${HAS_CLOSED_POINT}))`;
+
+/** Narrows a query of follow-ups to those that the one who asks sees. */
+export function whereSeen(
+  rows: SelectQueryBuilder<FollowUpRow>,
+  reach: Reach,
+): SelectQueryBuilder<FollowUpRow> {
+  const { actor } = reach;
+  rows.andWhere(IS_SEEN, {
+    draftsOf: reach.exactly('drafts'),
+    closedOf: reach.exactly('closed'),
+    openOf: reach.exactly('open'),
+    ofUnits: scopesOf(actor, ['leader', 'staff']),
+    me: actor.personId,
+    atWork: FOLLOW_UP_STAGES.filter(isAtWork),
+  });
+  if (actor.disqualifiedFrom.length === 0) return rows;
+  return rows.andWhere(`NOT ${IS_BARRED}`, {
+    disqualifiedFrom: actor.disqualifiedFrom,
+    closedBodies: reach.closedBodies(),
+  });
+}
+
+/** Loads a follow-up that the actor sees; any other is as one that does not exist. */
+export async function loadSeenFollowUp(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<FollowUpRow> {
+  const row = await load(tx, FollowUpRow, 'follow-up', id, options);
+  const [origin] = await tx.query<[BodyFacts & { pointIsClosed: boolean }]>(
+    `SELECT id, visibility, ${closedPoint('$2')} AS "pointIsClosed" FROM body WHERE id = $1`,
+    [row.bodyId, row.pointId],
+  );
+  const closed = origin.visibility === 'closed' || origin.pointIsClosed;
+  if (!maySeeFollowUp(actor, row, { insight: insightInto(actor, origin), closed }))
+    throw notFound('follow-up', id);
+  return row;
+}

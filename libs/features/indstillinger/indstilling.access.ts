@@ -1,0 +1,103 @@
+import type { EntityManager } from 'typeorm';
+import type { SubmittedContent } from '../../contracts/indstillinger.js';
+import { isProduct } from '../../domain/rights/index.js';
+import type { Actor } from '../../domain/rights/index.js';
+import { load } from '../../platform/database/versioned.js';
+import { notFound } from '../../platform/http/problem-error.js';
+import { BodyRow, reachOf } from '../organisation/index.js';
+import {
+  WITH_CLOSED_PAPERS,
+  barredFrom,
+  onReadablePoint,
+  sightParameters,
+} from './indstilling.conditions.js';
+import { IndstillingRow, IndstillingVersionRow } from './indstilling.entity.js';
+import { sightOf } from './indstillinger.policy.js';
+import type { OnPoints } from './indstillinger.policy.js';
+import { asSubmitted } from './indstilling.view.js';
+import type { SeenIndstilling } from './indstilling.view.js';
+
+/** An indstilling that the actor sees, or null. */
+export async function findSeenIndstilling(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<SeenIndstilling | null> {
+  const lock = options.lock ? { lock: { mode: 'pessimistic_write' as const } } : {};
+  const row = await tx.findOne(IndstillingRow, { where: { id }, ...lock });
+  if (!row) return null;
+  const body = await load(tx, BodyRow, 'body', row.bodyId);
+  const points = await onPoints(tx, actor, id);
+  const sight = sightOf(actor, row, points);
+  if (sight === 'none') return null;
+  if (sight === 'whole') return { row, body, sight, attachmentIds: null, closedPapers: true };
+  const content = (await submittedContents(tx, [row])).get(id) ?? null;
+  return {
+    ...{ row: asSubmitted(row, content), body, sight, closedPapers: points.withClosedPapers },
+    attachmentIds: content?.attachments.map((attachment) => attachment.id) ?? null,
+  };
+}
+
+/** Loads an indstilling that the actor sees; any other is as one that does not exist. */
+export async function loadSeenIndstilling(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<SeenIndstilling> {
+  const seen = await findSeenIndstilling(tx, actor, id, options);
+  if (!seen) throw notFound('indstilling', id);
+  return seen;
+}
+
+/** Loads an indstilling that the actor sees as it is being worked on. */
+export async function loadWholeIndstilling(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<SeenIndstilling> {
+  const seen = await loadSeenIndstilling(tx, actor, id, options);
+  if (seen.sight !== 'whole') throw notFound('indstilling', id);
+  return seen;
+}
+
+/** Indstillinger as they were submitted last, each in the place of its row; one query. */
+export async function submittedRows(
+  tx: EntityManager,
+  rows: readonly IndstillingRow[],
+): Promise<IndstillingRow[]> {
+  const contents = await submittedContents(tx, rows);
+  return rows.map((row) => asSubmitted(row, contents.get(row.id) ?? null));
+}
+
+async function submittedContents(
+  tx: EntityManager,
+  rows: readonly IndstillingRow[],
+): Promise<ReadonlyMap<string, SubmittedContent>> {
+  if (rows.length === 0) return new Map();
+  const ids = rows.map((row) => row.id);
+  const versions = await tx
+    .createQueryBuilder(IndstillingVersionRow, 'submitted')
+    .innerJoin(IndstillingRow, 'newest', 'newest.id = submitted.indstillingId')
+    .where('newest.id = ANY(:ids) AND submitted.number = newest.submission', { ids })
+    .getMany();
+  return new Map(versions.map((version) => [version.indstillingId, version.content]));
+}
+
+type FoundOnPoints = OnPoints & { readonly withClosedPapers: boolean };
+
+async function onPoints(tx: EntityManager, actor: Actor, id: string): Promise<FoundOnPoints> {
+  const nowhere = { readable: false, barred: false, withClosedPapers: false };
+  if (isProduct(actor)) return nowhere;
+  const found = await tx
+    .createQueryBuilder(IndstillingRow, 'indstilling')
+    .select(onReadablePoint('indstilling'), 'readable')
+    .addSelect(onReadablePoint('indstilling', WITH_CLOSED_PAPERS), 'withClosedPapers')
+    .addSelect(barredFrom('indstilling'), 'barred')
+    .where('indstilling.id = :id', { id })
+    .setParameters(sightParameters(await reachOf(tx, actor)))
+    .getRawOne<FoundOnPoints>();
+  return found ?? nowhere;
+}

@@ -1,0 +1,65 @@
+import { MEETING_STATES } from '../../domain/meeting/index.js';
+import { holds, isProduct, scopesOf } from '../../domain/rights/index.js';
+import { isReleased } from '../meetings/index.js';
+import type { Reach } from '../organisation/index.js';
+import { NOT_THE_DIRECTORS, THE_RAADMANDS } from './indstillinger.policy.js';
+
+/**
+ * The rule `seesWhole` of the policy as a condition on the row of an indstilling, so that lists are asked with it;
+ * `state` is another state to judge by. The parameters are those of `sightParameters`.
+ */
+export function wholeCondition(i: string, state = `${i}.state`): string {
+  return `(:isProduct OR ${i}.author_id = :me OR ${i}.created_by = :me OR ${i}.unit_id = ANY(:units)
+    OR (${i}.body_id = ANY(:secretariats)
+        AND (${state} <> 'draft' OR (${i}.author_id IS NULL AND ${i}.unit_id IS NULL)))
+    OR (:isDirector AND ${state} <> ALL(:notTheDirectors))
+    OR (${i}.body_id = ANY(:raadmandOf) AND ${state} = ANY(:theRaadmands)))`;
+}
+
+const LYING = `agenda_point lying
+  JOIN meeting lying_at ON lying_at.id = lying.meeting_id
+  JOIN body lying_in ON lying_in.id = lying_at.body_id
+  LEFT JOIN agenda_point lying_under ON lying_under.id = lying.parent_id`;
+
+const IS_CLOSED = `'closed' IN (lying.visibility, coalesce(lying_under.visibility, 'open'), lying_in.visibility)`;
+
+const IS_READABLE = `(NOT (${IS_CLOSED} AND lying.id = ANY(:disqualifiedFrom))
+  AND (lying_in.id = ANY(:draftsOf)
+    OR (lying.frozen_number IS NOT NULL AND lying_at.state = ANY(:released)
+        AND (lying.id = ANY(:guestOf) OR lying_in.id = ANY(:closedOf)
+             OR (lying_in.id = ANY(:openOf) AND NOT ${IS_CLOSED})))))`;
+
+/** A point that the indstilling lies on is one they may read (`mayReadPoint`); `also` narrows which. */
+export function onReadablePoint(i: string, also = 'TRUE'): string {
+  return `EXISTS (SELECT FROM ${LYING} WHERE lying.indstilling_id = ${i}.id AND ${IS_READABLE} AND ${also})`;
+}
+
+/** The readable point lies with a body whose closed papers they read. */
+export const WITH_CLOSED_PAPERS = '(lying_in.id = ANY(:closedOf) OR lying_in.id = ANY(:draftsOf))';
+
+/** A closed point that the indstilling lies on is one they are disqualified on. */
+export function barredFrom(i: string): string {
+  return `EXISTS (SELECT FROM ${LYING}
+    WHERE lying.indstilling_id = ${i}.id AND ${IS_CLOSED} AND lying.id = ANY(:disqualifiedFrom))`;
+}
+
+/** The parameters of these conditions, for the one who asks. */
+export function sightParameters(reach: Reach): Record<string, unknown> {
+  const { actor } = reach;
+  return {
+    isProduct: isProduct(actor),
+    me: actor.personId,
+    units: scopesOf(actor, ['leader', 'staff']),
+    secretariats: scopesOf(actor, ['secretariat']),
+    isDirector: holds(actor, ['director']),
+    notTheDirectors: NOT_THE_DIRECTORS,
+    raadmandOf: scopesOf(actor, ['raadmand']),
+    theRaadmands: THE_RAADMANDS,
+    disqualifiedFrom: actor.disqualifiedFrom,
+    guestOf: scopesOf(actor, ['guest']),
+    draftsOf: reach.exactly('drafts'),
+    closedOf: reach.exactly('closed'),
+    openOf: reach.exactly('open'),
+    released: MEETING_STATES.filter(isReleased),
+  };
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from '@jest/globals';
+import { INDSTILLING_STATES } from '../../domain/indstilling/index.js';
+import type { IndstillingAction, IndstillingState } from '../../domain/indstilling/index.js';
+import { PRODUCT } from '../../domain/rights/index.js';
+import type { Actor, Role } from '../../domain/rights/index.js';
+import {
+  mayBeginIndstilling,
+  mayChangeIndstilling,
+  mayTakeIndstillingStep,
+  seesWhole,
+  sightOf,
+} from './indstillinger.policy.js';
+import type { IndstillingFacts } from './indstillinger.policy.js';
+
+const person = (role: Role | null, scope: string | null = null, personId = 'somebody'): Actor => ({
+  personId,
+  product: false,
+  grants: role === null ? [] : [{ role, bodyId: scope, unitId: scope, pointId: scope }],
+  disqualifiedFrom: [],
+  viewedBy: null,
+});
+const PEOPLE = {
+  product: PRODUCT,
+  author: person(null, null, 'author'),
+  beginner: person('staff', 'other-unit', 'beginner'),
+  leader: person('leader', 'unit'),
+  staff: person('staff', 'unit'),
+  'other-leader': person('leader', 'other-unit'),
+  secretariat: person('secretariat', 'body'),
+  'other-secretariat': person('secretariat', 'other-body'),
+  director: person('director'),
+  raadmand: person('raadmand', 'body'),
+  'other-raadmand': person('raadmand', 'other-body'),
+  chair: person('chair', 'body'),
+  member: person('member', 'body'),
+  reader: person('reader', 'body'),
+  guest: person('guest', 'point'),
+  administrator: person('administrator'),
+} as const;
+type Who = keyof typeof PEOPLE;
+const everyone = Object.keys(PEOPLE) as Who[];
+
+const facts = (state: IndstillingState, more: Partial<IndstillingFacts> = {}): IndstillingFacts => ({
+  bodyId: 'body',
+  unitId: 'unit',
+  authorId: 'author',
+  createdBy: 'beginner',
+  state,
+  ...more,
+});
+
+const ITS_OWN: readonly Who[] = ['product', 'author', 'beginner', 'leader', 'staff'];
+const SEEN_BY: Readonly<Record<IndstillingState, readonly Who[]>> = {
+  draft: ITS_OWN,
+  'with-leader': [...ITS_OWN, 'secretariat', 'director'],
+  'with-secretariat': [...ITS_OWN, 'secretariat', 'director'],
+  'with-director': [...ITS_OWN, 'secretariat', 'director'],
+  'with-raadmand': [...ITS_OWN, 'secretariat', 'director', 'raadmand'],
+  approved: [...ITS_OWN, 'secretariat', 'director', 'raadmand'],
+  'on-agenda': [...ITS_OWN, 'secretariat', 'director', 'raadmand'],
+  decided: [...ITS_OWN, 'secretariat', 'director', 'raadmand'],
+  returned: [...ITS_OWN, 'secretariat'],
+  rejected: [...ITS_OWN, 'secretariat', 'director', 'raadmand'],
+  withdrawn: [...ITS_OWN, 'secretariat'],
+};
+
+describe('who sees an indstilling as it is being worked on', () => {
+  it.each(INDSTILLING_STATES)('%s', (state) => {
+    expect(everyone.filter((who) => seesWhole(PEOPLE[who], facts(state)))).toEqual(SEEN_BY[state]);
+  });
+
+  it('a draft with neither author nor unit: the secretariat', () => {
+    const nobodys = facts('draft', { authorId: null, unitId: null, createdBy: null });
+    expect(everyone.filter((who) => seesWhole(PEOPLE[who], nobodys))).toEqual(['product', 'secretariat']);
+    for (const one of [{ authorId: null }, { unitId: null }])
+      expect(seesWhole(PEOPLE.secretariat, facts('draft', one))).toBe(false);
+  });
+});
+
+describe('what is seen of it', () => {
+  const readable = { readable: true, barred: false };
+  it.each<[Who, IndstillingState, { readable: boolean; barred: boolean }, string]>([
+    ['reader', 'on-agenda', readable, 'submitted'],
+    ['reader', 'with-leader', readable, 'submitted'],
+    ['reader', 'on-agenda', { readable: false, barred: false }, 'none'],
+    ['director', 'returned', readable, 'submitted'],
+    ['director', 'on-agenda', readable, 'whole'],
+    ['author', 'draft', { readable: false, barred: false }, 'whole'],
+    ['director', 'on-agenda', { readable: false, barred: true }, 'none'],
+    ['author', 'on-agenda', { readable: true, barred: true }, 'none'],
+    ['product', 'on-agenda', { readable: false, barred: true }, 'whole'],
+  ])('%s, %s, %j: %s', (who, state, points, sight) => {
+    expect(sightOf(PEOPLE[who], facts(state), points)).toBe(sight);
+  });
+});
+
+const ITS_EDITORS: readonly Who[] = ['product', 'author', 'beginner', 'leader', 'secretariat'];
+const MAY: readonly [IndstillingAction, IndstillingState, readonly Who[]][] = [
+  ['submit', 'draft', ITS_EDITORS],
+  ['submit', 'returned', ITS_EDITORS],
+  ['revise', 'on-agenda', ITS_EDITORS],
+  ['withdraw', 'with-director', ITS_EDITORS],
+  ['approve', 'with-leader', ['product', 'leader']],
+  ['return', 'with-leader', ['product', 'leader']],
+  ['reject', 'with-leader', ['product', 'leader']],
+  ['approve', 'with-secretariat', ['product', 'secretariat']],
+  ['return', 'with-secretariat', ['product', 'secretariat']],
+  ['approve', 'with-director', ['product', 'director']],
+  ['reject', 'with-director', ['product', 'director']],
+  ['approve', 'with-raadmand', ['product', 'raadmand']],
+  ['reject', 'with-raadmand', ['product', 'raadmand']],
+  ['approve', 'draft', ['product', 'leader', 'secretariat', 'director', 'raadmand']],
+];
+
+describe('who may take a step', () => {
+  it.each(MAY)('%s from %s', (action, state, allowed) => {
+    const may = (who: Who) => mayTakeIndstillingStep(PEOPLE[who], facts(state), action, 'whole');
+    expect(everyone.filter((who) => may(who) === true)).toEqual(allowed);
+  });
+
+  it('nobody who sees only what was submitted', () => {
+    const may = (who: Who) => mayTakeIndstillingStep(PEOPLE[who], facts('on-agenda'), 'approve', 'submitted');
+    expect(everyone.filter((who) => may(who) === true)).toEqual(['product']);
+    expect(mayChangeIndstilling(PEOPLE.secretariat, facts('on-agenda'), 'submitted')).not.toBe(true);
+  });
+
+  it('the secretariat, as leader of an indstilling that names no unit', () => {
+    const may = (who: Who) =>
+      mayTakeIndstillingStep(PEOPLE[who], facts('with-leader', { unitId: null }), 'approve', 'whole');
+    expect(everyone.filter((who) => may(who) === true)).toEqual(['product', 'secretariat']);
+  });
+
+  it('says who else may', () => {
+    expect(mayTakeIndstillingStep(PEOPLE.staff, facts('with-director'), 'approve', 'whole')).toEqual({
+      code: 'not-allowed',
+      rule: 'Only the director may do this.',
+      liftedBy: 'the director',
+    });
+    expect(mayChangeIndstilling(PEOPLE.staff, facts('draft'), 'whole')).toMatchObject({
+      liftedBy: 'its author or the leader of its unit or the secretariat of the body',
+    });
+  });
+});
+
+describe('who may begin one', () => {
+  it.each<[string | null, readonly Who[]]>([
+    ['unit', ['product', 'leader', 'staff', 'secretariat', 'other-secretariat']],
+    [null, ['product', 'beginner', 'leader', 'staff', 'other-leader', 'secretariat', 'other-secretariat']],
+  ])('for the unit %s', (unitId, allowed) => {
+    expect(everyone.filter((who) => mayBeginIndstilling(PEOPLE[who], { unitId }) === true)).toEqual(allowed);
+  });
+});

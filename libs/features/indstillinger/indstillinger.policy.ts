@@ -1,0 +1,127 @@
+import { rolesFor, stepOf } from '../../domain/indstilling/index.js';
+import type { IndstillingAction, IndstillingRole, IndstillingState } from '../../domain/indstilling/index.js';
+import { holds, holdsAnywhere, isProduct, onlyFor } from '../../domain/rights/index.js';
+import type { Actor, May } from '../../domain/rights/index.js';
+
+/** What the rules of rights ask of an indstilling. */
+export interface IndstillingFacts {
+  readonly bodyId: string;
+  readonly unitId: string | null;
+  readonly authorId: string | null;
+  /** Who began it; null: an import or the operator. */
+  readonly createdBy: string | null;
+  readonly state: IndstillingState;
+}
+
+/** How an indstilling lies on agendas, for one person. */
+export interface OnPoints {
+  /** A point that it lies on is one they may read. */
+  readonly readable: boolean;
+  /** A closed point that it lies on is one they are disqualified on: its papers are gone for them. */
+  readonly barred: boolean;
+}
+
+/** How much somebody sees: nothing, what was submitted last, or the indstilling as it is being worked on. */
+export type Sight = 'none' | 'submitted' | 'whole';
+
+/** What has not been submitted, or is back with its author, is not the director's. */
+export const NOT_THE_DIRECTORS: readonly IndstillingState[] = ['draft', 'returned', 'withdrawn'];
+
+export const THE_RAADMANDS: readonly IndstillingState[] = [
+  'with-raadmand',
+  'approved',
+  'on-agenda',
+  'decided',
+  'rejected',
+];
+
+export function sightOf(actor: Actor, facts: IndstillingFacts, points: OnPoints): Sight {
+  if (isProduct(actor)) return 'whole';
+  if (points.barred) return 'none';
+  if (seesWhole(actor, facts)) return 'whole';
+  return points.readable ? 'submitted' : 'none';
+}
+
+/** Whether somebody sees an indstilling as it is being worked on. `wholeCondition` says the same in SQL. */
+export function seesWhole(actor: Actor, facts: IndstillingFacts): boolean {
+  const { bodyId, unitId, state } = facts;
+  return (
+    isProduct(actor) ||
+    isWriter(actor, facts) ||
+    holds(actor, ['leader', 'staff'], unitId) ||
+    (holds(actor, ['secretariat'], bodyId) && (state !== 'draft' || isNobodys(facts))) ||
+    (holds(actor, ['director']) && !NOT_THE_DIRECTORS.includes(state)) ||
+    (holds(actor, ['raadmand'], bodyId) && THE_RAADMANDS.includes(state))
+  );
+}
+
+/** Those who work in a unit begin indstillinger of their own unit; a secretariat begins them for anybody. */
+export function mayBeginIndstilling(actor: Actor, { unitId }: { readonly unitId: string | null }): May {
+  const inUnit =
+    unitId === null ? holdsAnywhere(actor, ['leader', 'staff']) : holds(actor, ['leader', 'staff'], unitId);
+  const allowed = isProduct(actor) || inUnit || holdsAnywhere(actor, ['secretariat']);
+  return onlyFor(allowed, 'staff of the unit or a secretariat');
+}
+
+/** The text and the bilag are the author's, their leader's and the secretariat's. */
+export function mayChangeIndstilling(actor: Actor, facts: IndstillingFacts, sight: Sight): May {
+  return mayTakeIndstillingStep(actor, facts, 'revise', sight);
+}
+
+/**
+ * Whether somebody may take a step at all; whether the workflow has it from here is asked of the workflow. Whoever sees
+ * only what was submitted takes none.
+ */
+export function mayTakeIndstillingStep(
+  actor: Actor,
+  facts: IndstillingFacts,
+  action: IndstillingAction,
+  sight: Sight,
+): May {
+  const roles = rolesFor(facts.state, action);
+  // Where it waits at no step nobody holds it: who may hold one is told so by the workflow.
+  const asked = roles.length === 0 && stepOf(facts.state) === null ? STEP_HOLDERS : roles;
+  const allowed =
+    isProduct(actor) || (sight === 'whole' && asked.some((role) => hasPart(actor, facts, role)));
+  return onlyFor(allowed, asked.map((role) => NAMES[role]).join(' or '));
+}
+
+const STEP_HOLDERS: readonly IndstillingRole[] = ['leader', 'secretariat', 'director', 'raadmand'];
+
+const NAMES: Readonly<Record<IndstillingRole, string>> = {
+  author: 'its author',
+  leader: 'the leader of its unit',
+  secretariat: 'the secretariat of the body',
+  director: 'the director',
+  raadmand: 'the rådmand',
+  'minute-taker': 'the minute taker',
+};
+
+function hasPart(actor: Actor, facts: IndstillingFacts, role: IndstillingRole): boolean {
+  switch (role) {
+    case 'author':
+      return isWriter(actor, facts);
+    case 'leader':
+      // The secretariat stands in where no unit is named: else nobody could take the step.
+      return facts.unitId === null
+        ? holds(actor, ['secretariat'], facts.bodyId)
+        : holds(actor, ['leader'], facts.unitId);
+    case 'secretariat':
+      return holds(actor, ['secretariat'], facts.bodyId);
+    case 'director':
+      return holds(actor, ['director']);
+    case 'raadmand':
+      return holds(actor, ['raadmand'], facts.bodyId);
+    case 'minute-taker':
+      return false;
+  }
+}
+
+function isWriter(actor: Actor, { authorId, createdBy }: IndstillingFacts): boolean {
+  return actor.personId !== null && (authorId === actor.personId || createdBy === actor.personId);
+}
+
+/** A draft with neither author nor unit has only the secretariat to look after it. */
+function isNobodys({ authorId, unitId }: IndstillingFacts): boolean {
+  return authorId === null && unitId === null;
+}

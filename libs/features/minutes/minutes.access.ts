@@ -1,0 +1,58 @@
+import type { EntityManager } from 'typeorm';
+import { atLeast, scopesOf } from '../../domain/rights/index.js';
+import type { Actor, Insight } from '../../domain/rights/index.js';
+import { notFound } from '../../platform/http/problem-error.js';
+import { isStandIn, ruleAgenda, sightOf, visibleAgenda } from '../agenda-points/index.js';
+import type { AgendaState, RuledAgenda } from '../agenda-points/index.js';
+import { mayReadMinuted } from '../decisions/index.js';
+import { loadSeenMeeting } from '../meetings/index.js';
+import type { SeenMeeting } from '../meetings/index.js';
+import { MinutesRow } from './minutes.entity.js';
+
+/** Minutes that somebody sees, with their meeting. */
+export interface SeenMinutes {
+  readonly row: MinutesRow;
+  readonly seen: SeenMeeting;
+}
+
+/** Loads minutes that the actor sees; any other are as those that do not exist. `lock` holds the meeting. */
+export async function loadSeenMinutes(
+  tx: EntityManager,
+  actor: Actor,
+  meetingId: string,
+  options: { lock?: boolean } = {},
+): Promise<SeenMinutes> {
+  const seen = await loadSeenMeeting(tx, actor, meetingId, options);
+  const row = await tx.findOneBy(MinutesRow, { meetingId });
+  // Whoever sees the meeting with no insight into its body is a guest of it.
+  if (!row || !mayReadMinuted({ insight: seen.insight, isGuest: true }, row.state))
+    throw notFound('minutes of the meeting', meetingId);
+  return { row, seen };
+}
+
+/** The agenda that minutes follow, with only what the actor may see of it; a guest has their own point. */
+export function agendaOfMinutes(
+  whole: AgendaState,
+  actor: Actor,
+  insight: Insight,
+): { agenda: RuledAgenda; isSeen: (pointId: string | null) => boolean } {
+  const state = atLeast(insight, 'open')
+    ? visibleAgenda({ ...whole, attachments: [] }, sightOf(actor, insight)).state
+    : ofGuest(whole, actor);
+  const agenda = ruleAgenda(state);
+  const shown = new Set(state.points.filter((row) => !isStandIn(row)).map(({ id }) => id));
+  const hidden = new Set(whole.points.filter(({ id }) => !shown.has(id)).map(({ id }) => id));
+  const isSeen = (pointId: string | null): boolean => {
+    if (pointId === null) return atLeast(insight, 'open');
+    return shown.has(pointId) || (insight === 'drafts' && !hidden.has(pointId));
+  };
+  return { agenda, isSeen };
+}
+
+function ofGuest(state: AgendaState, actor: Actor): AgendaState {
+  const own = scopesOf(actor, ['guest']).filter((id) => !actor.disqualifiedFrom.includes(id));
+  const points = state.points
+    .filter(({ id }) => own.includes(id))
+    .map((row) => Object.assign({}, row, { parentId: null }));
+  return { ...state, points, taken: { main: [], closed: [] } };
+}

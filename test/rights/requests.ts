@@ -1,0 +1,60 @@
+import { COMPLETE_SECTIONS } from '../builders/indstillinger.js';
+
+const REASON = 'Fordi';
+const DEADLINES = { days: [] };
+
+/** What each route that takes a body is sent: valid by its schema, so that only rights decide. */
+export const BODIES: Readonly<
+  Record<string, (things: ReadonlyMap<string, string>, subject: string) => object>
+> = {
+  'POST /bodies': () => ({ name: `Forum ${crypto.randomUUID()}`, kind: 'raad' }),
+  'PATCH /bodies/{id}': () => ({ name: `Forum ${crypto.randomUUID()}` }),
+  'PUT /bodies/{id}/standing-points': () => ({ points: [] }),
+  'POST /units': () => ({ code: crypto.randomUUID().slice(0, 12), name: 'Enhed' }),
+  'PATCH /units/{id}': () => ({ name: 'Enhed' }),
+  'POST /people': () => ({ name: 'En Ny' }),
+  'PATCH /people/{id}': () => ({ title: 'Fuldmægtig' }),
+  'PUT /closing-days': () => DEADLINES,
+  'POST /memberships': (things) => ({
+    personId: things.get('person'),
+    role: 'administrator',
+    validTo: '2020-01-01',
+  }),
+  'PATCH /memberships/{id}': () => ({ validTo: '2030-01-01' }),
+  'POST /meetings': (things) => ({ bodyId: things.get('body'), date: '2026-05-05' }),
+  'PATCH /meetings/{id}': () => ({ place: 'Lokale 2' }),
+  'POST /meetings/{id}/steps': () => ({ action: 'start' }),
+  'POST /meetings/{id}/agenda-points': () => ({ title: 'Et punkt', lateReason: REASON }),
+  'PATCH /agenda-points/{id}': () => ({ minutes: 7 }),
+  'POST /agenda-points/{id}/move': () => ({ parentId: null, position: 0 }),
+  'POST /agenda-points/{id}/withdraw': () => ({ reason: REASON }),
+  'POST /agenda-points/{id}/attachments': () => ({ title: 'Et bilag', visibility: 'open' }),
+  'PATCH /attachments/{id}': () => ({ title: 'Et andet bilag' }),
+  'POST /attachments/{id}/move': () => ({ position: 0 }),
+  'PUT /agenda-points/{id}/decision': () => ({ outcome: 'noted', text: [] }),
+  'POST /meetings/{id}/minutes/steps': () => ({ action: 'review' }),
+  'POST /meetings/{id}/minutes/corrections': () => ({
+    ...{ by: 'En Person', text: [{ type: 'paragraph', content: [{ text: 'Rettet.' }] }] },
+  }),
+  'POST /follow-ups/{id}/notes': () => ({ text: 'En note' }),
+  'PATCH /follow-ups/{id}': () => ({ action: 'Undersøge det' }),
+  'POST /follow-ups/{id}/steps': () => ({ action: 'start' }),
+  'POST /follow-ups': (things) => ({ action: 'Undersøge det', meetingId: things.get('held meeting') }),
+  'POST /indstillinger': (things) => ({
+    ...{ bodyId: things.get('body'), unitId: things.get('unit'), title: 'En indstilling' },
+    sections: COMPLETE_SECTIONS,
+  }),
+  'PATCH /indstillinger/{id}': () => ({ minutes: 12 }),
+  'POST /indstillinger/{id}/attachments': () => ({ title: 'Et bilag', visibility: 'open' }),
+  'POST /indstillinger/{id}/documents': () => ({}),
+  'POST /indstillinger/{id}/steps': (_things, subject) => ({
+    action: subject.startsWith('draft') ? 'submit' : 'approve',
+  }),
+  'POST /meetings/{id}/documents': (_things, subject) => ({
+    kind: 'agenda',
+    ...(subject.startsWith('drafting') ? { agendaVersion: 'draft' } : {}),
+  }),
+  'POST /session/view-as': (things) => ({ personId: things.get('person') }),
+  'POST /session/end': () => ({ everywhere: false }),
+  'POST /imports/parts/{id}/place': () => ({ date: '2026-03-03' }),
+};

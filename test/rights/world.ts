@@ -1,0 +1,227 @@
+import { readFile } from 'node:fs/promises';
+import { attachment } from '../../libs/contracts/attachments.js';
+import { documentView } from '../../libs/contracts/documents.js';
+import { agendaVersion } from '../../libs/contracts/sending.js';
+import { minutesView } from '../../libs/contracts/minutes.js';
+import { decide, makeFollowUp, makeUnit, putFollowUpInto } from '../builders/follow-ups.js';
+import { makeBodyWithSteps, makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
+import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
+import { rawRequest } from '../support/raw-request.js';
+import type { SignedIn, TestRole } from '../support/sign-in.js';
+import type { TestApi } from '../support/test-api.js';
+
+/** Who asks, in the order of the columns of the rule table. `out` is nobody who is signed in. */
+export const COLUMNS = [
+  ...['adm', 'sec', 'ose', 'raa', 'cha', 'dir', 'lea', 'sta', 'aut', 'oth', 'mem', 'rea', 'gue', 'dis'],
+  ...['non', 'out'],
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** One municipality with something in every state that rights are about. */
+export interface World {
+  readonly people: ReadonlyMap<Column, SignedIn | null>;
+  /** Ids by the names that the rule table uses. */
+  readonly things: ReadonlyMap<string, string>;
+}
+
+const STEPS = ['leader', 'secretariat', 'director', 'raadmand'] as const;
+
+/** The meetings of the world, by how far they have come. */
+const MEETINGS = ['drafting', 'sent', 'held', 'in-review', 'approved'] as const;
+
+export async function makeWorld(api: TestApi): Promise<World> {
+  const things = new Map<string, string>();
+  const bodyId = await makeBodyWithSteps(api, STEPS);
+  things.set('body', bodyId);
+  things.set('other body', await makeBody(api));
+  things.set('unit', await makeUnit(api, 'ENH'));
+  things.set('other unit', await makeUnit(api, 'AND'));
+  const people = await signInAll(api, things);
+  for (const [i, name] of MEETINGS.entries()) await addMeeting(api, things, name, `2026-03-${10 + i}`);
+  await addIndstillinger(api, things, people.get('aut')?.personId ?? '');
+  await addFollowUps(api, things, people.get('aut')?.personId ?? '');
+  await addDocuments(api, things);
+  await grantThePoint(api, things, people);
+  await addTheRest(api, things, people);
+  return { people, things };
+}
+
+function rolesOf(things: ReadonlyMap<string, string>): Readonly<Record<Exclude<Column, 'out'>, TestRole[]>> {
+  const bodyId = things.get('body') ?? '';
+  const unitId = things.get('unit') ?? '';
+  return {
+    adm: [{ role: 'administrator' }],
+    sec: [{ role: 'secretariat', bodyId }],
+    ose: [{ role: 'secretariat', bodyId: things.get('other body') ?? '' }],
+    raa: [{ role: 'raadmand', bodyId }],
+    cha: [{ role: 'chair', bodyId }],
+    dir: [{ role: 'director' }],
+    lea: [{ role: 'leader', unitId }],
+    sta: [{ role: 'staff', unitId }],
+    aut: [{ role: 'staff', unitId }],
+    oth: [{ role: 'staff', unitId: things.get('other unit') ?? '' }],
+    mem: [{ role: 'member', bodyId }],
+    rea: [{ role: 'reader', bodyId }],
+    gue: [],
+    dis: [{ role: 'member', bodyId }],
+    non: [],
+  };
+}
+
+async function signInAll(
+  api: TestApi,
+  things: ReadonlyMap<string, string>,
+): Promise<Map<Column, SignedIn | null>> {
+  const people = new Map<Column, SignedIn | null>([['out', null]]);
+  for (const [column, roles] of Object.entries(rolesOf(things)))
+    people.set(column as Column, await api.signIn(roles, `Person ${column}`));
+  return people;
+}
+
+/** The guest's and the disqualified member's rights hang on the closed point of the sent meeting. */
+async function grantThePoint(
+  api: TestApi,
+  things: ReadonlyMap<string, string>,
+  people: ReadonlyMap<Column, SignedIn | null>,
+): Promise<void> {
+  const pointId = things.get('sent closed point');
+  await api.database.query(
+    `INSERT INTO membership (id, person_id, role, point_id) VALUES (gen_random_uuid(), $1, 'guest', $2)`,
+    [people.get('gue')?.personId, pointId],
+  );
+  await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
+    pointId,
+    people.get('dis')?.personId,
+  ]);
+}
+
+async function addMeeting(
+  api: TestApi,
+  things: Map<string, string>,
+  name: string,
+  date: string,
+): Promise<void> {
+  const { id } = await makeMeeting(api, things.get('body') ?? '', date);
+  things.set(`${name} meeting`, id);
+  for (const visibility of ['open', 'closed'] as const) {
+    const reason = visibility === 'closed' ? { closedReason: 'Personsag' } : {};
+    const point = await makePoint(api, id, `Punkt ${name} ${visibility}`, {
+      ...{ minutes: 10, type: 'discussion', visibility, ...reason },
+    });
+    things.set(`${name} ${visibility} point`, point.id);
+    await attach(api, things, `${name} ${visibility} attachment`, point.id, 'open');
+  }
+  await attach(
+    api,
+    things,
+    `${name} closed attachment of open point`,
+    things.get(`${name} open point`) ?? '',
+    'closed',
+  );
+  await putMeetingInto(api, id, 'drafting');
+  if (name === 'drafting') return;
+  const { version } = (await api.send('get', `meetings/${id}`)).body as { version: number };
+  await api.take(agendaVersion, 'post', `meetings/${id}/agenda-versions`, {}, { ifMatch: version });
+  if (name === 'sent') {
+    const late = await makePoint(api, id, 'Punkt endnu ikke sendt', { lateReason: 'Kom i dag' });
+    things.set('sent unreleased point', late.id);
+    return;
+  }
+  await putMeetingInto(api, id, 'held');
+  for (const visibility of ['open', 'closed'])
+    await decide(api, things.get(`${name} ${visibility} point`) ?? '', 'Drøftet.');
+  await api.take(minutesView, 'post', `meetings/${id}/minutes`);
+  const state = name === 'held' ? 'draft' : name;
+  await api.database.query('UPDATE minutes SET state = $2 WHERE meeting_id = $1', [id, state]);
+}
+
+async function attach(
+  api: TestApi,
+  things: Map<string, string>,
+  name: string,
+  pointId: string,
+  visibility: 'open' | 'closed',
+): Promise<void> {
+  const fields = { title: `Bilag ${name}`, visibility };
+  const { id } = await api.take(attachment, 'post', `agenda-points/${pointId}/attachments`, fields);
+  things.set(name, id);
+}
+
+async function addIndstillinger(api: TestApi, things: Map<string, string>, authorId: string): Promise<void> {
+  const fields = { bodyId: things.get('body'), unitId: things.get('unit'), author: { personId: authorId } };
+  const states = ['draft', 'with-leader', 'with-secretariat', 'with-director', 'with-raadmand', 'approved'];
+  for (const state of [...states, 'returned', 'open on-agenda', 'closed on-agenda']) {
+    const { id } = await makeIndstilling(api, { ...fields, title: `Indstilling ${state}` });
+    const [, lies] = / ?(on-agenda)$/.exec(state) ?? [];
+    await putIndstillingInto(api, id, (lies ?? state) as 'draft', STEPS);
+    things.set(`${state} indstilling`, id);
+    if (state !== 'draft')
+      await api.database.query('UPDATE indstilling SET submission = 1 WHERE id = $1', [id]);
+    await keepSubmission(api, id);
+  }
+  for (const visibility of ['open', 'closed']) {
+    const ids = [things.get(`sent ${visibility} point`), things.get(`${visibility} on-agenda indstilling`)];
+    await api.database.query('UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1', ids);
+  }
+  const attached = await api.take(
+    ...([attachment, 'post', `indstillinger/${things.get('draft indstilling') ?? ''}/attachments`] as const),
+    { title: 'Bilag til kladden', visibility: 'open' },
+  );
+  things.set('attachment of draft indstilling', attached.id);
+}
+
+/** The version that was submitted, as the approval would have kept it. */
+async function keepSubmission(api: TestApi, id: string): Promise<void> {
+  await api.database.query(
+    `INSERT INTO indstilling_version (indstilling_id, number, submitted_at, content, content_hash)
+     SELECT id, submission, now(), jsonb_build_object('template', template, 'title', title, 'minutes', minutes,
+            'caseNumber', case_number, 'author', author, 'month', month, 'sections', sections, 'attachments', '[]'::jsonb), 'x'
+     FROM indstilling WHERE id = $1 AND submission > 0`,
+    [id],
+  );
+}
+
+async function addFollowUps(api: TestApi, things: Map<string, string>, personId: string): Promise<void> {
+  for (const visibility of ['open', 'closed'])
+    for (const stage of ['suggested', 'confirmed', 'issued']) {
+      const origin = { pointId: things.get(`held ${visibility} point`) ?? '' };
+      const made = await makeFollowUp(api, origin, { unitId: things.get('unit') });
+      await putFollowUpInto(api, made.id, stage, 'new');
+      things.set(`${stage} follow-up of ${visibility} point`, made.id);
+    }
+  const origin = { pointId: things.get('held closed point') ?? '' };
+  const own = await makeFollowUp(api, origin, { personId, unitId: things.get('unit') });
+  await putFollowUpInto(api, own.id, 'issued', 'new');
+  things.set('follow-up of closed point for the author', own.id);
+}
+
+async function addDocuments(api: TestApi, things: Map<string, string>): Promise<void> {
+  const ask = async (name: string, meeting: string, request: object): Promise<void> => {
+    const path = `meetings/${things.get(meeting) ?? ''}/documents`;
+    things.set(name, (await api.take(documentView, 'post', path, request)).id);
+  };
+  await ask('draft agenda document', 'drafting meeting', { kind: 'agenda', agendaVersion: 'draft' });
+  await ask('agenda document for all', 'sent meeting', { kind: 'agenda', audience: 'all' });
+  await ask('agenda document for open', 'sent meeting', { kind: 'agenda', audience: 'open' });
+  await ask('draft minutes document', 'held meeting', { kind: 'minutes', audience: 'open' });
+  await ask('reviewed minutes document', 'in-review meeting', { kind: 'minutes', audience: 'open' });
+  await ask('approved minutes document', 'approved meeting', { kind: 'minutes', audience: 'open' });
+  const path = `indstillinger/${things.get('draft indstilling') ?? ''}/documents`;
+  things.set('draft indstilling document', (await api.take(documentView, 'post', path, {})).id);
+}
+
+async function addTheRest(
+  api: TestApi,
+  things: Map<string, string>,
+  people: ReadonlyMap<Column, SignedIn | null>,
+): Promise<void> {
+  things.set('person', people.get('aut')?.personId ?? '');
+  const [row] = await api.database.query<{ id: string }>('SELECT id FROM membership ORDER BY id LIMIT 1');
+  things.set('membership', row?.id ?? '');
+  const answer = await rawRequest(api, 'post', '/api/v1/imports?fileName=pakke.txt')
+    .set('Content-Type', 'application/octet-stream')
+    .send(await readFile('test/fixtures/package.txt'));
+  const imported = answer.body as { id: string; parts: { id: string }[] };
+  things.set('import', imported.id);
+  things.set('import part', imported.parts[0]?.id ?? '');
+}

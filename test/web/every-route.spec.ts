@@ -6,7 +6,7 @@ let web: TestWeb;
 let meetingId = '';
 let followUpId = '';
 let unitId = '';
-beforeAll(async {
+beforeAll(async () => {
   web = await startTestWeb();
   const first = async (table: string): Promise<string> => {
     const [row] = await web.api.database.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY id LIMIT 1`);
@@ -14,13 +14,10 @@ beforeAll(async {
   };
   [meetingId, followUpId, unitId] = [await first('meeting'), await first('follow_up'), await first('unit')];
 });
-afterAll(web.stop());
+afterAll(() => web.stop());
 
 function addressOf(route: string): string {
-  return route
-    .replace(':meetingId', meetingId)
-    .replace(':followUpId', followUpId)
-    .replace(':unitId', unitId);
+  return route.replace(':meetingId', meetingId).replace(':followUpId', followUpId).replace(':unitId', unitId);
 }
 
 /** Every route, with somebody it is for and the words that tell it is there. */
@@ -49,11 +46,13 @@ const ROUTES: readonly (readonly [string, string, string])[] = [
   ['MSA', '/meetings/:followUpId', 'Siden findes ikke'],
 ];
 
-describe('every route', {
+describe('every route', () => {
   it.each(ROUTES)(
     '%s finds nothing wrong at %s, light and dark, wide and narrow',
     async (initials, address, heading) => {
-      const { page, go, close, complaints } = await web.open(initials === 'nobody' ? null : initials, { reducedMotion: 'reduce' });
+      const { page, go, close, complaints } = await web.open(initials === 'nobody' ? null : initials, {
+        reducedMotion: 'reduce',
+      });
       await go(addressOf(address));
       expect(await page.locator('h1').innerText()).toContain(heading);
       expect(await page.title()).toContain('Dagsorden');
@@ -70,8 +69,8 @@ describe('every route', {
   );
 });
 
-describe('on a phone 320 pixels wide', {
-  it('reaches every page by the menu', async {
+describe('on a phone 320 pixels wide', () => {
+  it('reaches every page by the menu', async () => {
     const { page, go, close } = await web.open('NVA', { viewport: { width: 320, height: 640 } });
     await go('/overview');
     await page.getByRole('button', { name: 'Menu', exact: true }).click();

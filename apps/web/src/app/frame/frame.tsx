@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import type { MouseEvent } from 'react';
 import { ErrorBoundary } from './error-boundary.js';
 import { Header } from './header.js';
 import { OfflineStrip } from './offline-strip.js';
@@ -10,13 +11,19 @@ import { usePath } from './use-path.js';
 import { ViewAsStrip } from './view-as-strip.js';
 import { da } from '../../texts/da.js';
 
+/** Moves the focus only: the address stays that of the page. */
+function toContent(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}
+
 /** What surrounds every page of somebody who is signed in. */
 export function Frame() {
   const pathname = usePath();
   usePageKeys();
   return (
     <>
-      <a className="skip-link" href="#content">
+      <a className="skip-link" href="#content" onClick={toContent}>
         {da.common.skip}
       </a>
       <Header />

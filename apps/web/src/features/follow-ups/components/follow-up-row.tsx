@@ -24,6 +24,7 @@ export function FollowUpRow(props: FollowUpRowProps) {
   const { followUp, names, standing, selected, opened, onCurrent, onSelect, onAct } = props;
   const { id, action, meetingId } = followUp;
   const tabIndex = standing ? 0 : -1;
+  const from = names.meeting(meetingId);
   return (
     <tr
       role="row"
@@ -69,8 +70,8 @@ export function FollowUpRow(props: FollowUpRowProps) {
           <StatusChip followUp={followUp} />
         </button>
       </td>
-      <td role="gridcell" className="from-cell">
-        {names.meeting(meetingId) ?? da.common.none}
+      <td role="gridcell" className={from === null ? 'from-cell is-nothing' : 'from-cell'}>
+        {from ?? da.common.none}
       </td>
     </tr>
   );

@@ -30,19 +30,25 @@ function Points({ points }: { readonly points: readonly AgendaPointView[] }) {
   return (
     <ol className="points">
       {points.map((point) => (
-        <Point key={point.id} point={point} />
+        <Point key={point.id} point={point} isParent={points.some(({ parentId }) => parentId === point.id)} />
       ))}
     </ol>
   );
 }
 
-function Point({ point }: { readonly point: AgendaPointView }) {
+interface PointProps {
+  readonly point: AgendaPointView;
+  /** Whether it has sub-points, which take the time. */
+  readonly isParent: boolean;
+}
+
+function Point({ point, isParent }: PointProps) {
   const { number, title, parentId, effectiveVisibility, withdrawn } = point;
   const isClosed = effectiveVisibility === 'closed';
   const looks = ['point', isClosed ? 'is-closed' : '', parentId === null ? '' : 'is-sub'];
   return (
     <li className={looks.filter((look) => look !== '').join(' ')}>
-      <p className="point-time">{timeOf(point)}</p>
+      <p className="point-time">{timeOf(point, isParent)}</p>
       <div className="point-text">
         {isClosed ? <p className="closed-banner">{text.closedBanner}</p> : null}
         <h3 className={withdrawn ? 'is-withdrawn' : undefined}>
@@ -57,9 +63,10 @@ function Point({ point }: { readonly point: AgendaPointView }) {
   );
 }
 
-function timeOf({ from, to, minutes, withdrawn }: AgendaPointView): string {
+function timeOf({ from, to, minutes, withdrawn }: AgendaPointView, isParent: boolean): string {
   if (withdrawn) return '';
-  if (from !== null && to !== null && minutes !== null && minutes > 0) return timesInTable(from, to);
+  if (from !== null && to !== null && from !== to) return timesInTable(from, to);
+  if (isParent) return '';
   return minutes === null ? text.noTime : minutesInText(minutes);
 }
 

@@ -116,14 +116,14 @@ function Deadlines({ field }: { readonly field: (name: BodyField) => FieldGiven<
   return (
     <>
       <h3>{text.deadlines}</h3>
-      <p className="hint">{text.deadlinesHint}</p>
+      <p className="hint deadlines-hint">{text.deadlinesHint}</p>
       <div className="deadlines">
         {DEADLINES.map((deadline) => {
           const { days, time } = deadlineFields(deadline);
           return (
             <div key={deadline} className="deadline">
-              <Text {...field(days)} optional />
-              <Text {...field(time)} optional />
+              <Text {...field(days)} />
+              <Text {...field(time)} />
             </div>
           );
         })}

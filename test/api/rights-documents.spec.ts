@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { pageOf } from '../../libs/contracts/common.js';
 import { documentView } from '../../libs/contracts/documents.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
@@ -8,6 +8,9 @@ import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/me
 import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
+
+/** Each document is asked for by everybody in five ways (ms). */
+jest.setTimeout(30_000);
 
 let api: TestApi;
 let bodyId: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
 import { importPart, importView } from '../../libs/contracts/imports.js';
 import { meeting } from '../../libs/contracts/meetings.js';
@@ -6,6 +6,9 @@ import { makeBody } from '../builders/meetings.js';
 import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
+
+/** Starting the api takes its time on a busy machine (ms). */
+jest.setTimeout(30_000);
 
 let api: TestApi;
 let people: Record<string, SignedIn>;

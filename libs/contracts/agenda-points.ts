@@ -96,3 +96,18 @@ export const agendaPoints = z
   .object({ meetingId: id, points: z.array(agendaPoint), times: agendaTimes })
   .meta({ id: 'AgendaPoints' });
 export type AgendaPointsView = z.infer<typeof agendaPoints>;
+
+/** Who is disqualified (inhabil) on a point, and why where it is said. */
+export const replaceDisqualifications = z.strictObject({
+  people: z
+    .array(z.strictObject({ personId: id, reason: note.nullable().default(null) }))
+    .max(200)
+    .refine((people) => new Set(people.map(({ personId }) => personId)).size === people.length, {
+      message: 'must name each person once',
+    }),
+});
+export type ReplaceDisqualifications = z.infer<typeof replaceDisqualifications>;
+export const disqualifications = z
+  .object({ people: z.array(z.object({ personId: id, name: z.string(), reason: z.string().nullable() })) })
+  .meta({ id: 'Disqualifications' });
+export type DisqualificationsView = z.infer<typeof disqualifications>;

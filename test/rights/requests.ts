@@ -29,6 +29,7 @@ export const BODIES: Readonly<
   'POST /agenda-points/{id}/move': () => ({ parentId: null, position: 0 }),
   'POST /agenda-points/{id}/withdraw': () => ({ reason: REASON }),
   'POST /agenda-points/{id}/attachments': () => ({ title: 'Et bilag', visibility: 'open' }),
+  'PUT /agenda-points/{id}/disqualifications': () => ({ people: [] }),
   'PATCH /attachments/{id}': () => ({ title: 'Et andet bilag' }),
   'POST /attachments/{id}/move': () => ({ position: 0 }),
   'PUT /agenda-points/{id}/decision': () => ({ outcome: 'noted', text: [] }),

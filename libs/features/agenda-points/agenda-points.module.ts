@@ -6,12 +6,14 @@ import { AgendaMovesService } from './agenda-moves.service.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { AgendaPointsController } from './agenda-points.controller.js';
 import { AgendaPointsService } from './agenda-points.service.js';
+import { DisqualificationsController } from './disqualifications.controller.js';
+import { DisqualificationsService } from './disqualifications.service.js';
 import { PlacedIndstillinger } from './placed-indstillinger.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AgendaPointRow]), MeetingsModule, IndstillingerModule],
-  controllers: [AgendaPointsController],
-  providers: [AgendaPointsService, AgendaMovesService, PlacedIndstillinger],
+  controllers: [AgendaPointsController, DisqualificationsController],
+  providers: [AgendaPointsService, AgendaMovesService, DisqualificationsService, PlacedIndstillinger],
   exports: [AgendaPointsService, PlacedIndstillinger],
 })
 export class AgendaPointsModule {}

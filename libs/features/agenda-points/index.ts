@@ -17,6 +17,7 @@ export type { SeenAgenda, Sight } from './agenda.sight.js';
 export { loadReleasedAgenda } from './agenda.released.js';
 export type { ReleasedAgenda } from './agenda.released.js';
 export type { PointAttachment } from './agenda.queries.js';
+export { disqualifiedOn } from './disqualifications.service.js';
 export { AgendaMovesService } from './agenda-moves.service.js';
 export { AgendaPointsService } from './agenda-points.service.js';
 export type { AgendaState } from './agenda.queries.js';

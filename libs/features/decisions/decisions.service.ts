@@ -13,7 +13,7 @@ import { record } from '../../platform/events/event-log.js';
 import { allow, notFound, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { loadSeenPoint, loadSeenPointOf } from '../agenda-points/index.js';
+import { disqualifiedOn, loadSeenPoint, loadSeenPointOf } from '../agenda-points/index.js';
 import { DecisionRow } from './decision.entity.js';
 import { checkTargets, lockDecisionOf, minutesStateOf, targetOf } from './decision.queries.js';
 import { decisionView } from './decision.view.js';
@@ -48,7 +48,8 @@ export class DecisionsService {
       const { meeting, decision: present } = await lockDecisionOf(tx, pointId);
       checkPrecondition(present && decisionView(present, actor, body.id), ifMatch);
       orRefuse(mayRecordDecision(meeting.state, await minutesStateOf(tx, meeting.id)));
-      const decided = decide(fields, await targetOf(tx, fields));
+      const minuted = { ...fields, disqualified: await withKnown(tx, pointId, fields.disqualified) };
+      const decided = decide(minuted, await targetOf(tx, fields));
       await checkTargets(tx, actor, fields);
       // A point may be closed, or become it: what was decided stands under its hash.
       const changes = changesOf<Partial<SaveDecision>>(present ?? {}, decided, { closed: true });
@@ -65,6 +66,17 @@ export class DecisionsService {
       return decisionView(row, actor, body.id);
     });
   }
+}
+
+/** Whoever is known to be disqualified on the point stands in the minutes, whether the minute taker wrote it or not. */
+async function withKnown(
+  tx: EntityManager,
+  pointId: string,
+  named: readonly NotTakingPartEntry[],
+): Promise<NotTakingPartEntry[]> {
+  const known = await disqualifiedOn(tx, pointId);
+  const missing = known.filter(({ personId }) => !named.some((entry) => entry.personId === personId));
+  return [...named, ...missing.map(({ personId, name }) => ({ personId, name }))];
 }
 
 function checkPrecondition(present: DecisionView | null, ifMatch: number | null): void {

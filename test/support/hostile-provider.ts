@@ -50,15 +50,19 @@ export async function startHostileProvider(): Promise<HostileProvider> {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     };
     switch (address.pathname) {
-      case '/.well-known/openid-configuration':
-        return json(metadataOf(provider));
-      case '/jwks':
-        return json({
+      case '/.well-known/openid-configuration': {
+        json(metadataOf(provider));
+        return;
+      }
+      case '/jwks': {
+        json({
           keys: [
             { ...own.publicKey.export({ format: 'jwk' }), kid: 'own', use: 'sig', alg: 'RS256' },
             { ...elliptic.publicKey.export({ format: 'jwk' }), kid: 'elliptic', use: 'sig', alg: 'ES256' },
           ],
         });
+        return;
+      }
       case '/auth': {
         const back = sendBack(provider, address.searchParams, nonces);
         return void response.writeHead(303, { location: back.href }).end();

@@ -12,17 +12,23 @@ import { chance, tamperAtRandom } from '../support/tampering/index.js';
 import { until } from '../support/until.js';
 import { judge, secondsSince } from './report.js';
 
+interface Size {
+  readonly events: number;
+  readonly kills: number;
+  readonly tamperings: number;
+}
+
 /** Kills the worker that seals while four write, each time at another moment; gives how many events were written. */
-async function writeAndKill(trail: TestTrail, env: Readonly<Record<string, string>>, kills: number) {
+async function writeAndKill(trail: TestTrail, env: Readonly<Record<string, string>>, size: Size) {
   let [writing, written] = [true, 0];
   const writers = [1, 2, 3, 4].map(async (writer) => {
-    while (writing) {
+    while (writing && written < size.events) {
       await recordSome(trail, writer, written);
       written += writer;
-      await delay(60);
+      await delay(100);
     }
   });
-  for (let kill = 0; kill < kills; kill += 1) {
+  for (let kill = 0; kill < size.kills; kill += 1) {
     const worker = await startProcess('apps/worker/main.js', env);
     await delay(300 + Math.random() * 1200);
     await worker.end('SIGKILL');
@@ -44,10 +50,11 @@ async function sealed({ owner }: TestTrail): Promise<{ sealed: number; misplaced
 async function sealAndTamper(
   trail: TestTrail,
   env: Readonly<Record<string, string>>,
-  { kills, tamperings }: { kills: number; tamperings: number },
+  size: Size,
 ): Promise<void> {
+  const { kills, tamperings } = size;
   const start = performance.now();
-  const written = await writeAndKill(trail, env, kills);
+  const written = await writeAndKill(trail, env, size);
   console.log(`${written} events written and the worker killed ${kills} times in ${secondsSince(start)} s.`);
   const worker = await startProcess('apps/worker/main.js', env);
   await until(
@@ -71,12 +78,13 @@ async function sealAndTamper(
 
 /**
  * QUALITY, fault tests: 1,000 tamperings of the audit trail by the owner of its database, after the worker that seals it
- * was killed again and again while events were written. `--kills` and `--tamperings` make it shorter.
+ * was killed again and again while events were written. `--events`, `--kills` and `--tamperings` make it shorter.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      events: { type: 'string', default: '3000' },
       kills: { type: 'string', default: '15' },
       tamperings: { type: 'string', default: '1000' },
     },
@@ -87,7 +95,8 @@ export async function run(args: readonly string[]): Promise<void> {
     await migrate({ url: postgres.url, applicationName: 'dagsorden-faults' });
     const trail = await openTrail(postgres.url, { dataDir, poolSize: 8 });
     const env = { DATABASE_URL: postgres.url, DATA_DIR: dataDir, LOG_LEVEL: 'error' };
-    const size = { kills: Number(values.kills), tamperings: Number(values.tamperings) };
+    const { events, kills, tamperings } = values;
+    const size = { events: Number(events), kills: Number(kills), tamperings: Number(tamperings) };
     await sealAndTamper(trail, env, size).finally(() => trail.close());
   } finally {
     await postgres.stop();

@@ -43,8 +43,8 @@ describe('the right to a history', () => {
   it.each<[string, SubjectFacts, HistoryRight[]]>([
     ['a register', facts('register'), ['none', 'none', 'none', 'none', 'none', 'none']],
     ['another person', facts('person', { personId: 'x' }), ['none', 'none', 'none', 'none', 'none', 'none']],
-    ['a body', facts('body'), ['all', 'values', 'values', 'values', 'none', 'none']],
-    ['a meeting', facts('meeting'), ['all', 'values', 'values', 'values', 'none', 'none']],
+    ['a body', facts('body'), ['all', 'values', 'none', 'none', 'none', 'none']],
+    ['a meeting', facts('meeting'), ['all', 'values', 'none', 'none', 'none', 'none']],
     [
       'an open point that was sent',
       point('open', true),
@@ -56,7 +56,7 @@ describe('the right to a history', () => {
       point('closed', true),
       ['all', 'events', 'none', 'none', 'events', 'none'],
     ],
-    ['minutes that were approved', facts('minutes'), ['all', 'events', 'events', 'events', 'none', 'none']],
+    ['minutes that were approved', facts('minutes'), ['all', 'events', 'none', 'none', 'none', 'none']],
     [
       'a draft of minutes',
       facts('minutes', { released: false }),

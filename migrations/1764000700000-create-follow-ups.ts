@@ -26,6 +26,9 @@ export class CreateFollowUps1764000700000 implements MigrationInterface {
       )`);
     await runner.query('CREATE INDEX follow_up_by_unit ON follow_up (unit_id, status, due_date)');
     await runner.query(`CREATE INDEX follow_up_by_due ON follow_up ((coalesce(due_date, 'infinity')), id)`);
+    await runner.query(
+      `CREATE INDEX follow_up_by_body ON follow_up (body_id, (coalesce(due_date, 'infinity')), id)`,
+    );
     await runner.query('CREATE INDEX follow_up_by_point ON follow_up (point_id)');
     await runner.query('CREATE INDEX follow_up_by_meeting ON follow_up (meeting_id)');
     await runner.query(`

@@ -53,7 +53,6 @@ const LISTS = [
   'indstillinger?limit=3',
   'documents',
   'bodies',
-  'session',
 ] as const;
 
 /** A row of numbers from 0 to below 1 that is the same for the same seed. */

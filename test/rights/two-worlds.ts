@@ -36,6 +36,8 @@ export async function makeTwoWorlds(options: TestApiOptions = {}): Promise<TwoWo
   const first = await startTestApi();
   const world = await makeWorld(first);
   const { database, everybody } = first;
+  // What is open is the same in both: also what the corrections below send with the closed things.
+  await send(first, idOf(world, 'sent meeting'));
   await first.app.close();
   const copy = await copyOfDatabase(database, 'secretive');
   const plain = await startTestApi({ database });
@@ -98,6 +100,10 @@ async function closedAttachment(api: TestApi, pointId: string): Promise<string> 
 
 async function sendCorrection(api: TestApi, meetingId: string): Promise<void> {
   await addClosedPoints(api, meetingId);
+  await send(api, meetingId);
+}
+
+async function send(api: TestApi, meetingId: string): Promise<void> {
   const { version } = (await api.send('get', `meetings/${meetingId}`)).body as { version: number };
   await api.take(agendaVersion, 'post', `meetings/${meetingId}/agenda-versions`, {}, { ifMatch: version });
 }

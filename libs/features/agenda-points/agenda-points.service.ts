@@ -21,7 +21,7 @@ import { agendaPointsView, pointViewIn, ruledPoint } from './agenda-point.view.j
 import { loadAgenda } from './agenda.queries.js';
 import { loadSeenAgenda, loadSeenPoint } from './agenda.sight.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
-import { loadPoint, newPoint, recordPoint, savePlaces } from './agenda.changes.js';
+import { firstTitle, loadPoint, newPoint, pointChanges, recordPoint, savePlaces } from './agenda.changes.js';
 
 @Injectable()
 export class AgendaPointsService {
@@ -90,7 +90,7 @@ export class AgendaPointsService {
       if (row.indstillingId !== null) await this.indstillinger.place(tx, context, row.indstillingId);
       await tx.insert(AgendaPointRow, row);
       await savePlaces(tx, places, row.id);
-      await recordPoint(tx, context, 'agenda-point.created', row, { title: row.title });
+      await recordPoint(tx, context, 'agenda-point.created', row, {}, firstTitle(row));
       return pointViewIn(await loadAgenda(tx, meetingId), row.id);
     });
   }
@@ -107,8 +107,9 @@ export class AgendaPointsService {
       if (row.late && fields.lateReason !== undefined) {
         orRefuse(checkLateReason({ late: true, reason: fields.lateReason }));
       }
+      const changes = pointChanges(agenda, row, fields);
       await saveVersioned(tx, AgendaPointRow, row, fields);
-      await recordPoint(tx, context, 'agenda-point.changed', row, { ...fields });
+      await recordPoint(tx, context, 'agenda-point.changed', row, {}, changes);
       return pointViewIn(await loadAgenda(tx, row.meetingId), id);
     });
   }
@@ -123,9 +124,11 @@ export class AgendaPointsService {
       const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch);
       orRefuse(mayEditAgenda(agenda.meeting.state, 'withdraw-point'));
       const leaving = stillOn(agenda.points, [row, ...agenda.points.filter((p) => p.parentId === id)]);
-      await saveVersioned(tx, AgendaPointRow, row, { withdrawn: true, withdrawnReason: reason });
+      const patch = { withdrawn: true, withdrawnReason: reason };
+      const changes = pointChanges(agenda, row, patch);
+      await saveVersioned(tx, AgendaPointRow, row, patch);
       await this.indstillinger.takeOff(tx, context, leaving);
-      await recordPoint(tx, context, 'agenda-point.withdrawn', row, { reason });
+      await recordPoint(tx, context, 'agenda-point.withdrawn', row, {}, changes);
       return pointViewIn(await loadAgenda(tx, row.meetingId), id);
     });
   }
@@ -141,7 +144,7 @@ export class AgendaPointsService {
       if (subPoints.length > 0) await tx.delete(AgendaPointRow, subPoints);
       await tx.delete(AgendaPointRow, id);
       await savePlaces(tx, closeUp(agenda.points.map(ruledPoint), new Set([id, ...subPoints])));
-      await recordPoint(tx, context, 'agenda-point.removed', row, { title: row.title, subPoints });
+      await recordPoint(tx, context, 'agenda-point.removed', row, { subPoints });
     });
   }
 }

@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { EventName } from '../../contracts/events.js';
 import type { StandingPointFields } from '../../contracts/organisation.js';
+import { strictest } from '../../domain/agenda/index.js';
 import type { PointPlace } from '../../domain/agenda/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { checkVersion } from '../../platform/database/versioned.js';
+import { changesOf } from '../../platform/events/changes.js';
+import type { FieldChange } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { allow, notFound } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
@@ -77,6 +80,22 @@ export async function savePlaces(
   );
 }
 
+/** What a patch changes in a point; closed when the point is, or becomes it, by itself, its parent or its body. */
+export function pointChanges(
+  { body, points }: Pick<AgendaState, 'body' | 'points'>,
+  row: AgendaPointRow,
+  patch: Partial<AgendaPointRow>,
+): FieldChange[] {
+  const parent = points.find(({ id }) => id === row.parentId);
+  const visibility = strictest(body.visibility, parent?.visibility, row.visibility, patch.visibility);
+  return changesOf(row, patch, { closed: visibility === 'closed' });
+}
+
+/** What a new point holds: its title, under its hash, since closed points are made too. */
+export function firstTitle({ title }: AgendaPointRow): FieldChange[] {
+  return changesOf<{ title: string | null }>({ title: null }, { title }, { closed: true });
+}
+
 /** Records what happened to a point, in the history of its meeting too. */
 export function recordPoint(
   tx: EntityManager,
@@ -84,12 +103,14 @@ export function recordPoint(
   name: EventName,
   row: AgendaPointRow,
   data: Readonly<Record<string, unknown>>,
+  changes: readonly FieldChange[] = [],
 ): Promise<void> {
   return record(tx, context, {
     name,
     subject: { kind: 'agenda-point', id: row.id },
     scopeId: row.meetingId,
     data,
+    changes,
   });
 }
 

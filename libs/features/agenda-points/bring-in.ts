@@ -2,9 +2,10 @@ import type { EntityManager } from 'typeorm';
 import type { StandingPointFields } from '../../contracts/organisation.js';
 import { isBlank } from '../../domain/text/index.js';
 import { saveVersioned } from '../../platform/database/versioned.js';
+import { changesOf } from '../../platform/events/changes.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { newPoint, recordPoint } from './agenda.changes.js';
+import { firstTitle, newPoint, recordPoint } from './agenda.changes.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 
 /** A point as an old package has it, with the number it was printed with; keys tell points of the package apart. */
@@ -32,7 +33,7 @@ export async function bringInPoints(
   const tops = rows.filter((row) => row.parentId === null);
   const subPoints = rows.filter((row) => row.parentId !== null);
   for (const level of [tops, subPoints]) if (level.length > 0) await tx.insert(AgendaPointRow, level);
-  for (const row of rows) await recordPoint(tx, context, 'agenda-point.created', row, { title: row.title });
+  for (const row of rows) await recordPoint(tx, context, 'agenda-point.created', row, {}, firstTitle(row));
   return ids;
 }
 
@@ -49,8 +50,9 @@ export async function fillInPoint(
   }
   if (isBlank(row.purpose) && !isBlank(packaged.purpose)) patch.purpose = packaged.purpose;
   if (Object.keys(patch).length === 0) return;
+  const changes = changesOf(row, patch, { closed: true });
   await saveVersioned(tx, AgendaPointRow, row, patch);
-  await recordPoint(tx, context, 'agenda-point.changed', row, patch);
+  await recordPoint(tx, context, 'agenda-point.changed', row, {}, changes);
 }
 
 /** Links a point to the indstilling of the same package. */

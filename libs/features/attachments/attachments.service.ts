@@ -14,6 +14,8 @@ import { mayEditAgenda } from '../../domain/meeting/index.js';
 import type { AgendaEdit } from '../../domain/meeting/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { changesOf } from '../../platform/events/changes.js';
+import type { FieldChange } from '../../platform/events/changes.js';
 import { record, recordRead } from '../../platform/events/event-log.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
@@ -106,8 +108,10 @@ export class AttachmentsService {
       const changed = changedFields(row, fields);
       if (changed.length > 0) {
         await this.allow(tx, context, owner, changed.map(editOf));
+        // It may be closed, or become it: its title stands under its hash.
+        const changes = changesOf(row, fields, { closed: true });
         await saveVersioned(tx, AttachmentRow, row, fields);
-        await recordAttachment(tx, context, 'attachment.changed', held, changed);
+        await recordAttachment(tx, context, 'attachment.changed', held, changed, changes);
       }
       return attachmentViewIn(siblings, owner.visibility, id);
     });
@@ -192,6 +196,7 @@ function recordAttachment(
   name: EventName,
   { row, owner }: Pick<Held, 'row' | 'owner'>,
   fields: readonly string[],
+  changes: readonly FieldChange[] = [],
 ): Promise<void> {
   const { id, pointId, indstillingId, position, visibility } = row;
   return record(tx, context, {
@@ -199,5 +204,6 @@ function recordAttachment(
     subject: { kind: 'attachment', id },
     scopeId: owner.kind === 'point' ? owner.meeting.id : owner.row.bodyId,
     data: { pointId, indstillingId, position, visibility, fields },
+    changes,
   });
 }

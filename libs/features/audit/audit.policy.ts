@@ -25,7 +25,10 @@ export interface SubjectFacts {
   readonly released: boolean;
 }
 
-/** How much of the history of a thing an actor reads; what is not said here is nobody's. */
+/**
+ * How much of the history of a thing an actor reads; what is not said here is nobody's. The history of a meeting, its
+ * minutes and its body tells of corrections that concern closed points only, so it is for those who read closed things.
+ */
 export function historyRight(actor: Actor, facts: SubjectFacts): HistoryRight {
   if (isProduct(actor)) return 'all';
   switch (facts.kind) {
@@ -36,12 +39,12 @@ export function historyRight(actor: Actor, facts: SubjectFacts): HistoryRight {
     case 'body':
       return bodyRight(actor, facts);
     case 'meeting':
-      return byInsight(facts, actor, (insight) => (atLeast(insight, 'open') ? 'values' : 'none'));
+      return byInsight(facts, actor, (insight) => (atLeast(insight, 'closed') ? 'values' : 'none'));
     case 'point':
       return pointRight(actor, facts);
     case 'minutes':
       return byInsight(facts, actor, (insight) =>
-        facts.released && atLeast(insight, 'open') ? 'events' : 'none',
+        facts.released && atLeast(insight, 'closed') ? 'events' : 'none',
       );
     case 'indstilling':
       return indstillingRight(actor, facts);
@@ -67,7 +70,7 @@ function byInsight(
 
 function bodyRight(actor: Actor, facts: SubjectFacts): HistoryRight {
   if (holds(actor, ['administrator'])) return 'all';
-  return byInsight(facts, actor, (insight) => (insight === 'none' ? 'none' : 'values'));
+  return byInsight(facts, actor, (insight) => (atLeast(insight, 'closed') ? 'values' : 'none'));
 }
 
 function pointRight(actor: Actor, facts: SubjectFacts): HistoryRight {

@@ -8,6 +8,7 @@ import { holds } from '../../domain/rights/index.js';
 import { fromPlainText, isBlank } from '../../domain/text/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, saveVersioned } from '../../platform/database/versioned.js';
+import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { allow, notFound, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
@@ -49,6 +50,8 @@ export class DecisionsService {
       orRefuse(mayRecordDecision(meeting.state, await minutesStateOf(tx, meeting.id)));
       const decided = decide(fields, await targetOf(tx, fields));
       await checkTargets(tx, actor, fields);
+      // A point may be closed, or become it: what was decided stands under its hash.
+      const changes = changesOf<Partial<SaveDecision>>(present ?? {}, decided, { closed: true });
       const row = present
         ? await saveVersioned(tx, DecisionRow, present, decided)
         : await insertDecision(tx, pointId, decided);
@@ -57,6 +60,7 @@ export class DecisionsService {
         subject: { kind: 'decision', id: row.id },
         scopeId: meeting.id,
         data: { pointId },
+        changes,
       });
       return decisionView(row, actor, body.id);
     });

@@ -3,6 +3,7 @@ import type { CreateFollowUp, FollowUpStepRequest } from '../../contracts/follow
 import type { EventName } from '../../contracts/events.js';
 import { insightInto } from '../../domain/rights/index.js';
 import type { Actor, BodyFacts } from '../../domain/rights/index.js';
+import type { FieldChange } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
@@ -62,11 +63,13 @@ export function recordFollowUp(
   name: EventName,
   row: FollowUpRow,
   data: Readonly<Record<string, unknown>> = {},
+  changes: readonly FieldChange[] = [],
 ): Promise<void> {
   return record(tx, context, {
     name,
     subject: { kind: 'follow-up', id: row.id },
     scopeId: row.meetingId ?? row.bodyId,
     data: { pointId: row.pointId, ...data },
+    changes,
   });
 }

@@ -13,6 +13,7 @@ import type { Actor } from '../../domain/rights/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, saveVersioned } from '../../platform/database/versioned.js';
+import { changesOf } from '../../platform/events/changes.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
 import { allow, orRefuse } from '../../platform/http/problem-error.js';
@@ -95,10 +96,13 @@ export class FollowUpsService {
       checkVersion(row, ifMatch, this.view(actor, row));
       const links = await this.responsibleIn(tx, fields);
       const moved = due === undefined ? {} : await this.replaceDue(tx, row, due);
-      await saveVersioned(tx, FollowUpRow, row, { ...fields, ...links, ...moved });
+      const patch = { ...fields, ...links, ...moved };
+      // What is suggested only is not there yet for those it is given to.
+      const changes = changesOf(row, patch, { closed: row.stage === 'suggested' });
+      await saveVersioned(tx, FollowUpRow, row, patch);
       const { unitId, personId } = row;
       const changed = [...Object.keys(fields), ...(due === undefined ? [] : ['due'])];
-      await recordFollowUp(tx, context, 'follow-up.changed', row, { changed, unitId, personId });
+      await recordFollowUp(tx, context, 'follow-up.changed', row, { changed, unitId, personId }, changes);
       return this.view(context.actor, row);
     });
   }

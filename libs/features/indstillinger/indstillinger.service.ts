@@ -17,6 +17,7 @@ import {
 import type { Actor } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load } from '../../platform/database/versioned.js';
+import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
@@ -128,12 +129,15 @@ export class IndstillingerService {
       const revised = stateAfterRevision(row, body);
       const patch = await patchOf(tx, context.actor, row, fields);
       const state = touchesText(row, patch) ? revised : row.state;
+      // The words may become closed: they stand under their hash.
+      const changes = changesOf(row, patch, { closed: true });
       await this.approval.saveRevision(tx, context, row, { ...patch, state });
       await record(tx, context, {
         name: 'indstilling.changed',
         subject: { kind: 'indstilling', id },
         scopeId: row.bodyId,
         data: changed(row, Object.keys(fields)),
+        changes,
       });
       return this.view(tx, context.actor, row);
     });

@@ -13,6 +13,7 @@ import type { Actor } from '../../domain/rights/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
@@ -107,12 +108,13 @@ export class MeetingsService {
       orRefuse(mayEditMeeting(row.state));
       const { date, start, end } = Object.assign({}, row, fields);
       orRefuse(checkTimes({ date, start, end }));
+      const changes = changesOf(row, fields);
       await saveVersioned(tx, MeetingRow, row, fields);
       await record(tx, context, {
         name: 'meeting.changed',
         subject: { kind: 'meeting', id },
         scopeId: row.bodyId,
-        data: fields,
+        changes,
       });
       return this.view(tx, context.actor, row);
     });

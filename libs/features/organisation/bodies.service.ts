@@ -10,6 +10,7 @@ import type {
 } from '../../contracts/organisation.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
@@ -123,8 +124,9 @@ export class BodiesService {
       checkVersion(row, ifMatch, bodyView(row, standing, context.actor));
       const settings = { ...row.settings, ...fields.settings };
       checkSettings(settings);
+      const changes = changesOf(row, { ...fields, settings });
       await saveVersioned(tx, BodyRow, row, { ...fields, settings });
-      await record(tx, context, { name: 'body.changed', subject: { kind: 'body', id }, data: fields });
+      await record(tx, context, { name: 'body.changed', subject: { kind: 'body', id }, changes });
       return bodyView(row, standing, context.actor);
     });
   }
@@ -138,7 +140,8 @@ export class BodiesService {
     return this.transactions.run(context, async (tx) => {
       const row = await loadSeen(tx, context.actor, id, { lock: true });
       allow(mayChangeBody(context.actor, row));
-      checkVersion(row, ifMatch, bodyView(row, await this.standingPointsOf([id], tx), context.actor));
+      const before = await this.standingPointsOf([id], tx);
+      checkVersion(row, ifMatch, bodyView(row, before, context.actor));
       await tx.delete(StandingPointRow, { bodyId: id });
       const rows = points.map((fields, position) =>
         tx.create(StandingPointRow, { id: newId(), bodyId: id, position, fields }),
@@ -149,6 +152,8 @@ export class BodiesService {
         name: 'standing-points.changed',
         subject: { kind: 'body', id },
         data: { count: rows.length },
+        // Some may be closed.
+        changes: changesOf({ points: before.map(({ fields }) => fields) }, { points }, { closed: true }),
       });
       return bodyView(row, rows, context.actor);
     });

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ClosingDays } from '../../contracts/organisation.js';
 import type { ClosingDay } from '../../domain/calendar/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { allow } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
@@ -33,6 +34,7 @@ export class CalendarService {
     return this.transactions.run(context, async (tx) => {
       allow(mayAdminister(context.actor));
       await tx.query('LOCK TABLE closing_day IN SHARE ROW EXCLUSIVE MODE');
+      const before = await tx.find(ClosingDayRow, { order: { id: 'ASC' } });
       await tx.clear(ClosingDayRow);
       await tx.insert(
         ClosingDayRow,
@@ -47,7 +49,7 @@ export class CalendarService {
       await record(tx, context, {
         name: 'closing-days.changed',
         subject: { kind: 'calendar', id: CALENDAR_ID },
-        data: { days },
+        changes: changesOf({ days: before.map(closingDayView) }, { days }),
       });
       return { days };
     });

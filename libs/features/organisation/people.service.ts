@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChangePerson, CreatePerson, PersonQuery, PersonView } from '../../contracts/organisation.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
@@ -50,11 +51,14 @@ export class PeopleService {
       if (!maySeePerson(context.actor, id)) throw notFound('person', id);
       allow(mayAdminister(context.actor));
       checkVersion(row, ifMatch, personView(row, context.actor));
+      // What a person was called stands beside the row, from where it can be taken away.
+      const changes = changesOf(row, fields, { closed: true });
       await saveVersioned(tx, PersonRow, row, fields);
       await record(tx, context, {
         name: 'person.changed',
         subject: { kind: 'person', id },
         data: { fields: Object.keys(fields) },
+        changes,
       });
       return personView(row, context.actor);
     });

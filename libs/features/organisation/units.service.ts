@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChangeUnit, CreateUnit, PageQuery, UnitView } from '../../contracts/organisation.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
@@ -48,8 +49,9 @@ export class UnitsService {
       const row = await load(tx, UnitRow, 'unit', id, { lock: true });
       allow(mayAdminister(context.actor));
       checkVersion(row, ifMatch, unitView(row, context.actor));
+      const changes = changesOf(row, fields);
       await saveVersioned(tx, UnitRow, row, fields);
-      await record(tx, context, { name: 'unit.changed', subject: { kind: 'unit', id }, data: fields });
+      await record(tx, context, { name: 'unit.changed', subject: { kind: 'unit', id }, changes });
       return unitView(row, context.actor);
     });
   }

@@ -36,10 +36,7 @@ export function GiveRole({ personId, bodies, units }: GiveRoleProps) {
   const scope = ROLE_SCOPE[role];
   const give = useMutation({
     mutationFn: giveMembership,
-    onSuccess: () => {
-      tellDone({ text: text.given, takeBack: null });
-      setScopeId('');
-    },
+    onSuccess: () => tellDone({ text: text.given, takeBack: null }),
     onSettled: () => client.invalidateQueries({ queryKey: ['memberships'] }),
   });
   const submit = (): void => {

@@ -5,6 +5,7 @@ export const problems = {
   byCode: {
     'no-answer': 'Der er ingen forbindelse til Dagsorden. Prøv igen om lidt.',
     'not-signed-in': 'Du er ikke logget ind længere.',
+    'wrong-host': 'Dagsorden svarer ikke på denne adresse.',
     csrf: 'Anmodningen blev afvist. Genindlæs siden, og prøv igen.',
     'not-allowed': 'Det har du ikke ret til.',
     'viewing-as': 'Du ser Dagsorden som en anden person og kan ikke ændre noget.',
@@ -53,6 +54,13 @@ export const problems = {
     'an administrator or a secretariat': 'en administrator eller et sekretariat',
     'an administrator or the secretariat of a body the person belongs to':
       'en administrator eller sekretariatet for et forum, personen hører til',
+    'staff of the unit or a secretariat': 'enhedens medarbejdere eller et sekretariat',
+    'a secretariat or an administrator': 'et sekretariat eller en administrator',
+    'the person or an administrator': 'personen selv eller en administrator',
+    'those who see into the body': 'dem, der har adgang til forummet',
+    'those who read closed papers of the body': 'dem, der har adgang til forummets lukkede punkter',
+    'the rådmand, the chair or the secretariat of the body':
+      'rådmanden, formanden eller forummets sekretariat',
     'the secretariat of a body': 'sekretariatet for et forum',
     'the secretariat of the body': 'forummets sekretariat',
     'the secretariat of the body or an administrator': 'forummets sekretariat eller en administrator',

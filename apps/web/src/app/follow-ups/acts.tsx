@@ -1,4 +1,5 @@
 import { Button } from '../../components/ui/button.js';
+import { actRefusal } from '../../features/follow-ups/act-refusal.js';
 import { preferences } from '../../lib/preferences.js';
 import { useStore } from '../../lib/store.js';
 import { da } from '../../texts/da.js';
@@ -34,7 +35,7 @@ export function FollowUpActs({ acts }: { readonly acts: FollowUpActsState }) {
         <Button
           key={act}
           look={act === 'status' ? 'primary' : 'secondary'}
-          refusal={refusal}
+          refusal={refusal ?? actRefusal(act, targets)}
           onClick={() => beginOnTargets(act)}
         >
           {da.followUps.acts[act]}

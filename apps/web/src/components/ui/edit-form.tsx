@@ -58,11 +58,7 @@ export function EditForm<Name extends string, View>(props: EditFormProps<Name, V
     props.onFaults(namesOf(found).length);
     if (namesOf(found).length === 0) saving.mutate(null);
   };
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>('.fault-summary')?.focus();
-  }, [tries]);
-  const changed = differing(initial, fields).length > 0;
+  const form = useSummaryFocus(tries);
   const field = (name: Name): FieldGiven<Name> => ({
     name,
     label: labels[name],
@@ -97,20 +93,39 @@ export function EditForm<Name extends string, View>(props: EditFormProps<Name, V
       )}
       {children(field)}
       <div className="form-actions">
-        <Button type="submit" look="primary" busy={saving.isPending}>
-          {saving.isPending ? da.common.saving : da.common.save}
-        </Button>
-        {changed ? (
-          <>
-            <Button look="quiet" onClick={() => setFields(initial)}>
-              {da.admin.discard}
-            </Button>
-            <span className="meta">{da.admin.unsaved}</span>
-          </>
-        ) : null}
+        <SaveButton busy={saving.isPending} />
+        {differing(initial, fields).length > 0 ? <Unsaved onDiscard={() => setFields(initial)} /> : null}
       </div>
     </form>
   );
+}
+
+function SaveButton({ busy }: { readonly busy: boolean }) {
+  return (
+    <Button type="submit" look="primary" busy={busy}>
+      {busy ? da.common.saving : da.common.save}
+    </Button>
+  );
+}
+
+function Unsaved({ onDiscard }: { readonly onDiscard: () => void }) {
+  return (
+    <>
+      <Button look="quiet" onClick={onDiscard}>
+        {da.admin.discard}
+      </Button>
+      <span className="meta">{da.admin.unsaved}</span>
+    </>
+  );
+}
+
+/** Gives the summary of faults the focus each time the form was tried. */
+function useSummaryFocus(tries: number) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('.fault-summary')?.focus();
+  }, [tries]);
+  return form;
 }
 
 function conflictIn<Name extends string, View>(

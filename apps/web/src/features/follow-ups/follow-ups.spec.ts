@@ -5,6 +5,7 @@ import {
   followUpActions,
   takeFollowUpStep,
 } from '../../../../../libs/domain/follow-up/workflow.js';
+import { actRefusal } from './act-refusal.js';
 import { dueInWords, overdueInWords } from './due-text.js';
 import { dueGroupOf, grouped, responsibleOf } from './groups.js';
 import type { Names } from './groups.js';
@@ -14,12 +15,18 @@ import { stepTo, stepsBack } from './status-steps.js';
 
 const TODAY = '2026-11-25';
 
+const ABLE: FollowUpView['abilities'] = {
+  ...{ change: true, changeDue: true, note: true, confirm: true, ignore: true, issue: true },
+  ...{ start: true, wait: true, finish: true, drop: true, reopen: true, reset: true },
+};
+
 function followUp(fields: Partial<FollowUpView> = {}): FollowUpView {
   return {
     ...{ id: 'f', bodyId: 'b', meetingId: null, pointId: null, action: 'Sender tal', sentence: null },
     ...{ responsible: null, unitId: null, personId: null, raisedBy: null },
     due: { kind: 'none', text: null, date: null },
     ...{ stage: 'issued', status: 'new', overdue: false, actions: [], createdAt: '', version: 1 },
+    abilities: ABLE,
     ...fields,
   };
 }
@@ -160,5 +167,20 @@ describe('the address of the follow-ups', () => {
     const search = readFollowUpSearch({ unit: 'FAS', status: 'done', group: 'unit' });
     expect(isFiltered(search)).toBe(true);
     expect(withoutFilters(search)).toMatchObject({ unit: undefined, status: undefined, group: 'unit' });
+  });
+});
+
+describe('what may be done', () => {
+  const no = { code: 'not-allowed', rule: '', liftedBy: 'staff of the unit or a secretariat' };
+  const mine = followUp();
+  const others = followUp({ abilities: { ...ABLE, changeDue: no } });
+
+  it('is refused with who can lift it, when it may be done to none that are chosen', () => {
+    expect(actRefusal('due', [others])).toBe(
+      'Det har du ikke ret til. Det kan ændres af enhedens medarbejdere eller et sekretariat.',
+    );
+    expect(actRefusal('due', [others, mine])).toBeNull();
+    expect(actRefusal('note', [others])).toBeNull();
+    expect(actRefusal('due', [])).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import { MomentText } from '../../../components/ui/moment.js';
 import { capitalised, todayInDenmark } from '../../../lib/formats.js';
 import { da } from '../../../texts/da.js';
 import { trailQuery } from '../api/trail.js';
+import { actRefusal } from '../act-refusal.js';
 import { dueInWords } from '../due-text.js';
 import { responsibleOf } from '../groups.js';
 import type { Names } from '../groups.js';
@@ -33,7 +34,7 @@ export function Detail({ followUp, names, meeting, onAct }: DetailProps) {
       <p className="detail-what">{capitalised(action)}</p>
       <div className="detail-acts">
         {ACTS.map((act) => (
-          <Button key={act} onClick={() => onAct(act, followUp)}>
+          <Button key={act} refusal={actRefusal(act, [followUp])} onClick={() => onAct(act, followUp)}>
             {da.followUps.acts[act]}
           </Button>
         ))}

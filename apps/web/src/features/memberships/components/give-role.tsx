@@ -36,22 +36,18 @@ export function GiveRole({ personId, bodies, units }: GiveRoleProps) {
   const scope = ROLE_SCOPE[role];
   const give = useMutation({
     mutationFn: giveMembership,
-    onSuccess: () => {
-      tellDone({ text: text.given, takeBack: null });
-      setScopeId('');
-    },
+    onSuccess: () => tellDone({ text: text.given, takeBack: null }),
     onSettled: () => client.invalidateQueries({ queryKey: ['memberships'] }),
   });
   const submit = (): void => {
     const found = faultsOf(role, scopeId, from, to);
     setFaults(found);
     if (Object.keys(found).length > 0) return;
-    const today = todayInDenmark();
+    const term = { validFrom: typedDate(from, todayInDenmark()), validTo: typedDate(to, todayInDenmark()) };
     give.mutate({
       ...{ personId, role, pointId: null, substituteFor: null },
-      bodyId: scope === 'body' ? scopeId : null,
-      unitId: scope === 'unit' ? scopeId : null,
-      ...{ validFrom: typedDate(from, today), validTo: typedDate(to, today) },
+      ...heldFor(role, scopeId),
+      ...term,
     });
   };
   return (
@@ -64,21 +60,13 @@ export function GiveRole({ personId, bodies, units }: GiveRoleProps) {
       }}
     >
       <h3>{text.addMembership}</h3>
-      <SelectField
-        name="role"
-        label={text.role}
-        value={role}
-        onChange={({ target }) => {
-          setRole(GIVABLE.find((known) => known === target.value) ?? 'staff');
+      <RoleChoice
+        role={role}
+        onChoose={(chosen) => {
+          setRole(chosen);
           setScopeId('');
         }}
-      >
-        {GIVABLE.map((known) => (
-          <option key={known} value={known}>
-            {da.roles[known]}
-          </option>
-        ))}
-      </SelectField>
+      />
       {scope === 'everything' ? null : (
         <ScopeChoice
           label={scope === 'body' ? text.body : text.unit}
@@ -116,6 +104,28 @@ function faultsOf(role: Role, scopeId: string, from: string, to: string): GiveFa
     ...(wrong(to) ? { to: fault.date(text.to) } : {}),
     ...(first !== null && last !== null && last < first ? { to: fault.endBeforeStart } : {}),
   };
+}
+
+function heldFor(role: Role, scopeId: string) {
+  const scope = ROLE_SCOPE[role];
+  return { bodyId: scope === 'body' ? scopeId : null, unitId: scope === 'unit' ? scopeId : null };
+}
+
+function RoleChoice({ role, onChoose }: { readonly role: Role; readonly onChoose: (role: Role) => void }) {
+  return (
+    <SelectField
+      name="role"
+      label={text.role}
+      value={role}
+      onChange={({ target }) => onChoose(GIVABLE.find((known) => known === target.value) ?? 'staff')}
+    >
+      {GIVABLE.map((known) => (
+        <option key={known} value={known}>
+          {da.roles[known]}
+        </option>
+      ))}
+    </SelectField>
+  );
 }
 
 interface ScopeChoiceProps {

@@ -28,6 +28,8 @@ const namesFiles = process.argv.some(
 );
 
 export default {
+  // Servers are started in beforeAll; a busy machine takes its time over that. Jest reads it here only.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
@@ -57,8 +59,6 @@ export default {
     {
       ...asModules,
       displayName: 'system',
-      // Servers are started in beforeAll; a busy machine takes its time over that.
-      testTimeout: 60_000,
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',

@@ -23,8 +23,8 @@ async function writeAndKill(trail: TestTrail, env: Readonly<Record<string, strin
   let [writing, written] = [true, 0];
   const writers = [1, 2, 3, 4].map(async (writer) => {
     while (writing && written < size.events) {
-      await recordSome(trail, writer, written);
       written += writer;
+      await recordSome(trail, writer, written);
       await delay(100);
     }
   });

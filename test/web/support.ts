@@ -29,8 +29,8 @@ export interface TestPage {
   /** What the browser complained of: faults of scripts, and everything its security policy stopped. */
   readonly complaints: readonly string[];
   /** Goes to an address of the product and waits until it has what it asked for. */
-  go(path: string): Promise<void>;
-  close(): Promise<void>;
+  readonly go: (path: string) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** What Chromium needs in a container, and what keeps it from calling anybody. */

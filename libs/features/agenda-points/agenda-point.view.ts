@@ -97,7 +97,7 @@ function pointView(
     minutes: row.minutes,
     fixedStart: row.fixedStart,
     visibility: row.visibility,
-    closedReason: row.closedReason,
+    closedReason: row.visibility === 'closed' ? row.closedReason : null,
     publicTitle: row.publicTitle,
     publicDecision: [...row.publicDecision],
     effectiveVisibility: strictest(state.body.visibility, numbered.visibility),

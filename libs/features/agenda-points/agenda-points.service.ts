@@ -67,7 +67,7 @@ export class AgendaPointsService {
         scopeId: meetingId,
         data: { points: rows.map((row) => row.id) },
       });
-      return agendaPointsView(await loadAgenda(tx, meetingId));
+      return agendaPointsView((await loadSeenAgenda(tx, context.actor, meetingId)).state);
     });
   }
 

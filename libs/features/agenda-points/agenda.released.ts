@@ -57,11 +57,13 @@ const takenIn = (content: AgendaView, part: AgendaEntry['part']): string[] =>
 function rowOf(entry: AgendaEntry): AgendaPointRow {
   const { id, meetingId, parentId, position, title, type, purpose, method, responsible, attending } = entry;
   const { minutes, fixedStart, closedReason, publicTitle, publicDecision, indstillingId } = entry;
-  const { withdrawn, withdrawnReason, late, lateReason, version } = entry;
+  const { withdrawn, withdrawnReason, late, lateReason } = entry;
   return {
     ...{ id, meetingId, parentId, position, title, type, purpose, method, responsible, attending },
     ...{ minutes, fixedStart, closedReason, publicTitle, publicDecision, indstillingId },
-    ...{ withdrawn, withdrawnReason, late, lateReason, version },
+    ...{ withdrawn, withdrawnReason, late, lateReason },
+    // How often a point was saved on its way is none of its readers' business.
+    version: 1,
     visibility: entry.visibility,
     frozenNumber: entry.number,
     frozenPart: entry.part,

@@ -7,7 +7,7 @@ import { notFound } from '../../platform/http/problem-error.js';
 import { findSeenMeeting, isReleased, loadSeenMeeting, maySeeAgenda } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
-import { ruledPoint } from './agenda-point.view.js';
+import { pointViewIn, ruledPoint } from './agenda-point.view.js';
 import { loadAgenda, readPointAttachments } from './agenda.queries.js';
 import type { AgendaState, PointAttachment } from './agenda.queries.js';
 import { asOpenAsToday, loadReleasedAgenda } from './agenda.released.js';
@@ -70,12 +70,32 @@ export function visibleAgenda(
   agenda: LivingAgenda | ReleasedAgenda,
   sight: Sight,
 ): Pick<SeenAgenda, 'state' | 'attachments'> {
-  const judged = 'today' in agenda && sight.audience === 'open' ? asOpenAsToday(agenda) : agenda;
+  const judged = 'today' in agenda ? judgedToday(agenda, sight) : agenda;
   const isHidden = ({ pointId, visibility }: PointAttachment): boolean =>
     visibility === 'closed' && sight.disqualifiedFrom.includes(pointId);
   return {
     state: visibleState(judged, sight),
     attachments: judged.attachments.filter((attachment) => !isHidden(attachment)),
+  };
+}
+
+/** A version as it was sent to those who read closed things, but for what they are disqualified on and was closed since. */
+function judgedToday(agenda: ReleasedAgenda, { audience, disqualifiedFrom }: Sight): ReleasedAgenda {
+  if (audience === 'open') return asOpenAsToday(agenda);
+  const barred = new Set(disqualifiedFrom);
+  const parents = new Set(agenda.points.filter(({ id }) => barred.has(id)).map(({ parentId }) => parentId));
+  const closedSince = (id: string): boolean =>
+    (barred.has(id) || parents.has(id)) && agenda.today.get(id) === 'closed';
+  return {
+    ...agenda,
+    points: agenda.points.map((row) =>
+      closedSince(row.id) ? Object.assign({}, row, { visibility: 'closed' as const }) : row,
+    ),
+    attachments: agenda.attachments.map((one) =>
+      barred.has(one.pointId) && agenda.today.get(one.id) === 'closed'
+        ? { ...one, visibility: 'closed' as const }
+        : one,
+    ),
   };
 }
 
@@ -129,9 +149,19 @@ async function agendaOfGuest(
   if (!released) return null;
   const { insight } = seen;
   const asOpen = { ...visibleAgenda(released, OPEN_SIGHT), insight, audience: 'open' as const };
-  return shows(asOpen, pointId)
-    ? asOpen
-    : { state: released, attachments: released.attachments, insight, audience: 'all' };
+  if (shows(asOpen, pointId)) return asOpen;
+  const state = withOwnPoint(asOpen.state, released, pointId);
+  const attachments = released.attachments.filter((one) => one.pointId === pointId);
+  return state && { state, attachments, insight, audience: 'all' };
+}
+
+/** The open agenda with one closed point, at its true time; the number is counted as if it were the only closed one. */
+function withOwnPoint(open: AgendaState, released: ReleasedAgenda, pointId: string): AgendaState | null {
+  const row = released.points.find(({ id }) => id === pointId);
+  if (!row) return null;
+  const fixedStart = pointViewIn(released, pointId).from;
+  const own = Object.assign({}, row, { parentId: null, frozenNumber: null, fixedStart });
+  return { ...open, points: withoutGaps([...open.points, own]) };
 }
 
 const OPEN_SIGHT: Sight = { audience: 'open', disqualifiedFrom: [] };

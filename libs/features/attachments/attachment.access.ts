@@ -4,6 +4,7 @@ import type { Audience, Visibility } from '../../domain/agenda/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { allow, notFound } from '../../platform/http/problem-error.js';
 import { findSeenPoint, loadSeenPointOf } from '../agenda-points/index.js';
+import type { PointAttachment } from '../agenda-points/index.js';
 import { findSeenIndstilling, loadSeenIndstilling, mayChangeIndstilling } from '../indstillinger/index.js';
 import { mayRunMeetings } from '../meetings/index.js';
 import type { AttachmentRow } from './attachment.entity.js';
@@ -42,16 +43,28 @@ export async function findSeenAttachments(
   const seen = await findSeenPoint(tx, actor, pointId);
   if (!seen) return null;
   const { audience, attachments, state } = seen;
-  const sent = new Set(attachments.filter((one) => one.pointId === pointId).map((one) => one.id));
   const rows = await siblingsOf(tx, ref);
   const point = state.points.find(({ id }) => id === pointId);
   const parent = state.points.find(({ id }) => id === point?.parentId);
   return {
-    rows: rows.filter((row) => sent.has(row.id)),
+    rows: seen.insight === 'drafts' ? seenOf(rows, attachments) : asSent(rows, attachments),
     visibility: strictest(state.body.visibility, parent?.visibility, point?.visibility),
     audience,
     scopeId: state.meeting.id,
   };
+}
+
+function seenOf(rows: readonly AttachmentRow[], attachments: readonly PointAttachment[]): AttachmentRow[] {
+  return rows.filter((row) => attachments.some(({ id }) => id === row.id));
+}
+
+/** The rows with the titles and in the order they were sent with; how often they were saved since is not told. */
+function asSent(rows: readonly AttachmentRow[], attachments: readonly PointAttachment[]): AttachmentRow[] {
+  const sent = new Map(attachments.map((attachment) => [attachment.id, attachment]));
+  return seenOf(rows, attachments).map((row) => {
+    const { title, position } = sent.get(row.id) ?? row;
+    return Object.assign({}, row, { title, position, version: 1 });
+  });
 }
 
 /** Who sees only what was submitted last has the bilag that were submitted, the closed ones where they read closed papers. */

@@ -4,6 +4,7 @@ import type { RequestMeetingDocument } from '../../contracts/documents.js';
 import type { AgendaView } from '../../contracts/sending.js';
 import type { Audience, Visibility } from '../../domain/agenda/index.js';
 import { PRODUCT } from '../../domain/rights/index.js';
+import type { Actor } from '../../domain/rights/index.js';
 import { agendaModel, indstillingModel, minutesModel } from '../../domain/document/index.js';
 import type { DocumentModel } from '../../domain/document/index.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
@@ -20,6 +21,7 @@ import {
   readSubmittedFacts,
   readVisibilities,
 } from './document.queries.js';
+import type { MinutesFacts } from './document.queries.js';
 
 type AgendaRequest = Extract<RequestMeetingDocument, { kind: 'agenda' }>;
 
@@ -42,11 +44,12 @@ export class DocumentModels {
    */
   async agenda(
     tx: EntityManager,
+    actor: Actor,
     { meeting, insight }: SeenMeeting,
     request: AgendaRequest,
   ): Promise<Printed> {
     const version = maySeeAgenda(insight, meeting.state)
-      ? await this.versionFor(tx, meeting.id, request.agendaVersion)
+      ? await this.versionFor(tx, actor, meeting.id, request.agendaVersion)
       : null;
     if (!version && insight !== 'drafts') throw notFound('agenda of the meeting', meeting.id);
     const agenda = version?.content ?? (await this.wholeAgenda(tx, meeting.id));
@@ -55,7 +58,7 @@ export class DocumentModels {
       points: agenda.points.map((point) => point.id),
       attachments: agenda.points.flatMap((point) => point.attachments.map((attachment) => attachment.id)),
     });
-    const source = agendaSource(agenda, version?.number ?? null, today);
+    const source = agendaSource(agenda, await this.printedNumber(tx, version, request.audience), today);
     return {
       model: orRefuse(agendaModel(source, request.audience)),
       sourceState: source.state,
@@ -64,7 +67,7 @@ export class DocumentModels {
   }
 
   async minutes(tx: EntityManager, { meeting, insight }: SeenMeeting, audience: Audience): Promise<Printed> {
-    const facts = await readMinutesFacts(tx, meeting.id);
+    const facts = await minutesFactsFor(tx, meeting.id, audience);
     if (!mayReadMinuted({ insight, isGuest: false }, facts.state))
       throw notFound('minutes of the meeting', meeting.id);
     const agenda = await this.wholeAgenda(tx, meeting.id);
@@ -98,15 +101,36 @@ export class DocumentModels {
 
   private async versionFor(
     tx: EntityManager,
+    actor: Actor,
     meetingId: string,
     wanted: AgendaRequest['agendaVersion'],
   ): Promise<AgendaVersionRow | null> {
     if (wanted === 'draft') return null;
     if (wanted === undefined) return this.sending.newest(tx, meetingId);
-    const version = await this.sending.numbered(tx, meetingId, wanted);
-    if (!version) throw notFound('agenda version', String(wanted));
-    return version;
+    const trueNumber = await this.sending.trueNumber(actor, meetingId, wanted);
+    return this.sending.numbered(tx, meetingId, trueNumber);
   }
+
+  /** Readers of open things know a version by another number: closed corrections do not count for them. */
+  private async printedNumber(
+    tx: EntityManager,
+    version: AgendaVersionRow | null,
+    audience: Audience,
+  ): Promise<number | null> {
+    if (version === null || audience === 'all') return version?.number ?? null;
+    return this.sending.openNumber(tx, version.meetingId, version.number);
+  }
+}
+
+/** What is confirmed only is the secretariat's and the unit's: the open minutes print what was issued. */
+async function minutesFactsFor(
+  tx: EntityManager,
+  meetingId: string,
+  audience: Audience,
+): Promise<MinutesFacts> {
+  const facts = await readMinutesFacts(tx, meetingId);
+  if (audience === 'all') return facts;
+  return { ...facts, followUps: facts.followUps.filter(({ state }) => state === 'issued') };
 }
 
 /** The points and bilag whose words an agenda or its minutes print for an audience. */

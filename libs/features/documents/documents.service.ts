@@ -66,7 +66,7 @@ export class DocumentsService {
       allow(mayAskFor(seen.insight, { audience: request.audience, isDraft }));
       const printed =
         request.kind === 'agenda'
-          ? await this.models.agenda(tx, seen, request)
+          ? await this.models.agenda(tx, actor, seen, request)
           : await this.models.minutes(tx, seen, request.audience);
       return this.request(tx, context, printed, { subjectId: meetingId, audience: request.audience });
     });

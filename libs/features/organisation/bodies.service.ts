@@ -7,6 +7,7 @@ import type {
   CreateBody,
   PageQuery,
   ReplaceStandingPoints,
+  StandingPointFields,
 } from '../../contracts/organisation.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
@@ -16,6 +17,7 @@ import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
 import { allow, notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
+import { contentHash } from '../../platform/ids/content-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { POLITICAL_BODY_STEPS, RAADMAND_MEETING_STEPS, checkSteps } from '../../domain/indstilling/index.js';
 import { checkDeadlineRules, checkTimes } from '../../domain/meeting/index.js';
@@ -54,6 +56,13 @@ function checkSettings({ approvalSteps, deadlines, start, end }: BodySettings): 
 function standingAt<T>(place: string, outcome: Outcome<T>): Outcome<T> {
   if (outcome.ok || outcome.refusal.at === undefined) return outcome;
   return { ...outcome, refusal: { ...outcome.refusal, at: `${place}${outcome.refusal.at}` } };
+}
+
+/** The id of a standing point that stays as it is, taken from those of before; a new id would tell of a change beside it. */
+function keptId(before: StandingPointRow[], fields: StandingPointFields): string | undefined {
+  const hash = contentHash(fields);
+  const at = before.findIndex((point) => contentHash(point.fields) === hash);
+  return at < 0 ? undefined : before.splice(at, 1)[0]?.id;
 }
 
 /** Loads a body that the actor sees; any other is as one that does not exist. */
@@ -142,9 +151,10 @@ export class BodiesService {
       allow(mayChangeBody(context.actor, row));
       const before = await this.standingPointsOf([id], tx);
       checkVersion(row, ifMatch, bodyView(row, before, context.actor));
+      const kept = [...before];
       await tx.delete(StandingPointRow, { bodyId: id });
       const rows = points.map((fields, position) =>
-        tx.create(StandingPointRow, { id: newId(), bodyId: id, position, fields }),
+        tx.create(StandingPointRow, { id: keptId(kept, fields) ?? newId(), bodyId: id, position, fields }),
       );
       await tx.insert(StandingPointRow, rows);
       await saveVersioned(tx, BodyRow, row, {});

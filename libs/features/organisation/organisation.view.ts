@@ -17,7 +17,9 @@ export function personView(row: PersonRow, actor: Actor): PersonView {
 }
 
 export function bodyView(row: BodyRow, standing: readonly StandingPointRow[], actor: Actor): BodyView {
-  const { id, name, kind, settings, secretariatId, visibility, version } = row;
+  const { id, name, kind, settings, secretariatId, visibility } = row;
+  // How often it was saved tells of closed standing points; who changes nothing needs no version.
+  const version = mayChangeBody(actor, row) === true ? row.version : 1;
   const seen = maySeeClosedStandingPoints(actor, row)
     ? standing
     : standing.filter((point) => point.fields.visibility === 'open');

@@ -93,20 +93,20 @@ export class SendingService {
   private async seenVersions(actor: Actor, meetingId: string): Promise<SeenVersion[]> {
     const tx = this.transactions.reader;
     const { meeting, insight } = await loadSeenMeeting(tx, actor, meetingId);
-    if (!maySeeAgenda(insight, meeting.state)) return [];
-    const rows = await tx.find(AgendaVersionRow, { where: { meetingId }, order: { number: 'ASC' } });
-    const sight = sightOf(actor, insight);
-    const seen = await Promise.all(
-      rows.map(async (row) => {
-        const released = await loadReleasedAgenda(tx, meetingId, row.number);
-        if (!released) throw new Error(`The version ${row.number} vanished.`);
-        const { audience } = sight;
-        const seen = { ...visibleAgenda(released, sight), audience, insight };
-        return { row, agenda: seesAllOf(sight) ? row.content : seenContent(row.content, seen) };
-      }),
-    );
-    if (sight.audience === 'open') return distinctVersions(seen);
-    return seen.map(({ row: { id, number, sentAt }, agenda }) => ({ id, number, sentAt, agenda }));
+    return maySeeAgenda(insight, meeting.state) ? versionsIn(tx, meetingId, sightOf(actor, insight)) : [];
+  }
+
+  /** The version that an actor knows by this number: its own number, which closed corrections have moved on. */
+  async trueNumber(actor: Actor, meetingId: string, number: number): Promise<number> {
+    const found = (await this.seenVersions(actor, meetingId)).find((version) => version.number === number);
+    if (!found) throw notFound('agenda version', String(number));
+    return found.trueNumber;
+  }
+
+  /** The number that readers of open things know a version by. */
+  async openNumber(tx: EntityManager, meetingId: string, trueNumber: number): Promise<number> {
+    const versions = await versionsIn(tx, meetingId, { audience: 'open', disqualifiedFrom: [] });
+    return versions.filter((version) => version.trueNumber <= trueNumber).length;
   }
 
   /** The newest sent version of a meeting's agenda; null before the first. */
@@ -122,7 +122,8 @@ export class SendingService {
   /** Sends the agenda: numbers are frozen, and what it says becomes a version that never changes again. */
   send(context: RequestContext, meetingId: string, ifMatch: number): Promise<AgendaVersionView> {
     return this.transactions.run(context, async (tx) => {
-      await loadRunMeeting(tx, context.actor, meetingId, { lock: true });
+      const { insight } = await loadRunMeeting(tx, context.actor, meetingId, { lock: true });
+      const answer = (row: AgendaVersionRow) => answerTo(tx, sightOf(context.actor, insight), row);
       const state = await loadAgenda(tx, meetingId);
       const { meeting } = state;
       checkVersion(meeting, ifMatch, await this.meetings.view(tx, context.actor, meeting));
@@ -135,7 +136,7 @@ export class SendingService {
       if (row.contentHash === newest?.contentHash) {
         if (action === 'send-correction') throw nothingChanged(newest);
         // Stepped back and sent again as it was: the version its readers have is the one.
-        return versionView(newest);
+        return answer(newest);
       }
       await tx.insert(AgendaVersionRow, row);
       await record(tx, context, {
@@ -144,7 +145,7 @@ export class SendingService {
         scopeId: meetingId,
         data: { version: row.number, contentHash: row.contentHash },
       });
-      return versionView(row);
+      return answer(row);
     });
   }
 
@@ -171,6 +172,30 @@ export class SendingService {
   }
 }
 
+/** The sent versions that a sight sees, with what it sees of them. */
+async function versionsIn(tx: EntityManager, meetingId: string, sight: Sight): Promise<SeenVersion[]> {
+  const rows = await tx.find(AgendaVersionRow, { where: { meetingId }, order: { number: 'ASC' } });
+  const seen: { row: AgendaVersionRow; agenda: AgendaView }[] = [];
+  for (const row of rows) seen.push({ row, agenda: await contentFor(tx, sight, row) });
+  if (sight.audience === 'open') return distinctVersions(seen);
+  return seen.map(({ row: { id, number, sentAt }, agenda }) => ({
+    ...{ id, number, trueNumber: number, sentAt, agenda },
+  }));
+}
+
+async function contentFor(tx: EntityManager, sight: Sight, row: AgendaVersionRow): Promise<AgendaView> {
+  if (seesAllOf(sight)) return row.content;
+  const released = await loadReleasedAgenda(tx, row.meetingId, row.number);
+  if (!released) throw new Error(`The version ${row.number} vanished.`);
+  return seenContent(row.content, { ...visibleAgenda(released, sight), audience: sight.audience });
+}
+
+/** What whoever sent a version is answered: they may be disqualified on some of it. */
+async function answerTo(tx: EntityManager, sight: Sight, row: AgendaVersionRow): Promise<AgendaVersionView> {
+  const { id, meetingId, number, sentAt } = row;
+  return { id, meetingId, number, sentAt: sentAt.toISOString(), agenda: await contentFor(tx, sight, row) };
+}
+
 const seesAllOf = ({ audience, disqualifiedFrom }: Sight): boolean =>
   audience === 'all' && disqualifiedFrom.length === 0;
 
@@ -187,8 +212,4 @@ function nothingChanged({ number }: AgendaVersionRow): ProblemError {
 /** The versions of rows tell that somebody saved, not what an agenda says. */
 function withoutVersions(content: AgendaView): unknown {
   return { ...content, points: content.points.map((point) => ({ ...point, version: 0 })) };
-}
-
-function versionView({ id, meetingId, number, sentAt, content }: AgendaVersionRow): AgendaVersionView {
-  return { id, meetingId, number, sentAt: sentAt.toISOString(), agenda: content };
 }

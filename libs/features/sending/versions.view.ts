@@ -8,12 +8,14 @@ import { agendaView } from './agenda.view.js';
 export interface SeenVersion {
   readonly id: string;
   readonly number: number;
+  /** The number it was sent with. */
+  readonly trueNumber: number;
   readonly sentAt: Date;
   readonly agenda: AgendaView;
 }
 
 /** The agenda of a version as sent, but for what its reader may not see. */
-export function seenContent(content: AgendaView, seen: SeenAgenda): AgendaView {
+export function seenContent(content: AgendaView, seen: Omit<SeenAgenda, 'insight'>): AgendaView {
   const { meeting, body } = content;
   const facts = {
     ...{ attachments: seen.attachments, letterhead: meeting.letterhead },
@@ -36,7 +38,8 @@ export function distinctVersions(
     const hash = contentHash(agenda);
     if (hash === last) continue;
     last = hash;
-    seen.push({ id: row.id, number: seen.length + 1, sentAt: row.sentAt, agenda });
+    const { id, number: trueNumber, sentAt } = row;
+    seen.push({ id, number: seen.length + 1, trueNumber, sentAt, agenda });
   }
   return seen;
 }

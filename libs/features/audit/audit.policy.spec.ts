@@ -91,6 +91,70 @@ describe('the right to a history', () => {
     expect(historyRight(as('administrator'), person)).toBe('all');
     expect(historyRight(as(null, 'x'), person)).toBe('all');
     expect(historyRight(as('administrator'), facts('register'))).toBe('all');
+    expect(historyRight(as(null, 'x'), facts('register', { personId: 'x' }))).toBe('none');
+  });
+
+  it('of what nobody wrote is not the nobody’s who asks', () => {
+    const nobody = { ...as(null), personId: null };
+    for (const kind of ['person', 'indstilling', 'follow-up'] as const)
+      expect(historyRight(nobody, facts(kind, { unitId: 'u' }))).toBe('none');
+  });
+
+  it('of approved minutes is for whoever reads what is closed', () => {
+    const closed = (['chair', 'member', 'director'] as const).map((role) => as(role));
+    expect(closed.map((actor) => historyRight(actor, facts('minutes')))).toEqual(Array(3).fill('events'));
+  });
+
+  it('of a body is the administrators’ too, and no meeting of it', () => {
+    const closed = { body: { id: 'b', visibility: 'closed' } } as const;
+    expect(historyRight(as('administrator'), facts('body', closed))).toBe('all');
+    expect(historyRight(as('administrator'), facts('meeting'))).toBe('none');
+    expect(historyRight(as('administrator'), facts('minutes'))).toBe('none');
+  });
+
+  it.each<[string, Partial<SubjectFacts>, Role, HistoryRight]>([
+    ['of the unit they lead', {}, 'leader', 'all'],
+    ['of another unit', { unitId: 'other' }, 'leader', 'none'],
+    ['of another unit', { unitId: 'other' }, 'staff', 'none'],
+    ['submitted', {}, 'director', 'events'],
+    ['not submitted', { released: false }, 'director', 'none'],
+    ['not submitted', { released: false }, 'raadmand', 'none'],
+    ['not submitted', { released: false }, 'staff', 'values'],
+    ['of another body', { body: { id: 'other', visibility: 'open' } }, 'raadmand', 'none'],
+    ['of another body', { body: { id: 'other', visibility: 'open' } }, 'secretariat', 'none'],
+    ['of no body', { body: null }, 'director', 'none'],
+    ['of no body', { body: null }, 'member', 'none'],
+    ['submitted', {}, 'chair', 'none'],
+  ])('of an indstilling that is %s, %j, for the %s: %s', (_, more, role, right) => {
+    expect(historyRight(as(role), facts('indstilling', { unitId: 'u', ...more }))).toBe(right);
+  });
+
+  it.each<[string, Partial<SubjectFacts>, Role | null, HistoryRight]>([
+    ['for a person', { personId: 'somebody' }, null, 'values'],
+    ['for a person, not confirmed', { personId: 'somebody', released: false }, null, 'none'],
+    ['of another unit', { unitId: 'other' }, 'leader', 'events'],
+    ['of the unit', {}, 'leader', 'values'],
+    ['of no body', { body: null }, 'secretariat', 'none'],
+    ['of no body, but of the unit', { body: null }, 'staff', 'values'],
+    ['of no body', { body: null }, 'reader', 'none'],
+    [
+      'of a closed point',
+      { point: { id: 'p', visibility: 'closed', released: true } },
+      ...(['reader', 'none'] as const),
+    ],
+    [
+      'of a closed point',
+      { point: { id: 'p', visibility: 'closed', released: true } },
+      ...(['guest', 'events'] as const),
+    ],
+  ])('of a follow-up %s, %j, for %s: %s', (_, more, role, right) => {
+    expect(historyRight(as(role), facts('follow-up', { unitId: 'u', ...more }))).toBe(right);
+  });
+
+  it('of a point that hangs on no body, or is no point, is nobody’s but the product’s', () => {
+    const none = [point('open', true), facts('point')].map((subject) => ({ ...subject, body: null }));
+    for (const subject of [...none, facts('point')])
+      expect(historyRight(as('secretariat'), subject)).toBe('none');
   });
 
   it('of a point somebody is disqualified on is not theirs', () => {
@@ -100,7 +164,8 @@ describe('the right to a history', () => {
 
   it('is whole for the author of an indstilling and for the product', () => {
     expect(historyRight(as(null, 'x'), facts('indstilling', { personId: 'x' }))).toBe('all');
-    expect(historyRight(PRODUCT, point('closed', false))).toBe('all');
+    for (const subject of [point('closed', false), facts('register'), facts('follow-up', { body: null })])
+      expect(historyRight(PRODUCT, subject)).toBe('all');
   });
 });
 
@@ -112,5 +177,7 @@ describe('the right to everything recorded about a person', () => {
     ['a secretariat', as('secretariat'), false],
   ])('of %s', (_, who, allowed) => {
     expect(mayExportRecord(who, 'x') === true).toBe(allowed);
+    if (!allowed)
+      expect(mayExportRecord(who, 'x')).toMatchObject({ liftedBy: 'the person or an administrator' });
   });
 });

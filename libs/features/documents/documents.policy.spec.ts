@@ -16,6 +16,10 @@ describe('who has a document of a meeting made', () => {
   });
 
   it('refuses what turns out to print closed papers', () => {
-    expect(PRINTS_CLOSED).toMatchObject({ code: 'not-allowed' });
+    expect(PRINTS_CLOSED).toEqual({
+      code: 'not-allowed',
+      rule: 'The document prints papers that are closed to you.',
+      liftedBy: 'those who read closed papers of the body',
+    });
   });
 });

@@ -104,6 +104,23 @@ describe('who takes its steps', () => {
     );
   });
 
+  it.each<[FollowUpAction, string]>([
+    ['confirm', 'the secretariat of the body'],
+    ['start', 'the responsible, their unit or the secretariat of the body'],
+    ['drop', 'the leader of the unit or the secretariat of the body'],
+  ])('%s: says who', (action, liftedBy) => {
+    expect(mayTakeFollowUpStep(PEOPLE.reader, facts(), action)).toMatchObject({
+      code: 'not-allowed',
+      liftedBy,
+    });
+  });
+
+  it('what is for nobody: not whoever is nobody', () => {
+    const forNobody = facts({ unitId: null, personId: null });
+    const nobody = person('reader', 'body', { personId: null });
+    expect(mayTakeFollowUpStep(nobody, forNobody, 'start')).not.toBe(true);
+  });
+
   it('takes up what was dropped: who may drop it', () => {
     const dropped = facts({ status: 'dropped' });
     expect(everyone.filter((who) => mayTakeFollowUpStep(PEOPLE[who], dropped, 'reopen') === true)).toEqual(
@@ -115,7 +132,12 @@ describe('who takes its steps', () => {
     const may = (who: Who, reason: string | null) => mayChangeDue(PEOPLE[who], facts(), reason);
     expect(everyone.filter((who) => may(who, 'Sygdom') === true)).toEqual(WORK);
     expect(everyone.filter((who) => may(who, null) === true)).toEqual(RUN);
-    expect(may('staff', null)).toMatchObject({ code: 'reason-required', at: 'due.reason' });
+    expect(may('staff', null)).toEqual({
+      code: 'reason-required',
+      rule: 'Whoever works on a follow-up moves its due only with a reason.',
+      liftedBy: 'the secretariat of the body',
+      at: 'due.reason',
+    });
     expect(may('reader', null)).toMatchObject({
       code: 'not-allowed',
       liftedBy: 'the responsible, their unit or the secretariat of the body',

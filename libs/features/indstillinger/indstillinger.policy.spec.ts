@@ -109,6 +109,10 @@ const MAY: readonly [IndstillingAction, IndstillingState, readonly Who[]][] = [
   ['reject', 'with-director', ['product', 'director']],
   ['approve', 'with-raadmand', ['product', 'raadmand']],
   ['reject', 'with-raadmand', ['product', 'raadmand']],
+  ['place', 'approved', ['product', 'secretariat']],
+  ['take-off', 'on-agenda', ['product', 'secretariat']],
+  ['postpone', 'on-agenda', ['product', 'secretariat']],
+  ['decide', 'on-agenda', ['product', 'secretariat']],
   ['approve', 'draft', ['product', 'leader', 'secretariat', 'director', 'raadmand']],
 ];
 
@@ -130,6 +134,31 @@ describe('who may take a step', () => {
     expect(everyone.filter((who) => may(who) === true)).toEqual(['product', 'secretariat']);
   });
 
+  it.each<[IndstillingAction, IndstillingState, string]>([
+    ['submit', 'draft', 'its author or the leader of its unit or the secretariat of the body'],
+    ['approve', 'with-leader', 'the leader of its unit'],
+    ['approve', 'with-secretariat', 'the secretariat of the body'],
+    ['approve', 'with-director', 'the director'],
+    ['approve', 'with-raadmand', 'the rådmand'],
+    ['decide', 'on-agenda', 'the secretariat of the body or the minute taker'],
+    [
+      ...(['approve', 'draft'] as const),
+      'the leader of its unit or the secretariat of the body or the director or the rådmand',
+    ],
+  ])('%s from %s: says who', (action, state, liftedBy) => {
+    expect(mayTakeIndstillingStep(PEOPLE.member, facts(state), action, 'whole')).toMatchObject({
+      code: 'not-allowed',
+      liftedBy,
+    });
+  });
+
+  it('nobody, as the person that an imported one does not name', () => {
+    const imported = facts('draft', { authorId: null, createdBy: null });
+    const nobody: Actor = { ...PEOPLE.member, personId: null };
+    expect(seesWhole(nobody, imported)).toBe(false);
+    expect(mayChangeIndstilling(nobody, imported, 'whole')).not.toBe(true);
+  });
+
   it('says who else may', () => {
     expect(mayTakeIndstillingStep(PEOPLE.staff, facts('with-director'), 'approve', 'whole')).toEqual({
       code: 'not-allowed',
@@ -148,5 +177,9 @@ describe('who may begin one', () => {
     [null, ['product', 'beginner', 'leader', 'staff', 'other-leader', 'secretariat', 'other-secretariat']],
   ])('for the unit %s', (unitId, allowed) => {
     expect(everyone.filter((who) => mayBeginIndstilling(PEOPLE[who], { unitId }) === true)).toEqual(allowed);
+    expect(mayBeginIndstilling(PEOPLE.reader, { unitId })).toMatchObject({
+      code: 'not-allowed',
+      liftedBy: 'staff of the unit or a secretariat',
+    });
   });
 });

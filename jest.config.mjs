@@ -18,7 +18,7 @@ const shared = {
   testEnvironment: 'node',
   injectGlobals: false,
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data', '<rootDir>/reports'],
 };
 const asModules = { ...shared, extensionsToTreatAsEsm: ['.ts'], transform: transformTo('es6') };
 

@@ -356,19 +356,6 @@ describe('too much of everything', () => {
   });
 });
 
-describe('too many sign-ins that fail', () => {
-  it('close the door to the address for a while, with a page that says so', async () => {
-    const { port } = behindTls;
-    const headers = { host: `dagsorden.example:${port}` };
-    for (let i = 0; i < 60; i += 1) await raw(port, 'GET', '/sign-in/callback?state=x&code=x', headers);
-    const callback = await raw(port, 'GET', '/sign-in/callback?state=x&code=x', headers);
-    const begin = await raw(port, 'GET', '/sign-in', headers);
-    expect([callback.status, begin.status]).toEqual([429, 429]);
-    expect(begin.text).toContain('For mange forsøg');
-    expect(Number(begin.headers['retry-after'])).toBeGreaterThan(0);
-  });
-});
-
 describe('a browser without cookies at all', () => {
   it('is told in Danish that its sign-in has run out', async () => {
     const seen = await new Browser().ask(`${api.url}/sign-in/callback?code=x&state=x`);

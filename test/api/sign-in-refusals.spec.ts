@@ -236,3 +236,26 @@ describe('a person who was deactivated', () => {
     expect((await api.events('session.refused')).at(-1)?.subjectId).toBe(id);
   });
 });
+
+describe('too many sign-ins that fail', () => {
+  it('close the door to the address for a while, with a page that says so', async () => {
+    const failures: string[] = [];
+    for (let i = 0; i < 60; i += 1) failures.push(await signIn(bent({ nonce: 'another' })));
+    expect(new Set(failures)).toEqual(new Set([NOT_IN]));
+    const callback = await new Browser().ask(`${api.url}/sign-in/callback?state=x&code=x`);
+    const begin = await new Browser().ask(`${api.url}/sign-in`);
+    expect([callback.status, begin.status]).toEqual([429, 429]);
+    expect(begin.text).toContain('For mange forsøg');
+    expect(Number(begin.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it('are only those that began in the browser: answers that others invent close no door to a house', async () => {
+    const begun = new Browser();
+    await begun.ask(`${api.url}/sign-in`);
+    for (let i = 0; i < 35; i += 1) {
+      for (const browser of [new Browser(), begun])
+        await browser.ask(`${api.url}/sign-in/callback?state=${'x'.repeat(43)}&code=x`);
+    }
+    expect(await signIn()).toBe('303, 1 sessions');
+  });
+});

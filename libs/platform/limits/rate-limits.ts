@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import { ACCESS } from '../config/access.js';
 import type { AccessConfig } from '../config/access.js';
+import { networkOf } from './network.js';
 
 /** What is counted, for whom, and how much of it within how many seconds. */
 const LIMITS = {
@@ -137,6 +137,5 @@ const inSeconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
 
 /** Somebody with an IPv6 network of their own counts once. */
 function keyOf(who: string): string {
-  const counted = isIPv6(who) ? who.split(':').slice(0, 4).join(':') : who;
-  return createHash('sha256').update(counted).digest('base64url');
+  return createHash('sha256').update(networkOf(who)).digest('base64url');
 }

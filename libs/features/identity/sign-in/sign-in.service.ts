@@ -27,8 +27,9 @@ export class SignInService {
   async finish(visitor: Visitor, query: string): Promise<{ secret: string; returnTo: string }> {
     const wait = await this.limits.waitFor('failed sign-in by address', visitor.address);
     if (wait > 0) throw new SignInRefusal('too-many-attempts', 'failures');
+    // Before this nothing counts: any page on the web can send a whole house here with an invented answer.
+    const attempt = await this.attemptOf(visitor, query);
     try {
-      const attempt = await this.attemptOf(visitor, query);
       const identity = await this.provider.identify(query, attempt);
       const secret = await this.admission.admit(visitor, identity);
       return { secret, returnTo: attempt.returnTo };

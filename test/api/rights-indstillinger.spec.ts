@@ -220,6 +220,27 @@ describe('beginning an indstilling', () => {
   });
 });
 
+describe('placing an indstilling on an agenda', () => {
+  it('takes none of another body, and answers as if there were none, whatever state it is in', async () => {
+    const elsewhere = await makeBodyWithSteps(api);
+    const by = await api.signIn([{ role: 'secretariat', bodyId: elsewhere }]);
+    const { id: meetingId } = await makeMeeting(api, elsewhere);
+    const place = async (indstillingId: string, who: SignedIn) =>
+      told('post', `meetings/${meetingId}/agenda-points`, { title: 'Sag', indstillingId }, { by: who });
+    for (const state of ['approved', 'with-director', 'on-agenda'] as const) {
+      const { id } = await begun();
+      await putIndstillingInto(api, id, state, STEP_KINDS);
+      expect(await place(id, by)).toBe('422 reference-not-found');
+      expect(await place(id, api.everybody)).toBe('422 reference-not-found');
+      expect(await told('get', `indstillinger/${id}`, undefined, { by })).toBe('404 not-found');
+    }
+    expect(await place(unknownId(), by)).toBe('422 reference-not-found');
+    const own = await makeIndstilling(api, { bodyId: elsewhere, unitId });
+    await putIndstillingInto(api, own.id, 'approved', STEP_KINDS);
+    expect(await place(own.id, by)).toBe('201');
+  });
+});
+
 describe('an indstilling on an agenda', () => {
   async function onAgenda(visibility: 'open' | 'closed', meetingState: 'sent' | 'drafting' = 'sent') {
     const { id } = await begun();

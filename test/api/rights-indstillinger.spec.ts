@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { attachment } from '../../libs/contracts/attachments.js';
 import { pageOf } from '../../libs/contracts/common.js';
 import {
   indstilling,
   indstillingSummary,
+  indstillingVersion,
   indstillingVersionSummary,
 } from '../../libs/contracts/indstillinger.js';
 import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
 import { INDSTILLING_STATES, STEP_KINDS } from '../../libs/domain/indstilling/index.js';
-import { fromPlainText } from '../../libs/domain/text/index.js';
+import { fromPlainText, plainText } from '../../libs/domain/text/index.js';
+import { contentHash } from '../../libs/platform/ids/content-hash.js';
 import { makeUnit } from '../builders/follow-ups.js';
 import {
   COMPLETE_SECTIONS,
@@ -242,9 +245,13 @@ describe('placing an indstilling on an agenda', () => {
 });
 
 describe('an indstilling on an agenda', () => {
-  async function onAgenda(visibility: 'open' | 'closed', meetingState: 'sent' | 'drafting' = 'sent') {
-    const { id } = await begun();
-    let version = 1;
+  async function onAgenda(
+    visibility: 'open' | 'closed',
+    meetingState: 'sent' | 'drafting' = 'sent',
+    fresh?: IndstillingView,
+  ) {
+    const { id, version: first } = fresh ?? (await begun());
+    let version = first;
     for (const action of ['submit', 'approve', 'approve', 'approve', 'approve'])
       ({ version } = await api.take(
         indstilling,
@@ -323,6 +330,41 @@ describe('an indstilling on an agenda', () => {
     expect(await told('patch', `indstillinger/${id}`, { title: 'x' }, { by, ifMatch: 1 })).toBe(
       '403 not-allowed',
     );
+  });
+
+  it('names no bilag that is closed today to those who read no closed papers', async () => {
+    const attachments = ['Lægebrev', 'Kort over området', 'Personnotat'];
+    const text = attachments.map((title, i) => `Bilag ${i + 1}: ${title}`).join('\n');
+    const sections = { ...COMPLETE_SECTIONS, attachments: fromPlainText(text) };
+    const fresh = await makeIndstilling(api, { bodyId, unitId, sections });
+    for (const title of attachments) {
+      const visibility = title === 'Personnotat' ? 'closed' : 'open';
+      await api.take(attachment, 'post', `indstillinger/${fresh.id}/attachments`, { title, visibility });
+    }
+    const { id, pointId } = await onAgenda('open', 'sent', fresh);
+    await api.database.query("UPDATE attachment SET visibility = 'closed' WHERE title = 'Lægebrev'");
+    const read = async (by: SignedIn) => {
+      const seen = await api.take(indstilling, 'get', `indstillinger/${id}`, undefined, { by });
+      const path = `indstillinger/${id}/versions`;
+      const version = await api.take(indstillingVersion, 'get', `${path}/1`, undefined, { by });
+      const { items } = await api.take(pageOf(indstillingVersionSummary), 'get', path, undefined, { by });
+      return { seen, version, hashes: items.map((item) => item.contentHash) };
+    };
+    const guest = await api.signIn([{ role: 'guest', pointId }]);
+    for (const by of [as('reader'), as('other secretariat'), guest]) {
+      const { seen, version, hashes } = await read(by);
+      expect(JSON.stringify([seen, version])).not.toMatch(/Personnotat|Lægebrev/);
+      expect(plainText(seen.sections.attachments ?? [])).toBe('Bilag 1: Kort over området');
+      expect(version.content.sections).toEqual(seen.sections);
+      expect(version.content.attachments.map(({ title }) => title)).toEqual(['Kort over området']);
+      expect([version.contentHash, ...hashes]).toEqual(Array(2).fill(contentHash(version.content)));
+    }
+    for (const by of [as('chair'), as('secretariat')]) {
+      const { seen, version } = await read(by);
+      expect(plainText(seen.sections.attachments ?? [])).toBe(text);
+      expect(version.content.attachments.map(({ title }) => title)).toEqual(attachments);
+      expect(version.contentHash).toBe(contentHash(version.content));
+    }
   });
 
   it('is gone for whoever is disqualified on its closed point', async () => {

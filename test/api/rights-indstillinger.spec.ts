@@ -34,7 +34,7 @@ beforeAll(async () => {
   unitId = await makeUnit(api, 'MØB');
   const elsewhere = { body: await makeBodyWithSteps(api), unit: await makeUnit(api, 'JURA') };
   const roles = {
-    author: [],
+    author: [{ role: 'staff', unitId }],
     leader: [{ role: 'leader', unitId }],
     staff: [{ role: 'staff', unitId }],
     secretariat: [{ role: 'secretariat', bodyId }],
@@ -194,6 +194,30 @@ describe('acts on an indstilling', () => {
     });
     expect(abilities).toMatchObject({ approve: true, reject: true, return: true });
     expect(abilities.change).toMatchObject({ code: 'not-allowed' });
+  });
+});
+
+describe('those who wrote an indstilling', () => {
+  it('read it after their membership has ended, and do nothing to it any more', async () => {
+    const gone = await api.signIn([{ role: 'staff', unitId }]);
+    const fields = { bodyId, unitId, title: 'Ny sag', author: { personId: gone.personId } };
+    const { id } = await api.take(indstilling, 'post', 'indstillinger', fields, { by: gone });
+    const change = (title: string, ifMatch: number) =>
+      told('patch', `indstillinger/${id}`, { title }, { by: gone, ifMatch });
+    expect(await change('Ny titel', 1)).toBe('200');
+    await api.database.query("UPDATE membership SET valid_to = '2020-01-01' WHERE person_id = $1", [
+      gone.personId,
+    ]);
+    const seen = await api.take(indstilling, 'get', `indstillinger/${id}`, undefined, { by: gone });
+    expect(seen.abilities).toMatchObject({
+      change: { code: 'not-allowed' },
+      submit: { code: 'not-allowed' },
+    });
+    expect(await change('Nyere titel', seen.version)).toBe('403 not-allowed');
+    for (const action of ['submit', 'withdraw'])
+      expect(
+        await told('post', `indstillinger/${id}/steps`, { action }, { by: gone, ifMatch: seen.version }),
+      ).toBe('403 not-allowed');
   });
 });
 

@@ -219,6 +219,36 @@ describe('those who wrote an indstilling', () => {
         await told('post', `indstillinger/${id}/steps`, { action }, { by: gone, ifMatch: seen.version }),
       ).toBe('403 not-allowed');
   });
+
+  it('send it to no unit that they may not begin one for', async () => {
+    const foreign = await makeUnit(api, 'SKOLE');
+    const { id, version } = await begun();
+    const move = (by: SignedIn) =>
+      told('patch', `indstillinger/${id}`, { unitId: foreign }, { by, ifMatch: version });
+    expect(await move(author)).toBe('403 not-allowed');
+    expect(await move(as('leader'))).toBe('403 not-allowed');
+    const both = [
+      { role: 'leader', unitId },
+      { role: 'staff', unitId: foreign },
+    ] as const;
+    expect(await move(await api.signIn(both))).toBe('200');
+  });
+
+  it.each(['unit', 'author'])('begin the approval anew with another %s', async (what) => {
+    const { id, version } = await begun();
+    await putIndstillingInto(api, id, 'with-director', STEP_KINDS);
+    const fields =
+      what === 'unit'
+        ? { unitId: await makeUnit(api, 'KULTUR') }
+        : { author: { personId: as('staff').personId } };
+    const same = { unitId, author: { personId: author.personId }, minutes: 20 };
+    const kept = await api.take(indstilling, 'patch', `indstillinger/${id}`, same, { ifMatch: version });
+    expect(kept.state).toBe('with-director');
+    const changed = await api.take(indstilling, 'patch', `indstillinger/${id}`, fields, {
+      ifMatch: kept.version,
+    });
+    expect(changed.state).toBe('with-leader');
+  });
 });
 
 describe('beginning an indstilling', () => {

@@ -64,7 +64,7 @@ export async function seenVersions(
   const today = await attachmentsOf(tx, row.id);
   return versions.map((version) => {
     const content = withoutClosedPapers(version.content, today);
-    return tx.create(IndstillingVersionRow, { ...version, content, contentHash: contentHash(content) });
+    return Object.assign({}, version, { content, contentHash: contentHash(content) });
   });
 }
 

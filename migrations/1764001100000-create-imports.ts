@@ -8,11 +8,13 @@ export class CreateImports1764001100000 implements MigrationInterface {
         id uuid PRIMARY KEY,
         file_name text NOT NULL,
         format text NOT NULL,
-        content_hash text NOT NULL CONSTRAINT import_is_one_a_content UNIQUE,
+        content_hash text NOT NULL,
+        imported_by uuid REFERENCES person,
         imported_at timestamptz NOT NULL DEFAULT now(),
         lines jsonb NOT NULL,
         unread jsonb NOT NULL,
-        ledger jsonb NOT NULL
+        ledger jsonb NOT NULL,
+        CONSTRAINT import_is_one_a_content_and_person UNIQUE NULLS NOT DISTINCT (content_hash, imported_by)
       )`);
     await runner.query(`
       CREATE TABLE import_part (

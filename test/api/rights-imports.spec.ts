@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
 import { importPart, importView } from '../../libs/contracts/imports.js';
+import type { ImportView } from '../../libs/contracts/imports.js';
 import { meeting } from '../../libs/contracts/meetings.js';
+import { body } from '../../libs/contracts/organisation.js';
 import { makeBody } from '../builders/meetings.js';
 import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
@@ -14,10 +16,13 @@ let api: TestApi;
 let people: Record<string, SignedIn>;
 beforeAll(async () => {
   api = await startTestApi();
-  const bodyId = await makeBody(api);
+  const { id: bodyId } = await api.take(body, 'post', 'bodies', { name: BODY, kind: 'udvalg' });
+  const elsewhere = await makeBody(api);
   people = {
     administrator: await api.signIn([{ role: 'administrator' }]),
     secretariat: await api.signIn([{ role: 'secretariat', bodyId }]),
+    colleague: await api.signIn([{ role: 'secretariat', bodyId }]),
+    'other secretariat': await api.signIn([{ role: 'secretariat', bodyId: elsewhere }]),
     director: await api.signIn([{ role: 'director' }]),
     chair: await api.signIn([{ role: 'chair', bodyId }]),
     reader: await api.signIn([{ role: 'reader', bodyId }]),
@@ -25,56 +30,118 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const PACKAGE = [
-  'Dagsorden',
-  '',
-  'Udvalg for prøver',
-  '10. marts 2026',
-  'kl. 9.00 - 10.00',
-  '',
-  '1. Åbningstid i værestedet',
-  'Baggrund/formål: Vi ser på tiden.',
-].join('\n');
+const BODY = 'Udvalg for prøver';
 
-const send = (name: string) =>
+/** An agenda; each title makes a package of its own. */
+const packageOf = (title: string, bodyName = BODY, date = '10. marts 2026') =>
+  [
+    ...['Dagsorden', '', `Emne: ${bodyName}`, `Mødedato: ${date}`, 'Mødested: Rådhuset', ''],
+    ...[`1. ${title}`, 'Baggrund/formål: Vi ser på det.', '', '2. Evt.'],
+  ].join('\n');
+
+const as = (name: string): SignedIn | null => people[name] ?? null;
+
+const send = (name: string, text: string) =>
   request(api.app.getHttpServer())
     .post('/api/v1/imports?fileName=pakke.txt')
-    .set(people[name]?.headers ?? {})
+    .set(as(name)?.headers ?? {})
     .set('Content-Type', 'application/octet-stream')
-    .send(Buffer.from(PACKAGE));
+    .send(Buffer.from(text));
+
+async function imported(name: string, text: string): Promise<ImportView> {
+  const taken = await send(name, text);
+  if (taken.status !== 201) throw new Error(JSON.stringify(taken.body));
+  return importView.parse(taken.body);
+}
+
+const told = async (...args: Parameters<TestApi['send']>): Promise<string> => (await api.send(...args)).told;
+
+async function whoReads(id: string): Promise<string[]> {
+  const readers: string[] = [];
+  for (const name of Object.keys(people)) {
+    const answer = await told('get', `imports/${id}`, undefined, { by: as(name) });
+    const list = await api.send('get', 'imports?limit=200', undefined, { by: as(name) });
+    const listed = list.status === 200 && JSON.stringify(list.body).includes(id);
+    expect([name, answer]).toEqual([name, listed ? '200' : '404 not-found']);
+    if (listed) readers.push(name);
+  }
+  return readers;
+}
 
 it('reading a package in is for secretariats and administrators', async () => {
-  for (const name of ['director', 'chair', 'reader'])
-    expect((await send(name)).body).toMatchObject({ status: 403, code: 'not-allowed' });
-  const taken = await send('secretariat');
-  expect(taken.status).toBe(201);
-  const { id, parts } = importView.parse(taken.body);
-  const told = async (name: string, path: string) =>
-    (await api.send('get', path, undefined, { by: people[name] ?? null })).told;
-  for (const name of Object.keys(people)) {
-    const may = name === 'administrator' || name === 'secretariat';
-    expect([name, await told(name, `imports/${id}`)]).toEqual([name, may ? '200' : '404 not-found']);
-    expect([name, await told(name, 'imports')]).toEqual([name, may ? '200' : '403 not-allowed']);
-  }
-  expect(await told('nobody', 'imports')).toBe('401 not-signed-in');
-  const place = { date: '2026-03-10', body: 'Udvalg for prøver' };
-  for (const partId of [parts[0]?.id ?? '', unknownId()]) {
-    const answer = await api.send('post', `imports/parts/${partId}/place`, place, {
-      ...{ by: people.chair ?? null, ifMatch: 1 },
+  for (const name of ['director', 'chair', 'reader']) {
+    expect((await send(name, packageOf('Åbningstid'))).body).toMatchObject({
+      status: 403,
+      code: 'not-allowed',
     });
-    expect(answer.told).toBe('404 not-found');
+    expect(await told('get', 'imports', undefined, { by: as(name) })).toBe('403 not-allowed');
   }
+  const { id, parts } = await imported('secretariat', packageOf('Åbningstid'));
+  expect(parts.map(({ state }) => state)).toEqual(['taken-in']);
+  expect(await whoReads(id)).toEqual(['administrator', 'secretariat', 'colleague']);
+  expect(await told('get', 'imports', undefined, { by: null })).toBe('401 not-signed-in');
+  const place = { date: '2026-03-10', body: BODY };
+  for (const partId of [parts[0]?.id ?? '', unknownId()])
+    for (const name of ['chair', 'other secretariat'])
+      expect(await told('post', `imports/parts/${partId}/place`, place, { by: as(name), ifMatch: 1 })).toBe(
+        '404 not-found',
+      );
 });
 
-it('what it holds is made whole, and seen by each as ever', async () => {
-  const { parts } = importView.parse((await send('secretariat')).body);
-  const [part] = parts;
-  const by = people.secretariat ?? null;
-  const place = { date: '2026-03-10', body: 'Et nyt udvalg' };
-  const placed = await api.take(importPart, 'post', `imports/parts/${part?.id ?? ''}/place`, place, {
-    ...{ by, ifMatch: part?.version ?? 0 },
-  });
+it('takes nothing into a body that the one who imports does not run, and tells nothing about it', async () => {
+  await imported('administrator', packageOf('Fortroligt', BODY, '17. marts 2026'));
+  const meetings = async () => (await api.database.query('SELECT id FROM meeting')).length;
+  const bodies = async () => (await api.database.query('SELECT id FROM body')).length;
+  const before = [await meetings(), await bodies()];
+  const answers: unknown[] = [];
+  // The same there already, another agenda of a meeting that stands there, a new meeting, a body that there is not.
+  for (const text of [
+    `${packageOf('Fortroligt', BODY, '17. marts 2026')}\n`,
+    packageOf('Andet', BODY, '17. marts 2026'),
+    packageOf('Nyt', BODY, '24. marts 2026'),
+    packageOf('Nyt', 'Et udvalg uden navn', '24. marts 2026'),
+  ]) {
+    const { id, parts } = await imported('other secretariat', text);
+    answers.push(parts.map(({ state, meetingId, version }) => ({ state, meetingId, version })));
+    expect(await whoReads(id)).toContain('other secretariat');
+  }
+  expect(answers).toEqual(Array(4).fill([{ state: 'needs-body', meetingId: null, version: 1 }]));
+  expect([await meetings(), await bodies()]).toEqual(before);
+});
+
+it('gives whoever brings the same file in what they may read of it, never the import of somebody else', async () => {
+  const text = packageOf('To gange', BODY, '31. marts 2026');
+  const first = await imported('secretariat', text);
+  expect((await imported('secretariat', text)).id).toBe(first.id);
+  expect((await imported('colleague', text)).id).toBe(first.id);
+  const other = await imported('other secretariat', text);
+  expect(other.id).not.toBe(first.id);
+  expect(other.parts).toMatchObject([{ state: 'needs-body', meetingId: null }]);
+  expect(await whoReads(other.id)).toEqual([
+    'administrator',
+    'secretariat',
+    'colleague',
+    'other secretariat',
+  ]);
+});
+
+it('places what waits where the one who places it runs the meetings; a new body is for administrators', async () => {
+  const { id, parts } = await imported('secretariat', packageOf('Plan', 'Et nyt udvalg', '7. april 2026'));
+  const partId = parts[0]?.id ?? '';
+  const place = async (name: string, bodyName: string, ifMatch: number) =>
+    api.take(
+      importPart,
+      'post',
+      `imports/parts/${partId}/place`,
+      { date: '2026-04-07', body: bodyName },
+      { by: as(name), ifMatch },
+    );
+  const { state, version } = await place('secretariat', 'Et nyt udvalg', parts[0]?.version ?? 0);
+  expect(state).toBe('needs-body');
+  expect(await whoReads(id)).toEqual(['administrator', 'secretariat']);
+  const placed = await place('administrator', 'Et nyt udvalg', version);
   expect(placed).toMatchObject({ state: 'taken-in', abilities: { place: true } });
+  const by = as('secretariat');
   const made = await api.take(meeting, 'get', `meetings/${placed.meetingId ?? ''}`, undefined, { by });
   expect(made).toMatchObject({ bodyName: 'Et nyt udvalg', abilities: { run: { code: 'not-allowed' } } });
 });

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { attachment } from '../../libs/contracts/attachments.js';
 import { pageOf } from '../../libs/contracts/common.js';
 import {
   indstilling,
   indstillingSummary,
+  indstillingVersion,
   indstillingVersionSummary,
 } from '../../libs/contracts/indstillinger.js';
 import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
 import { INDSTILLING_STATES, STEP_KINDS } from '../../libs/domain/indstilling/index.js';
-import { fromPlainText } from '../../libs/domain/text/index.js';
+import { fromPlainText, plainText } from '../../libs/domain/text/index.js';
+import { contentHash } from '../../libs/platform/ids/content-hash.js';
 import { makeUnit } from '../builders/follow-ups.js';
 import {
   COMPLETE_SECTIONS,
@@ -31,7 +34,7 @@ beforeAll(async () => {
   unitId = await makeUnit(api, 'MØB');
   const elsewhere = { body: await makeBodyWithSteps(api), unit: await makeUnit(api, 'JURA') };
   const roles = {
-    author: [],
+    author: [{ role: 'staff', unitId }],
     leader: [{ role: 'leader', unitId }],
     staff: [{ role: 'staff', unitId }],
     secretariat: [{ role: 'secretariat', bodyId }],
@@ -194,6 +197,60 @@ describe('acts on an indstilling', () => {
   });
 });
 
+describe('those who wrote an indstilling', () => {
+  it('read it after their membership has ended, and do nothing to it any more', async () => {
+    const gone = await api.signIn([{ role: 'staff', unitId }]);
+    const fields = { bodyId, unitId, title: 'Ny sag', author: { personId: gone.personId } };
+    const { id } = await api.take(indstilling, 'post', 'indstillinger', fields, { by: gone });
+    const change = (title: string, ifMatch: number) =>
+      told('patch', `indstillinger/${id}`, { title }, { by: gone, ifMatch });
+    expect(await change('Ny titel', 1)).toBe('200');
+    await api.database.query("UPDATE membership SET valid_to = '2020-01-01' WHERE person_id = $1", [
+      gone.personId,
+    ]);
+    const seen = await api.take(indstilling, 'get', `indstillinger/${id}`, undefined, { by: gone });
+    expect(seen.abilities).toMatchObject({
+      change: { code: 'not-allowed' },
+      submit: { code: 'not-allowed' },
+    });
+    expect(await change('Nyere titel', seen.version)).toBe('403 not-allowed');
+    for (const action of ['submit', 'withdraw'])
+      expect(
+        await told('post', `indstillinger/${id}/steps`, { action }, { by: gone, ifMatch: seen.version }),
+      ).toBe('403 not-allowed');
+  });
+
+  it('send it to no unit that they may not begin one for', async () => {
+    const foreign = await makeUnit(api, 'SKOLE');
+    const { id, version } = await begun();
+    const move = (by: SignedIn) =>
+      told('patch', `indstillinger/${id}`, { unitId: foreign }, { by, ifMatch: version });
+    expect(await move(author)).toBe('403 not-allowed');
+    expect(await move(as('leader'))).toBe('403 not-allowed');
+    const both = [
+      { role: 'leader', unitId },
+      { role: 'staff', unitId: foreign },
+    ] as const;
+    expect(await move(await api.signIn(both))).toBe('200');
+  });
+
+  it.each(['unit', 'author'])('begin the approval anew with another %s', async (what) => {
+    const { id, version } = await begun();
+    await putIndstillingInto(api, id, 'with-director', STEP_KINDS);
+    const fields =
+      what === 'unit'
+        ? { unitId: await makeUnit(api, 'KULTUR') }
+        : { author: { personId: as('staff').personId } };
+    const same = { unitId, author: { personId: author.personId }, minutes: 20 };
+    const kept = await api.take(indstilling, 'patch', `indstillinger/${id}`, same, { ifMatch: version });
+    expect(kept.state).toBe('with-director');
+    const changed = await api.take(indstilling, 'patch', `indstillinger/${id}`, fields, {
+      ifMatch: kept.version,
+    });
+    expect(changed.state).toBe('with-leader');
+  });
+});
+
 describe('beginning an indstilling', () => {
   const begin = (name: string, fields: object = {}) =>
     told('post', 'indstillinger', { bodyId, title: 'Ny sag', ...fields }, { by: as(name) });
@@ -220,10 +277,35 @@ describe('beginning an indstilling', () => {
   });
 });
 
+describe('placing an indstilling on an agenda', () => {
+  it('takes none of another body, and answers as if there were none, whatever state it is in', async () => {
+    const elsewhere = await makeBodyWithSteps(api);
+    const by = await api.signIn([{ role: 'secretariat', bodyId: elsewhere }]);
+    const { id: meetingId } = await makeMeeting(api, elsewhere);
+    const place = async (indstillingId: string, who: SignedIn) =>
+      told('post', `meetings/${meetingId}/agenda-points`, { title: 'Sag', indstillingId }, { by: who });
+    for (const state of ['approved', 'with-director', 'on-agenda'] as const) {
+      const { id } = await begun();
+      await putIndstillingInto(api, id, state, STEP_KINDS);
+      expect(await place(id, by)).toBe('422 reference-not-found');
+      expect(await place(id, api.everybody)).toBe('422 reference-not-found');
+      expect(await told('get', `indstillinger/${id}`, undefined, { by })).toBe('404 not-found');
+    }
+    expect(await place(unknownId(), by)).toBe('422 reference-not-found');
+    const own = await makeIndstilling(api, { bodyId: elsewhere, unitId });
+    await putIndstillingInto(api, own.id, 'approved', STEP_KINDS);
+    expect(await place(own.id, by)).toBe('201');
+  });
+});
+
 describe('an indstilling on an agenda', () => {
-  async function onAgenda(visibility: 'open' | 'closed', meetingState: 'sent' | 'drafting' = 'sent') {
-    const { id } = await begun();
-    let version = 1;
+  async function onAgenda(
+    visibility: 'open' | 'closed',
+    meetingState: 'sent' | 'drafting' = 'sent',
+    fresh?: IndstillingView,
+  ) {
+    const { id, version: first } = fresh ?? (await begun());
+    let version = first;
     for (const action of ['submit', 'approve', 'approve', 'approve', 'approve'])
       ({ version } = await api.take(
         indstilling,
@@ -302,6 +384,41 @@ describe('an indstilling on an agenda', () => {
     expect(await told('patch', `indstillinger/${id}`, { title: 'x' }, { by, ifMatch: 1 })).toBe(
       '403 not-allowed',
     );
+  });
+
+  it('names no bilag that is closed today to those who read no closed papers', async () => {
+    const attachments = ['Lægebrev', 'Kort over området', 'Personnotat'];
+    const text = attachments.map((title, i) => `Bilag ${i + 1}: ${title}`).join('\n');
+    const sections = { ...COMPLETE_SECTIONS, attachments: fromPlainText(text) };
+    const fresh = await makeIndstilling(api, { bodyId, unitId, sections });
+    for (const title of attachments) {
+      const visibility = title === 'Personnotat' ? 'closed' : 'open';
+      await api.take(attachment, 'post', `indstillinger/${fresh.id}/attachments`, { title, visibility });
+    }
+    const { id, pointId } = await onAgenda('open', 'sent', fresh);
+    await api.database.query("UPDATE attachment SET visibility = 'closed' WHERE title = 'Lægebrev'");
+    const read = async (by: SignedIn) => {
+      const seen = await api.take(indstilling, 'get', `indstillinger/${id}`, undefined, { by });
+      const path = `indstillinger/${id}/versions`;
+      const version = await api.take(indstillingVersion, 'get', `${path}/1`, undefined, { by });
+      const { items } = await api.take(pageOf(indstillingVersionSummary), 'get', path, undefined, { by });
+      return { seen, version, hashes: items.map((item) => item.contentHash) };
+    };
+    const guest = await api.signIn([{ role: 'guest', pointId }]);
+    for (const by of [as('reader'), as('other secretariat'), guest]) {
+      const { seen, version, hashes } = await read(by);
+      expect(JSON.stringify([seen, version])).not.toMatch(/Personnotat|Lægebrev/);
+      expect(plainText(seen.sections.attachments ?? [])).toBe('Bilag 1: Kort over området');
+      expect(version.content.sections).toEqual(seen.sections);
+      expect(version.content.attachments.map(({ title }) => title)).toEqual(['Kort over området']);
+      expect([version.contentHash, ...hashes]).toEqual(Array(2).fill(contentHash(version.content)));
+    }
+    for (const by of [as('chair'), as('secretariat')]) {
+      const { seen, version } = await read(by);
+      expect(plainText(seen.sections.attachments ?? [])).toBe(text);
+      expect(version.content.attachments.map(({ title }) => title)).toEqual(attachments);
+      expect(version.contentHash).toBe(contentHash(version.content));
+    }
   });
 
   it('is gone for whoever is disqualified on its closed point', async () => {

@@ -75,7 +75,7 @@ export class AgendaPointsService {
     return this.transactions.run(context, async (tx) => {
       await loadRunMeeting(tx, context.actor, meetingId);
       const agenda = await loadAgenda(tx, meetingId, { lock: true });
-      const { state } = agenda.meeting;
+      const { state, bodyId } = agenda.meeting;
       orRefuse(mayEditAgenda(state, 'add-point'));
       const late = isLateIn(state);
       const lateReason = orRefuse(checkLateReason({ late, reason: fields.lateReason }));
@@ -87,7 +87,7 @@ export class AgendaPointsService {
         places.find((place) => place.id === row.id),
       );
       // Before the row: the workflow says what a constraint could only hint at.
-      if (row.indstillingId !== null) await this.indstillinger.place(tx, context, row.indstillingId);
+      if (row.indstillingId !== null) await this.indstillinger.place(tx, context, row.indstillingId, bodyId);
       await tx.insert(AgendaPointRow, row);
       await savePlaces(tx, places, row.id);
       await recordPoint(tx, context, 'agenda-point.created', row, {}, firstTitle(row));

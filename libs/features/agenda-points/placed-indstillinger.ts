@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { IndstillingAction, IndstillingState } from '../../domain/indstilling/index.js';
 import { problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
-import { ApprovalService, IndstillingRow } from '../indstillinger/index.js';
+import { ApprovalService, IndstillingRow, findSeenIndstilling } from '../indstillinger/index.js';
 import type { AgendaPointRow } from './agenda-point.entity.js';
 
 type LinkedPoint = Pick<AgendaPointRow, 'indstillingId'>;
@@ -25,12 +25,15 @@ export function stillOn(agenda: readonly AgendaPointRow[], points: readonly Agen
 export class PlacedIndstillinger {
   constructor(private readonly approval: ApprovalService) {}
 
-  /** Places an approved indstilling; refused when there is none, or when it is not approved. */
-  async place(tx: EntityManager, context: RequestContext, id: string): Promise<void> {
-    const row = await tx.findOne(IndstillingRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!row)
+  /**
+   * Places an approved indstilling on an agenda of its body; refused when it is not approved. One of another body, or
+   * one that the actor does not see as it is being worked on, is as one that does not exist.
+   */
+  async place(tx: EntityManager, context: RequestContext, id: string, bodyId: string): Promise<void> {
+    const seen = await findSeenIndstilling(tx, context.actor, id, { lock: true });
+    if (seen?.sight !== 'whole' || seen.row.bodyId !== bodyId)
       throw problemOf('reference-not-found', `There is no indstilling ${id}.`, { at: 'indstillingId' });
-    await this.approval.moveOn(tx, context, row, { action: 'place', reason: null });
+    await this.approval.moveOn(tx, context, seen.row, { action: 'place', reason: null });
   }
 
   /** Places again those that were changed while they stood on the agenda and have been approved since. */

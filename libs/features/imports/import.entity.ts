@@ -8,6 +8,8 @@ export class ImportRow {
   @Column('text', { name: 'file_name' }) fileName!: string;
   @Column('text') format!: ImportView['format'];
   @Column('text', { name: 'content_hash' }) contentHash!: string;
+  /** Null: the operator. */
+  @Column('uuid', { name: 'imported_by', nullable: true }) importedBy!: string | null;
   @Column('timestamptz', { name: 'imported_at' }) importedAt!: Date;
   /** The text lines the package was read from: what attachments hold, and what a part without a date waits with. */
   @Column('jsonb', { select: false }) lines!: readonly string[];

@@ -23,8 +23,10 @@ import { readPackageFile } from '../../rendering/read/index.js';
 import type { FileReading } from '../../rendering/read/index.js';
 import { ImportPartRow, ImportRow } from './import.entity.js';
 import { importPartView, importSummary, importView } from './import.view.js';
-import { mayImport } from './imports.policy.js';
+import { mayImport, mayImportInto } from './imports.policy.js';
+import { importsSeen, partsOf } from './imports.queries.js';
 import { IndstillingTaker } from './indstilling-taker.js';
+import { bodyNamed } from './known-bodies.js';
 import { MeetingTaker } from './meeting-taker.js';
 
 @Injectable()
@@ -37,7 +39,7 @@ export class ImportsService {
 
   async list({ actor }: RequestContext, query: ImportsQuery): Promise<Page<ImportSummary>> {
     allow(mayImport(actor));
-    const rows = this.transactions.reader.createQueryBuilder(ImportRow, 'record');
+    const rows = importsSeen(this.transactions.reader, actor);
     const page = await readPage(rows, query, [
       { column: 'record.id', value: (row) => row.id, direction: 'DESC' },
     ]);
@@ -46,14 +48,14 @@ export class ImportsService {
 
   async get({ actor }: RequestContext, id: string): Promise<ImportView> {
     const tx = this.transactions.reader;
-    const row = await tx.findOneBy(ImportRow, { id });
+    const row = await importsSeen(tx, actor).andWhere('record.id = :id', { id }).getOne();
     if (!row || mayImport(actor) !== true) throw notFound('import', id);
     return importView(row, await partsOf(tx, id));
   }
 
   /**
    * Reads a package and takes its documents in: all of it or, when something refuses, nothing. The same file a second
-   * time changes nothing and gives what came of the first.
+   * time changes nothing and gives what came of the first, to those who see that; nobody learns of another's.
    */
   async take(context: RequestContext, fileName: string, bytes: Uint8Array): Promise<ImportView> {
     allow(mayImport(context.actor));
@@ -61,10 +63,13 @@ export class ImportsService {
     const hash = createHash('sha256').update(bytes).digest('hex');
     return this.transactions.run(context, async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', ['imports']);
-      const known = await tx.findOneBy(ImportRow, { contentHash: hash });
+      const known = await importsSeen(tx, context.actor)
+        .andWhere('record.contentHash = :hash', { hash })
+        .orderBy('record.id')
+        .getOne();
       if (known) return importView(known, await partsOf(tx, known.id));
-      const row = await insertImport(tx, fileName, hash, file);
-      const parts = await this.takeParts(tx, within(onBehalf(context), tx), row, file);
+      const row = await insertImport(tx, context, { fileName, hash }, file);
+      const parts = await this.takeParts(tx, context, row, file);
       await record(tx, context, {
         name: 'import.recorded',
         subject: { kind: 'import', id: row.id },
@@ -83,8 +88,10 @@ export class ImportsService {
     fields: PlaceImportPart,
   ): Promise<ImportPartView> {
     return this.transactions.run(context, async (tx) => {
-      if (mayImport(context.actor) !== true) throw notFound('part of an import', partId);
+      const { actor } = context;
       const part = await load(tx, ImportPartRow, 'part of an import', partId, { lock: true });
+      const seen = importsSeen(tx, actor).andWhere('record.id = :id', { id: part.importId });
+      if (mayImport(actor) !== true || !(await seen.getExists())) throw notFound('part of an import', partId);
       checkVersion(part, ifMatch, importPartView(part));
       if (part.state !== 'needs-date' && part.state !== 'needs-body') {
         throw new ProblemError('import-part-settled', `The part is ${part.state}; it waits for nothing.`);
@@ -104,7 +111,7 @@ export class ImportsService {
         select: { id: true, lines: true },
       });
       Object.assign(part, { date: fields.date, bodyName });
-      const result = await this.takePart(tx, within(onBehalf(context), tx), part, record_.lines);
+      const result = await this.takePart(tx, context, part, record_.lines);
       await saveVersioned(tx, ImportPartRow, part, { date: fields.date, bodyName, ...result });
       await record(tx, context, {
         name: 'import.dated',
@@ -141,7 +148,9 @@ export class ImportsService {
   ): Promise<Partial<ImportPartRow>> {
     const { kind, content: document, date, bodyName: body, importId, contentHash: hash } = part;
     if (date === null) return { state: 'needs-date' };
-    if (body === null) return { state: 'needs-body' };
+    // A body one may not bring anything into is as one that is not there: nothing tells the two apart.
+    if (body === null || !mayImportInto(context.actor, await bodyNamed(tx, body)))
+      return { state: 'needs-body' };
     const [same] = await tx.query<{ meeting_id: string | null; indstilling_id: string | null }[]>(
       `SELECT meeting_id, indstilling_id FROM import_part
        WHERE lower(body_name) = lower($1) AND date = $2 AND kind = $3 AND content_hash = $4 AND state = 'taken-in'`,
@@ -150,9 +159,10 @@ export class ImportsService {
     if (same)
       return { state: 'known-already', meetingId: same.meeting_id, indstillingId: same.indstilling_id };
     const taken = { document, packageLines, body, date, importId };
+    const inside = within(onBehalf(context), tx);
     if (kind === 'indstilling')
-      return { state: 'taken-in', ...(await this.indstillinger.take(tx, context, taken)) };
-    return { state: 'taken-in', meetingId: await this.meetings.take(tx, context, taken) };
+      return { state: 'taken-in', ...(await this.indstillinger.take(tx, inside, taken)) };
+    return { state: 'taken-in', meetingId: await this.meetings.take(tx, inside, taken) };
   }
 }
 
@@ -173,8 +183,8 @@ function newPart(
 
 async function insertImport(
   tx: EntityManager,
-  fileName: string,
-  hash: string,
+  { actor }: RequestContext,
+  { fileName, hash }: { fileName: string; hash: string },
   { reading, lines, format }: FileReading,
 ): Promise<ImportRow> {
   const { unread, ledger }: PackageReading = reading;
@@ -183,18 +193,24 @@ async function insertImport(
     fileName,
     format,
     contentHash: hash,
+    importedBy: actor.personId,
     unread,
     ledger,
     lines,
   });
   await tx.query(
-    `INSERT INTO import_record (id, file_name, format, content_hash, unread, ledger, lines)
-     VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::jsonb)`,
-    [row.id, fileName, format, hash, JSON.stringify(unread), JSON.stringify(ledger), JSON.stringify(lines)],
+    `INSERT INTO import_record (id, file_name, format, content_hash, imported_by, unread, ledger, lines)
+     VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8::jsonb)`,
+    [
+      row.id,
+      fileName,
+      format,
+      hash,
+      actor.personId,
+      JSON.stringify(unread),
+      JSON.stringify(ledger),
+      JSON.stringify(lines),
+    ],
   );
   return tx.findOneByOrFail(ImportRow, { id: row.id });
-}
-
-function partsOf(tx: EntityManager, importId: string): Promise<ImportPartRow[]> {
-  return tx.find(ImportPartRow, { where: { importId }, order: { position: 'ASC' } });
 }

@@ -20,6 +20,14 @@ export function bodyKindOf(name: string): BodyKind {
   return KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'raad';
 }
 
+/** The id of the body of a name, whatever its capitals; null when there is none. */
+export async function bodyNamed(tx: EntityManager, name: string): Promise<string | null> {
+  const [known] = await tx.query<{ id: string }[]>('SELECT id FROM body WHERE lower(name) = lower($1)', [
+    name,
+  ]);
+  return known?.id ?? null;
+}
+
 /** Finds the bodies that packages name, and makes those that are new. */
 @Injectable()
 export class KnownBodies {
@@ -32,10 +40,8 @@ export class KnownBodies {
     name: string,
     agendaForm: BodyView['settings']['agendaForm'],
   ): Promise<string> {
-    const [known] = await tx.query<{ id: string }[]>('SELECT id FROM body WHERE lower(name) = lower($1)', [
-      name,
-    ]);
-    if (known) return known.id;
+    const known = await bodyNamed(tx, name);
+    if (known !== null) return known;
     const kind = bodyKindOf(name);
     const made = await this.bodies.create(context, {
       ...{ name, kind, secretariatId: null, visibility: 'open', settings: { agendaForm } },

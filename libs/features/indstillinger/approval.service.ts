@@ -19,7 +19,7 @@ import { allow, notFound, orRefuse } from '../../platform/http/problem-error.js'
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { BodyRow } from '../organisation/index.js';
-import { loadSeenIndstilling, loadWholeIndstilling } from './indstilling.access.js';
+import { loadSeenIndstilling, loadWholeIndstilling, seenVersions } from './indstilling.access.js';
 import { IndstillingRow, IndstillingStepRow, IndstillingVersionRow } from './indstilling.entity.js';
 import { mayTakeIndstillingStep } from './indstillinger.policy.js';
 import { indstillingView, stepsOf, takenStep, versionSummary, versionView } from './indstilling.view.js';
@@ -104,15 +104,16 @@ export class ApprovalService {
     id: string,
     query: TrailQuery,
   ): Promise<Page<IndstillingVersionSummary>> {
-    const { row: seen, sight } = await loadSeenIndstilling(this.transactions.reader, actor, id);
-    const rows = this.transactions.reader
+    const reader = this.transactions.reader;
+    const seen = await loadSeenIndstilling(reader, actor, id);
+    const rows = reader
       .createQueryBuilder(IndstillingVersionRow, 'submitted')
       .where('submitted.indstillingId = :id', { id });
-    if (sight === 'submitted') rows.andWhere('submitted.number = :last', { last: seen.submission });
+    if (seen.sight === 'submitted') rows.andWhere('submitted.number = :last', { last: seen.row.submission });
     const page = await readPage(rows, query, [
       { column: 'submitted.number', value: (row) => String(row.number), direction: 'DESC' },
     ]);
-    return { ...page, items: page.items.map(versionSummary) };
+    return { ...page, items: (await seenVersions(reader, seen, page.items)).map(versionSummary) };
   }
 
   async versionNumbered(
@@ -121,10 +122,11 @@ export class ApprovalService {
     number: number,
   ): Promise<IndstillingVersionView> {
     const reader = this.transactions.reader;
-    const { row: seen, sight } = await loadSeenIndstilling(reader, actor, id);
-    const row = await reader.findOneBy(IndstillingVersionRow, { indstillingId: id, number });
-    if (!row || (sight === 'submitted' && number !== seen.submission))
-      throw notFound('submitted version of an indstilling', `${id}, ${number}`);
+    const seen = await loadSeenIndstilling(reader, actor, id);
+    const hidden = seen.sight === 'submitted' && number !== seen.row.submission;
+    const found = hidden ? [] : await reader.findBy(IndstillingVersionRow, { indstillingId: id, number });
+    const [row] = await seenVersions(reader, seen, found);
+    if (!row) throw notFound('submitted version of an indstilling', `${id}, ${number}`);
     return versionView(row);
   }
 

@@ -4,6 +4,7 @@ import { isProduct } from '../../domain/rights/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { load } from '../../platform/database/versioned.js';
 import { notFound } from '../../platform/http/problem-error.js';
+import { contentHash } from '../../platform/ids/content-hash.js';
 import { BodyRow, reachOf } from '../organisation/index.js';
 import {
   WITH_CLOSED_PAPERS,
@@ -14,7 +15,9 @@ import {
 import { IndstillingRow, IndstillingVersionRow } from './indstilling.entity.js';
 import { sightOf } from './indstillinger.policy.js';
 import type { OnPoints } from './indstillinger.policy.js';
-import { asSubmitted } from './indstilling.view.js';
+import { withoutClosedPapers } from './indstilling.papers.js';
+import { attachmentsOf } from './indstilling.queries.js';
+import { asSubmitted, submittedContent } from './indstilling.view.js';
 import type { SeenIndstilling } from './indstilling.view.js';
 
 /** An indstilling that the actor sees, or null. */
@@ -33,10 +36,36 @@ export async function findSeenIndstilling(
   if (sight === 'none') return null;
   if (sight === 'whole') return { row, body, sight, attachmentIds: null, closedPapers: true };
   const content = (await submittedContents(tx, [row])).get(id) ?? null;
+  const closedPapers = points.withClosedPapers;
+  const submitted = asSubmitted(row, content);
+  const sections = closedPapers ? submitted.sections : await openSections(tx, row, content);
   return {
-    ...{ row: asSubmitted(row, content), body, sight, closedPapers: points.withClosedPapers },
+    ...{ row: Object.assign(submitted, { sections }), body, sight, closedPapers },
     attachmentIds: content?.attachments.map((attachment) => attachment.id) ?? null,
   };
+}
+
+async function openSections(
+  tx: EntityManager,
+  row: IndstillingRow,
+  content: SubmittedContent | null,
+): Promise<SubmittedContent['sections']> {
+  const today = await attachmentsOf(tx, row.id);
+  return withoutClosedPapers(content ?? submittedContent(row, today), today).sections;
+}
+
+/** Submitted versions of an indstilling as those see them who see it; what is left of one has a hash of its own. */
+export async function seenVersions(
+  tx: EntityManager,
+  { row, closedPapers }: SeenIndstilling,
+  versions: readonly IndstillingVersionRow[],
+): Promise<IndstillingVersionRow[]> {
+  if (closedPapers) return [...versions];
+  const today = await attachmentsOf(tx, row.id);
+  return versions.map((version) => {
+    const content = withoutClosedPapers(version.content, today);
+    return Object.assign({}, version, { content, contentHash: contentHash(content) });
+  });
 }
 
 /** Loads an indstilling that the actor sees; any other is as one that does not exist. */

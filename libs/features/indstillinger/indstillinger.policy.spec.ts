@@ -21,7 +21,7 @@ const person = (role: Role | null, scope: string | null = null, personId = 'some
 });
 const PEOPLE = {
   product: PRODUCT,
-  author: person(null, null, 'author'),
+  author: person('staff', 'unit', 'author'),
   beginner: person('staff', 'other-unit', 'beginner'),
   leader: person('leader', 'unit'),
   staff: person('staff', 'unit'),
@@ -94,7 +94,7 @@ describe('what is seen of it', () => {
   });
 });
 
-const ITS_EDITORS: readonly Who[] = ['product', 'author', 'beginner', 'leader', 'secretariat'];
+const ITS_EDITORS: readonly Who[] = ['product', 'author', 'leader', 'secretariat'];
 const MAY: readonly [IndstillingAction, IndstillingState, readonly Who[]][] = [
   ['submit', 'draft', ITS_EDITORS],
   ['submit', 'returned', ITS_EDITORS],
@@ -120,6 +120,22 @@ describe('who may take a step', () => {
   it.each(MAY)('%s from %s', (action, state, allowed) => {
     const may = (who: Who) => mayTakeIndstillingStep(PEOPLE[who], facts(state), action, 'whole');
     expect(everyone.filter((who) => may(who) === true)).toEqual(allowed);
+  });
+
+  it.each(['author', 'beginner'])('the %s, only while they work in its unit or secretariat', (who) => {
+    const may = (role: Role | null, scope: string, more: Partial<IndstillingFacts> = {}) =>
+      mayChangeIndstilling(person(role, scope, who), facts('draft', more), 'whole') === true;
+    expect([may('staff', 'unit'), may('leader', 'unit'), may('secretariat', 'body')]).toEqual(
+      Array(3).fill(true),
+    );
+    expect([may(null, 'unit'), may('staff', 'other-unit'), may('secretariat', 'other-body')]).toEqual(
+      Array(3).fill(false),
+    );
+    expect([may('staff', 'unit', { unitId: null }), may(null, 'unit', { unitId: null })]).toEqual([
+      true,
+      false,
+    ]);
+    expect(seesWhole(person(null, null, who), facts('draft'))).toBe(true);
   });
 
   it('nobody who sees only what was submitted', () => {
@@ -173,8 +189,20 @@ describe('who may take a step', () => {
 
 describe('who may begin one', () => {
   it.each<[string | null, readonly Who[]]>([
-    ['unit', ['product', 'leader', 'staff', 'secretariat', 'other-secretariat']],
-    [null, ['product', 'beginner', 'leader', 'staff', 'other-leader', 'secretariat', 'other-secretariat']],
+    ['unit', ['product', 'author', 'leader', 'staff', 'secretariat', 'other-secretariat']],
+    [
+      null,
+      [
+        'product',
+        'author',
+        'beginner',
+        'leader',
+        'staff',
+        'other-leader',
+        'secretariat',
+        'other-secretariat',
+      ],
+    ],
   ])('for the unit %s', (unitId, allowed) => {
     expect(everyone.filter((who) => mayBeginIndstilling(PEOPLE[who], { unitId }) === true)).toEqual(allowed);
     expect(mayBeginIndstilling(PEOPLE.reader, { unitId })).toMatchObject({

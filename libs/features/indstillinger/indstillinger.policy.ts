@@ -47,7 +47,7 @@ export function seesWhole(actor: Actor, facts: IndstillingFacts): boolean {
   const { bodyId, unitId, state } = facts;
   return (
     isProduct(actor) ||
-    isWriter(actor, facts) ||
+    wrote(actor, facts) ||
     holds(actor, ['leader', 'staff'], unitId) ||
     (holds(actor, ['secretariat'], bodyId) && (state !== 'draft' || isNobodys(facts))) ||
     (holds(actor, ['director']) && !NOT_THE_DIRECTORS.includes(state)) ||
@@ -57,9 +57,7 @@ export function seesWhole(actor: Actor, facts: IndstillingFacts): boolean {
 
 /** Those who work in a unit begin indstillinger of their own unit; a secretariat begins them for anybody. */
 export function mayBeginIndstilling(actor: Actor, { unitId }: { readonly unitId: string | null }): May {
-  const inUnit =
-    unitId === null ? holdsAnywhere(actor, ['leader', 'staff']) : holds(actor, ['leader', 'staff'], unitId);
-  const allowed = isProduct(actor) || inUnit || holdsAnywhere(actor, ['secretariat']);
+  const allowed = isProduct(actor) || worksIn(actor, unitId) || holdsAnywhere(actor, ['secretariat']);
   return onlyFor(allowed, 'staff of the unit or a secretariat');
 }
 
@@ -117,7 +115,18 @@ function hasPart(actor: Actor, facts: IndstillingFacts, role: IndstillingRole): 
   }
 }
 
-function isWriter(actor: Actor, { authorId, createdBy }: IndstillingFacts): boolean {
+/** Those who wrote it act on it for as long as they work in its unit, or in the secretariat of its body. */
+function isWriter(actor: Actor, facts: IndstillingFacts): boolean {
+  return wrote(actor, facts) && (worksIn(actor, facts.unitId) || holds(actor, ['secretariat'], facts.bodyId));
+}
+
+/** Where no unit is named, those of any unit work in it. */
+function worksIn(actor: Actor, unitId: string | null): boolean {
+  const roles = ['leader', 'staff'] as const;
+  return unitId === null ? holdsAnywhere(actor, roles) : holds(actor, roles, unitId);
+}
+
+function wrote(actor: Actor, { authorId, createdBy }: IndstillingFacts): boolean {
   return actor.personId !== null && (authorId === actor.personId || createdBy === actor.personId);
 }
 

@@ -12,6 +12,7 @@ import {
   INDSTILLING_TEMPLATES,
   approvedText,
   mayChangeBody,
+  stepOf,
   writeSections,
 } from '../../domain/indstilling/index.js';
 import type { Actor } from '../../domain/rights/index.js';
@@ -128,7 +129,7 @@ export class IndstillingerService {
       checkVersion(row, ifMatch, indstillingView(seen, context.actor));
       const revised = stateAfterRevision(row, body);
       const patch = await patchOf(tx, context.actor, row, fields);
-      const state = touchesText(row, patch) ? revised : row.state;
+      const state = touchesText(row, patch) || movesHands(row, patch) ? revised : row.state;
       // The words may become closed: they stand under their hash.
       const changes = changesOf(row, patch, { closed: true });
       await this.approval.saveRevision(tx, context, row, { ...patch, state });
@@ -162,6 +163,8 @@ async function patchOf(
     orRefuse(mayChangeBody(row.state));
     await bodyFor(tx, actor, bodyId);
   }
+  const { unitId = row.unitId } = facts;
+  if (unitId !== row.unitId) allow(mayBeginIndstilling(actor, { unitId }));
   const wanted = facts.wantedMeetingId === undefined ? row.wantedMeetingId : facts.wantedMeetingId;
   if (bodyId !== row.bodyId || wanted !== row.wantedMeetingId)
     await checkWantedMeeting(tx, actor, bodyId, wanted);
@@ -174,6 +177,13 @@ async function patchOf(
 function touchesText(row: IndstillingRow, patch: Partial<IndstillingRow>): boolean {
   const { template = row.template, title = row.title, sections = row.sections } = patch;
   return contentHash(approvedText({ template, title, sections })) !== contentHash(approvedText(row));
+}
+
+/** While it waits for an approval, whose it is counts as what is approved: another unit has another leader. */
+function movesHands(row: IndstillingRow, patch: Partial<IndstillingRow>): boolean {
+  const { unitId = row.unitId, authorId = row.authorId, author = row.author } = patch;
+  const isSame = unitId === row.unitId && authorId === row.authorId && author.name === row.author.name;
+  return stepOf(row.state) !== null && !isSame;
 }
 
 /** What an event says of a change: which fields, and the hash of the words; the words themselves may become closed. */

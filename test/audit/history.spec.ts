@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pageOf } from '../../libs/contracts/common.js';
 import { historyEvent, personRecord } from '../../libs/contracts/history.js';
+import { minutesView } from '../../libs/contracts/minutes.js';
+import { agendaVersion } from '../../libs/contracts/sending.js';
 import { changesOf } from '../../libs/platform/events/changes.js';
 import { record, recordRead } from '../../libs/platform/events/event-log.js';
 import { Transactions } from '../../libs/platform/database/transactions.js';
 import { PRODUCT } from '../../libs/contracts/rights.js';
 import { newId } from '../../libs/platform/ids/new-id.js';
-import { meetingInSession } from '../builders/meetings.js';
+import { decide, makeFollowUp, makeUnit } from '../builders/follow-ups.js';
+import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
+import { meetingInSession, putMeetingInto } from '../builders/meetings.js';
 import { dagsorden } from '../support/dagsorden.js';
 import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
@@ -41,12 +45,19 @@ const by = (personId: string) => ({
   idempotency: null,
 });
 
+/** Sends the agenda of a meeting and puts the meeting in session. */
+async function send(id: string): Promise<void> {
+  await putMeetingInto(api, id, 'drafting');
+  await api.take(agendaVersion, 'post', `meetings/${id}/agenda-versions`, undefined, { ifMatch: 1 });
+  await putMeetingInto(api, id, 'in-session');
+}
+
 beforeAll(async () => {
   api = await startTestApi();
   const made = await meetingInSession(api, ['Tilsyn']);
   ({ meetingId, bodyId } = made);
   pointId = made.points[0]?.id ?? '';
-  await api.database.query(`UPDATE agenda_point SET frozen_number = '1', frozen_part = 'main'`);
+  await send(meetingId);
   secretariat = await api.signIn([{ role: 'secretariat', bodyId }], 'Sekretær Holm');
   member = await api.signIn([{ role: 'member', bodyId }], 'Medlem Mogensen');
   reader = await api.signIn([{ role: 'reader', bodyId }], 'Læser Lund');
@@ -148,6 +159,116 @@ describe('the history of a point', () => {
       ...[pointId, secretariat.personId],
     ]);
     expect(await told(secretariat)).toBe('404 not-found');
+    await api.database.query('DELETE FROM disqualification');
+  });
+});
+
+describe('the history of a thing that somebody does not see', () => {
+  const UNSEEN = ['404 not-found', '404 not-found'];
+
+  /** What somebody is told who asks for a history, and for the thing itself. */
+  async function told(by_: SignedIn, kind: string, subjectId: string, address: string): Promise<string[]> {
+    const answers: string[] = [];
+    for (const path of [`history/${kind}/${subjectId}`, address])
+      answers.push((await api.send('get', path, undefined, { by: by_ })).told);
+    return answers;
+  }
+  const ofFollowUp = (by_: SignedIn, id: string) => told(by_, 'follow-up', id, `follow-ups/${id}`);
+  const ofIndstilling = (by_: SignedIn, id: string) => told(by_, 'indstilling', id, `indstillinger/${id}`);
+
+  async function sentPoint(): Promise<{ meetingId: string; pointId: string }> {
+    const made = await meetingInSession(api, ['Sagen om broen'], { bodyId });
+    await send(made.meetingId);
+    return { meetingId: made.meetingId, pointId: made.points[0]?.id ?? '' };
+  }
+
+  const judge = (id: string, visibility: 'open' | 'closed') =>
+    api.database.query('UPDATE agenda_point SET visibility = $2 WHERE id = $1', [id, visibility]);
+
+  it('is not there for staff once the point of a follow-up is closed, nor later what was written then', async () => {
+    const unitId = await makeUnit(api, 'BRO');
+    const staff = await api.signIn([{ role: 'staff', unitId }]);
+    const responsible = await api.signIn([]);
+    const { pointId: origin } = await sentPoint();
+    const who = { unitId, personId: responsible.personId };
+    const { id } = await makeFollowUp(api, { pointId: origin }, who);
+    const write = async (action: string, ifMatch: number) =>
+      expect((await api.send('patch', `follow-ups/${id}`, { action }, { ifMatch })).told).toBe('200');
+    await write('Måle broen', 1);
+    expect(await ofFollowUp(staff, id)).toEqual(['200', '200']);
+    await judge(origin, 'closed');
+    await write('Spørge naboen om broen', 2);
+    expect(await ofFollowUp(staff, id)).toEqual(UNSEEN);
+    const values = async (by_: SignedIn) =>
+      (await history('follow-up', id, by_)).items.flatMap(({ changes }) => changes.map(({ after }) => after));
+    expect(await values(responsible)).toEqual([null, null]);
+    await judge(origin, 'open');
+    expect(await values(staff)).toEqual([null, 'Måle broen']);
+    expect(await values(secretariat)).toEqual(['Spørge naboen om broen', 'Måle broen']);
+  });
+
+  it('is not there for the secretariat while an indstilling is its author’s own draft', async () => {
+    const author = await api.signIn([]);
+    const unitId = await makeUnit(api, 'VEJ');
+    const own = { bodyId, unitId, author: { personId: author.personId } };
+    const { id } = await makeIndstilling(api, own);
+    expect(await ofIndstilling(secretariat, id)).toEqual(UNSEEN);
+    expect(await ofIndstilling(author, id)).toEqual(['200', '200']);
+  });
+
+  it('is not there for somebody disqualified on the closed point of an indstilling and a follow-up', async () => {
+    const { pointId: origin } = await sentPoint();
+    const { id } = await makeIndstilling(api, { bodyId });
+    const followUp = await makeFollowUp(api, { pointId: origin });
+    await api.database.query('UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1', [origin, id]);
+    await judge(origin, 'closed');
+    expect(await ofIndstilling(secretariat, id)).toEqual(['200', '200']);
+    expect(await ofFollowUp(secretariat, followUp.id)).toEqual(['200', '200']);
+    await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
+      ...[origin, secretariat.personId],
+    ]);
+    expect(await ofIndstilling(secretariat, id)).toEqual(UNSEEN);
+    expect(await ofFollowUp(secretariat, followUp.id)).toEqual(UNSEEN);
+    await api.database.query('DELETE FROM disqualification');
+  });
+
+  it('is not there for the director and the rådmand while an indstilling is back with its author', async () => {
+    const director = await api.signIn([{ role: 'director' }]);
+    const raadmand = await api.signIn([{ role: 'raadmand', bodyId }]);
+    const { id } = await makeIndstilling(api, { bodyId });
+    await api.database.query('UPDATE indstilling SET submission = 1 WHERE id = $1', [id]);
+    await putIndstillingInto(api, id, 'with-raadmand', ['director', 'raadmand']);
+    for (const by_ of [director, raadmand]) expect(await ofIndstilling(by_, id)).toEqual(['200', '200']);
+    await putIndstillingInto(api, id, 'returned', ['director', 'raadmand']);
+    for (const by_ of [director, raadmand]) expect(await ofIndstilling(by_, id)).toEqual(UNSEEN);
+  });
+
+  it('is not there for readers while minutes, or an agenda that was taken back, are drafts', async () => {
+    const at = await sentPoint();
+    const ofPoint = () => told(reader, 'agenda-point', at.pointId, `agenda-points/${at.pointId}`);
+    expect(await ofPoint()).toEqual(['200', '200']);
+    await putMeetingInto(api, at.meetingId, 'drafting');
+    expect(await ofPoint()).toEqual(UNSEEN);
+    await putMeetingInto(api, at.meetingId, 'held');
+    const minutes = await api.take(minutesView, 'post', `meetings/${at.meetingId}/minutes`);
+    const { id } = await decide(api, at.pointId, 'Broen bliver stående.');
+    const ofDecision = () => told(reader, 'decision', id, `agenda-points/${at.pointId}/decision`);
+    expect(await ofDecision()).toEqual(UNSEEN);
+    await api.database.query(`UPDATE minutes SET state = 'approved' WHERE id = $1`, [minutes.id]);
+    expect(await ofDecision()).toEqual(['200', '200']);
+  });
+
+  it('tells readers nothing of a confirmed follow-up, nor that somebody is disqualified on an open point', async () => {
+    const at = await sentPoint();
+    const { id } = await makeFollowUp(api, { pointId: at.pointId });
+    expect(await ofFollowUp(reader, id)).toEqual(UNSEEN);
+    const people = [{ personId: outsider.personId, reason: 'Bor ved broen.' }];
+    const put = await api.send('put', `agenda-points/${at.pointId}/disqualifications`, { people });
+    expect(put.told).toBe('200');
+    const names = async (by_: SignedIn) =>
+      (await history('agenda-point', at.pointId, by_)).items.map(({ name }) => name);
+    expect(await names(reader)).toEqual(['agenda-point.created']);
+    expect(await names(secretariat)).toEqual(['disqualification.recorded', 'agenda-point.created']);
     await api.database.query('DELETE FROM disqualification');
   });
 });

@@ -7,9 +7,10 @@ import { findSeenPoint, loadSeenPointOf } from '../agenda-points/index.js';
 import type { PointAttachment } from '../agenda-points/index.js';
 import { findSeenIndstilling, loadSeenIndstilling, mayChangeIndstilling } from '../indstillinger/index.js';
 import { mayRunMeetings } from '../meetings/index.js';
-import type { AttachmentRow } from './attachment.entity.js';
-import { loadOwner, siblingsOf } from './attachment.owners.js';
+import { AttachmentRow } from './attachment.entity.js';
+import { loadOwner, ownerOf, siblingsOf } from './attachment.owners.js';
 import type { Owner, OwnerRef } from './attachment.owners.js';
+import { attachmentViews } from './attachment.view.js';
 
 /** The attachments of one owner that an actor may see. */
 export interface SeenAttachments {
@@ -65,6 +66,19 @@ function asSent(rows: readonly AttachmentRow[], attachments: readonly PointAttac
     const { title, position } = sent.get(row.id) ?? row;
     return Object.assign({}, row, { title, position, version: 1 });
   });
+}
+
+/** One attachment that an actor may see, or null. */
+export async function findSeenAttachment(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+): Promise<AttachmentRow | null> {
+  const row = await tx.findOneBy(AttachmentRow, { id });
+  const seen = row && (await findSeenAttachments(tx, actor, ownerOf(row)));
+  if (!seen) return null;
+  const shown = attachmentViews(seen.rows, seen.visibility, seen.audience);
+  return shown.some((view) => view.id === id) ? row : null;
 }
 
 /** Who sees only what was submitted last has the bilag that were submitted, the closed ones where they read closed papers. */

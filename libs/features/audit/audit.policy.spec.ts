@@ -73,6 +73,11 @@ describe('the right to a history', () => {
       ['all', 'events', 'events', 'values', 'none', 'none'],
     ],
     [
+      'a follow-up of a point that is closed',
+      facts('follow-up', { unitId: 'u', point: { id: 'p', visibility: 'closed', released: true } }),
+      ['all', 'events', 'none', 'events', 'events', 'none'],
+    ],
+    [
       'a suggested follow-up',
       facts('follow-up', { unitId: 'u', released: false }),
       ['all', 'none', 'none', 'none', 'none', 'none'],

@@ -7,7 +7,7 @@ import type { Actor, BodyFacts, Insight, May, PointFacts } from '../../domain/ri
  * - `none`: the resource is not theirs to see;
  * - `events`: who did what, and when, but no values, since those may never have been released;
  * - `values`: what the fields held too, unless that was closed;
- * - `all`: closed values too, and who read what is closed.
+ * - `all`: closed values too, who read what is closed, and that somebody was disqualified.
  */
 export const HISTORY_RIGHTS = ['none', 'events', 'values', 'all'] as const;
 export type HistoryRight = (typeof HISTORY_RIGHTS)[number];
@@ -26,7 +26,7 @@ export interface SubjectFacts {
 }
 
 /**
- * How much of the history of a thing an actor reads; what is not said here is nobody's. The history of a meeting, its
+ * How much of the history of a thing that they see an actor reads; what is not said here is nobody's. The history of a meeting, its
  * minutes and its body tells of corrections that concern closed points only, so it is for those who read closed things.
  */
 export function historyRight(actor: Actor, facts: SubjectFacts): HistoryRight {
@@ -90,9 +90,17 @@ function indstillingRight(actor: Actor, facts: SubjectFacts): HistoryRight {
 function followUpRight(actor: Actor, facts: SubjectFacts): HistoryRight {
   if (facts.body !== null && insightInto(actor, facts.body) === 'drafts') return 'all';
   if (!facts.released) return 'none';
-  if (isOwn(actor, facts) || holds(actor, ['leader', 'staff'], facts.unitId)) return 'values';
+  if (isOwn(actor, facts) || holds(actor, ['leader', 'staff'], facts.unitId))
+    return byInsight(facts, actor, (insight) =>
+      isClosed(facts) && !atLeast(insight, 'closed') ? 'events' : 'values',
+    );
   if (facts.point !== null) return pointRight(actor, facts);
   return byInsight(facts, actor, (insight) => (atLeast(insight, 'open') ? 'events' : 'none'));
+}
+
+/** As it is today: what was written while it was closed, or open, is told apart by each change itself. */
+function isClosed({ body, point }: SubjectFacts): boolean {
+  return body?.visibility === 'closed' || point?.visibility === 'closed';
 }
 
 /** Everything recorded about a person is for them and for the administrators. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import type { EventName } from '../../contracts/events.js';
 import type { HistoryEvent, HistoryQuery } from '../../contracts/history.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { READ_EVENT_NAMES } from '../../platform/events/event-log.js';
@@ -12,6 +13,9 @@ import { PersonRow } from '../organisation/index.js';
 import { EventEntity } from './event.entity.js';
 import { historyEventView, textsShown } from './history.view.js';
 import { ReadableSubjects } from './readable-subjects.js';
+
+/** What only those who read all of a history are told of: who read closed things, and that somebody is disqualified. */
+const KEPT_BACK: readonly EventName[] = [...READ_EVENT_NAMES, 'disqualification.recorded'];
 
 @Injectable()
 export class HistoryService {
@@ -28,7 +32,7 @@ export class HistoryService {
     const rows = tx
       .createQueryBuilder(EventEntity, 'event')
       .where('event.subjectId = :id AND event.subjectKind = :kind', subject);
-    if (right !== 'all') rows.andWhere('event.name <> ALL(:reads)', { reads: READ_EVENT_NAMES });
+    if (right !== 'all') rows.andWhere('event.name <> ALL(:kept)', { kept: KEPT_BACK });
     // By id, which rises with time: a cursor of numbers would tell how much happened to things that are not the actor's.
     const page = await readPage(rows, query, [
       { column: 'event.id', value: (row) => row.id, direction: 'DESC' },

@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/rights/index.js';
 import type { Subject } from '../../platform/events/event-log.js';
 import { historyRight } from './audit.policy.js';
 import type { HistoryRight, SubjectFacts } from './audit.policy.js';
+import { IS_SEEN } from './seen-subjects.js';
 import { FACTS } from './subject.queries.js';
 
 /** Says how much of the history of a thing somebody reads: `none` also where there is no such thing. */
@@ -23,10 +24,14 @@ interface FactsRow {
   readonly personId: string | null;
 }
 
-/** Judges by the body, point, unit and person that a thing hangs on: one query, whatever the kind. */
+/**
+ * Asks the feature that owns a thing whether it is there for the actor, and only then judges how much of its history is:
+ * by the body, point, unit and person that it hangs on.
+ */
 @Injectable()
 export class SubjectsByTheirScope extends ReadableSubjects {
   async rightTo(tx: EntityManager, actor: Actor, { kind, id }: Subject): Promise<HistoryRight> {
+    if (!(await IS_SEEN[kind](tx, actor, id))) return 'none';
     const query = FACTS[kind];
     const [row] = await tx.query<FactsRow[]>(query.sql, [id]);
     return row ? historyRight(actor, factsOf(query.kind, kind, row)) : 'none';

@@ -4,7 +4,6 @@ import type { DecisionView, NotTakingPartEntry, SaveDecision } from '../../contr
 import { checkDecision, usualPhrase } from '../../domain/decision/index.js';
 import type { DecisionTarget } from '../../domain/decision/index.js';
 import { mayRecordDecision } from '../../domain/meeting/index.js';
-import { holds } from '../../domain/rights/index.js';
 import { fromPlainText, isBlank } from '../../domain/text/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, saveVersioned } from '../../platform/database/versioned.js';
@@ -14,10 +13,11 @@ import { allow, notFound, orRefuse, problemOf } from '../../platform/http/proble
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { disqualifiedOn, loadSeenPoint, loadSeenPointOf } from '../agenda-points/index.js';
+import { findDecisionOf } from './decision.access.js';
 import { DecisionRow } from './decision.entity.js';
 import { checkTargets, lockDecisionOf, minutesStateOf, targetOf } from './decision.queries.js';
 import { decisionView } from './decision.view.js';
-import { mayReadMinuted, mayWriteDecision } from './decisions.policy.js';
+import { mayWriteDecision } from './decisions.policy.js';
 
 @Injectable()
 export class DecisionsService {
@@ -25,13 +25,10 @@ export class DecisionsService {
 
   async get({ actor }: RequestContext, pointId: string): Promise<DecisionView> {
     const tx = this.transactions.reader;
-    const { state, insight } = await loadSeenPoint(tx, actor, pointId);
-    const row = await tx.findOneBy(DecisionRow, { pointId });
-    const minutes = await minutesStateOf(tx, state.meeting.id);
-    const isGuest = holds(actor, ['guest'], pointId);
-    if (!row || !mayReadMinuted({ insight, isGuest }, minutes))
-      throw notFound('decision of the agenda point', pointId);
-    return decisionView(row, actor, state.body.id);
+    const seen = await loadSeenPoint(tx, actor, pointId);
+    const row = await findDecisionOf(tx, actor, pointId, seen);
+    if (!row) throw notFound('decision of the agenda point', pointId);
+    return decisionView(row, actor, seen.state.body.id);
   }
 
   /** Writes the decision of a point: the first without If-Match, every later one with the version it changes. */

@@ -1,5 +1,6 @@
 export { DecisionsModule } from './decisions.module.js';
 export { DecisionRow } from './decision.entity.js';
+export { findSeenDecision } from './decision.access.js';
 export { DecisionsService } from './decisions.service.js';
 export { decisionView } from './decision.view.js';
 export { lockDecisionOf, markRead, minutesStateOf, unreadDecisions } from './decision.queries.js';

@@ -1,2 +1,3 @@
 export { DocumentsJobsModule, DocumentsModule } from './documents.module.js';
+export { findSeenDocument } from './document.access.js';
 export { DocumentsService } from './documents.service.js';

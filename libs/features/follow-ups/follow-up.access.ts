@@ -2,7 +2,6 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { FOLLOW_UP_STAGES, isAtWork } from '../../domain/follow-up/index.js';
 import { insightInto, scopesOf } from '../../domain/rights/index.js';
 import type { Actor, BodyFacts } from '../../domain/rights/index.js';
-import { load } from '../../platform/database/versioned.js';
 import { notFound } from '../../platform/http/problem-error.js';
 import type { Reach } from '../organisation/index.js';
 import { FollowUpRow } from './follow-up.entity.js';
@@ -55,6 +54,20 @@ export function whereSeen(
   });
 }
 
+/** A follow-up that the actor sees, or null. */
+export async function findSeenFollowUp(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<FollowUpRow | null> {
+  const lock = options.lock ? { lock: { mode: 'pessimistic_write' as const } } : {};
+  const row = await tx.findOne(FollowUpRow, { where: { id }, ...lock });
+  if (!row) return null;
+  const { body, closed } = await originToday(tx, row);
+  return maySeeFollowUp(actor, row, { insight: insightInto(actor, body), closed }) ? row : null;
+}
+
 /** Loads a follow-up that the actor sees; any other is as one that does not exist. */
 export async function loadSeenFollowUp(
   tx: EntityManager,
@@ -62,13 +75,19 @@ export async function loadSeenFollowUp(
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<FollowUpRow> {
-  const row = await load(tx, FollowUpRow, 'follow-up', id, options);
-  const [origin] = await tx.query<[BodyFacts & { pointIsClosed: boolean }]>(
-    `SELECT id, visibility, ${closedPoint('$2')} AS "pointIsClosed" FROM body WHERE id = $1`,
-    [row.bodyId, row.pointId],
-  );
-  const closed = origin.visibility === 'closed' || origin.pointIsClosed;
-  if (!maySeeFollowUp(actor, row, { insight: insightInto(actor, origin), closed }))
-    throw notFound('follow-up', id);
+  const row = await findSeenFollowUp(tx, actor, id, options);
+  if (!row) throw notFound('follow-up', id);
   return row;
+}
+
+/** The body that a follow-up belongs to, and whether what it comes from is closed today: its point or its body. */
+export async function originToday(
+  tx: EntityManager,
+  { bodyId, pointId }: Pick<FollowUpRow, 'bodyId' | 'pointId'>,
+): Promise<{ body: BodyFacts; closed: boolean }> {
+  const [{ id, visibility, pointIsClosed }] = await tx.query<[BodyFacts & { pointIsClosed: boolean }]>(
+    `SELECT id, visibility, ${closedPoint('$2')} AS "pointIsClosed" FROM body WHERE id = $1`,
+    [bodyId, pointId],
+  );
+  return { body: { id, visibility }, closed: visibility === 'closed' || pointIsClosed };
 }

@@ -20,7 +20,7 @@ import { allow, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { reachOf } from '../organisation/index.js';
-import { loadSeenFollowUp, whereSeen } from './follow-up.access.js';
+import { loadSeenFollowUp, originToday, whereSeen } from './follow-up.access.js';
 import { originOf, recordFollowUp, writeNote } from './follow-up.changes.js';
 import { FollowUpDueChangeRow, FollowUpRow } from './follow-up.entity.js';
 import { followUpsWanted, responsibleNames } from './follow-up.queries.js';
@@ -98,7 +98,8 @@ export class FollowUpsService {
       const moved = due === undefined ? {} : await this.replaceDue(tx, row, due);
       const patch = { ...fields, ...links, ...moved };
       // What is suggested only is not there yet for those it is given to.
-      const changes = changesOf(row, patch, { closed: row.stage === 'suggested' });
+      const closed = row.stage === 'suggested' || (await originToday(tx, row)).closed;
+      const changes = changesOf(row, patch, { closed });
       await saveVersioned(tx, FollowUpRow, row, patch);
       const { unitId, personId } = row;
       const changed = [...Object.keys(fields), ...(due === undefined ? [] : ['due'])];

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/http/problem-error.js';
 import { isStandIn, ruleAgenda, sightOf, visibleAgenda } from '../agenda-points/index.js';
 import type { AgendaState, RuledAgenda } from '../agenda-points/index.js';
 import { mayReadMinuted } from '../decisions/index.js';
-import { loadSeenMeeting } from '../meetings/index.js';
+import { findSeenMeeting, loadSeenMeeting } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { MinutesRow } from './minutes.entity.js';
 
@@ -24,10 +24,24 @@ export async function loadSeenMinutes(
 ): Promise<SeenMinutes> {
   const seen = await loadSeenMeeting(tx, actor, meetingId, options);
   const row = await tx.findOneBy(MinutesRow, { meetingId });
-  // Whoever sees the meeting with no insight into its body is a guest of it.
-  if (!row || !mayReadMinuted({ insight: seen.insight, isGuest: true }, row.state))
-    throw notFound('minutes of the meeting', meetingId);
+  if (!row || !areOut(row, seen)) throw notFound('minutes of the meeting', meetingId);
   return { row, seen };
+}
+
+/** Minutes by their own id, or null where they are not there for the actor. */
+export async function findSeenMinutes(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+): Promise<SeenMinutes | null> {
+  const row = await tx.findOneBy(MinutesRow, { id });
+  const seen = row && (await findSeenMeeting(tx, actor, row.meetingId));
+  return seen && areOut(row, seen) ? { row, seen } : null;
+}
+
+/** Whoever sees the meeting with no insight into its body is a guest of it. */
+function areOut({ state }: MinutesRow, { insight }: SeenMeeting): boolean {
+  return mayReadMinuted({ insight, isGuest: true }, state);
 }
 
 /** The agenda that minutes follow, with only what the actor may see of it; a guest has their own point. */

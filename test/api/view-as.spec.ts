@@ -104,3 +104,25 @@ describe('everything recorded about a person, and their history', () => {
     expect(answers).toEqual({ themself: ['200', '200'], secretariat: refused, administrator: refused });
   });
 });
+
+describe('a closed point that one is disqualified on', () => {
+  it('is not read with the eyes of somebody who is not, nor with those of somebody who is', async () => {
+    const { id } = await makeMeeting(api, bodyId);
+    const point = await makePoint(api, id, 'Naboens sag', {
+      visibility: 'closed',
+      closedReason: 'Personsag',
+    });
+    const role = { role: 'secretariat', bodyId };
+    const [by, colleague] = [await api.signIn([role]), await api.signIn([role])];
+    await view(by, colleague.personId);
+    const answers = [await told(`agenda-points/${point.id}`, by)];
+    for (const { personId } of [by, colleague]) {
+      await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
+        ...[point.id, personId],
+      ]);
+      answers.push(await told(`agenda-points/${point.id}`, by));
+      await api.database.query('DELETE FROM disqualification');
+    }
+    expect(answers).toEqual(['200', '404 not-found', '404 not-found']);
+  });
+});

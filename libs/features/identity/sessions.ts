@@ -162,10 +162,11 @@ export class Sessions {
   }
 }
 
+/** What is closed to one of the two stays closed: nobody reads with another's eyes what they are disqualified on. */
 function seenActor(found: SessionRecord, seenId: string): Actor {
   return {
     ...{ personId: seenId, product: false, grants: grantsSeen(found) },
-    disqualifiedFrom: found.seenDisqualifiedFrom,
+    disqualifiedFrom: [...new Set([...found.disqualifiedFrom, ...found.seenDisqualifiedFrom])],
     ...{ viewedBy: found.personId, viewedByAdministrator: holds(looker(found), ['administrator']) },
   };
 }

@@ -85,6 +85,45 @@ describe('the same POST with the same Idempotency-Key', () => {
   });
 });
 
+describe('the same POST by somebody whose rights have changed since', () => {
+  const REUSED = '422 idempotency-key-reused';
+
+  it('is refused and shows nothing of the first answer: a role that ended, a disqualification that came', async () => {
+    for (const change of [
+      'DELETE FROM membership WHERE person_id = $1',
+      'INSERT INTO disqualification (point_id, person_id) SELECT id, $1 FROM agenda_point',
+    ]) {
+      const by = await api.signIn([{ role: 'secretariat', bodyId }]);
+      const { id } = await makeMeeting(api, bodyId);
+      const with_ = { key: `key-${unknownId()}`, by };
+      const fields = { title: 'Fortroligt punkt' };
+      const ask = () => api.send('post', `meetings/${id}/agenda-points`, fields, with_);
+      expect((await ask()).told).toBe('201');
+      await api.database.query(change, [by.personId]);
+      const again = await ask();
+      expect(again.told).toBe(REUSED);
+      expect(JSON.stringify(again)).not.toContain('Fortroligt');
+      const { points } = await api.take(agendaPoints, 'get', `meetings/${id}/agenda-points`);
+      expect(points).toHaveLength(1);
+    }
+  });
+
+  it('is answered as before where the same rights are written down anew, or in another order', async () => {
+    const by = await api.signIn([
+      { role: 'secretariat', bodyId },
+      { role: 'member', bodyId },
+    ]);
+    const with_ = { key: `key-${unknownId()}`, by };
+    const fields = newMeeting();
+    const ask = () => api.send('post', 'meetings', fields, with_);
+    const first = await ask();
+    await api.database.query('UPDATE membership SET id = gen_random_uuid() WHERE person_id = $1', [
+      by.personId,
+    ]);
+    expect(await ask()).toEqual(first);
+  });
+});
+
 describe('a POST that was refused', () => {
   it.each<[string, object]>([
     ['by its schema', { code: '', name: 'Enhed' }],

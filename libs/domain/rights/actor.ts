@@ -54,6 +54,8 @@ export interface Actor {
   readonly disqualifiedFrom: readonly string[];
   /** The person who sees what this one sees ("view as"); null when it is the person. */
   readonly viewedBy: string | null;
+  /** Whether that one is an administrator, and so sees all that this person sees; left out: no. */
+  readonly viewedByAdministrator?: boolean;
 }
 
 /** The product itself: no rule of rights stops it. */
@@ -68,6 +70,25 @@ export const PRODUCT: Actor = {
 /** Whether the actor is the product itself. */
 export function isProduct(actor: Actor): boolean {
   return actor.product;
+}
+
+/** Whether somebody else sees what this person sees ("view as"). */
+export function isViewed(actor: Actor): boolean {
+  return actor.viewedBy !== null;
+}
+
+/**
+ * The id that rules about what is a person's own are judged by: what they write, what they are to do, they themself. Null
+ * for nobody, and while somebody who is no administrator sees as them, since a person's own things lie in bodies that are
+ * not the viewer's.
+ */
+export function ownId(actor: Actor): string | null {
+  return !isViewed(actor) || actor.viewedByAdministrator === true ? actor.personId : null;
+}
+
+/** Whether somebody is the person with this id, as far as what is a person's own is theirs to see (`ownId`). */
+export function isOneself(actor: Actor, personId: string | null): boolean {
+  return personId !== null && personId === ownId(actor);
 }
 
 /** Whether the actor holds one of the roles for the body, unit or point with this id, or for everything. */

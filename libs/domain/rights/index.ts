@@ -1,4 +1,16 @@
-export { PRODUCT, ROLES, ROLE_SCOPE, holds, holdsAnywhere, inForce, isProduct, scopesOf } from './actor.js';
+export {
+  PRODUCT,
+  ROLES,
+  ROLE_SCOPE,
+  holds,
+  holdsAnywhere,
+  inForce,
+  isOneself,
+  isProduct,
+  isViewed,
+  ownId,
+  scopesOf,
+} from './actor.js';
 export type { Actor, Grant, Role, RoleScope, Term } from './actor.js';
 export { INSIGHTS, atLeast, insightInto, mayReadPoint } from './insight.js';
 export type { BodyFacts, Insight, PointFacts } from './insight.js';

@@ -1,4 +1,13 @@
-import { atLeast, holds, insightInto, isProduct, mayReadPoint, onlyFor } from '../../domain/rights/index.js';
+import {
+  atLeast,
+  holds,
+  insightInto,
+  isOneself,
+  isProduct,
+  isViewed,
+  mayReadPoint,
+  onlyFor,
+} from '../../domain/rights/index.js';
 import type { Actor, BodyFacts, Insight, May, PointFacts } from '../../domain/rights/index.js';
 
 /**
@@ -35,7 +44,7 @@ export function historyRight(actor: Actor, facts: SubjectFacts): HistoryRight {
     case 'register':
       return holds(actor, ['administrator']) ? 'all' : 'none';
     case 'person':
-      return holds(actor, ['administrator']) || isOwn(actor, facts) ? 'all' : 'none';
+      return mayExportRecord(actor, facts.personId) === true ? 'all' : 'none';
     case 'body':
       return bodyRight(actor, facts);
     case 'meeting':
@@ -51,10 +60,6 @@ export function historyRight(actor: Actor, facts: SubjectFacts): HistoryRight {
     case 'follow-up':
       return followUpRight(actor, facts);
   }
-}
-
-function isOwn(actor: Actor, { personId }: SubjectFacts): boolean {
-  return personId !== null && personId === actor.personId;
 }
 
 /** Whoever sees drafts of the body reads everything; the others what the rule gives for their insight. */
@@ -81,7 +86,7 @@ function pointRight(actor: Actor, facts: SubjectFacts): HistoryRight {
 }
 
 function indstillingRight(actor: Actor, facts: SubjectFacts): HistoryRight {
-  if (isOwn(actor, facts) || holds(actor, ['leader'], facts.unitId)) return 'all';
+  if (isOneself(actor, facts.personId) || holds(actor, ['leader'], facts.unitId)) return 'all';
   if (holds(actor, ['staff'], facts.unitId)) return 'values';
   const approves = holds(actor, ['director']) || holds(actor, ['raadmand'], facts.body?.id);
   return byInsight(facts, actor, () => (approves && facts.released ? 'events' : 'none'));
@@ -90,7 +95,7 @@ function indstillingRight(actor: Actor, facts: SubjectFacts): HistoryRight {
 function followUpRight(actor: Actor, facts: SubjectFacts): HistoryRight {
   if (facts.body !== null && insightInto(actor, facts.body) === 'drafts') return 'all';
   if (!facts.released) return 'none';
-  if (isOwn(actor, facts) || holds(actor, ['leader', 'staff'], facts.unitId))
+  if (isOneself(actor, facts.personId) || holds(actor, ['leader', 'staff'], facts.unitId))
     return byInsight(facts, actor, (insight) =>
       isClosed(facts) && !atLeast(insight, 'closed') ? 'events' : 'values',
     );
@@ -103,8 +108,9 @@ function isClosed({ body, point }: SubjectFacts): boolean {
   return body?.visibility === 'closed' || point?.visibility === 'closed';
 }
 
-/** Everything recorded about a person is for them and for the administrators. */
-export function mayExportRecord(actor: Actor, personId: string): May {
-  const allowed = isProduct(actor) || holds(actor, ['administrator']) || actor.personId === personId;
+/** Everything recorded about a person is for them and for the administrators, as themselves and never as another. */
+export function mayExportRecord(actor: Actor, personId: string | null): May {
+  const theirs = holds(actor, ['administrator']) || isOneself(actor, personId);
+  const allowed = isProduct(actor) || (theirs && !isViewed(actor));
   return onlyFor(allowed, 'the person or an administrator');
 }

@@ -1,6 +1,6 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { FOLLOW_UP_STAGES, isAtWork } from '../../domain/follow-up/index.js';
-import { insightInto, scopesOf } from '../../domain/rights/index.js';
+import { insightInto, ownId, scopesOf } from '../../domain/rights/index.js';
 import type { Actor, BodyFacts } from '../../domain/rights/index.js';
 import { notFound } from '../../platform/http/problem-error.js';
 import type { Reach } from '../organisation/index.js';
@@ -44,7 +44,7 @@ export function whereSeen(
     closedOf: reach.exactly('closed'),
     openOf: reach.exactly('open'),
     ofUnits: scopesOf(actor, ['leader', 'staff']),
-    me: actor.personId,
+    me: ownId(actor),
     atWork: FOLLOW_UP_STAGES.filter(isAtWork),
   });
   if (actor.disqualifiedFrom.length === 0) return rows;

@@ -1,6 +1,6 @@
 import { isAtWork } from '../../domain/follow-up/index.js';
 import type { FollowUpAction, FollowUpStage, FollowUpStatus } from '../../domain/follow-up/index.js';
-import { atLeast, holds, isProduct, onlyFor } from '../../domain/rights/index.js';
+import { atLeast, holds, isOneself, isProduct, onlyFor } from '../../domain/rights/index.js';
 import type { Actor, Insight, May } from '../../domain/rights/index.js';
 
 /** What the rules of rights ask of a follow-up. */
@@ -25,7 +25,7 @@ export function maySeeFollowUp(
   const { pointId, stage } = followUp;
   if (closed && pointId !== null && actor.disqualifiedFrom.includes(pointId)) return false;
   if (insight === 'drafts') return true;
-  if (isResponsible(actor, followUp) && isAtWork(stage)) return true;
+  if (isOneself(actor, followUp.personId) && isAtWork(stage)) return true;
   if (!atLeast(insight, closed ? 'closed' : 'open')) return false;
   return stage === 'issued' || (stage === 'confirmed' && isOfTheUnit(actor, followUp));
 }
@@ -38,7 +38,9 @@ export function mayRunFollowUp(actor: Actor, { bodyId }: Pick<FollowUpFacts, 'bo
 /** The work on it is the unit's and the responsible person's, and the secretariat's. */
 export function mayWorkOnFollowUp(actor: Actor, followUp: FollowUpFacts): May {
   return onlyFor(
-    isSecretariat(actor, followUp.bodyId) || isOfTheUnit(actor, followUp) || isResponsible(actor, followUp),
+    isSecretariat(actor, followUp.bodyId) ||
+      isOfTheUnit(actor, followUp) ||
+      isOneself(actor, followUp.personId),
     'the responsible, their unit or the secretariat of the body',
   );
 }
@@ -89,8 +91,4 @@ function isSecretariat(actor: Actor, bodyId: string): boolean {
 
 function isOfTheUnit(actor: Actor, { unitId }: FollowUpFacts): boolean {
   return holds(actor, ['leader', 'staff'], unitId);
-}
-
-function isResponsible(actor: Actor, { personId }: FollowUpFacts): boolean {
-  return personId !== null && personId === actor.personId;
 }

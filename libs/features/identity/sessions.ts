@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { holds, scopesOf } from '../../domain/rights/index.js';
 import type { Actor, Grant } from '../../domain/rights/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ACCESS } from '../../platform/config/access.js';
@@ -27,11 +28,15 @@ export interface LiveSession {
   readonly self: Actor;
 }
 
-/** What the query gives of a session: while somebody is looked at, `grants` are theirs and `ownGrants` the looker's. */
+/**
+ * What the query gives of a session: while somebody is looked at, `grants` are theirs and `ownGrants` the looker's, and
+ * `seenDisqualifiedFrom` is theirs. `disqualifiedFrom` is always of the person signed in.
+ */
 interface SessionRecord extends Omit<LiveSession, 'actor' | 'self' | 'idleEndsAt'> {
   readonly ownGrants: Grant[] | null;
   readonly grants: Grant[];
   readonly disqualifiedFrom: string[];
+  readonly seenDisqualifiedFrom: string[];
 }
 
 /** The roles somebody (an SQL expression) holds on the day $2, as JSON. */
@@ -44,6 +49,11 @@ const grantsOf = (person: string): string => `
      AND (m.substitute_for IS NULL
           OR coalesce(stood_in_for.valid_from, $2) <= $2 AND coalesce(stood_in_for.valid_to, $2) >= $2))`;
 
+/** The points that somebody (an SQL expression) is disqualified on, as JSON. */
+const disqualificationsOf = (person: string): string => `
+  (SELECT coalesce(json_agg(d.point_id ORDER BY d.point_id), '[]')
+   FROM disqualification d WHERE d.person_id = ${person})`;
+
 /**
  * Everything a request needs to know of who makes it, in one query: the rights are those of the person who is looked
  * at ("view as"), and of today. A person who was deactivated, or a membership that ended, is gone at the next request.
@@ -53,8 +63,8 @@ const SESSION_SQL = `
          s.last_seen_at AS "lastSeenAt", s.ends_at AS "endsAt", seen.id AS "viewAsPersonId",
          ${grantsOf('coalesce(seen.id, p.id)')} AS grants,
          CASE WHEN seen.id IS NOT NULL THEN ${grantsOf('p.id')} END AS "ownGrants",
-         (SELECT coalesce(json_agg(d.point_id ORDER BY d.point_id), '[]')
-          FROM disqualification d WHERE d.person_id = coalesce(seen.id, p.id)) AS "disqualifiedFrom"
+         ${disqualificationsOf('p.id')} AS "disqualifiedFrom",
+         ${disqualificationsOf('seen.id')} AS "seenDisqualifiedFrom"
   FROM session s
   JOIN person p ON p.id = s.person_id AND p.active
   LEFT JOIN person seen ON seen.id = s.view_as_person_id AND seen.active
@@ -148,23 +158,28 @@ export class Sessions {
       const self = { personId, product: false, grants: found.grants, disqualifiedFrom, viewedBy: null };
       return { ...kept, actor: self, self };
     }
-    const grants = grantsSeen(found);
-    return {
-      ...kept,
-      actor: { personId: viewAsPersonId, product: false, grants, disqualifiedFrom, viewedBy: personId },
-      self: looker(found),
-    };
+    return { ...kept, actor: seenActor(found, viewAsPersonId), self: looker(found) };
   }
+}
+
+/** What is closed to one of the two stays closed: nobody reads with another's eyes what they are disqualified on. */
+function seenActor(found: SessionRecord, seenId: string): Actor {
+  return {
+    ...{ personId: seenId, product: false, grants: grantsSeen(found) },
+    disqualifiedFrom: [...new Set([...found.disqualifiedFrom, ...found.seenDisqualifiedFrom])],
+    ...{ viewedBy: found.personId, viewedByAdministrator: holds(looker(found), ['administrator']) },
+  };
 }
 
 /**
  * The rights of the one looked at, as far as the one who looks may see them: an administrator all of them, a secretariat
  * those in its own bodies, so that it learns nothing of others.
  */
-function grantsSeen({ ownGrants, grants }: SessionRecord): readonly Grant[] {
-  const own = ownGrants ?? [];
-  if (own.some(({ role }) => role === 'administrator')) return grants;
-  const bodies = bodiesOf(own.filter(({ role }) => role === 'secretariat'));
+function grantsSeen(found: SessionRecord): readonly Grant[] {
+  const { grants } = found;
+  const self = looker(found);
+  if (holds(self, ['administrator'])) return grants;
+  const bodies = scopesOf(self, ['secretariat']);
   return grants.filter(({ bodyId }) => bodyId !== null && bodies.includes(bodyId));
 }
 
@@ -173,8 +188,8 @@ function mayStillView(found: SessionRecord): boolean {
   return mayViewAs(looker(found), bodiesOf(found.grants)) === true;
 }
 
-function looker({ personId, ownGrants }: SessionRecord): Actor {
-  return { personId, product: false, grants: ownGrants ?? [], disqualifiedFrom: [], viewedBy: null };
+function looker({ personId, ownGrants, disqualifiedFrom }: SessionRecord): Actor {
+  return { personId, product: false, grants: ownGrants ?? [], disqualifiedFrom, viewedBy: null };
 }
 
 /** The ids of the bodies that grants are of. */

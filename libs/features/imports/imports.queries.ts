@@ -1,5 +1,5 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { scopesOf } from '../../domain/rights/index.js';
+import { ownId, scopesOf } from '../../domain/rights/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { ImportPartRow, ImportRow } from './import.entity.js';
 import { importsEverywhere } from './imports.policy.js';
@@ -25,7 +25,7 @@ export function importsSeen(tx: EntityManager, actor: Actor): SelectQueryBuilder
     )
     .setParameters({
       everywhere: importsEverywhere(actor),
-      me: actor.personId,
+      me: ownId(actor),
       secretariats: scopesOf(actor, ['secretariat']),
     });
 }

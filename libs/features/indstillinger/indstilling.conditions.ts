@@ -1,19 +1,20 @@
 import { MEETING_STATES } from '../../domain/meeting/index.js';
-import { holds, isProduct, scopesOf } from '../../domain/rights/index.js';
+import { holds, isProduct, ownId, scopesOf } from '../../domain/rights/index.js';
 import { isReleased } from '../meetings/index.js';
 import type { Reach } from '../organisation/index.js';
 import { NOT_THE_DIRECTORS, THE_RAADMANDS } from './indstillinger.policy.js';
 
 /**
  * The rule `seesWhole` of the policy as a condition on the row of an indstilling, so that lists are asked with it;
- * `state` is another state to judge by. The parameters are those of `sightParameters`.
+ * `state` is another state to judge by. The parameters are those of `sightParameters`. It is never null, whatever of the
+ * row is: lists ask for its opposite too.
  */
 export function wholeCondition(i: string, state = `${i}.state`): string {
-  return `(:isProduct OR ${i}.author_id = :me OR ${i}.created_by = :me OR ${i}.unit_id = ANY(:units)
+  return `((:isProduct OR ${i}.author_id = :me OR ${i}.created_by = :me OR ${i}.unit_id = ANY(:units)
     OR (${i}.body_id = ANY(:secretariats)
         AND (${state} <> 'draft' OR (${i}.author_id IS NULL AND ${i}.unit_id IS NULL)))
     OR (:isDirector AND ${state} <> ALL(:notTheDirectors))
-    OR (${i}.body_id = ANY(:raadmandOf) AND ${state} = ANY(:theRaadmands)))`;
+    OR (${i}.body_id = ANY(:raadmandOf) AND ${state} = ANY(:theRaadmands))) IS TRUE)`;
 }
 
 const LYING = `agenda_point lying
@@ -48,7 +49,7 @@ export function sightParameters(reach: Reach): Record<string, unknown> {
   const { actor } = reach;
   return {
     isProduct: isProduct(actor),
-    me: actor.personId,
+    me: ownId(actor),
     units: scopesOf(actor, ['leader', 'staff']),
     secretariats: scopesOf(actor, ['secretariat']),
     isDirector: holds(actor, ['director']),

@@ -1,6 +1,6 @@
 import { rolesFor, stepOf } from '../../domain/indstilling/index.js';
 import type { IndstillingAction, IndstillingRole, IndstillingState } from '../../domain/indstilling/index.js';
-import { holds, holdsAnywhere, isProduct, onlyFor } from '../../domain/rights/index.js';
+import { holds, holdsAnywhere, isOneself, isProduct, onlyFor } from '../../domain/rights/index.js';
 import type { Actor, May } from '../../domain/rights/index.js';
 
 /** What the rules of rights ask of an indstilling. */
@@ -127,7 +127,7 @@ function worksIn(actor: Actor, unitId: string | null): boolean {
 }
 
 function wrote(actor: Actor, { authorId, createdBy }: IndstillingFacts): boolean {
-  return actor.personId !== null && (authorId === actor.personId || createdBy === actor.personId);
+  return isOneself(actor, authorId) || isOneself(actor, createdBy);
 }
 
 /** A draft with neither author nor unit has only the secretariat to look after it. */

@@ -1,4 +1,12 @@
-import { atLeast, holds, holdsAnywhere, insightInto, isProduct, onlyFor } from '../../domain/rights/index.js';
+import {
+  atLeast,
+  holds,
+  holdsAnywhere,
+  insightInto,
+  isOneself,
+  isProduct,
+  onlyFor,
+} from '../../domain/rights/index.js';
 import type { Actor, BodyFacts, May, Role } from '../../domain/rights/index.js';
 
 /** Those who work with the department: everybody but readers and guests from outside. */
@@ -37,5 +45,5 @@ export function maySeeClosedStandingPoints(actor: Actor, body: BodyFacts): boole
 
 /** The list of people, with phones and mails, is for those who work here; everybody sees themself. */
 export function maySeePerson(actor: Actor, personId: string | null): boolean {
-  return isProduct(actor) || holdsAnywhere(actor, INSIDE) || actor.personId === personId;
+  return isProduct(actor) || holdsAnywhere(actor, INSIDE) || isOneself(actor, personId);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangePerson, CreatePerson, PersonQuery, PersonView } from '../../contracts/organisation.js';
+import { ownId } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
@@ -19,7 +20,7 @@ export class PeopleService {
 
   async list({ actor }: RequestContext, query: PersonQuery): Promise<Page<PersonView>> {
     const rows = this.transactions.reader.createQueryBuilder(PersonRow, 'person');
-    if (!maySeePerson(actor, null)) rows.andWhere('person.id = :self', { self: actor.personId });
+    if (!maySeePerson(actor, null)) rows.andWhere('person.id = :self', { self: ownId(actor) });
     if (query.unitId !== undefined) rows.andWhere('person.unitId = :unitId', { unitId: query.unitId });
     if (query.active !== undefined) rows.andWhere('person.active = :active', { active: query.active });
     const page = await readPage(rows, query, [

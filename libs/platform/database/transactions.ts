@@ -4,6 +4,9 @@ import type { EntityManager } from 'typeorm';
 import { problemOf } from '../http/problem-error.js';
 import type { RequestContext } from '../http/request-context.js';
 
+const OTHERWISE_USED =
+  'The key was used for another request, or for this one while you had other rights. It had its effect; use a new key for a new one.';
+
 interface StoredAnswer {
   fingerprint: string;
   answer: unknown;
@@ -35,7 +38,7 @@ export class Transactions {
       const stored = await claim(tx, idempotency);
       if (stored) {
         if (stored.fingerprint !== idempotency.fingerprint) {
-          throw problemOf('idempotency-key-reused', 'Use a new key for a new request.');
+          throw problemOf('idempotency-key-reused', OTHERWISE_USED);
         }
         return stored.answer as Answer;
       }

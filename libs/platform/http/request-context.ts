@@ -12,6 +12,7 @@ import { problemOf } from './problem-error.js';
 export interface Idempotency {
   readonly key: string;
   readonly route: string;
+  /** Of what was asked, and of the rights it was asked with. */
   readonly fingerprint: string;
 }
 
@@ -92,9 +93,17 @@ function idempotencyOf(request: Request, actor: Actor): Idempotency | null {
   }
   const body: unknown = request.body;
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(written(body));
-  const fingerprint = createHash('sha256').update(bytes).digest('hex');
+  // With other rights the stored answer is not given, since it may tell what has been closed to them since. Nor is it
+  // done anew: the first time had its effect, and a key promises one.
+  const fingerprint = createHash('sha256').update(bytes).update(rightsOf(actor)).digest('hex');
   // A key is the person's own: nobody gets the answer that was meant for another.
   return { key, route: `POST ${request.originalUrl} by ${actor.personId ?? ''}`, fingerprint };
+}
+
+/** The rights of somebody, written so that the same are always written in the same way. */
+function rightsOf({ grants, disqualifiedFrom }: Actor): string {
+  const held = grants.map(({ role, bodyId, unitId, pointId }) => [role, bodyId, unitId, pointId].join(' '));
+  return JSON.stringify([[...new Set(held)].sort(), [...disqualifiedFrom].sort()]);
 }
 
 function written(body: unknown): string {

@@ -131,7 +131,7 @@ describe('an indstilling', () => {
   const stateOf = async (id: string): Promise<string> =>
     (await api.take(indstilling, 'get', `indstillinger/${id}`)).state;
   const newIndstilling = async (state: 'draft' | 'approved'): Promise<string> => {
-    const { id } = await makeIndstilling(api);
+    const { id } = await makeIndstilling(api, { bodyId });
     await putIndstillingInto(api, id, state, RAADMAND_MEETING_STEPS);
     return id;
   };

@@ -140,7 +140,7 @@ describe('sending an agenda', () => {
   it('places an indstilling that was approved again, but none whose point was withdrawn', async () => {
     const { id } = await drafting(['A']);
     const place = async (title: string): Promise<{ pointId: string; indstillingId: string }> => {
-      const { id: indstillingId } = await makeIndstilling(api);
+      const { id: indstillingId } = await makeIndstilling(api, { bodyId });
       await putIndstillingInto(api, indstillingId, 'approved', RAADMAND_MEETING_STEPS);
       return { pointId: (await makePoint(api, id, title, { indstillingId })).id, indstillingId };
     };

@@ -96,9 +96,7 @@ function followUpRight(actor: Actor, facts: SubjectFacts): HistoryRight {
   if (facts.body !== null && insightInto(actor, facts.body) === 'drafts') return 'all';
   if (!facts.released) return 'none';
   if (isOneself(actor, facts.personId) || holds(actor, ['leader', 'staff'], facts.unitId))
-    return byInsight(facts, actor, (insight) =>
-      isClosed(facts) && !atLeast(insight, 'closed') ? 'events' : 'values',
-    );
+    return isClosed(facts) && !readsClosed(actor, facts) ? 'events' : 'values';
   if (facts.point !== null) return pointRight(actor, facts);
   return byInsight(facts, actor, (insight) => (atLeast(insight, 'open') ? 'events' : 'none'));
 }
@@ -106,6 +104,10 @@ function followUpRight(actor: Actor, facts: SubjectFacts): HistoryRight {
 /** As it is today: what was written while it was closed, or open, is told apart by each change itself. */
 function isClosed({ body, point }: SubjectFacts): boolean {
   return body?.visibility === 'closed' || point?.visibility === 'closed';
+}
+
+function readsClosed(actor: Actor, { body }: SubjectFacts): boolean {
+  return body !== null && atLeast(insightInto(actor, body), 'closed');
 }
 
 /** Everything recorded about a person is for them and for the administrators, as themselves and never as another. */

@@ -149,6 +149,35 @@ describe('a follow-up', () => {
     expect([after, listAfter.items]).toEqual(['404 not-found', []]);
   });
 
+  it("that is confirmed for no unit is in nobody's list but the secretariat's", async () => {
+    const { id } = await makeFollowUp(api, { pointId: openPoint }, { unitId: null, personId: null });
+    await putFollowUpInto(api, id, 'confirmed', 'new');
+    const listed: string[] = [];
+    for (const name of Object.keys(people)) {
+      const page = await api.take(pageOf(followUp), 'get', 'follow-ups?limit=200', undefined, {
+        by: as(name),
+      });
+      if (page.items.some((item) => item.id === id)) listed.push(name);
+    }
+    expect(listed).toEqual(['secretariat']);
+    expect(await whoGets(`follow-ups/${id}`)).toEqual(['secretariat']);
+  });
+
+  it('of a closed body and no point stays in the list of whoever is disqualified on another point', async () => {
+    const closed = await makeBody(api);
+    const { id } = await made({ bodyId: closed });
+    await putFollowUpInto(api, id, 'issued', 'new');
+    await api.database.query("UPDATE body SET visibility = 'closed' WHERE id = $1", [closed]);
+    const director = await api.signIn([{ role: 'director' }]);
+    await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
+      closedPoint,
+      director.personId,
+    ]);
+    const address = `follow-ups?bodyId=${closed}`;
+    const page = await api.take(pageOf(followUp), 'get', address, undefined, { by: director });
+    expect(page.items.map((item) => item.id)).toEqual([id]);
+  });
+
   it('is there for nobody who is not signed in', async () => {
     expect(await told('get', 'follow-ups', undefined, { by: null })).toBe('401 not-signed-in');
   });

@@ -25,12 +25,13 @@ const HAS_CLOSED_POINT = closedPoint('followUp.point_id');
 const IS_SEEN = `(CASE
   WHEN followUp.body_id = ANY(:draftsOf) THEN true
   WHEN followUp.person_id = :me AND followUp.stage = ANY(:atWork) THEN true
-  WHEN followUp.stage <> 'issued' AND NOT (followUp.stage = 'confirmed' AND followUp.unit_id = ANY(:ofUnits)) THEN false
+  WHEN followUp.stage <> 'issued'
+    AND NOT (followUp.stage = 'confirmed' AND coalesce(followUp.unit_id = ANY(:ofUnits), false)) THEN false
   WHEN followUp.body_id = ANY(:closedOf) THEN true
   WHEN followUp.body_id = ANY(:openOf) THEN NOT ${HAS_CLOSED_POINT}
   ELSE false END)`;
 
-const IS_BARRED = `(followUp.point_id = ANY(:disqualifiedFrom)
+const IS_BARRED = `(coalesce(followUp.point_id = ANY(:disqualifiedFrom), false)
   AND (followUp.body_id = ANY(:closedBodies) OR ${HAS_CLOSED_POINT}))`;
 
 /** Narrows a query of follow-ups to those that the one who asks sees. */

@@ -35,7 +35,7 @@ describe('a request that no rule has seen yet', () => {
     ['a body that is no object', () => post(JSON_TYPE, '"FAS"'), 400, 'malformed-body'],
     ['a list', () => post(JSON_TYPE, '[]'), 400, 'validation-failed'],
     ['no body', () => post(JSON_TYPE, ''), 400, 'validation-failed'],
-    ['a deep body', () => post(JSON_TYPE, deep), 400, 'validation-failed'],
+    ['a deep body', () => post(JSON_TYPE, deep), 400, 'malformed-body'],
     ['a deep body and a key', () => post({ ...JSON_TYPE, ...KEY }, deep), 400, 'malformed-body'],
     ['a body too large', () => post(JSON_TYPE, large), 413, 'body-too-large'],
     [

@@ -72,7 +72,10 @@ export function inFolder(folder: string, user: ServerUser): { path: string; opti
   return { path, options: { cwd: folder, env: SERVER_ENVIRONMENT, ...(user ?? {}) } };
 }
 
-/** Nothing of the product's environment (secrets, PG* variables) reaches the server. */
+/**
+ * Nothing of the product's environment (secrets, PG* variables) reaches the server. PATH is no setting of the product: it
+ * is handed on as it is, so that the server's programs find the shell they start.
+ */
 const SERVER_ENVIRONMENT = { LC_ALL: 'C.UTF-8', TZ: 'UTC', PATH: process.env.PATH ?? '/usr/bin:/bin' };
 
 export interface ServerSettings {

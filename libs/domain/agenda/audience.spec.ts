@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { anyAgenda, point } from '../../../test/builders/agenda.js';
+import { point } from '../../../test/builders/agenda.js';
 import { fromPlainText } from '../text/index.js';
 import type { AgendaPoint } from './agenda-point.js';
 import { attachmentsFor, forAudience } from './audience.js';
@@ -37,31 +36,6 @@ describe('what the open audience sees of a body with separate series', () => {
     ];
     expect(forAudience(points, openView).map((one) => one.id)).toEqual(['a']);
   });
-
-  it('is the same whatever closed points there are', () => {
-    const agendas = fc.tuple(anyAgenda({ frozen: true }), anyAgenda({ frozen: true }));
-    fc.assert(
-      fc.property(agendas, ([points, others]) => {
-        const hidden = others.map((one) => ({
-          ...one,
-          id: `h${one.id}`,
-          parentId: points[0]?.id ?? null,
-          visibility: 'closed' as const,
-        }));
-        expect(seen([...hidden, ...points], openView)).toEqual(seen(points, openView));
-      }),
-    );
-  });
-
-  it('is the main part exactly as those see it who may see all', () => {
-    fc.assert(
-      fc.property(anyAgenda({ frozen: true }), (points) => {
-        const all = numberAgenda(points, 'separate-series').filter((entry) => entry.part === 'main');
-        const open = numberAgenda(forAudience(points, openView), 'separate-series');
-        expect(open).toEqual(all);
-      }),
-    );
-  });
 });
 
 describe('what the open audience sees of a body with one series', () => {
@@ -84,19 +58,6 @@ describe('what the open audience sees of a body with one series', () => {
       times: { value: { slots: [{ from: '09:00' }, { from: '09:10', to: '09:15' }, {}, { from: null }] } },
     });
     expect(JSON.stringify(forAudience(points, view))).not.toMatch(/hemmeligt|decision"|written|Punkt [xyz]/);
-  });
-
-  it('keeps the numbers and times that everybody else sees', () => {
-    fc.assert(
-      fc.property(anyAgenda({ frozen: true }), (agenda) => {
-        const place = (from: readonly AgendaPoint[]): unknown => {
-          const entries = numberAgenda(from, 'one-series');
-          const times = timetable(entries, '09:00', null);
-          return [entries.map(({ number, late }) => [number, late]), times.ok ? times.value.slots : null];
-        };
-        expect(place(forAudience(agenda, view))).toEqual(place(agenda));
-      }),
-    );
   });
 });
 

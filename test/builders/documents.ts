@@ -211,7 +211,7 @@ export const udvalgAgenda: AgendaSource = {
 export function decision(plain: string, facts: Partial<SourceDecision> = {}): SourceDecision {
   return {
     outcome: null,
-    target: null,
+    target: { meetingDate: null, bodyName: null },
     text: text(plain),
     votes: null,
     dissents: [],

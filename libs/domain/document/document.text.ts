@@ -65,40 +65,6 @@ export const FOLLOW_UP_COLUMNS = [
   { heading: 'Frist', share: 5 },
 ] as const;
 
-/** The usual phrase of an outcome when nothing more was minuted (PRODUCT.md, Decision); null when there is none. */
-export function outcomePhrase(outcome: string | null, target: string | null): string | null {
-  switch (outcome) {
-    case 'approved':
-      return 'Godkendt.';
-    case 'approved-with-changes':
-      return 'Godkendt med ændringer.';
-    case 'adopted':
-      return 'Tiltrådt.';
-    case 'recommended':
-      return 'Anbefales.';
-    case 'noted':
-      return 'Taget til efterretning.';
-    case 'informed':
-      return 'Der blev orienteret.';
-    case 'discussed':
-      return 'Drøftet.';
-    case 'nothing':
-      return 'Intet til referatet.';
-    case 'deferred':
-      return target === null ? 'Udsat.' : `Udsat til ${target}.`;
-    case 'referred':
-      return target === null ? 'Oversendes.' : `Oversendes til ${target}.`;
-    case 'returned':
-      return 'Sendt tilbage.';
-    case 'removed':
-      return WORDS.withdrawn;
-    case 'rejected':
-      return 'Ikke godkendt.';
-    default:
-      return null;
-  }
-}
-
 const BODY_NOUN = /^(.*(?:udvalg|råd|direktion|magistrat|bestyrelse))(?:et|en|n)?$/i;
 
 /**

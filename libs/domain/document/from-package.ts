@@ -167,7 +167,7 @@ export function minutesSourceFromPackage(document: PackageDocument): MinutesSour
         lateReason: null,
         decision: decision && {
           outcome: decision.outcome,
-          target: null,
+          target: { meetingDate: null, bodyName: null },
           text: textOf(decision.text),
           votes: null,
           dissents: [],

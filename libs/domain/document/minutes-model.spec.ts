@@ -34,13 +34,13 @@ describe('the decision of a point', () => {
     ['as nothing for an outcome nobody knows', ['', { outcome: 'whatever' }], []],
     [
       'with where it was sent',
-      ['', { outcome: 'referred', target: 'Magistraten' }],
+      ['', { outcome: 'referred', target: { meetingDate: null, bodyName: 'Magistraten' } }],
       ['Oversendes til Magistraten.'],
     ],
     [
       'with when it comes back',
-      ['', { outcome: 'deferred', target: '25. marts 2031' }],
-      ['Udsat til 25. marts 2031.'],
+      ['', { outcome: 'deferred', target: { meetingDate: '2031-03-25', bodyName: null } }],
+      ['Udsat til mødet den 25. marts 2031.'],
     ],
     ['in paragraphs', ['Første.\n\nAndet.'], ['Første.', 'Andet.']],
   ] as [string, Parameters<typeof decision>, string[]][])('is printed %s', (_, facts, expected) => {

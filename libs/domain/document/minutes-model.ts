@@ -1,6 +1,7 @@
 import { isNeutral } from '../agenda/index.js';
 import type { Audience } from '../agenda/index.js';
 import { printDate } from '../calendar/index.js';
+import { usualPhrase } from '../decision/index.js';
 import { allowed } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import {
@@ -11,7 +12,6 @@ import {
   dueText,
   followUpLine,
   namesText,
-  outcomePhrase,
   taskText,
   votesText,
 } from './document.text.js';
@@ -46,13 +46,16 @@ function names(label: string, list: readonly string[]): readonly DocumentBlock[]
   return printed.length === 0 ? [] : [{ type: 'field', label, text: paragraphOf(namesText(printed)) }];
 }
 
+function phraseOf({ outcome, target }: SourceDecision): string | null {
+  return outcome === null
+    ? null
+    : usualPhrase(outcome, { ...target, bodyName: printableLine(target.bodyName) });
+}
+
 /** The decision as minuted, else the usual phrase of its outcome; then votes, dissent and who did not take part. */
 function decisionBlocks(decision: SourceDecision): readonly DocumentBlock[] {
   const written = printableText(decision.text);
-  const text =
-    written.length > 0
-      ? written
-      : paragraphOf(outcomePhrase(decision.outcome, printableLine(decision.target)));
+  const text = written.length > 0 ? written : paragraphOf(phraseOf(decision));
   const dissents = decision.dissents.flatMap(({ kind, by, text: said }) => {
     const printed = printableText(said);
     const label = dissentLabel(kind, printableLine(by));

@@ -7,7 +7,7 @@ import type {
   Visibility,
 } from '../agenda/index.js';
 import type { ClockTime, IsoDate } from '../calendar/index.js';
-import type { Dissent, Votes } from '../decision/index.js';
+import type { DecisionTarget, Dissent, Votes } from '../decision/index.js';
 import type { RichText } from '../text/index.js';
 
 /**
@@ -100,8 +100,8 @@ export type SourceDissent = Omit<Dissent, 'by'> & { readonly by: string | null }
 export interface SourceDecision {
   /** A code of the decision table, e.g. `approved`; null when no usual phrase fits. */
   readonly outcome: string | null;
-  /** Where it was sent or put off to: the body of `referred`, the meeting of `deferred`, as printed. */
-  readonly target: string | null;
+  /** Where it was sent or put off to: the body of `referred`, the meeting of `deferred`. */
+  readonly target: DecisionTarget;
   /** As minuted; when blank the usual phrase of the outcome is printed. */
   readonly text: RichText;
   readonly votes: Votes | null;

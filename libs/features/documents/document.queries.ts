@@ -26,7 +26,7 @@ const MINUTES_SQL = `
     (SELECT state FROM minutes WHERE meeting_id = $1) AS state,
     (SELECT coalesce(json_agg(d), '[]') FROM (
        SELECT d.point_id AS "pointId", d.outcome, d.text, d.votes, d.dissents,
-              coalesce(b.name, to_char(m.date, 'YYYY-MM-DD')) AS target,
+              json_build_object('bodyName', b.name, 'meetingDate', to_char(m.date, 'YYYY-MM-DD')) AS target,
               ARRAY(SELECT jsonb_array_elements(d.absent)->>'name') AS absent,
               ARRAY(SELECT jsonb_array_elements(d.disqualified)->>'name') AS disqualified,
               ARRAY(SELECT jsonb_array_elements(d.prevented)->>'name') AS prevented

@@ -6,6 +6,7 @@ import { FollowUpsJobsModule } from '../../libs/features/follow-ups/index.js';
 import { IdentityJobsModule } from '../../libs/features/identity/index.js';
 import { SealingModule } from '../../libs/platform/events/sealing.module.js';
 import type { SealingOptions } from '../../libs/platform/events/sealing.module.js';
+import { HousekeepingModule } from '../../libs/platform/housekeeping.module.js';
 import { PlatformModule } from '../../libs/platform/platform.module.js';
 import type { PlatformOptions } from '../../libs/platform/platform.module.js';
 import { QueueModule } from '../../libs/platform/queue/queue.module.js';
@@ -27,6 +28,7 @@ export class WorkerModule {
         FollowUpsJobsModule,
         IdentityJobsModule,
         AuditJobsModule,
+        HousekeepingModule,
       ],
     };
   }

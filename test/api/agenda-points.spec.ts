@@ -232,6 +232,26 @@ describe('a fixed start against the order of the points', () => {
     expect(await printed(source)).toBe('1 Gæst');
     expect(await printed(target)).toBe('1 A, 2 Sidst');
   });
+
+  it('that one series of numbers makes is told as an overlap, and the agenda can still be read and mended', async () => {
+    const ownBody = await makeBody(api);
+    const meetingId = await newMeeting(ownBody);
+    const closed = { visibility: 'closed', closedReason: 'Personsag' };
+    const x = await makePoint(api, meetingId, 'X', { fixedStart: '11:00', ...closed });
+    await makePoint(api, meetingId, 'A', { fixedStart: '10:00' });
+    const { version } = await api.take(body, 'get', `bodies/${ownBody}`);
+    const settings = { settings: { numbering: 'one-series' } };
+    expect((await api.send('patch', `bodies/${ownBody}`, settings, { ifMatch: version })).told).toBe('200');
+    expect((await read(meetingId)).points.map(({ title, from }) => [title, from])).toEqual([
+      ['X', '11:00'],
+      ['A', '10:00'],
+    ]);
+    const change = (fields: object, ifMatch: number) =>
+      api.send('patch', `agenda-points/${x.id}`, fields, { ifMatch });
+    expect((await change({ title: 'Først' }, 1)).told).toBe('200');
+    expect((await change({ fixedStart: '09:30' }, 2)).told).toBe('200');
+    expect((await change({ fixedStart: '11:00' }, 3)).told).toBe(RULE);
+  });
 });
 
 describe('moving a point', () => {

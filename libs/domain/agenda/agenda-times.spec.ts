@@ -38,10 +38,10 @@ describe('the times of an agenda', () => {
     );
   });
 
-  it('are refused when fixed starts contradict the order', () => {
+  it('are worked out also when fixed starts contradict the order', () => {
     const wrong = numberAgenda([point('a', 0, 10, '10:00'), point('b', 1, 5, '09:30')], 'separate-series');
-    expect(agendaTimes(wrong, null, null)).toMatchObject({
-      refusal: { code: 'fixed-start-before-previous-point' },
+    expect(agendaTimes(wrong, '09:00', null)).toMatchObject({
+      value: { slots: [{}, { from: '09:30', overlap: 40 }] },
     });
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { anyAgenda, point } from '../../../test/builders/agenda.js';
 import type { AgendaPoint } from './agenda-point.js';
 import { numberAgenda } from './numbering.js';
-import { timetable } from './timetable.js';
+import { checkFixedStarts, timetable } from './timetable.js';
 import type { Timetable } from './timetable.js';
 import { timetableSentence } from './timetable.text.js';
 
@@ -135,22 +135,51 @@ describe('the booked end', () => {
   });
 });
 
+describe('fixed starts against the order of the points', () => {
+  const fixed = (id: string, position: number, fixedStart: string): AgendaPoint =>
+    point(id, position, { fixedStart });
+  const check = (points: AgendaPoint[], start: string | null = '09:00', end: string | null = null) => {
+    const outcome = checkFixedStarts(numberAgenda(points, 'separate-series'), start, end);
+    return outcome.ok ? 'in order' : `${outcome.refusal.code} ${outcome.refusal.at ?? ''}`;
+  };
+  const RULE = 'fixed-start-before-previous-point';
+
+  it('are refused in a change, by the point that stands wrong', () => {
+    expect(check([fixed('a', 1, '10:00'), point('b', 2), fixed('c', 3, '09:59')])).toBe(
+      `${RULE} points[2].fixedStart`,
+    );
+    expect(check([fixed('a', 1, '10:00'), { ...fixed('a1', 1, '09:30'), parentId: 'a' }])).toBe(
+      `${RULE} points[1].fixedStart`,
+    );
+    expect(check([fixed('a', 1, '10:00'), fixed('b', 2, '09:59')], null)).toBe(
+      `${RULE} points[1].fixedStart`,
+    );
+    expect(check([fixed('a', 1, '09:30'), fixed('b', 2, '09:30')])).toBe('in order');
+  });
+
+  it('are in order when the meeting runs past midnight, and not when its end is moved before it', () => {
+    const night = [fixed('a', 1, '23:00'), fixed('b', 2, '00:30')];
+    expect(check(night, '22:00', '01:00')).toBe('in order');
+    expect(check(night, '22:00', '23:30')).toBe(`${RULE} points[1].fixedStart`);
+  });
+
+  it('are told as an overlap in an agenda that is read', () => {
+    const { slots } = times(
+      [point('a', 1, { fixedStart: '10:00', minutes: 5 }), fixed('b', 2, '09:30')],
+      '09:00',
+      null,
+    );
+    expect(slots.map(({ from, wait, overlap }) => [from, wait, overlap])).toEqual([
+      ['10:00', 60, 0],
+      ['09:30', 0, 35],
+    ]);
+  });
+});
+
 describe('what the timetable refuses', () => {
   const fixed = (id: string, position: number, fixedStart: string): AgendaPoint =>
     point(id, position, { fixedStart });
   it.each<[string, AgendaPoint[], string, string]>([
-    [
-      'fixed starts against the order of the points',
-      [fixed('a', 1, '10:00'), point('b', 2), fixed('c', 3, '09:59')],
-      'fixed-start-before-previous-point',
-      'points[2].fixedStart',
-    ],
-    [
-      'a sub-point fixed before its parent',
-      [fixed('a', 1, '10:00'), { ...fixed('a1', 1, '09:30'), parentId: 'a' }],
-      'fixed-start-before-previous-point',
-      'points[1].fixedStart',
-    ],
     ['negative minutes', [point('a', 1, { minutes: -1 })], 'minutes-out-of-range', 'points[0].minutes'],
     ['more than a day', [point('a', 1, { minutes: 1441 })], 'minutes-out-of-range', 'points[0].minutes'],
     ['half minutes', [point('a', 1, { minutes: 2.5 })], 'minutes-not-whole', 'points[0].minutes'],

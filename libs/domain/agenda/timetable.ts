@@ -77,22 +77,41 @@ function firstFault(
     if (time !== null && !isClockTime(time))
       return refused('not-a-clock-time', 'A time of day is HH:MM, 00:00 to 23:59.', { at });
   }
-  const pastMidnight = end !== null && end <= start;
-  let previous = 0;
   for (const [index, entry] of agenda.entries()) {
     const { minutes, fixedStart } = entry.point;
     const checked = checkMinutes(minutes, `points[${index}].minutes`);
     if (!checked.ok) return checked;
+    if (fixedStart !== null && takesTime(entry) && !isClockTime(fixedStart))
+      return refused('not-a-clock-time', 'A time of day is HH:MM, 00:00 to 23:59.', {
+        at: `points[${index}].fixedStart`,
+      });
+  }
+  return allowed(null);
+}
+
+const runsPastMidnight = (start: ClockTime, end: ClockTime | null): boolean => end !== null && end <= start;
+
+/**
+ * Refuses fixed starts that contradict the order of the points (`fixed-start-before-previous-point`): asked of a change to an
+ * agenda. The times of one that became so by another way, such as a later end of the meeting, are worked out all the same.
+ */
+export function checkFixedStarts(
+  agenda: readonly NumberedPoint[],
+  start: ClockTime | null,
+  end: ClockTime | null,
+): Outcome<null> {
+  const from = start ?? '00:00';
+  const pastMidnight = start !== null && runsPastMidnight(start, end);
+  let previous = 0;
+  for (const [index, entry] of agenda.entries()) {
+    const { fixedStart } = entry.point;
     if (fixedStart === null || !takesTime(entry)) continue;
-    const at = `points[${index}].fixedStart`;
-    if (!isClockTime(fixedStart))
-      return refused('not-a-clock-time', 'A time of day is HH:MM, 00:00 to 23:59.', { at });
-    const fixed = onTimeline(fixedStart, toMinutes(start), pastMidnight);
+    const fixed = onTimeline(fixedStart, toMinutes(from), pastMidnight);
     if (fixed < previous)
       return refused(
         'fixed-start-before-previous-point',
         'A fixed start cannot lie before the fixed start of a point that stands before it.',
-        { at, liftedBy: 'secretariat' },
+        { at: `points[${index}].fixedStart`, liftedBy: 'secretariat' },
       );
     previous = fixed;
   }
@@ -204,7 +223,7 @@ function slotOf(entry: NumberedPoint, span: Span): TimeSlot {
  * and points with no minutes (or 0) take none. The closed part follows the main part, so the times of the main part
  * never depend on it. An end at or before the start lies on the next day.
  *
- * Refusals: `fixed-start-before-previous-point`, `minutes-not-whole`, `minutes-out-of-range`, `not-a-clock-time`.
+ * Refusals: `minutes-not-whole`, `minutes-out-of-range`, `not-a-clock-time`.
  */
 export function timetable(
   agenda: readonly NumberedPoint[],
@@ -214,7 +233,7 @@ export function timetable(
   const fault = firstFault(agenda, start, end);
   if (!fault.ok) return fault;
   const from = toMinutes(start);
-  const pastMidnight = end !== null && end <= start;
+  const pastMidnight = runsPastMidnight(start, end);
   const running = new RunningTime(from, (time) => onTimeline(time, from, pastMidnight));
   run(agenda, running);
   const slots = agenda.map((entry) => slotOf(entry, running.spans.get(entry.point.id) ?? NO_TIME));

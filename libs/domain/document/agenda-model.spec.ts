@@ -136,16 +136,6 @@ describe('the agenda of a committee', () => {
       'Udkast til dagsorden - Kultur- og Fritidsudvalgsmøde - 2031-03-12.docx',
     ]);
   });
-
-  it('refuses fixed starts against the order of the points', () => {
-    const points = [
-      agendaPoint('a', 1, { fixedStart: '19:00' }),
-      agendaPoint('b', 2, { fixedStart: '18:30' }),
-    ];
-    expect(agendaModel({ ...base, points }, 'all')).toMatchObject({
-      refusal: { code: 'fixed-start-before-previous-point' },
-    });
-  });
 });
 
 describe('the short form', () => {

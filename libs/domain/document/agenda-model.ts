@@ -137,8 +137,7 @@ function pageHead(source: AgendaSource, audience: Audience): PageHead {
 
 /**
  * The agenda as a document for an audience (PRODUCT.md, Agenda point, Closed points, Times). Refusals:
- * `not-for-this-audience` (open audience of a closed body), and those of the timetable, e.g.
- * `fixed-start-before-previous-point`.
+ * `not-for-this-audience` (open audience of a closed body), and those of the timetable.
  */
 export function agendaModel(source: AgendaSource, audience: Audience): Outcome<DocumentModel> {
   const placed = placePoints(source, audience);

@@ -9,8 +9,8 @@ import { ProblemError, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { loadRunMeeting } from '../meetings/index.js';
-import { pointViewIn, ruledPoint } from './agenda-point.view.js';
-import { loadPoint, recordPoint, savePlaces } from './agenda.changes.js';
+import { ruledPoint } from './agenda-point.view.js';
+import { changedPoint, loadPoint, recordPoint, savePlaces } from './agenda.changes.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
 import { loadAgenda } from './agenda.queries.js';
 import type { AgendaState } from './agenda.queries.js';
@@ -33,10 +33,9 @@ export class AgendaMovesService {
         await loadRunMeeting(tx, context.actor, to.meetingId);
       }
       const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch);
-      const meetingId = 'meetingId' in to ? to.meetingId : row.meetingId;
-      if ('meetingId' in to) await this.toMeeting(tx, context, agenda, row, to);
-      else await this.toPlace(tx, context, agenda, row, to);
-      return pointViewIn(await loadAgenda(tx, meetingId), id);
+      if ('meetingId' in to) return changedPoint(tx, await this.toMeeting(tx, context, agenda, row, to), id);
+      await this.toPlace(tx, context, agenda, row, to);
+      return changedPoint(tx, agenda, id);
     });
   }
 
@@ -55,14 +54,17 @@ export class AgendaMovesService {
     await recordPoint(tx, context, 'agenda-point.moved', row, { parentId, position });
   }
 
-  /** Takes a point with its sub-points and papers to the end of another agenda; its old number is not given again. */
+  /**
+   * Takes a point with its sub-points and papers to the end of another agenda, which it gives as it was before; its old number is
+   * not given again.
+   */
   private async toMeeting(
     tx: EntityManager,
     context: RequestContext,
     agenda: AgendaState,
     row: AgendaPointRow,
     to: ToMeeting,
-  ): Promise<void> {
+  ): Promise<AgendaState> {
     if (to.meetingId === row.meetingId) {
       throw new ProblemError('same-meeting', 'The point stands on the agenda of that meeting.', {
         at: 'meetingId',
@@ -86,6 +88,7 @@ export class AgendaMovesService {
     await savePlaces(tx, left);
     await this.indstillinger.postpone(tx, context, placed);
     await recordPoint(tx, context, 'agenda-point.moved', row, { fromMeeting: agenda.meeting.id, ...to });
+    return target;
   }
 }
 

@@ -1,6 +1,8 @@
 import type { AgendaPointView, AgendaPointsView } from '../../contracts/agenda-points.js';
-import { agendaTimes, numberAgenda, strictest } from '../../domain/agenda/index.js';
+import { agendaTimes, checkFixedStarts, numberAgenda, strictest } from '../../domain/agenda/index.js';
 import type { AgendaPoint, AgendaTimes, NumberedPoint, TimeSlot } from '../../domain/agenda/index.js';
+import { allowed } from '../../domain/outcome.js';
+import type { Outcome } from '../../domain/outcome.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { AgendaPointRow } from './agenda-point.entity.js';
 import type { AgendaState } from './agenda.queries.js';
@@ -46,10 +48,22 @@ export function ruledPoint(row: AgendaPointRow): RuledPoint {
   };
 }
 
-/** Numbers and times the points of a meeting; throws the refusal of fixed starts that contradict the order. */
+/** Numbers and times the points of a meeting. */
 export function ruleAgenda({ meeting, body, points, taken }: AgendaState): RuledAgenda {
   const numbered = numberAgenda(points.map(ruledPoint), body.settings.numbering, taken);
   return { points: numbered, times: orRefuse(agendaTimes(numbered, meeting.start, meeting.end)) };
+}
+
+/** What speaks against a change that takes an agenda from one state to another: fixed starts that now contradict the order. */
+export function checkChange(before: AgendaState, after: AgendaState): Outcome<null> {
+  const starts = ({ meeting, body, points, taken }: AgendaState): Outcome<null> =>
+    checkFixedStarts(
+      numberAgenda(points.map(ruledPoint), body.settings.numbering, taken),
+      meeting.start,
+      meeting.end,
+    );
+  // One that contradicts already is put in order step by step, or left for what else is changed in it.
+  return starts(before).ok ? starts(after) : allowed(null);
 }
 
 export function agendaPointsView(state: AgendaState): AgendaPointsView {

@@ -21,7 +21,15 @@ import { agendaPointsView, pointViewIn, ruledPoint } from './agenda-point.view.j
 import { loadAgenda } from './agenda.queries.js';
 import { loadSeenAgenda, loadSeenPoint } from './agenda.sight.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
-import { firstTitle, loadPoint, newPoint, pointChanges, recordPoint, savePlaces } from './agenda.changes.js';
+import {
+  changedPoint,
+  firstTitle,
+  loadPoint,
+  newPoint,
+  pointChanges,
+  recordPoint,
+  savePlaces,
+} from './agenda.changes.js';
 
 @Injectable()
 export class AgendaPointsService {
@@ -91,7 +99,7 @@ export class AgendaPointsService {
       await tx.insert(AgendaPointRow, row);
       await savePlaces(tx, places, row.id);
       await recordPoint(tx, context, 'agenda-point.created', row, {}, firstTitle(row));
-      return pointViewIn(await loadAgenda(tx, meetingId), row.id);
+      return changedPoint(tx, agenda, row.id);
     });
   }
 
@@ -110,7 +118,7 @@ export class AgendaPointsService {
       const changes = pointChanges(agenda, row, fields);
       await saveVersioned(tx, AgendaPointRow, row, fields);
       await recordPoint(tx, context, 'agenda-point.changed', row, {}, changes);
-      return pointViewIn(await loadAgenda(tx, row.meetingId), id);
+      return changedPoint(tx, agenda, id);
     });
   }
 
@@ -129,7 +137,7 @@ export class AgendaPointsService {
       await saveVersioned(tx, AgendaPointRow, row, patch);
       await this.indstillinger.takeOff(tx, context, leaving);
       await recordPoint(tx, context, 'agenda-point.withdrawn', row, {}, changes);
-      return pointViewIn(await loadAgenda(tx, row.meetingId), id);
+      return changedPoint(tx, agenda, id);
     });
   }
 

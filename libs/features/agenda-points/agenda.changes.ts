@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { AgendaPointView } from '../../contracts/agenda-points.js';
 import type { EventName } from '../../contracts/events.js';
 import type { StandingPointFields } from '../../contracts/organisation.js';
 import { strictest } from '../../domain/agenda/index.js';
@@ -8,13 +9,13 @@ import { checkVersion } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import type { FieldChange } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
-import { allow, notFound } from '../../platform/http/problem-error.js';
+import { allow, notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { mayRunMeetings } from '../meetings/index.js';
 import { loadSeenPointOf } from './agenda.sight.js';
-import { pointViewIn, ruleAgenda } from './agenda-point.view.js';
+import { checkChange, pointViewIn, ruleAgenda } from './agenda-point.view.js';
 import { loadAgenda } from './agenda.queries.js';
 import type { AgendaState } from './agenda.queries.js';
 
@@ -54,11 +55,24 @@ export async function loadPoint(
   const { body } = await loadSeenPointOf(tx, actor, id);
   allow(mayRunMeetings(actor, body.id));
   const agenda = await loadAgenda(tx, where.meetingId, { lock: true });
-  const row = agenda.points.find((point) => point.id === id);
+  const found = agenda.points.find((point) => point.id === id);
   // It went to another meeting, or away, while this one waited for the lock.
-  if (!row) throw notFound('agenda point', id);
+  if (!found) throw notFound('agenda point', id);
+  // The agenda stays as it was before the change, which is written to a row of its own.
+  const row = Object.assign(new AgendaPointRow(), found);
   if (row.version !== ifMatch) checkVersion(row, ifMatch, pointViewIn(agenda, id));
   return { agenda, row };
+}
+
+/** A point as it stands after a change to its agenda; refuses what contradicts the order of the points. */
+export async function changedPoint(
+  tx: EntityManager,
+  before: AgendaState,
+  id: string,
+): Promise<AgendaPointView> {
+  const after = await loadAgenda(tx, before.meeting.id);
+  orRefuse(checkChange(before, after));
+  return pointViewIn(after, id);
 }
 
 /**

@@ -3,6 +3,7 @@ import { pageOf } from '../../libs/contracts/common.js';
 import { documentView } from '../../libs/contracts/documents.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
 import { agendaVersion } from '../../libs/contracts/sending.js';
+import { Cast } from '../builders/cast.js';
 import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
 import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import type { SignedIn } from '../support/sign-in.js';
@@ -17,7 +18,7 @@ let bodyId: string;
 let meetingId: string;
 let openPoint: string;
 let closedPoint: string;
-let people: Record<string, SignedIn>;
+let cast: Cast;
 beforeAll(async () => {
   api = await startTestApi();
   bodyId = await makeBody(api);
@@ -32,23 +33,17 @@ beforeAll(async () => {
   });
   await putMeetingInto(api, meetingId, 'held');
   await api.take(minutesView, 'post', `meetings/${meetingId}/minutes`);
-  const roles = {
+  cast = await Cast.of(api, {
     secretariat: [{ role: 'secretariat', bodyId }],
     member: [{ role: 'member', bodyId }],
     reader: [{ role: 'reader', bodyId }],
     guest: [{ role: 'guest', pointId: openPoint }],
     stranger: [],
-  };
-  people = {};
-  for (const [name, held] of Object.entries(roles)) people[name] = await api.signIn(held);
+  });
 });
 afterAll(() => api.stop());
 
-function as(name: string): SignedIn {
-  const found = people[name];
-  if (!found) throw new Error(`There is no ${name}.`);
-  return found;
-}
+const as = (name: string): SignedIn => cast.as(name);
 
 const told = async (...args: Parameters<TestApi['send']>): Promise<string> => (await api.send(...args)).told;
 const ask = (name: string, request: object, path = `meetings/${meetingId}/documents`) =>
@@ -64,7 +59,7 @@ const putMinutesInto = (state: string) =>
 /** Who reads a document; the list, the file and its progress must say the same. */
 async function whoReads(id: string): Promise<string[]> {
   const read: string[] = [];
-  for (const name of Object.keys(people)) {
+  for (const name of cast.names) {
     const by = as(name);
     const answer = await told('get', `documents/${id}`, undefined, { by });
     const page = await api.take(pageOf(documentView), 'get', 'documents?limit=200', undefined, { by });
@@ -217,7 +212,7 @@ describe('reading a document', () => {
 describe('the document of an indstilling', () => {
   it('is for those who see the indstilling, in the state it was printed in and now', async () => {
     const author = await api.signIn([]);
-    people.author = author;
+    cast.join('author', author);
     const { id } = await makeIndstilling(api, { bodyId, author: { personId: author.personId } });
     const path = `indstillinger/${id}/documents`;
     expect(await ask('member', {}, path)).toBe('404 not-found');

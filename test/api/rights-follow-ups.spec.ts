@@ -3,6 +3,7 @@ import { pageOf } from '../../libs/contracts/common.js';
 import { followUp } from '../../libs/contracts/follow-ups.js';
 import type { FollowUpView } from '../../libs/contracts/follow-ups.js';
 import { FOLLOW_UP_STAGES } from '../../libs/domain/follow-up/index.js';
+import { Cast } from '../builders/cast.js';
 import { decide, makeFollowUp, makeUnit, putFollowUpInto } from '../builders/follow-ups.js';
 import { makeBody, meetingInSession } from '../builders/meetings.js';
 import type { SignedIn } from '../support/sign-in.js';
@@ -15,7 +16,7 @@ let unitId: string;
 let openPoint: string;
 let closedPoint: string;
 let subPoint: string;
-let people: Record<string, SignedIn>;
+let cast: Cast;
 beforeAll(async () => {
   api = await startTestApi();
   bodyId = await makeBody(api);
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await api.database.query("UPDATE agenda_point SET visibility = 'closed' WHERE id = $1", [closedPoint]);
   await api.database.query('UPDATE agenda_point SET parent_id = $2 WHERE id = $1', [subPoint, closedPoint]);
   const elsewhere = { body: await makeBody(api), unit: await makeUnit(api, 'JURA') };
-  const roles = {
+  cast = await Cast.of(api, {
     secretariat: [{ role: 'secretariat', bodyId }],
     responsible: [],
     leader: [{ role: 'leader', unitId }],
@@ -37,31 +38,17 @@ beforeAll(async () => {
     reader: [{ role: 'reader', bodyId }],
     guest: [{ role: 'guest', pointId: openPoint }],
     stranger: [],
-  };
-  people = {};
-  for (const [name, held] of Object.entries(roles)) people[name] = await api.signIn(held);
+  });
 });
 afterAll(() => api.stop());
 
-function as(name: string): SignedIn {
-  const found = people[name];
-  if (!found) throw new Error(`There is no ${name}.`);
-  return found;
-}
+const as = (name: string): SignedIn => cast.as(name);
 
 const made = (origin: Parameters<typeof makeFollowUp>[1]): Promise<FollowUpView> =>
   makeFollowUp(api, origin, { unitId, personId: as('responsible').personId });
 const told = async (...args: Parameters<TestApi['send']>): Promise<string> => (await api.send(...args)).told;
 
-async function whoGets(path: string): Promise<string[]> {
-  const got: string[] = [];
-  for (const name of Object.keys(people)) {
-    const answer = await told('get', path, undefined, { by: as(name) });
-    if (answer === '200') got.push(name);
-    else expect(answer).toBe('404 not-found');
-  }
-  return got;
-}
+const whoGets = (path: string): Promise<string[]> => cast.whoGets(path);
 
 const WORK = ['secretariat', 'responsible', 'leader', 'staff'];
 const ALL = [...WORK, 'other staff', 'other secretariat', 'raadmand', 'director', 'reader'];
@@ -85,7 +72,7 @@ describe('a follow-up', () => {
       for (const path of ['', '/notes', '/due-dates'])
         expect(await whoGets(`follow-ups/${id}${path}`)).toEqual(seenBy);
       const listed: string[] = [];
-      for (const name of Object.keys(people)) {
+      for (const name of cast.names) {
         const address = `follow-ups?limit=200&pointId=${pointId()}`;
         const page = await api.take(pageOf(followUp), 'get', address, undefined, { by: as(name) });
         if (page.items.some((item) => item.id === id)) listed.push(name);
@@ -153,7 +140,7 @@ describe('a follow-up', () => {
     const { id } = await makeFollowUp(api, { pointId: openPoint }, { unitId: null, personId: null });
     await putFollowUpInto(api, id, 'confirmed', 'new');
     const listed: string[] = [];
-    for (const name of Object.keys(people)) {
+    for (const name of cast.names) {
       const page = await api.take(pageOf(followUp), 'get', 'follow-ups?limit=200', undefined, {
         by: as(name),
       });

@@ -11,6 +11,7 @@ import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
 import { INDSTILLING_STATES, STEP_KINDS } from '../../libs/domain/indstilling/index.js';
 import { fromPlainText, plainText } from '../../libs/domain/text/index.js';
 import { contentHash } from '../../libs/platform/ids/content-hash.js';
+import { Cast } from '../builders/cast.js';
 import { makeUnit } from '../builders/follow-ups.js';
 import {
   COMPLETE_SECTIONS,
@@ -27,13 +28,13 @@ let api: TestApi;
 let bodyId: string;
 let unitId: string;
 let author: SignedIn;
-let people: Record<string, SignedIn>;
+let cast: Cast;
 beforeAll(async () => {
   api = await startTestApi();
   bodyId = await makeBodyWithSteps(api);
   unitId = await makeUnit(api, 'MØB');
   const elsewhere = { body: await makeBodyWithSteps(api), unit: await makeUnit(api, 'JURA') };
-  const roles = {
+  cast = await Cast.of(api, {
     author: [{ role: 'staff', unitId }],
     leader: [{ role: 'leader', unitId }],
     staff: [{ role: 'staff', unitId }],
@@ -44,18 +45,12 @@ beforeAll(async () => {
     'other secretariat': [{ role: 'secretariat', bodyId: elsewhere.body }],
     chair: [{ role: 'chair', bodyId }],
     reader: [{ role: 'reader', bodyId }],
-  };
-  people = {};
-  for (const [name, held] of Object.entries(roles)) people[name] = await api.signIn(held);
+  });
   author = as('author');
 });
 afterAll(() => api.stop());
 
-function as(name: string): SignedIn {
-  const found = people[name];
-  if (!found) throw new Error(`There is no ${name}.`);
-  return found;
-}
+const as = (name: string): SignedIn => cast.as(name);
 
 function begun(): Promise<IndstillingView> {
   return makeIndstilling(api, { bodyId, unitId, author: { personId: author.personId } });
@@ -63,16 +58,7 @@ function begun(): Promise<IndstillingView> {
 
 const told = async (...args: Parameters<TestApi['send']>): Promise<string> => (await api.send(...args)).told;
 
-/** Who of all gets an answer that is no refusal. */
-async function whoGets(path: string): Promise<string[]> {
-  const got: string[] = [];
-  for (const name of Object.keys(people)) {
-    const answer = await told('get', path, undefined, { by: as(name) });
-    if (answer === '200') got.push(name);
-    else expect(answer).toBe('404 not-found');
-  }
-  return got;
-}
+const whoGets = (path: string): Promise<string[]> => cast.whoGets(path);
 
 const ITS_OWN = ['author', 'leader', 'staff'];
 const SUBMITTED = [...ITS_OWN, 'secretariat', 'director'];
@@ -125,7 +111,7 @@ describe('an indstilling that lies on no point', () => {
       await putIndstillingInto(api, id, state, STEP_KINDS);
       ids.set(state, id);
     }
-    for (const name of Object.keys(people)) {
+    for (const name of cast.names) {
       const by = as(name);
       const page = await api.take(pageOf(indstillingSummary), 'get', 'indstillinger?limit=200', undefined, {
         by,
@@ -253,7 +239,7 @@ describe('an indstilling on an agenda', () => {
 
   it('is there for all who may read its point', async () => {
     const { id } = await onAgenda('open');
-    expect(await whoGets(`indstillinger/${id}`)).toEqual(Object.keys(people));
+    expect(await whoGets(`indstillinger/${id}`)).toEqual(cast.names);
     expect(await whoGets(`indstillinger/${id}/steps`)).toEqual(WITH_RAADMAND);
   });
 

@@ -4,6 +4,7 @@ import { meeting } from '../../libs/contracts/meetings.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
 import { agendaVersion } from '../../libs/contracts/sending.js';
 import { MINUTES_STATES } from '../../libs/domain/minutes/index.js';
+import { Cast } from '../builders/cast.js';
 import { decide, makeFollowUp, putFollowUpInto } from '../builders/follow-ups.js';
 import { makeBody, makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
 import type { SignedIn } from '../support/sign-in.js';
@@ -15,7 +16,7 @@ let bodyId: string;
 let meetingId: string;
 let openPoint: string;
 let closedPoint: string;
-let people: Record<string, SignedIn>;
+let cast: Cast;
 beforeAll(async () => {
   api = await startTestApi();
   bodyId = await makeBody(api);
@@ -34,7 +35,7 @@ beforeAll(async () => {
   await decide(api, closedPoint, 'Det hemmelige blev taget til efterretning.');
   const { id } = await makeFollowUp(api, { pointId: closedPoint }, { action: 'Hemmelig opgave' });
   await putFollowUpInto(api, id, 'issued', 'new');
-  const roles = {
+  cast = await Cast.of(api, {
     secretariat: [{ role: 'secretariat', bodyId }],
     raadmand: [{ role: 'raadmand', bodyId }],
     chair: [{ role: 'chair', bodyId }],
@@ -45,31 +46,17 @@ beforeAll(async () => {
     'open guest': [{ role: 'guest', pointId: openPoint }],
     'closed guest': [{ role: 'guest', pointId: closedPoint }],
     stranger: [],
-  };
-  people = {};
-  for (const [name, held] of Object.entries(roles)) people[name] = await api.signIn(held);
+  });
 });
 afterAll(() => api.stop());
 
-function as(name: string): SignedIn {
-  const found = people[name];
-  if (!found) throw new Error(`There is no ${name}.`);
-  return found;
-}
+const as = (name: string): SignedIn => cast.as(name);
 
 const told = async (...args: Parameters<TestApi['send']>): Promise<string> => (await api.send(...args)).told;
 const putMinutesInto = (state: string) =>
   api.database.query('UPDATE minutes SET state = $2 WHERE meeting_id = $1', [meetingId, state]);
 
-async function whoGets(path: string): Promise<string[]> {
-  const got: string[] = [];
-  for (const name of Object.keys(people)) {
-    const answer = await told('get', path, undefined, { by: as(name) });
-    if (answer === '200') got.push(name);
-    else expect(answer).toBe('404 not-found');
-  }
-  return got;
-}
+const whoGets = (path: string): Promise<string[]> => cast.whoGets(path);
 
 const CLOSED = ['secretariat', 'raadmand', 'chair', 'member', 'director'];
 const OPEN = [...CLOSED, 'reader', 'other secretariat'];

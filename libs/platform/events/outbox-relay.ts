@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { LOGGER } from '../log/logger.js';
 import type { Logger } from '../log/logger.js';
 import { JobQueue } from '../queue/job-queue.js';
+import { EventFollower, settledEvents } from './follower.js';
+import type { EventPosition } from './follower.js';
 import { Subscriptions } from './subscriptions.js';
 import type { StoredEvent } from './subscriptions.js';
 import { WakeUps } from './wake-ups.js';
@@ -16,61 +17,39 @@ const IDLE_MS = 5000;
 const BEHIND_MS = 100;
 
 /**
- * Carries events to the queue. It reads only events of transactions that every older one has ended before, so none that
- * commits late is passed over; the position moves in the same transaction that has read, and a job enqueued twice after
+ * Carries events to the queue. The position moves in the same transaction that has read, and a job enqueued twice after
  * a crash carries the same id. Several workers may run it: they take turns on the position's row.
  */
 @Injectable()
-export class OutboxRelay implements BeforeApplicationShutdown {
-  private stopped = false;
-  private running: Promise<void> = Promise.resolve();
-
+export class OutboxRelay extends EventFollower {
   constructor(
     private readonly dataSource: DataSource,
     private readonly queue: JobQueue,
     private readonly subscriptions: Subscriptions,
-    private readonly wakeUps: WakeUps,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
-
-  /** Starts carrying until the process stops. */
-  start(): void {
-    this.running = this.loop();
+    wakeUps: WakeUps,
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    super(wakeUps, logger, 'outbox relay');
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    this.wakeUps.wake('event');
-    this.wakeUps.wake('stop');
-    await this.running;
-  }
-
-  private async loop(): Promise<void> {
-    while (!this.stopped) {
-      const heard = this.wakeUps.heardOn('event');
-      try {
-        const { carried, behind } = await this.carryOnce();
-        if (carried < BATCH) await this.wakeUps.wait('event', behind ? BEHIND_MS : IDLE_MS, heard);
-      } catch (error) {
-        this.logger.warn({ err: error }, 'outbox relay');
-        await this.wakeUps.wait('stop', 1000);
-      }
-    }
+  protected async round(heard: number): Promise<void> {
+    const { carried, behind } = await this.carryOnce();
+    if (carried < BATCH) await this.wakeUps.wait('event', behind ? BEHIND_MS : IDLE_MS, heard);
   }
 
   /** Carries one batch: how many events it read, and whether newer ones wait for an open transaction. */
   async carryOnce(): Promise<{ carried: number; behind: boolean }> {
     return this.dataSource.transaction(async (tx) => {
-      const [position] = await tx.query<{ xid: string; seq: string }[]>(
+      const [position] = await tx.query<EventPosition[]>(
         'SELECT xid::text, seq::text FROM event_consumer WHERE name = $1 FOR UPDATE',
         [CONSUMER],
       );
       if (!position) throw new Error(`The consumer ${CONSUMER} is not in event_consumer.`);
-      const events = await tx.query<(StoredEvent & { xid: string; seq: string })[]>(
-        `SELECT id, name, subject_id, data, xid::text, seq::text FROM event
-         WHERE (xid, seq) > ($1::xid8, $2::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot())
-         ORDER BY xid, seq LIMIT ${BATCH}`,
-        [position.xid, position.seq],
+      const events = await settledEvents<StoredEvent & EventPosition>(
+        tx,
+        'id, name, subject_id, data, xid::text, seq::text',
+        position,
+        BATCH,
       );
       const last = events.at(-1) ?? position;
       await this.queue.add(this.subscriptions.jobsFor(events));

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { GENESIS, canonicalText } from '../../contracts/audit.js';
@@ -8,6 +7,8 @@ import type { EventRow } from '../../contracts/audit.js';
 import { LOGGER } from '../log/logger.js';
 import type { Logger } from '../log/logger.js';
 import { Checkpoints } from './checkpoints.js';
+import { EventFollower, settledEvents } from './follower.js';
+import type { EventPosition } from './follower.js';
 import { SEALED_SELECT } from './sealed-columns.js';
 import { WakeUps } from './wake-ups.js';
 
@@ -22,41 +23,25 @@ export function sealHash(previous: string, canonical: string): string {
   return createHash('sha256').update(Buffer.from(previous, 'hex')).update(canonical).digest('hex');
 }
 
-interface SealHead {
+interface SealHead extends EventPosition {
   readonly position: string;
   readonly hash: string;
-  readonly xid: string;
-  readonly seq: string;
 }
 const NOTHING: SealHead = { position: '0', hash: GENESIS, xid: '0', seq: '0' };
 
 /**
- * Chains the events behind those who write them: it reads only events of transactions that every older one has ended
- * before, so that none comes in between later, and gives each a position and a hash over the one before. Then a signed
+ * Chains the events behind those who write them: each gets a position and a hash over the one before. Then a signed
  * checkpoint goes outside the database. Writers never wait for it; of several workers one seals at a time.
  */
 @Injectable()
-export class Sealer implements BeforeApplicationShutdown {
-  private stopped = false;
-  private running: Promise<void> = Promise.resolve();
-
+export class Sealer extends EventFollower {
   constructor(
     private readonly dataSource: DataSource,
     private readonly checkpoints: Checkpoints,
-    private readonly wakeUps: WakeUps,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
-
-  /** Starts sealing until the process stops. */
-  start(): void {
-    this.running = this.loop();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    this.wakeUps.wake('event');
-    this.wakeUps.wake('stop');
-    await this.running;
+    wakeUps: WakeUps,
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    super(wakeUps, logger, 'sealing the audit trail');
   }
 
   /** Seals all that can be sealed and signs a checkpoint of it; tells how many events it sealed. */
@@ -69,21 +54,9 @@ export class Sealer implements BeforeApplicationShutdown {
     return sealed;
   }
 
-  private async loop(): Promise<void> {
-    while (!this.stopped) {
-      const heard = this.wakeUps.heardOn('event');
-      try {
-        await this.sealOnce();
-      } catch (error) {
-        this.logger.warn({ err: error }, 'sealing the audit trail');
-      }
-      await this.pause(heard);
-    }
-  }
-
-  private async pause(heard: number): Promise<void> {
-    const stops = this.wakeUps.heardOn('stop');
-    if (!this.stopped) await this.wakeUps.wait('stop', PACE_MS, stops);
+  protected async round(heard: number): Promise<void> {
+    await this.sealOnce();
+    await this.rest(PACE_MS);
     if (!this.stopped) await this.wakeUps.wait('event', IDLE_MS, heard);
   }
 
@@ -103,12 +76,7 @@ async function sealBatch(tx: EntityManager): Promise<number> {
     `SELECT position::text, encode(hash, 'hex') AS hash, xid::text, seq::text FROM event_seal
      ORDER BY event_seal.position DESC LIMIT 1`,
   );
-  const rows = await tx.query<EventRow[]>(
-    `SELECT ${SEALED_SELECT} FROM event
-     WHERE (xid, seq) > ($1::xid8, $2::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot())
-     ORDER BY event.xid, event.seq LIMIT ${BATCH}`,
-    [head.xid, head.seq],
-  );
+  const rows = await settledEvents<EventRow>(tx, SEALED_SELECT, head, BATCH);
   if (rows.length === 0) return 0;
   const hashes: string[] = [];
   for (const row of rows) hashes.push(sealHash(hashes.at(-1) ?? head.hash, canonicalText(row)));

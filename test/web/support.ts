@@ -97,6 +97,8 @@ async function openPage(
     complaints,
     go: async (path) => {
       await page.goto(base + path, { waitUntil: 'networkidle' });
+      // A busy machine can be quiet between two requests: what is still awaited is seen on the page.
+      await page.locator('body:has(h1):not(:has([aria-busy=true]))').waitFor();
     },
     close: () => context.close(),
   };

@@ -92,6 +92,7 @@ export const followUps = {
     cannot: (count: string) => `${count} kan ikke få denne status og bliver stående, som de er.`,
     noneCan: 'Ingen af de valgte kan få en anden status.',
     responsibleTitle: 'Skift ansvarlig',
+    choices: 'Enheder og personer',
     unit: 'Enhed',
     person: 'Person',
     noUnit: 'Ingen enhed',

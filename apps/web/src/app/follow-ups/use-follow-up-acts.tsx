@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FollowUpView } from '../../../../../libs/contracts/follow-ups.js';
+import type { ResponsibleChoices } from '../../features/follow-ups/components/responsible-dialog.js';
 import type { FollowUpAct } from '../../features/follow-ups/list-keys.js';
 import { peopleQuery, unitsQuery } from '../../features/organisation/api/lists.js';
 
@@ -63,11 +64,22 @@ interface Begun {
 }
 
 export function BegunDialog({ begun, onClose }: { readonly begun: Begun; readonly onClose: () => void }) {
-  const { data: units = [] } = useQuery(unitsQuery);
-  const { data: people = [] } = useQuery(peopleQuery);
+  const choices = useChoices();
   return (
     <Suspense>
-      <ActDialog {...begun} units={units} people={people} onClose={onClose} />
+      <ActDialog {...begun} choices={choices} onClose={onClose} />
     </Suspense>
   );
+}
+
+/** Who can be made responsible: there when both lists are. */
+function useChoices(): ResponsibleChoices {
+  const units = useQuery(unitsQuery);
+  const people = useQuery(peopleQuery);
+  const areThere = units.data !== undefined && people.data !== undefined;
+  return {
+    data: areThere ? { units: units.data, people: people.data } : undefined,
+    error: areThere ? null : (units.error ?? people.error),
+    retry: () => void Promise.all([units.refetch(), people.refetch()]),
+  };
 }

@@ -5,7 +5,9 @@ import { LoadProblem } from './problem-panel.js';
 
 interface LoadedProps<Data> {
   readonly what: string;
-  readonly query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'dataUpdatedAt' | 'refetch'>;
+  readonly query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'dataUpdatedAt'> & {
+    readonly refetch: () => unknown;
+  };
   readonly rows?: number;
   readonly children: (data: Data) => ReactNode;
 }

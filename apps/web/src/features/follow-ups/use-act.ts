@@ -4,6 +4,7 @@ import { sentenceOf } from '../../lib/api/problem.js';
 import { capitalised, counted } from '../../lib/formats.js';
 import { tellDone } from '../../lib/undo.js';
 import { da } from '../../texts/da.js';
+import { showAnswers } from './api/answers.js';
 
 /** One follow-up before and after a change. */
 interface Changed {
@@ -14,15 +15,15 @@ interface Changed {
 interface Act {
   readonly followUps: readonly FollowUpView[];
   readonly change: (followUp: FollowUpView) => Promise<FollowUpView>;
-  readonly takeBack: (changed: Changed) => Promise<unknown>;
+  readonly takeBack: (changed: Changed) => Promise<FollowUpView>;
   /** What is told of it: of one follow-up by its words, of several by their number. */
   readonly told: (what: string) => string;
   readonly onDone: () => void;
 }
 
 /**
- * Does the same to each follow-up. What succeeded is told in the undo bar and can be taken back as one; when nothing
- * succeeded the fault is thrown, so that it shows where it was tried.
+ * Does the same to each follow-up. What succeeded shows in the lists before it is told in the undo bar, and can be taken
+ * back as one; when nothing succeeded the fault is thrown, so that it shows where it was tried.
  */
 export function useAct() {
   const client = useQueryClient();
@@ -38,11 +39,15 @@ export function useAct() {
         }
       }
       if (changed.length === 0) throw faults[0];
+      await showAnswers(
+        client,
+        changed.map(({ after }) => after),
+      );
       tellDone({
         text: [told(subject(changed)), ...failures(faults)].join(' '),
         takeBack: async () => {
           try {
-            for (const each of changed) await takeBack(each);
+            for (const each of changed) await showAnswers(client, [await takeBack(each)]);
           } finally {
             await client.invalidateQueries({ queryKey: ['follow-ups'] });
           }

@@ -1,16 +1,15 @@
 import type { FollowUpView } from '../../../../../../libs/contracts/follow-ups.js';
-import type { PersonView, UnitView } from '../../../../../../libs/contracts/organisation.js';
 import type { FollowUpAct } from '../list-keys.js';
 import { DueDialog } from './due-dialog.js';
 import { NoteDialog } from './note-dialog.js';
 import { ResponsibleDialog } from './responsible-dialog.js';
+import type { ResponsibleChoices } from './responsible-dialog.js';
 import { StatusDialog } from './status-dialog.js';
 
 export interface ActDialogProps {
   readonly act: Exclude<FollowUpAct, 'open'>;
   readonly followUps: readonly FollowUpView[];
-  readonly units: readonly UnitView[];
-  readonly people: readonly PersonView[];
+  readonly choices: ResponsibleChoices;
   readonly onClose: () => void;
 }
 

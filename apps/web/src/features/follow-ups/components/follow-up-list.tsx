@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import type { FollowUpView } from '../../../../../../libs/contracts/follow-ups.js';
 import { preferences } from '../../../lib/preferences.js';
 import { isTyping, plainKey } from '../../../lib/shortcuts.js';
@@ -79,7 +79,7 @@ function useListKeys({ rows, standing, onCurrent, onSelect, onAct }: ListKeys) {
     onCurrent(id);
     table.current?.querySelector<HTMLElement>(`[data-follow-up="${id}"]`)?.focus();
   };
-  useFocusKept(rows, standing, go);
+  useFocusKept(rows, standing, table, go);
   const onKeyDown = (event: KeyboardEvent): void => {
     const key = plainKey({
       ...keyOf(event),
@@ -100,24 +100,29 @@ function useListKeys({ rows, standing, onCurrent, onSelect, onAct }: ListKeys) {
   return { table, onKeyDown };
 }
 
-/** When the row that had the focus leaves the list, the one that takes its place gets it. */
+/**
+ * When the row that had the focus leaves the list, the one that takes its place gets it; when it comes to another place
+ * it keeps it. While a dialog has the focus the list waits, for the dialog gives it back to the row it came from.
+ */
 function useFocusKept(
   rows: readonly FollowUpView[],
   standing: string | null,
+  table: RefObject<HTMLTableElement | null>,
   focus: (id: string) => void,
 ): void {
-  const last = useRef({ at: 0, id: standing });
+  const last = useRef<{ at: number; row: Element | null }>({ at: 0, row: null });
   useEffect(() => {
-    const at = rows.findIndex(({ id }) => id === standing);
-    const wasTaken = !rows.some(({ id }) => id === last.current.id);
-    const next = rows[Math.min(last.current.at, rows.length - 1)];
-    if (wasTaken && next !== undefined && document.activeElement === document.body) {
-      last.current = { at: last.current.at, id: next.id };
-      focus(next.id);
-      return;
-    }
-    last.current = { at, id: standing };
-  }, [rows, standing, focus]);
+    if (document.activeElement?.closest('[role=dialog]') != null) return;
+    const { at, row } = last.current;
+    last.current = {
+      at: rows.findIndex(({ id }) => id === standing),
+      row: table.current?.querySelector(`[data-follow-up="${standing}"]`) ?? null,
+    };
+    const isLost = row !== null && !row.isConnected && document.activeElement === document.body;
+    const stays = rows.some(({ id }) => id === row?.getAttribute('data-follow-up'));
+    const next = stays ? standing : rows[Math.min(at, rows.length - 1)]?.id;
+    if (isLost && next != null) focus(next);
+  }, [rows, standing, table, focus]);
 }
 
 function keyOf({ key, ctrlKey, metaKey, altKey, nativeEvent }: KeyboardEvent) {

@@ -1,25 +1,62 @@
 import { useState } from 'react';
 import type { ChangeFollowUp, FollowUpView } from '../../../../../../libs/contracts/follow-ups.js';
 import type { PersonView, UnitView } from '../../../../../../libs/contracts/organisation.js';
+import { Dialog } from '../../../components/ui/dialog.js';
 import { SelectField } from '../../../components/ui/field.js';
+import { Loaded } from '../../../components/ui/loaded.js';
 import { da } from '../../../texts/da.js';
 import { changeFollowUp } from '../api/changes.js';
 import { useAct } from '../use-act.js';
 import { ActForm } from './act-form.js';
 
-interface ResponsibleDialogProps {
-  readonly followUps: readonly FollowUpView[];
+/** The units and people to choose from; undefined until they are there. */
+export interface ResponsibleChoices {
+  readonly data: Known | undefined;
+  readonly error: Error | null;
+  readonly retry: () => void;
+}
+
+interface Known {
   readonly units: readonly UnitView[];
   readonly people: readonly PersonView[];
+}
+
+interface ResponsibleDialogProps {
+  readonly followUps: readonly FollowUpView[];
+  readonly choices: ResponsibleChoices;
   readonly onClose: () => void;
 }
 
-export function ResponsibleDialog({ followUps, units, people, onClose }: ResponsibleDialogProps) {
+/** Nothing can be saved before there is something to choose from: that would take away who is responsible. */
+export function ResponsibleDialog({ choices, ...props }: ResponsibleDialogProps) {
+  const { data, error, retry } = choices;
+  if (data !== undefined) return <ResponsibleForm {...data} {...props} />;
+  return (
+    <Dialog title={da.followUps.dialogs.responsibleTitle} onClose={props.onClose}>
+      <Loaded
+        what={da.followUps.dialogs.choices}
+        query={{ data, error, dataUpdatedAt: 0, refetch: retry }}
+        rows={2}
+      >
+        {() => null}
+      </Loaded>
+    </Dialog>
+  );
+}
+
+function ResponsibleForm({
+  followUps,
+  units,
+  people,
+  onClose,
+}: Omit<ResponsibleDialogProps, 'choices'> & Known) {
   const [unitId, setUnitId] = useState(common(followUps, 'unitId'));
   const [personId, setPersonId] = useState(common(followUps, 'personId'));
   const act = useAct();
   const { dialogs } = da.followUps;
-  const choosable = people.filter(({ active, unitId: own }) => active && (unitId === '' || own === unitId));
+  const choosable = people.filter(
+    ({ id, active, unitId: own }) => id === personId || (active && (unitId === '' || own === unitId)),
+  );
   const save = (): void => {
     const unit = units.find(({ id }) => id === unitId);
     const person = choosable.find(({ id }) => id === personId);

@@ -1,45 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { agendaPoints } from '../../libs/contracts/agenda-points.js';
 import type { AgendaPointView } from '../../libs/contracts/agenda-points.js';
 import { body } from '../../libs/contracts/organisation.js';
-import { makeBody, makeMeeting, makePoint, paragraph } from '../builders/meetings.js';
+import { AgendaCalls } from '../builders/agenda-calls.js';
+import { makeBody, makePoint, paragraph } from '../builders/meetings.js';
 import { faultPlaces, problemIn } from '../support/raw-request.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
-import type { ApiAnswer, TestApi } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
 
 let api: TestApi;
 let bodyId: string;
+let calls: AgendaCalls;
 beforeAll(async () => {
   api = await startTestApi();
   bodyId = await makeBody(api);
+  calls = new AgendaCalls(api, bodyId);
 });
 afterAll(() => api.stop());
-
-const newMeeting = async (of = bodyId): Promise<string> => (await makeMeeting(api, of)).id;
-const add = (meetingId: string, fields: object) =>
-  api.send('post', `meetings/${meetingId}/agenda-points`, fields);
-const read = (meetingId: string) => api.take(agendaPoints, 'get', `meetings/${meetingId}/agenda-points`);
-const move = (id: string, to: object, ifMatch = 1): Promise<ApiAnswer> =>
-  api.send('post', `agenda-points/${id}/move`, to, { ifMatch });
-const withdraw = (id: string, ifMatch = 1, fields: object = {}) =>
-  api.send('post', `agenda-points/${id}/withdraw`, fields, { ifMatch });
-const printed = async (meetingId: string): Promise<string> =>
-  (await read(meetingId)).points.map(({ number, title }) => `${number ?? '-'} ${title}`).join(', ');
-
-/** A meeting with one point a title. */
-async function meetingWith(
-  titles: readonly string[],
-  of = bodyId,
-): Promise<{ meetingId: string; points: AgendaPointView[] }> {
-  const meetingId = await newMeeting(of);
-  const points: AgendaPointView[] = [];
-  for (const title of titles) points.push(await makePoint(api, meetingId, title));
-  return { meetingId, points };
-}
-
-async function onePoint(fields: Readonly<Record<string, unknown>> = {}): Promise<AgendaPointView> {
-  return makePoint(api, await newMeeting(), 'Budget', fields);
-}
 
 /** Positions under each parent, as stored. */
 async function stored(meetingId: string): Promise<Record<string, number[]>> {
@@ -58,11 +34,11 @@ describe('drafting an agenda', () => {
     const of = await makeBody(api);
     const points = [{ title: 'Dagsorden' }, { title: 'Referat', minutes: 5, responsible: 'Formanden' }];
     await api.take(body, 'put', `bodies/${of}/standing-points`, { points }, { ifMatch: 1 });
-    const { meetingId } = await meetingWith(['Udsat fra sidst'], of);
+    const { meetingId } = await calls.meetingWith(['Udsat fra sidst'], of);
     const drafted = await api.send('post', `meetings/${meetingId}/agenda`, undefined, { ifMatch: 1 });
     expect(drafted.told).toBe('201');
-    expect(await printed(meetingId)).toBe('1 Udsat fra sidst, 2 Dagsorden, 3 Referat');
-    expect((await read(meetingId)).points[2]).toMatchObject({
+    expect(await calls.printed(meetingId)).toBe('1 Udsat fra sidst, 2 Dagsorden, 3 Referat');
+    expect((await calls.read(meetingId)).points[2]).toMatchObject({
       minutes: 5,
       responsible: 'Formanden',
       type: 'standing',
@@ -72,7 +48,7 @@ describe('drafting an agenda', () => {
   });
 
   it('asks for the version of the meeting', async () => {
-    const id = await newMeeting();
+    const id = await calls.newMeeting();
     const draft = (meetingId: string, options: object) =>
       api.send('post', `meetings/${meetingId}/agenda`, undefined, options);
     expect((await draft(id, {})).told).toBe('428 if-match-required');
@@ -100,52 +76,54 @@ describe('adding a point', () => {
     ],
     ['a method with a NUL', { method: 'Oplæg\u0000' }, 'method'],
   ])('refuses %s, and names the place', async (_name, fields, at) => {
-    const meetingId = await newMeeting();
-    const answer = await add(meetingId, { title: 'Budget', ...fields });
+    const meetingId = await calls.newMeeting();
+    const answer = await calls.add(meetingId, { title: 'Budget', ...fields });
     expect(answer.told).toBe('400 validation-failed');
     expect(faultPlaces(answer.body)).toEqual([at]);
-    expect((await read(meetingId)).points).toEqual([]);
+    expect((await calls.read(meetingId)).points).toEqual([]);
   });
 
   it('refuses unknown keys, no title and no meeting', async () => {
-    const meetingId = await newMeeting();
-    expect((await add(meetingId, { title: 'Budget', number: '7' })).told).toBe('400 validation-failed');
-    expect((await add(meetingId, {})).told).toBe('400 validation-failed');
-    expect((await add(unknownId(), { title: 'Budget' })).told).toBe('404 not-found');
+    const meetingId = await calls.newMeeting();
+    expect((await calls.add(meetingId, { title: 'Budget', number: '7' })).told).toBe('400 validation-failed');
+    expect((await calls.add(meetingId, {})).told).toBe('400 validation-failed');
+    expect((await calls.add(unknownId(), { title: 'Budget' })).told).toBe('404 not-found');
     expect((await api.send('get', `meetings/${unknownId()}/agenda-points`)).told).toBe('404 not-found');
   });
 
   it('puts it where it is asked to stand, under its parent, without a gap', async () => {
-    const { meetingId, points } = await meetingWith(['A', 'B']);
+    const { meetingId, points } = await calls.meetingWith(['A', 'B']);
     const parent = points[0]?.id ?? '';
     await makePoint(api, meetingId, 'først', { position: 0 });
     await makePoint(api, meetingId, 'sidst', { position: 9999 });
     await makePoint(api, meetingId, 'a', { parentId: parent });
     await makePoint(api, meetingId, 'b', { parentId: parent, position: 0 });
-    expect(await printed(meetingId)).toBe('1 først, 2 A, 2A b, 2B a, 3 B, 4 sidst');
+    expect(await calls.printed(meetingId)).toBe('1 først, 2 A, 2A b, 2B a, 3 B, 4 sidst');
     expect(await stored(meetingId)).toEqual({ top: upTo(4), [parent]: upTo(2) });
   });
 
   it('goes one level deep, on the same agenda', async () => {
-    const { meetingId, points } = await meetingWith(['A']);
+    const { meetingId, points } = await calls.meetingWith(['A']);
     const sub = await makePoint(api, meetingId, 'a', { parentId: points[0]?.id });
-    const other = await onePoint();
-    expect((await add(meetingId, { title: 'x', parentId: sub.id })).told).toBe('422 nesting-too-deep');
-    expect((await add(meetingId, { title: 'x', parentId: other.id })).told).toBe('422 parent-not-on-agenda');
-    expect(await printed(meetingId)).toBe('1 A, 1A a');
+    const other = await calls.onePoint();
+    expect((await calls.add(meetingId, { title: 'x', parentId: sub.id })).told).toBe('422 nesting-too-deep');
+    expect((await calls.add(meetingId, { title: 'x', parentId: other.id })).told).toBe(
+      '422 parent-not-on-agenda',
+    );
+    expect(await calls.printed(meetingId)).toBe('1 A, 1A a');
   });
 
   it('adds up absurd times without a fault', async () => {
-    const meetingId = await newMeeting();
+    const meetingId = await calls.newMeeting();
     for (const title of ['A', 'B', 'C']) await makePoint(api, meetingId, title, { minutes: 1440 });
-    const { times } = await read(meetingId);
+    const { times } = await calls.read(meetingId);
     expect(times).toMatchObject({ minutes: 4320, overrun: 4320 - 120, slack: 0 });
   });
 
   it('of twenty who add at once gives each a place of its own', async () => {
-    const meetingId = await newMeeting();
+    const meetingId = await calls.newMeeting();
     const answers = await Promise.all(
-      upTo(20).map((i) => add(meetingId, { title: `Punkt ${i}`, position: 0 })),
+      upTo(20).map((i) => calls.add(meetingId, { title: `Punkt ${i}`, position: 0 })),
     );
     expect(new Set(answers.map(({ told }) => told))).toEqual(new Set(['201']));
     expect(await stored(meetingId)).toEqual({ top: upTo(20) });
@@ -154,7 +132,7 @@ describe('adding a point', () => {
 
 describe('changing a point', () => {
   it('is done only by who read it as it is', async () => {
-    const { id } = await onePoint();
+    const { id } = await calls.onePoint();
     const address = `agenda-points/${id}`;
     const changed = await api.send('patch', address, { title: 'Regnskab', minutes: 10 }, { ifMatch: 1 });
     expect(changed).toMatchObject({ etag: '"2"', body: { title: 'Regnskab', from: '09:00', to: '09:10' } });
@@ -175,7 +153,7 @@ describe('changing a point', () => {
   });
 
   it('takes one of two writers', async () => {
-    const { id } = await onePoint();
+    const { id } = await calls.onePoint();
     const answers = await Promise.all(
       ['Regnskab', 'Status'].map((title) =>
         api.send('patch', `agenda-points/${id}`, { title }, { ifMatch: 1 }),
@@ -192,7 +170,7 @@ describe('changing a point', () => {
     ['the indstilling', { indstillingId: unknownId() }],
     ['minutes below nothing', { minutes: -1 }],
   ])('does not take %s', async (_name, fields) => {
-    const { id } = await onePoint();
+    const { id } = await calls.onePoint();
     expect((await api.send('patch', `agenda-points/${id}`, fields, { ifMatch: 1 })).told).toBe(
       '400 validation-failed',
     );
@@ -203,10 +181,10 @@ describe('a fixed start against the order of the points', () => {
   const RULE = '422 fixed-start-before-previous-point';
 
   it('is refused when it is written, moved to or added, with its rule, and nothing changes', async () => {
-    const { meetingId, points } = await meetingWith(['A', 'B', 'C']);
+    const { meetingId, points } = await calls.meetingWith(['A', 'B', 'C']);
     const [a, b] = points.map((point) => point.id);
     await api.send('patch', `agenda-points/${a ?? ''}`, { fixedStart: '10:00' }, { ifMatch: 1 });
-    const before = await read(meetingId);
+    const before = await calls.read(meetingId);
     const written = await api.send(
       'patch',
       `agenda-points/${b ?? ''}`,
@@ -215,34 +193,34 @@ describe('a fixed start against the order of the points', () => {
     );
     expect(written.told).toBe(RULE);
     expect(problemIn(written.body)).toMatchObject({ at: 'points[1].fixedStart', liftedBy: 'secretariat' });
-    expect((await add(meetingId, { title: 'D', fixedStart: '09:30' })).told).toBe(RULE);
-    expect(await read(meetingId)).toEqual(before);
+    expect((await calls.add(meetingId, { title: 'D', fixedStart: '09:30' })).told).toBe(RULE);
+    expect(await calls.read(meetingId)).toEqual(before);
     await makePoint(api, meetingId, 'D', { fixedStart: '09:30', position: 0 });
-    const last = await read(meetingId);
-    expect((await move(last.points[0]?.id ?? '', { parentId: null, position: 3 })).told).toBe(RULE);
-    expect(await read(meetingId)).toEqual(last);
+    const last = await calls.read(meetingId);
+    expect((await calls.move(last.points[0]?.id ?? '', { parentId: null, position: 3 })).told).toBe(RULE);
+    expect(await calls.read(meetingId)).toEqual(last);
   });
 
   it('is refused when it comes with a point from another meeting, and the point stays where it was', async () => {
-    const { meetingId: target } = await meetingWith(['A']);
+    const { meetingId: target } = await calls.meetingWith(['A']);
     await makePoint(api, target, 'Sidst', { fixedStart: '10:30' });
-    const { meetingId: source } = await meetingWith([]);
+    const { meetingId: source } = await calls.meetingWith([]);
     const { id } = await makePoint(api, source, 'Gæst', { fixedStart: '09:15' });
-    expect((await move(id, { meetingId: target })).told).toBe(RULE);
-    expect(await printed(source)).toBe('1 Gæst');
-    expect(await printed(target)).toBe('1 A, 2 Sidst');
+    expect((await calls.move(id, { meetingId: target })).told).toBe(RULE);
+    expect(await calls.printed(source)).toBe('1 Gæst');
+    expect(await calls.printed(target)).toBe('1 A, 2 Sidst');
   });
 
   it('that one series of numbers makes is told as an overlap, and the agenda can still be read and mended', async () => {
     const ownBody = await makeBody(api);
-    const meetingId = await newMeeting(ownBody);
+    const meetingId = await calls.newMeeting(ownBody);
     const closed = { visibility: 'closed', closedReason: 'Personsag' };
     const x = await makePoint(api, meetingId, 'X', { fixedStart: '11:00', ...closed });
     await makePoint(api, meetingId, 'A', { fixedStart: '10:00' });
     const { version } = await api.take(body, 'get', `bodies/${ownBody}`);
     const settings = { settings: { numbering: 'one-series' } };
     expect((await api.send('patch', `bodies/${ownBody}`, settings, { ifMatch: version })).told).toBe('200');
-    expect((await read(meetingId)).points.map(({ title, from }) => [title, from])).toEqual([
+    expect((await calls.read(meetingId)).points.map(({ title, from }) => [title, from])).toEqual([
       ['X', '11:00'],
       ['A', '10:00'],
     ]);
@@ -256,15 +234,15 @@ describe('a fixed start against the order of the points', () => {
 
 describe('moving a point', () => {
   it('reorders and nests, and leaves no gap on either side', async () => {
-    const { meetingId, points } = await meetingWith(['A', 'B', 'C', 'D']);
+    const { meetingId, points } = await calls.meetingWith(['A', 'B', 'C', 'D']);
     const [a, b, c] = points.map((point) => point.id);
-    expect((await move(c ?? '', { parentId: null, position: 0 })).told).toBe('200');
-    expect(await printed(meetingId)).toBe('1 C, 2 A, 3 B, 4 D');
-    expect((await move(b ?? '', { parentId: a ?? '', position: 5 })).told).toBe('200');
-    expect(await printed(meetingId)).toBe('1 C, 2 A, 2A B, 3 D');
+    expect((await calls.move(c ?? '', { parentId: null, position: 0 })).told).toBe('200');
+    expect(await calls.printed(meetingId)).toBe('1 C, 2 A, 3 B, 4 D');
+    expect((await calls.move(b ?? '', { parentId: a ?? '', position: 5 })).told).toBe('200');
+    expect(await calls.printed(meetingId)).toBe('1 C, 2 A, 2A B, 3 D');
     expect(await stored(meetingId)).toEqual({ top: upTo(3), [a ?? '']: [0] });
-    expect((await move(b ?? '', { parentId: null, position: 1 }, 2)).told).toBe('200');
-    expect(await printed(meetingId)).toBe('1 C, 2 B, 3 A, 4 D');
+    expect((await calls.move(b ?? '', { parentId: null, position: 1 }, 2)).told).toBe('200');
+    expect(await calls.printed(meetingId)).toBe('1 C, 2 B, 3 A, 4 D');
   });
 
   it.each<[string, (points: AgendaPointView[]) => object, string]>([
@@ -276,94 +254,100 @@ describe('moving a point', () => {
     ['to a meeting that is not there', () => ({ meetingId: unknownId() }), '404 not-found'],
     ['to its own meeting', ([a]) => ({ meetingId: a?.meetingId }), '422 same-meeting'],
   ])('does not go %s', async (_name, to, told) => {
-    const { meetingId, points } = await meetingWith(['A', 'B']);
+    const { meetingId, points } = await calls.meetingWith(['A', 'B']);
     const sub = await makePoint(api, meetingId, 'b', { parentId: points[1]?.id });
-    expect((await move(points[0]?.id ?? '', to([...points, sub]))).told).toBe(told);
-    expect(await printed(meetingId)).toBe('1 A, 2 B, 2A b');
+    expect((await calls.move(points[0]?.id ?? '', to([...points, sub]))).told).toBe(told);
+    expect(await calls.printed(meetingId)).toBe('1 A, 2 B, 2A b');
   });
 
   it('with sub-points does not go under another', async () => {
-    const { meetingId, points } = await meetingWith(['A', 'B']);
+    const { meetingId, points } = await calls.meetingWith(['A', 'B']);
     await makePoint(api, meetingId, 'a', { parentId: points[0]?.id });
     const to = { parentId: points[1]?.id, position: 0 };
-    expect((await move(points[0]?.id ?? '', to)).told).toBe('422 nesting-too-deep');
+    expect((await calls.move(points[0]?.id ?? '', to)).told).toBe('422 nesting-too-deep');
   });
 
   it('in twenty ways at once leaves positions from 0 without a gap, and no point lost', async () => {
-    const { meetingId, points } = await meetingWith(upTo(20).map((i) => `P${i}`));
+    const { meetingId, points } = await calls.meetingWith(upTo(20).map((i) => `P${i}`));
     const answers = await Promise.all(
-      points.map(({ id }, i) => move(id, { parentId: null, position: (i * 7) % 20 })),
+      points.map(({ id }, i) => calls.move(id, { parentId: null, position: (i * 7) % 20 })),
     );
     expect(new Set(answers.map(({ told }) => told))).toEqual(new Set(['200']));
     expect(await stored(meetingId)).toEqual({ top: upTo(20) });
   });
 
   it('to another meeting takes its sub-points to the end of it', async () => {
-    const { meetingId: from, points } = await meetingWith(['A', 'B', 'C']);
+    const { meetingId: from, points } = await calls.meetingWith(['A', 'B', 'C']);
     const b = points[1]?.id ?? '';
     await makePoint(api, from, 'b', { parentId: b });
-    const { meetingId: to } = await meetingWith(['X']);
-    expect((await move(b, { meetingId: to })).body).toMatchObject({ meetingId: to, number: '2', version: 2 });
-    expect(await printed(from)).toBe('1 A, 2 C');
-    expect(await printed(to)).toBe('1 X, 2 B, 2A b');
+    const { meetingId: to } = await calls.meetingWith(['X']);
+    expect((await calls.move(b, { meetingId: to })).body).toMatchObject({
+      meetingId: to,
+      number: '2',
+      version: 2,
+    });
+    expect(await calls.printed(from)).toBe('1 A, 2 C');
+    expect(await calls.printed(to)).toBe('1 X, 2 B, 2A b');
     expect(await stored(from)).toEqual({ top: upTo(2) });
   });
 
   it('in opposite directions at once waits for nobody for ever', async () => {
-    const one = await meetingWith(upTo(6).map((i) => `A${i}`));
-    const two = await meetingWith(upTo(6).map((i) => `B${i}`));
+    const one = await calls.meetingWith(upTo(6).map((i) => `A${i}`));
+    const two = await calls.meetingWith(upTo(6).map((i) => `B${i}`));
     const answers = await Promise.all([
-      ...one.points.map(({ id }) => move(id, { meetingId: two.meetingId })),
-      ...two.points.map(({ id }) => move(id, { meetingId: one.meetingId })),
+      ...one.points.map(({ id }) => calls.move(id, { meetingId: two.meetingId })),
+      ...two.points.map(({ id }) => calls.move(id, { meetingId: one.meetingId })),
     ]);
     expect(new Set(answers.map(({ told }) => told))).toEqual(new Set(['200']));
     expect(await stored(one.meetingId)).toEqual({ top: upTo(6) });
     expect(await stored(two.meetingId)).toEqual({ top: upTo(6) });
-    expect((await read(one.meetingId)).points.every(({ title }) => title.startsWith('B'))).toBe(true);
+    expect((await calls.read(one.meetingId)).points.every(({ title }) => title.startsWith('B'))).toBe(true);
   });
 
   it('at the same moment to two meetings goes to one', async () => {
-    const { id } = await onePoint();
-    const targets = [await newMeeting(), await newMeeting()];
-    const answers = await Promise.all(targets.map((meetingId) => move(id, { meetingId })));
+    const { id } = await calls.onePoint();
+    const targets = [await calls.newMeeting(), await calls.newMeeting()];
+    const answers = await Promise.all(targets.map((meetingId) => calls.move(id, { meetingId })));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const found = await Promise.all(targets.map(async (meetingId) => (await read(meetingId)).points.length));
+    const found = await Promise.all(
+      targets.map(async (meetingId) => (await calls.read(meetingId)).points.length),
+    );
     expect(found.sort()).toEqual([0, 1]);
   });
 });
 
 describe('withdrawing and removing', () => {
   it('leaves a number that was never sent to the next, and removing leaves nothing', async () => {
-    const { meetingId, points } = await meetingWith(['A', 'B', 'C']);
-    const withdrawn = await withdraw(points[0]?.id ?? '', 1, { reason: 'Er afgjort' });
+    const { meetingId, points } = await calls.meetingWith(['A', 'B', 'C']);
+    const withdrawn = await calls.withdraw(points[0]?.id ?? '', 1, { reason: 'Er afgjort' });
     expect(withdrawn.body).toMatchObject({
       withdrawn: true,
       withdrawnReason: 'Er afgjort',
       number: null,
       from: null,
     });
-    expect(await printed(meetingId)).toBe('- A, 1 B, 2 C');
+    expect(await calls.printed(meetingId)).toBe('- A, 1 B, 2 C');
     const removed = await api.send('delete', `agenda-points/${points[1]?.id}`, undefined, { ifMatch: 1 });
     expect(removed.told).toBe('204');
-    expect(await printed(meetingId)).toBe('- A, 1 C');
+    expect(await calls.printed(meetingId)).toBe('- A, 1 C');
     expect(await stored(meetingId)).toEqual({ top: upTo(2) });
   });
 
   it('takes sub-points and bilag with it', async () => {
-    const { meetingId, points } = await meetingWith(['A', 'B']);
+    const { meetingId, points } = await calls.meetingWith(['A', 'B']);
     const sub = await makePoint(api, meetingId, 'a', { parentId: points[0]?.id });
     await api.send('post', `agenda-points/${sub.id}/attachments`, { title: 'Kort' });
     await api.send('delete', `agenda-points/${points[0]?.id}`, undefined, { ifMatch: 1 });
-    expect(await printed(meetingId)).toBe('1 B');
+    expect(await calls.printed(meetingId)).toBe('1 B');
     expect(await api.database.query('SELECT 1 FROM attachment WHERE point_id = $1', [sub.id])).toEqual([]);
   });
 
   it('does not remove a point that has a decision or a follow-up', async () => {
-    const { id, meetingId } = await onePoint();
+    const { id, meetingId } = await calls.onePoint();
     await api.send('post', 'follow-ups', { action: 'Undersøge antallet', pointId: id });
     expect((await api.send('delete', `agenda-points/${id}`, undefined, { ifMatch: 1 })).told).toBe(
       '409 in-use',
     );
-    expect(await printed(meetingId)).toBe('1 Budget');
+    expect(await calls.printed(meetingId)).toBe('1 Budget');
   });
 });

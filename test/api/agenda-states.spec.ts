@@ -1,51 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { agendaPoint, agendaPoints } from '../../libs/contracts/agenda-points.js';
-import type { AgendaPointView } from '../../libs/contracts/agenda-points.js';
+import { agendaPoint } from '../../libs/contracts/agenda-points.js';
 import { indstilling } from '../../libs/contracts/indstillinger.js';
 import type { MeetingView } from '../../libs/contracts/meetings.js';
 import { body } from '../../libs/contracts/organisation.js';
 import { RAADMAND_MEETING_STEPS } from '../../libs/domain/indstilling/index.js';
+import { AgendaCalls } from '../builders/agenda-calls.js';
 import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
-import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
+import { makeBody, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { problemIn } from '../support/raw-request.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
-import type { ApiAnswer, TestApi } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
 
 let api: TestApi;
 let bodyId: string;
+let calls: AgendaCalls;
 beforeAll(async () => {
   api = await startTestApi();
   bodyId = await makeBody(api);
+  calls = new AgendaCalls(api, bodyId);
 });
 afterAll(() => api.stop());
 
 const CLOSED = { visibility: 'closed', closedReason: 'Personsag' };
-const newMeeting = async (of = bodyId): Promise<string> => (await makeMeeting(api, of)).id;
-const add = (meetingId: string, fields: object) =>
-  api.send('post', `meetings/${meetingId}/agenda-points`, fields);
-const read = (meetingId: string) => api.take(agendaPoints, 'get', `meetings/${meetingId}/agenda-points`);
-const move = (id: string, to: object, ifMatch = 1): Promise<ApiAnswer> =>
-  api.send('post', `agenda-points/${id}/move`, to, { ifMatch });
-const withdraw = (id: string, ifMatch = 1, fields: object = {}) =>
-  api.send('post', `agenda-points/${id}/withdraw`, fields, { ifMatch });
-const printed = async (meetingId: string): Promise<string> =>
-  (await read(meetingId)).points.map(({ number, title }) => `${number ?? '-'} ${title}`).join(', ');
-
-/** A meeting with one point a title. */
-async function meetingWith(
-  titles: readonly string[],
-  of = bodyId,
-): Promise<{ meetingId: string; points: AgendaPointView[] }> {
-  const meetingId = await newMeeting(of);
-  const points: AgendaPointView[] = [];
-  for (const title of titles) points.push(await makePoint(api, meetingId, title));
-  return { meetingId, points };
-}
-
-async function onePoint(fields: Readonly<Record<string, unknown>> = {}): Promise<AgendaPointView> {
-  return makePoint(api, await newMeeting(), 'Budget', fields);
-}
-
 describe('the state of the meeting', () => {
   const SENT = '409 agenda-sent';
   const SITTING = '409 meeting-in-session';
@@ -62,54 +38,54 @@ describe('the state of the meeting', () => {
   ];
 
   it.each(TABLE)('%s answers %j', async (state, expected) => {
-    const { meetingId, points } = await meetingWith(['A', 'B', 'C', 'D', 'E', 'F']);
+    const { meetingId, points } = await calls.meetingWith(['A', 'B', 'C', 'D', 'E', 'F']);
     const [a, b, c, d, e, f] = points.map((point) => point.id);
-    const target = await newMeeting();
+    const target = await calls.newMeeting();
     await putMeetingInto(api, meetingId, state);
     const answers = [
-      await add(meetingId, { title: 'Ny', lateReason: 'Haster' }),
+      await calls.add(meetingId, { title: 'Ny', lateReason: 'Haster' }),
       await api.send('patch', `agenda-points/${a}`, { title: 'Nyt' }, { ifMatch: 1 }),
       await api.send('patch', `agenda-points/${b}`, CLOSED, { ifMatch: 1 }),
-      await move(c ?? '', { parentId: null, position: 0 }),
-      await withdraw(d ?? ''),
+      await calls.move(c ?? '', { parentId: null, position: 0 }),
+      await calls.withdraw(d ?? ''),
       await api.send('delete', `agenda-points/${e}`, undefined, { ifMatch: 1 }),
-      await move(f ?? '', { meetingId: target }),
+      await calls.move(f ?? '', { meetingId: target }),
     ];
     expect(answers.map(({ told }) => told)).toEqual(expected);
   });
 
   it('sent makes a new point late, which takes a reason and the next free number', async () => {
-    const { meetingId } = await meetingWith(['A', 'B']);
+    const { meetingId } = await calls.meetingWith(['A', 'B']);
     await api.send('post', `meetings/${meetingId}/agenda`, undefined, { ifMatch: 1 });
     expect(
       (await api.send('post', `meetings/${meetingId}/agenda-versions`, undefined, { ifMatch: 2 })).told,
     ).toBe('201');
-    const unexplained = await add(meetingId, { title: 'Haster' });
+    const unexplained = await calls.add(meetingId, { title: 'Haster' });
     expect(unexplained.told).toBe('422 late-reason-required');
     expect(problemIn(unexplained.body)).toMatchObject({ at: 'lateReason', liftedBy: 'secretariat' });
-    const late = await add(meetingId, { title: 'Haster', lateReason: ' Frist i dag ', position: 0 });
+    const late = await calls.add(meetingId, { title: 'Haster', lateReason: ' Frist i dag ', position: 0 });
     expect(late.body).toMatchObject({ late: true, lateReason: 'Frist i dag', number: '3', position: 0 });
     const { id } = agendaPoint.parse(late.body);
     const silenced = await api.send('patch', `agenda-points/${id}`, { lateReason: null }, { ifMatch: 1 });
     expect(silenced.told).toBe('422 late-reason-required');
-    const moved = await onePoint();
-    expect((await move(moved.id, { meetingId })).told).toBe('422 late-reason-required');
-    expect((await move(moved.id, { meetingId, lateReason: 'Udsat' })).body).toMatchObject({
+    const moved = await calls.onePoint();
+    expect((await calls.move(moved.id, { meetingId })).told).toBe('422 late-reason-required');
+    expect((await calls.move(moved.id, { meetingId, lateReason: 'Udsat' })).body).toMatchObject({
       late: true,
       number: '4',
     });
-    expect((await withdraw(id)).body).toMatchObject({ withdrawn: true, number: null });
+    expect((await calls.withdraw(id)).body).toMatchObject({ withdrawn: true, number: null });
   });
 });
 
 describe('closed points', () => {
   it('are numbered apart where the body keeps separate series', async () => {
-    const meetingId = await newMeeting();
+    const meetingId = await calls.newMeeting();
     const open = await makePoint(api, meetingId, 'A', { minutes: 10 });
     await makePoint(api, meetingId, 'Personsag', { ...CLOSED, minutes: 30, position: 0 });
     await makePoint(api, meetingId, 'lukket a', { ...CLOSED, parentId: open.id });
     await makePoint(api, meetingId, 'B', { minutes: 5 });
-    const { points } = await read(meetingId);
+    const { points } = await calls.read(meetingId);
     expect(points.map(({ part, number, title, from }) => [part, number, title, from])).toEqual([
       ['main', '1', 'A', '09:00'],
       ['main', '2', 'B', '09:10'],
@@ -121,9 +97,9 @@ describe('closed points', () => {
   it('stand among the others where the body has one series', async () => {
     const of = await makeBody(api);
     await api.take(body, 'patch', `bodies/${of}`, { settings: { numbering: 'one-series' } }, { ifMatch: 1 });
-    const { meetingId } = await meetingWith(['A', 'B'], of);
+    const { meetingId } = await calls.meetingWith(['A', 'B'], of);
     await makePoint(api, meetingId, 'Personsag', { ...CLOSED, position: 1 });
-    expect(await printed(meetingId)).toBe('1 A, 2 Personsag, 3 B');
+    expect(await calls.printed(meetingId)).toBe('1 A, 2 Personsag, 3 B');
   });
 });
 
@@ -138,13 +114,15 @@ describe('an indstilling', () => {
 
   it('is placed with its point, postponed with it and taken off with it', async () => {
     const indstillingId = await newIndstilling('approved');
-    const meetingId = await newMeeting();
+    const meetingId = await calls.newMeeting();
     const { id } = await makePoint(api, meetingId, 'Åbningstid', { indstillingId });
     expect(await stateOf(indstillingId)).toBe('on-agenda');
-    expect((await add(meetingId, { title: 'Igen', indstillingId })).told).toBe('409 transition-not-allowed');
-    expect((await move(id, { meetingId: await newMeeting() })).told).toBe('200');
+    expect((await calls.add(meetingId, { title: 'Igen', indstillingId })).told).toBe(
+      '409 transition-not-allowed',
+    );
+    expect((await calls.move(id, { meetingId: await calls.newMeeting() })).told).toBe('200');
     expect(await stateOf(indstillingId)).toBe('on-agenda');
-    expect((await withdraw(id, 2)).told).toBe('200');
+    expect((await calls.withdraw(id, 2)).told).toBe('200');
     expect(await stateOf(indstillingId)).toBe('approved');
     const again = await makePoint(api, meetingId, 'Åbningstid', { indstillingId });
     await api.send('delete', `agenda-points/${again.id}`, undefined, { ifMatch: 1 });
@@ -152,30 +130,32 @@ describe('an indstilling', () => {
   });
 
   it('that is not approved, or not there, makes no point', async () => {
-    const meetingId = await newMeeting();
-    const draft = await add(meetingId, { title: 'X', indstillingId: await newIndstilling('draft') });
+    const meetingId = await calls.newMeeting();
+    const draft = await calls.add(meetingId, { title: 'X', indstillingId: await newIndstilling('draft') });
     expect(draft.told).toBe('409 transition-not-allowed');
-    const absent = await add(meetingId, { title: 'X', indstillingId: unknownId() });
+    const absent = await calls.add(meetingId, { title: 'X', indstillingId: unknownId() });
     expect(absent.told).toBe('422 reference-not-found');
     expect(problemIn(absent.body).at).toBe('indstillingId');
-    expect((await read(meetingId)).points).toEqual([]);
+    expect((await calls.read(meetingId)).points).toEqual([]);
   });
 
   it('is placed on one of two agendas that ask for it at once', async () => {
     const indstillingId = await newIndstilling('approved');
-    const meetings = [await newMeeting(), await newMeeting()];
-    const answers = await Promise.all(meetings.map((id) => add(id, { title: 'Åbningstid', indstillingId })));
+    const meetings = [await calls.newMeeting(), await calls.newMeeting()];
+    const answers = await Promise.all(
+      meetings.map((id) => calls.add(id, { title: 'Åbningstid', indstillingId })),
+    );
     expect(answers.map(({ told }) => told).sort()).toEqual(['201', '409 transition-not-allowed']);
   });
 
   it('stays where it is when its point, withdrawn before, goes to another meeting', async () => {
     const indstillingId = await newIndstilling('approved');
-    const first = await newMeeting();
+    const first = await calls.newMeeting();
     const { id } = await makePoint(api, first, 'Åbningstid', { indstillingId });
-    await withdraw(id);
-    const placed = await makePoint(api, await newMeeting(), 'Åbningstid', { indstillingId });
-    expect((await move(id, { meetingId: await newMeeting() }, 2)).told).toBe('200');
-    expect((await withdraw(id, 3)).told).toBe('200');
+    await calls.withdraw(id);
+    const placed = await makePoint(api, await calls.newMeeting(), 'Åbningstid', { indstillingId });
+    expect((await calls.move(id, { meetingId: await calls.newMeeting() }, 2)).told).toBe('200');
+    expect((await calls.withdraw(id, 3)).told).toBe('200');
     expect(await stateOf(indstillingId)).toBe('on-agenda');
     expect(placed.indstillingId).toBe(indstillingId);
   });

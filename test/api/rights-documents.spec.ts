@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { pageOf } from '../../libs/contracts/common.js';
 import { documentView } from '../../libs/contracts/documents.js';
-import { minutesView } from '../../libs/contracts/minutes.js';
-import { agendaVersion } from '../../libs/contracts/sending.js';
 import { Cast } from '../builders/cast.js';
 import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
-import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
+import { heldMeeting, makeBody, makeMeeting, putMeetingInto } from '../builders/meetings.js';
 import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
@@ -22,17 +20,7 @@ let cast: Cast;
 beforeAll(async () => {
   api = await startTestApi();
   bodyId = await makeBody(api);
-  const made = await makeMeeting(api, bodyId);
-  meetingId = made.id;
-  openPoint = (await makePoint(api, meetingId, 'Åbent punkt')).id;
-  const closed = { visibility: 'closed', closedReason: 'Personsag' };
-  closedPoint = (await makePoint(api, meetingId, 'Hemmeligt punkt', closed)).id;
-  await putMeetingInto(api, meetingId, 'drafting');
-  await api.take(agendaVersion, 'post', `meetings/${meetingId}/agenda-versions`, undefined, {
-    ifMatch: made.version,
-  });
-  await putMeetingInto(api, meetingId, 'held');
-  await api.take(minutesView, 'post', `meetings/${meetingId}/minutes`);
+  ({ meetingId, openPoint, closedPoint } = await heldMeeting(api, bodyId));
   cast = await Cast.of(api, {
     secretariat: [{ role: 'secretariat', bodyId }],
     member: [{ role: 'member', bodyId }],

@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decision } from '../../libs/contracts/decisions.js';
 import { meeting } from '../../libs/contracts/meetings.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
-import { agendaVersion } from '../../libs/contracts/sending.js';
 import { MINUTES_STATES } from '../../libs/domain/minutes/index.js';
 import { Cast } from '../builders/cast.js';
 import { decide, makeFollowUp, putFollowUpInto } from '../builders/follow-ups.js';
-import { makeBody, makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
+import { heldMeeting, makeBody, paragraph } from '../builders/meetings.js';
 import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
@@ -20,17 +19,7 @@ let cast: Cast;
 beforeAll(async () => {
   api = await startTestApi();
   bodyId = await makeBody(api);
-  const made = await makeMeeting(api, bodyId);
-  meetingId = made.id;
-  openPoint = (await makePoint(api, meetingId, 'Åbent punkt')).id;
-  const closed = { visibility: 'closed', closedReason: 'Personsag' };
-  closedPoint = (await makePoint(api, meetingId, 'Hemmeligt punkt', closed)).id;
-  await putMeetingInto(api, meetingId, 'drafting');
-  await api.take(agendaVersion, 'post', `meetings/${meetingId}/agenda-versions`, undefined, {
-    ifMatch: made.version,
-  });
-  await putMeetingInto(api, meetingId, 'held');
-  await api.take(minutesView, 'post', `meetings/${meetingId}/minutes`);
+  ({ meetingId, openPoint, closedPoint } = await heldMeeting(api, bodyId));
   await decide(api, openPoint, 'Det åbne blev taget til efterretning.');
   await decide(api, closedPoint, 'Det hemmelige blev taget til efterretning.');
   const { id } = await makeFollowUp(api, { pointId: closedPoint }, { action: 'Hemmelig opgave' });

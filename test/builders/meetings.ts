@@ -2,7 +2,9 @@ import { agendaPoint } from '../../libs/contracts/agenda-points.js';
 import type { AgendaPointView } from '../../libs/contracts/agenda-points.js';
 import { meeting } from '../../libs/contracts/meetings.js';
 import type { MeetingView } from '../../libs/contracts/meetings.js';
+import { minutesView } from '../../libs/contracts/minutes.js';
 import { body } from '../../libs/contracts/organisation.js';
+import { agendaVersion } from '../../libs/contracts/sending.js';
 import type { TestApi } from '../support/test-api.js';
 
 let made = 0;
@@ -48,6 +50,24 @@ export async function meetingInSession(
   for (const title of titles) points.push(await makePoint(api, id, title));
   await putMeetingInto(api, id, 'in-session');
   return { bodyId: body, meetingId: id, points };
+}
+
+/** A meeting held on its sent agenda of an open and a closed point, with its minutes begun. */
+export async function heldMeeting(
+  api: TestApi,
+  bodyId: string,
+): Promise<{ meetingId: string; openPoint: string; closedPoint: string }> {
+  const { id: meetingId, version } = await makeMeeting(api, bodyId);
+  const openPoint = await makePoint(api, meetingId, 'Åbent punkt');
+  const closed = { visibility: 'closed', closedReason: 'Personsag' };
+  const closedPoint = await makePoint(api, meetingId, 'Hemmeligt punkt', closed);
+  await putMeetingInto(api, meetingId, 'drafting');
+  await api.take(agendaVersion, 'post', `meetings/${meetingId}/agenda-versions`, undefined, {
+    ifMatch: version,
+  });
+  await putMeetingInto(api, meetingId, 'held');
+  await api.take(minutesView, 'post', `meetings/${meetingId}/minutes`);
+  return { meetingId, openPoint: openPoint.id, closedPoint: closedPoint.id };
 }
 
 /** Rich text of one paragraph. */

@@ -273,7 +273,19 @@ async function hiddenIndstillinger(keeper: SecretKeeper): Promise<string[]> {
         ...[idOf(keeper, 'approved closed point'), id],
       ]);
   }
+  await moveOutsideAuthorsPaper(keeper);
   return secrets;
+}
+
+/** The paper of the author from outside lies on a closed point, and not on the draft of an agenda. */
+async function moveOutsideAuthorsPaper(keeper: SecretKeeper): Promise<void> {
+  const link = 'UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1';
+  const { database } = keeper.api;
+  await database.query(link, [idOf(keeper, 'drafting open point'), null]);
+  await database.query(link, [
+    idOf(keeper, 'held closed point'),
+    idOf(keeper, 'outside author’s indstilling'),
+  ]);
 }
 
 /** A body that is closed altogether. */

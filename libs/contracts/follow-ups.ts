@@ -101,7 +101,8 @@ export const followUpQuery = z.strictObject({
   bodyId: id.optional(),
   meetingId: id.optional(),
   pointId: id.optional(),
-  stage: several(followUpStage),
+  /** Left out: those that somebody has confirmed. */
+  stage: several(followUpStage).default(['confirmed', 'issued']),
   status: several(followUpStatus),
   overdue: flag.optional(),
   /** The first and the last day it may be due; what has no date is left out. */

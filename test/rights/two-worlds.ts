@@ -1,129 +1,153 @@
 import { attachment } from '../../libs/contracts/attachments.js';
-import { agendaVersion } from '../../libs/contracts/sending.js';
-import { decide, makeFollowUp } from '../builders/follow-ups.js';
-import { makePoint, paragraph } from '../builders/meetings.js';
+import { minutesView } from '../../libs/contracts/minutes.js';
+import { body } from '../../libs/contracts/organisation.js';
+import { decide, makeUnit } from '../builders/follow-ups.js';
+import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
+import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { copyOfDatabase } from '../support/database.js';
+import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi, TestApiOptions } from '../support/test-api.js';
-import { makeWorld } from './world.js';
-import type { World } from './world.js';
+import { closedStandingPoint, keepSecrets, send } from './closed-things.js';
+import { keepSubmission, makeWorld } from './world.js';
 
 /** Two municipalities that differ only in what is closed, and what lower roles ask in both. */
 export interface TwoWorlds {
   readonly plain: TestApi;
   /** The same with more, other and changed closed things. */
   readonly secretive: TestApi;
-  readonly world: World;
+  /** Those who may see none of what differs, by name. */
+  readonly walkers: ReadonlyMap<string, SignedIn | null>;
+  readonly things: ReadonlyMap<string, string>;
   /** Ids of closed things that only the secretive one has. */
   readonly secrets: readonly string[];
+  /** Adds to the secretive one what the administrators, too, may see of its closed things. */
+  hideFromAllButAdministrators(): Promise<void>;
 }
 
-/** What every closed text of the secretive world holds, numbered, so that one that leaks tells where it stood. */
-export const CANARY = 'KANARIEFUGL';
-let canaries = 0;
+/** Those who may see none of what differs: `gcl` and `gop` are guests of a closed and of open points, `exa` an author with no role. The administrator is first. */
+export const WALKERS = ['adm', 'ose', 'lea', 'sta', 'aut', 'oth', 'rea', 'gcl', 'gop', 'exa', 'non'] as const;
 
-function canary(): string {
-  canaries += 1;
-  return `${CANARY}-${canaries}`;
+/** What both worlds have. */
+export interface CommonWorld {
+  readonly walkers: Map<string, SignedIn | null>;
+  readonly things: Map<string, string>;
+  /** People who stand in closed things only. */
+  readonly spare: string[];
 }
 
-/** How many closed texts have been marked. */
-export function canaryCount(): number {
-  return canaries;
+/** The world of the rule table with more in it: guests, an author from outside, a closed body, a foreign unit's paper. */
+export async function makeCommonWorld(api: TestApi): Promise<CommonWorld> {
+  const world = await makeWorld(api);
+  const things = new Map(world.things);
+  const walkers = new Map<string, SignedIn | null>(world.people);
+  things.set('foreign unit', await makeUnit(api, 'FRE'));
+  things.set('closed body', await makeClosedBody(api));
+  await addVisitedMeeting(api, things);
+  await addForeignIndstilling(api, things);
+  const guestOf = (...names: string[]) =>
+    names.map((name) => ({ role: 'guest', pointId: things.get(name) ?? '' }));
+  walkers.set('gcl', await api.signIn(guestOf('visited closed point'), 'Gæst til lukket'));
+  walkers.set('gop', await api.signIn(guestOf('sent open point', 'approved open point'), 'Gæst til åbent'));
+  walkers.set('exa', await signInAuthor(api, things));
+  const spare: string[] = [];
+  for (const nth of ['første', 'anden', 'tredje']) spare.push((await api.signIn([], `Den ${nth}`)).personId);
+  // What is open is the same in both: also what corrections send with closed things.
+  await send(api, things.get('sent meeting') ?? '');
+  return { walkers, things, spare };
 }
 
 export async function makeTwoWorlds(options: TestApiOptions = {}): Promise<TwoWorlds> {
   const first = await startTestApi();
-  const world = await makeWorld(first);
   const { database, everybody } = first;
-  // What is open is the same in both: also what the corrections below send with the closed things.
-  await send(first, idOf(world, 'sent meeting'));
+  const { walkers, things, spare } = await makeCommonWorld(first);
   await first.app.close();
   const copy = await copyOfDatabase(database, 'secretive');
-  const plain = await startTestApi({ database });
-  const secretive = await startTestApi({ ...options, database: copy });
   const again = (api: TestApi): TestApi => ({ ...api, everybody });
-  const secrets = await makeSecretive(again(secretive), world);
-  return { plain: again(plain), secretive: again(secretive), world, secrets };
+  const plain = again(await startTestApi({ database }));
+  const secretive = again(await startTestApi({ ...options, database: copy }));
+  // `send` of a fresh api has an everybody of its own: both worlds know the first.
+  const api = actingAs(secretive);
+  const keeper = { api, things, spare };
+  const secrets = await keepSecrets(keeper);
+  let hidden: Promise<void> | null = null;
+  const hideFromAllButAdministrators = (): Promise<void> => (hidden ??= closedStandingPoint(keeper));
+  return { plain, secretive, walkers, things, secrets, hideFromAllButAdministrators };
 }
 
-const idOf = (world: World, name: string): string => world.things.get(name) ?? '';
-
-/** Adds, changes and reorders closed things, through the product where it lets them be, else in the rows. */
-async function makeSecretive(api: TestApi, world: World): Promise<string[]> {
-  const secrets: string[] = [];
-  for (const name of ['drafting', 'sent', 'held', 'in-review', 'approved'])
-    await rewriteClosedPoint(api, idOf(world, `${name} closed point`), idOf(world, `${name} meeting`));
-  secrets.push(...(await addClosedPoints(api, idOf(world, 'drafting meeting'))));
-  secrets.push(...(await addClosedPoints(api, idOf(world, 'sent meeting'))));
-  const open = idOf(world, 'sent open point');
-  for (let i = 0; i < 3; i += 1) secrets.push(await closedAttachment(api, open));
-  for (let i = 0; i < 2; i += 1) await sendCorrection(api, idOf(world, 'sent meeting'));
-  secrets.push(...(await closedDecisions(api, world)));
-  return secrets;
+function actingAs(api: TestApi): TestApi {
+  const { everybody } = api;
+  return {
+    ...api,
+    send: (method, path, fields, with_ = {}) => api.send(method, path, fields, { by: everybody, ...with_ }),
+    take: (schema, method, path, fields, with_ = {}) =>
+      api.take(schema, method, path, fields, { by: everybody, ...with_ }),
+  };
 }
 
-/** Another title, text, time and reason; in the sent versions too, as if it had always been so. */
-async function rewriteClosedPoint(api: TestApi, pointId: string, meetingId: string): Promise<void> {
-  const [title, purpose, reason] = [canary(), JSON.stringify(paragraph(canary())), canary()];
-  await api.database.query(
-    `UPDATE agenda_point SET title = $2, purpose = $3::jsonb, closed_reason = $4, minutes = 37, responsible = $5
-     WHERE id = $1`,
-    [pointId, title, purpose, reason, canary()],
-  );
-  await api.database.query(`UPDATE attachment SET title = $2 WHERE point_id = $1`, [pointId, canary()]);
-  await api.database.query(
-    `UPDATE agenda_version SET content = jsonb_set(content, '{points}', (
-       SELECT jsonb_agg(CASE WHEN p->>'id' = $2 THEN p || jsonb_build_object('title', $3::text, 'minutes', 37) ELSE p END)
-       FROM jsonb_array_elements(content->'points') p)) WHERE meeting_id = $1`,
-    [meetingId, pointId, title],
-  );
+async function makeClosedBody(api: TestApi): Promise<string> {
+  const fields = {
+    name: 'Forhandlingsudvalget',
+    kind: 'raad',
+    visibility: 'closed',
+    settings: { start: '09:00' },
+  };
+  return (await api.take(body, 'post', 'bodies', fields)).id;
 }
 
-async function addClosedPoints(api: TestApi, meetingId: string): Promise<string[]> {
-  const secrets: string[] = [];
-  for (let i = 0; i < 3; i += 1) {
-    const { id } = await makePoint(api, meetingId, canary(), {
-      ...{ minutes: 5 + i, type: 'decision', visibility: 'closed', closedReason: canary() },
-      ...{ purpose: paragraph(canary()), method: canary(), responsible: canary(), lateReason: canary() },
-      position: i,
-    });
-    secrets.push(id, await closedAttachment(api, id), await closedAttachment(api, id));
+/** A meeting that is over, one of whose closed points had a guest, at a time of its own. */
+async function addVisitedMeeting(api: TestApi, things: Map<string, string>): Promise<void> {
+  const { id } = await makeMeeting(api, things.get('body') ?? '', '2026-03-20');
+  things.set('visited meeting', id);
+  const closed = { visibility: 'closed', closedReason: 'Personsag', fixedStart: '10:30' };
+  for (const [visibility, fields] of [['open', {}] as const, ['closed', closed] as const]) {
+    const point = await makePoint(api, id, `Punkt med gæst ${visibility}`, { minutes: 10, ...fields });
+    things.set(`visited ${visibility} point`, point.id);
+    const bilag = { title: `Bilag til ${visibility}`, visibility: 'open' };
+    const attached = await api.take(attachment, 'post', `agenda-points/${point.id}/attachments`, bilag);
+    things.set(`visited ${visibility} attachment`, attached.id);
   }
-  return secrets;
+  await putMeetingInto(api, id, 'drafting');
+  await send(api, id);
+  await putMeetingInto(api, id, 'held');
+  for (const visibility of ['open', 'closed'])
+    await decide(api, things.get(`visited ${visibility} point`) ?? '', 'Drøftet.');
+  await api.take(minutesView, 'post', `meetings/${id}/minutes`);
+  await api.database.query(`UPDATE minutes SET state = 'approved' WHERE meeting_id = $1`, [id]);
 }
 
-async function closedAttachment(api: TestApi, pointId: string): Promise<string> {
-  const fields = { title: canary(), visibility: 'closed' };
-  return (await api.take(attachment, 'post', `agenda-points/${pointId}/attachments`, fields)).id;
-}
-
-async function sendCorrection(api: TestApi, meetingId: string): Promise<void> {
-  await addClosedPoints(api, meetingId);
-  await send(api, meetingId);
-}
-
-async function send(api: TestApi, meetingId: string): Promise<void> {
-  const { version } = (await api.send('get', `meetings/${meetingId}`)).body as { version: number };
-  await api.take(agendaVersion, 'post', `meetings/${meetingId}/agenda-versions`, {}, { ifMatch: version });
-}
-
-/** Decisions, dissents and follow-ups of closed points, where minutes are still drafted. */
-async function closedDecisions(api: TestApi, world: World): Promise<string[]> {
-  const pointId = idOf(world, 'held closed point');
-  await decide(api, pointId, `${canary()}. FAS følger op.`, 1);
-  const secrets: string[] = [];
-  for (let i = 0; i < 4; i += 1) {
-    const fields = { action: canary(), unitId: idOf(world, 'unit'), responsible: canary() };
-    const { id } = await makeFollowUp(api, { pointId }, fields);
-    await api.database.query(`UPDATE follow_up SET stage = 'issued' WHERE id = $1`, [id]);
-    secrets.push(id);
-  }
-  await api.database.query(`UPDATE decision SET text = $1::jsonb WHERE point_id = ANY($2::uuid[])`, [
-    JSON.stringify(paragraph(canary())),
-    [idOf(world, 'in-review closed point'), idOf(world, 'approved closed point')],
+/** An indstilling of a unit that nobody who walks works in, with an open bilag, on an open point. */
+async function addForeignIndstilling(api: TestApi, things: Map<string, string>): Promise<void> {
+  const fields = {
+    bodyId: things.get('body'),
+    unitId: things.get('foreign unit'),
+    title: 'Fra en anden enhed',
+  };
+  const { id } = await makeIndstilling(api, fields);
+  const bilag = { title: 'Åbent bilag', visibility: 'open' };
+  await api.take(attachment, 'post', `indstillinger/${id}/attachments`, bilag);
+  await putIndstillingInto(api, id, 'on-agenda', ['leader']);
+  await api.database.query('UPDATE indstilling SET submission = 1 WHERE id = $1', [id]);
+  await keepSubmission(api, id);
+  await api.database.query('UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1', [
+    ...[things.get('approved open point'), id],
   ]);
-  return secrets;
+  things.set('foreign on-agenda indstilling', id);
+}
+
+/** Somebody who wrote an indstilling that lies on a draft of an agenda, and has no role any more. */
+async function signInAuthor(api: TestApi, things: Map<string, string>): Promise<SignedIn> {
+  const author = await api.signIn([], 'Udefra');
+  const { id } = await makeIndstilling(api, {
+    ...{ bodyId: things.get('body'), unitId: things.get('foreign unit'), title: 'Skrevet udefra' },
+    author: { personId: author.personId },
+  });
+  await putIndstillingInto(api, id, 'on-agenda', ['leader']);
+  await api.database.query('UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1', [
+    ...[things.get('drafting open point'), id],
+  ]);
+  things.set('outside author’s indstilling', id);
+  return author;
 }
 
 export async function stopTwoWorlds({ plain, secretive }: TwoWorlds): Promise<void> {

@@ -171,7 +171,7 @@ async function addIndstillinger(api: TestApi, things: Map<string, string>, autho
 }
 
 /** The version that was submitted, as the approval would have kept it. */
-async function keepSubmission(api: TestApi, id: string): Promise<void> {
+export async function keepSubmission(api: TestApi, id: string): Promise<void> {
   await api.database.query(
     `INSERT INTO indstilling_version (indstilling_id, number, submitted_at, content, content_hash)
      SELECT id, submission, now(), jsonb_build_object('template', template, 'title', title, 'minutes', minutes,

@@ -10,7 +10,7 @@ import type { RequestContext } from '../../platform/http/request-context.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { loadRunMeeting } from '../meetings/index.js';
 import { ruledPoint } from './agenda-point.view.js';
-import { changedPoint, loadPoint, recordPoint, savePlaces } from './agenda.changes.js';
+import { changedPoint, loadPoint, loadRunPoint, recordPoint, savePlaces } from './agenda.changes.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
 import { loadAgenda } from './agenda.queries.js';
 import type { AgendaState } from './agenda.queries.js';
@@ -29,8 +29,9 @@ export class AgendaMovesService {
   move(context: RequestContext, id: string, ifMatch: number, to: MoveAgendaPoint): Promise<AgendaPointView> {
     return this.transactions.run(context, async (tx) => {
       if ('meetingId' in to) {
-        await lockMeetingsInOrder(tx, id, to.meetingId);
+        await loadRunPoint(tx, context.actor, id);
         await loadRunMeeting(tx, context.actor, to.meetingId);
+        await lockMeetingsInOrder(tx, id, to.meetingId);
       }
       const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch);
       if ('meetingId' in to) return changedPoint(tx, await this.toMeeting(tx, context, agenda, row, to), id);

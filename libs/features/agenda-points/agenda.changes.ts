@@ -43,6 +43,15 @@ export function newPoint(
   });
 }
 
+/** The id of the meeting of a point that the actor may change; refuses who only sees it. Nothing is locked. */
+export async function loadRunPoint(tx: EntityManager, actor: Actor, id: string): Promise<string> {
+  const where = await tx.findOne(AgendaPointRow, { where: { id }, select: { id: true, meetingId: true } });
+  if (!where) throw notFound('agenda point', id);
+  const { body } = await loadSeenPointOf(tx, actor, id);
+  allow(mayRunMeetings(actor, body.id));
+  return where.meetingId;
+}
+
 /** Loads a point that the actor may change with its agenda, the meeting locked; refuses a stale version with the point as it is now. */
 export async function loadPoint(
   tx: EntityManager,
@@ -50,11 +59,8 @@ export async function loadPoint(
   id: string,
   ifMatch: number,
 ): Promise<{ agenda: AgendaState; row: AgendaPointRow }> {
-  const where = await tx.findOne(AgendaPointRow, { where: { id }, select: { id: true, meetingId: true } });
-  if (!where) throw notFound('agenda point', id);
-  const { body } = await loadSeenPointOf(tx, actor, id);
-  allow(mayRunMeetings(actor, body.id));
-  const agenda = await loadAgenda(tx, where.meetingId, { lock: true });
+  const meetingId = await loadRunPoint(tx, actor, id);
+  const agenda = await loadAgenda(tx, meetingId, { lock: true });
   const found = agenda.points.find((point) => point.id === id);
   // It went to another meeting, or away, while this one waited for the lock.
   if (!found) throw notFound('agenda point', id);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { IndstillingAction, IndstillingState } from '../../domain/indstilling/index.js';
+import { judgedThenLocked } from '../../platform/database/versioned.js';
 import { problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { ApprovalService, IndstillingRow, findSeenIndstilling } from '../indstillinger/index.js';
@@ -30,9 +31,12 @@ export class PlacedIndstillinger {
    * one that the actor does not see as it is being worked on, is as one that does not exist.
    */
   async place(tx: EntityManager, context: RequestContext, id: string, bodyId: string): Promise<void> {
-    const seen = await findSeenIndstilling(tx, context.actor, id, { lock: true });
-    if (seen?.sight !== 'whole' || seen.row.bodyId !== bodyId)
-      throw problemOf('reference-not-found', `There is no indstilling ${id}.`, { at: 'indstillingId' });
+    const seen = await judgedThenLocked(async (options) => {
+      const found = await findSeenIndstilling(tx, context.actor, id, options);
+      if (found?.sight !== 'whole' || found.row.bodyId !== bodyId)
+        throw problemOf('reference-not-found', `There is no indstilling ${id}.`, { at: 'indstillingId' });
+      return found;
+    });
     await this.approval.moveOn(tx, context, seen.row, { action: 'place', reason: null });
   }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { SaveDecision } from '../../contracts/decisions.js';
 import type { DecisionTarget } from '../../domain/decision/index.js';
 import type { MinutesState } from '../../domain/minutes/index.js';
 import { insightInto } from '../../domain/rights/index.js';
@@ -76,15 +77,68 @@ export async function checkTargets(
   }
 }
 
-/** Where a decision sends its point, read as facts; what is not there is null, and its reference is refused on saving. */
+type Targets = Pick<DecisionRow, 'targetMeetingId' | 'referredBodyId'>;
+
+/**
+ * Where a decision sends its point, as its usual phrase may name it: a closed body other than the point's own is named to
+ * nobody. What is not there is null, and its reference is refused on saving.
+ */
 export async function targetOf(
   tx: EntityManager,
-  { targetMeetingId, referredBodyId }: Pick<DecisionRow, 'targetMeetingId' | 'referredBodyId'>,
+  ownBodyId: string,
+  { targetMeetingId, referredBodyId }: Targets,
 ): Promise<DecisionTarget> {
   const [target] = await tx.query<[DecisionTarget]>(
-    `SELECT (SELECT date::text FROM meeting WHERE id = $1) AS "meetingDate",
-            (SELECT name FROM body WHERE id = $2) AS "bodyName"`,
-    [targetMeetingId, referredBodyId],
+    `SELECT (SELECT m.date::text FROM meeting m JOIN body b ON b.id = m.body_id
+             WHERE m.id = $1 AND (b.visibility = 'open' OR b.id = $3)) AS "meetingDate",
+            (SELECT name FROM body WHERE id = $2 AND (visibility = 'open' OR id = $3)) AS "bodyName"`,
+    [targetMeetingId, referredBodyId, ownBodyId],
   );
   return target;
+}
+
+/**
+ * The same decisions without the targets that are not there for the actor: a body they do not see into, a meeting of one.
+ * One query, and none where nothing is sent anywhere.
+ */
+export async function withSeenTargets<Decision extends Targets>(
+  tx: EntityManager,
+  actor: Actor,
+  decisions: readonly Decision[],
+): Promise<Decision[]> {
+  const ids = decisions.flatMap(({ targetMeetingId, referredBodyId }) => [targetMeetingId, referredBodyId]);
+  const wanted = ids.filter((id) => id !== null);
+  if (wanted.length === 0) return [...decisions];
+  const found = await tx.query<(BodyFacts & { target: string })[]>(
+    `SELECT m.id AS target, b.id, b.visibility FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = ANY($1::uuid[])
+     UNION ALL SELECT id, id, visibility FROM body WHERE id = ANY($1::uuid[])`,
+    [wanted],
+  );
+  const seen = new Set(
+    found.filter((body) => insightInto(actor, body) !== 'none').map(({ target }) => target),
+  );
+  const ifSeen = (id: string | null): string | null => (id !== null && seen.has(id) ? id : null);
+  return decisions.map((decision) =>
+    Object.assign({}, decision, {
+      targetMeetingId: ifSeen(decision.targetMeetingId),
+      referredBodyId: ifSeen(decision.referredBodyId),
+    }),
+  );
+}
+
+/** What was sent on by somebody who sees where, and is saved again by somebody who does not, goes where it went. */
+export async function keepingUnseenTargets(
+  tx: EntityManager,
+  actor: Actor,
+  present: DecisionRow | null,
+  fields: SaveDecision,
+): Promise<SaveDecision> {
+  if (present?.outcome !== fields.outcome) return fields;
+  const [seen] = await withSeenTargets(tx, actor, [present]);
+  const kept = (name: keyof Targets): string | null => (seen?.[name] === null ? present[name] : null);
+  return {
+    ...fields,
+    targetMeetingId: fields.targetMeetingId ?? kept('targetMeetingId'),
+    referredBodyId: fields.referredBodyId ?? kept('referredBodyId'),
+  };
 }

@@ -4,6 +4,7 @@ import type { DecisionView, NotTakingPartEntry, SaveDecision } from '../../contr
 import { checkDecision, usualPhrase } from '../../domain/decision/index.js';
 import type { DecisionTarget } from '../../domain/decision/index.js';
 import { mayRecordDecision } from '../../domain/meeting/index.js';
+import type { Actor } from '../../domain/rights/index.js';
 import { fromPlainText, isBlank } from '../../domain/text/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, saveVersioned } from '../../platform/database/versioned.js';
@@ -15,7 +16,14 @@ import { newId } from '../../platform/ids/new-id.js';
 import { disqualifiedOn, loadSeenPoint, loadSeenPointOf } from '../agenda-points/index.js';
 import { findDecisionOf } from './decision.access.js';
 import { DecisionRow } from './decision.entity.js';
-import { checkTargets, lockDecisionOf, minutesStateOf, targetOf } from './decision.queries.js';
+import {
+  checkTargets,
+  keepingUnseenTargets,
+  lockDecisionOf,
+  minutesStateOf,
+  targetOf,
+  withSeenTargets,
+} from './decision.queries.js';
 import { decisionView } from './decision.view.js';
 import { mayWriteDecision } from './decisions.policy.js';
 
@@ -28,7 +36,7 @@ export class DecisionsService {
     const seen = await loadSeenPoint(tx, actor, pointId);
     const row = await findDecisionOf(tx, actor, pointId, seen);
     if (!row) throw notFound('decision of the agenda point', pointId);
-    return decisionView(row, actor, seen.state.body.id);
+    return this.view(tx, actor, row, seen.state.body.id);
   }
 
   /** Writes the decision of a point: the first without If-Match, every later one with the version it changes. */
@@ -43,10 +51,11 @@ export class DecisionsService {
       const { body } = await loadSeenPointOf(tx, actor, pointId);
       allow(mayWriteDecision(actor, body.id));
       const { meeting, decision: present } = await lockDecisionOf(tx, pointId);
-      checkPrecondition(present && decisionView(present, actor, body.id), ifMatch);
+      checkPrecondition(present && (await this.view(tx, actor, present, body.id)), ifMatch);
       orRefuse(mayRecordDecision(meeting.state, await minutesStateOf(tx, meeting.id)));
-      const minuted = { ...fields, disqualified: await withKnown(tx, pointId, fields.disqualified) };
-      const decided = decide(minuted, await targetOf(tx, fields));
+      const whole = await keepingUnseenTargets(tx, actor, present, fields);
+      const minuted = { ...whole, disqualified: await withKnown(tx, pointId, fields.disqualified) };
+      const decided = decide(minuted, await targetOf(tx, body.id, whole));
       await checkTargets(tx, actor, fields);
       // A point may be closed, or become it: what was decided stands under its hash.
       const changes = changesOf<Partial<SaveDecision>>(present ?? {}, decided, { closed: true });
@@ -60,8 +69,18 @@ export class DecisionsService {
         data: { pointId },
         changes,
       });
-      return decisionView(row, actor, body.id);
+      return this.view(tx, actor, row, body.id);
     });
+  }
+
+  private async view(
+    tx: EntityManager,
+    actor: Actor,
+    row: DecisionRow,
+    bodyId: string,
+  ): Promise<DecisionView> {
+    const [seen = row] = await withSeenTargets(tx, actor, [row]);
+    return decisionView(seen, actor, bodyId);
   }
 }
 

@@ -3,5 +3,11 @@ export { DecisionRow } from './decision.entity.js';
 export { findSeenDecision } from './decision.access.js';
 export { DecisionsService } from './decisions.service.js';
 export { decisionView } from './decision.view.js';
-export { lockDecisionOf, markRead, minutesStateOf, unreadDecisions } from './decision.queries.js';
+export {
+  lockDecisionOf,
+  markRead,
+  minutesStateOf,
+  unreadDecisions,
+  withSeenTargets,
+} from './decision.queries.js';
 export { mayReadMinuted } from './decisions.policy.js';

@@ -3,7 +3,7 @@ import type { MessageEvent } from '@nestjs/common';
 import { Observable } from 'rxjs';
 import type { DocumentView } from '../../contracts/documents.js';
 import { WakeUps } from '../../platform/events/wake-ups.js';
-import type { RequestContext } from '../../platform/http/request-context.js';
+import { Sessions } from '../identity/index.js';
 import { DocumentsService } from './documents.service.js';
 
 /** How often the row is read when no NOTIFY came (ms): the net under a lost connection. */
@@ -14,15 +14,20 @@ const LOOK_MS = 2000;
 export class DocumentProgress {
   constructor(
     private readonly documents: DocumentsService,
+    private readonly sessions: Sessions,
     private readonly wakeUps: WakeUps,
   ) {}
 
-  async follow(context: RequestContext, id: string): Promise<Observable<MessageEvent>> {
-    const first = await this.documents.get(context, id);
+  /** Says how far it is for as long as the session lasts and its person may read the document; then the stream ends. */
+  follow(sessionHash: Buffer, id: string): Observable<MessageEvent> {
     return new Observable((subscriber) => {
       let last = '';
       let busy = false;
-      const say = (document: DocumentView): void => {
+      const say = (document: DocumentView | null): void => {
+        if (document === null) {
+          subscriber.complete();
+          return;
+        }
         const data = JSON.stringify(document);
         if (data !== last) subscriber.next({ type: 'document', data });
         last = data;
@@ -31,8 +36,7 @@ export class DocumentProgress {
       const look = (): void => {
         if (busy || subscriber.closed) return;
         busy = true;
-        this.documents
-          .get(context, id)
+        this.asSeenNow(sessionHash, id)
           .then(say, (error: unknown) => subscriber.error(error))
           .finally(() => (busy = false));
       };
@@ -44,7 +48,13 @@ export class DocumentProgress {
         clearInterval(timer);
         forget();
       });
-      say(first);
+      look();
     });
+  }
+
+  /** With the rights of this moment, not of when the stream began. */
+  private async asSeenNow(sessionHash: Buffer, id: string): Promise<DocumentView | null> {
+    const actor = await this.sessions.rightsOf(sessionHash);
+    return actor && this.documents.find({ actor }, id);
   }
 }

@@ -131,7 +131,8 @@ export function indstillingSource(facts: IndstillingFacts): IndstillingSource {
   return {
     letterhead: null,
     ...{ title, bodyName, meetingDate, minutes, caseNumber, unit, month, author, attachments },
-    visibility: strictest(facts.bodyVisibility, ...facts.pointVisibilities),
+    // Whether it lies on a draft or on a closed point is not told to an author who asks for the open one.
+    visibility: strictest(facts.bodyVisibility, facts.isOut ? 'open' : 'closed', ...facts.pointVisibilities),
     isDraft: !APPROVED_STATES.includes(facts.state),
     sections: INDSTILLING_TEMPLATES[facts.template].sections.map(({ key, heading }) => ({
       ...{ key, heading },

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { SubmittedContent } from '../../contracts/indstillinger.js';
 import type { IndstillingState } from '../../domain/indstilling/index.js';
+import { MEETING_STATES } from '../../domain/meeting/index.js';
+import { isReleased } from '../meetings/index.js';
 import type { TemplateKey } from '../../domain/indstilling/index.js';
 import type { MinutesState } from '../../domain/minutes/index.js';
 import type {
@@ -21,19 +23,24 @@ export interface MinutesFacts {
   readonly additions: readonly SourceAddition[];
 }
 
+/** Where a decision sends its point is printed where everybody may know of it: a closed body is named by nothing. */
 const MINUTES_SQL = `
   SELECT
     (SELECT state FROM minutes WHERE meeting_id = $1) AS state,
     (SELECT coalesce(json_agg(d), '[]') FROM (
        SELECT d.point_id AS "pointId", d.outcome, d.text, d.votes, d.dissents,
-              json_build_object('bodyName', b.name, 'meetingDate', to_char(m.date, 'YYYY-MM-DD')) AS target,
+              json_build_object(
+                'bodyName', b.name,
+                'meetingDate', CASE WHEN mb.id IS NOT NULL THEN to_char(m.date, 'YYYY-MM-DD') END) AS target,
               ARRAY(SELECT jsonb_array_elements(d.absent)->>'name') AS absent,
               ARRAY(SELECT jsonb_array_elements(d.disqualified)->>'name') AS disqualified,
               ARRAY(SELECT jsonb_array_elements(d.prevented)->>'name') AS prevented
        FROM decision d
        JOIN agenda_point p ON p.id = d.point_id
-       LEFT JOIN body b ON b.id = d.target_body_id
+       JOIN meeting own ON own.id = p.meeting_id
+       LEFT JOIN body b ON b.id = d.target_body_id AND (b.visibility = 'open' OR b.id = own.body_id)
        LEFT JOIN meeting m ON m.id = d.target_meeting_id
+       LEFT JOIN body mb ON mb.id = m.body_id AND (mb.visibility = 'open' OR mb.id = own.body_id)
        WHERE p.meeting_id = $1) d) AS decisions,
     (SELECT coalesce(json_agg(f ORDER BY f.id), '[]') FROM (
        SELECT f.id, f.point_id AS "pointId", f.action, f.stage AS state,
@@ -77,18 +84,26 @@ export interface IndstillingFacts {
     readonly department: string | null;
   };
   readonly meetingDate: string | null;
+  /** Whether it lies on an open point that was sent: before that the open audience has nothing of it. */
+  readonly isOut: boolean;
   readonly pointVisibilities: readonly Visibility[];
   readonly attachments: readonly (SourceAttachment & { readonly id: string })[];
 }
 
-/** Its meeting is the one it stands on the agenda of, else the one its author wants. */
+/** The meetings at which it stands on an open point of a sent agenda: what everybody who may read it knows of. */
+const OUT_AT = `FROM agenda_point p JOIN meeting m ON m.id = p.meeting_id JOIN body at ON at.id = m.body_id
+  LEFT JOIN agenda_point parent ON parent.id = p.parent_id
+  WHERE p.indstilling_id = i.id AND NOT p.withdrawn AND p.frozen_number IS NOT NULL AND m.state = ANY($2)
+    AND 'closed' NOT IN (p.visibility, coalesce(parent.visibility, 'open'), at.visibility)`;
+
+/** Its meeting is the one it stands on the sent agenda of, else the one its author wants; a draft tells nothing. */
 const INDSTILLING_SQL = `
   SELECT i.title, i.template, i.state, i.minutes, i.case_number AS "caseNumber", i.month, i.author, i.sections,
          b.name AS "bodyName", b.visibility AS "bodyVisibility", coalesce(u.name, i.unit_name) AS unit, u.letterhead,
          coalesce(
-           (SELECT to_char(max(m.date), 'YYYY-MM-DD') FROM agenda_point p JOIN meeting m ON m.id = p.meeting_id
-            WHERE p.indstilling_id = i.id AND NOT p.withdrawn),
+           (SELECT to_char(max(m.date), 'YYYY-MM-DD') ${OUT_AT}),
            to_char(wanted.date, 'YYYY-MM-DD')) AS "meetingDate",
+         EXISTS (SELECT ${OUT_AT}) AS "isOut",
          ARRAY(SELECT greatest(p.visibility = 'closed', parent.visibility = 'closed') FROM agenda_point p
                LEFT JOIN agenda_point parent ON parent.id = p.parent_id WHERE p.indstilling_id = i.id) AS closed,
          (SELECT coalesce(json_agg(a ORDER BY a.position), '[]') FROM (
@@ -102,7 +117,7 @@ const INDSTILLING_SQL = `
 export async function readIndstillingFacts(tx: EntityManager, id: string): Promise<IndstillingFacts | null> {
   const [row] = await tx.query<(Omit<IndstillingFacts, 'pointVisibilities'> & { closed: boolean[] })[]>(
     INDSTILLING_SQL,
-    [id],
+    [id, MEETING_STATES.filter(isReleased)],
   );
   if (!row) return null;
   const { closed, ...facts } = row;

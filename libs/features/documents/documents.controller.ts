@@ -1,5 +1,17 @@
-import { Body, Controller, Get, Param, Post, Query, Sse, StreamableFile, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  Post,
+  Query,
+  Req,
+  Sse,
+  StreamableFile,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
 import { z } from 'zod';
 import { id, pageOf } from '../../contracts/common.js';
 import {
@@ -17,6 +29,7 @@ import { Answers } from '../../platform/http/answers.js';
 import { attachmentHeader } from '../../platform/http/downloads.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
+import { sessionOf } from '../identity/index.js';
 import { DocumentExists } from './document-exists.guard.js';
 import { DocumentProgress } from './document-progress.js';
 import { DocumentsService } from './documents.service.js';
@@ -69,8 +82,8 @@ export class DocumentsController {
 
   @Sse('documents/:id/progress')
   @UseGuards(DocumentExists)
-  followDocument(@Context() context: RequestContext, @Param('id', { schema: id }) documentId: string) {
-    return this.progress.follow(context, documentId);
+  followDocument(@Req() request: Request, @Param('id', { schema: id }) documentId: string) {
+    return this.progress.follow(sessionOf(request).idHash, documentId);
   }
 
   @Post('documents/:id/retry')

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../identity/index.js';
 import { SendingModule } from '../sending/index.js';
 import { DocumentExists } from './document-exists.guard.js';
 import { DocumentModels } from './document-models.js';
@@ -10,7 +11,7 @@ import { DocumentJobs } from './documents.jobs.js';
 import { DocumentsService } from './documents.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([DocumentRow]), SendingModule],
+  imports: [TypeOrmModule.forFeature([DocumentRow]), IdentityModule, SendingModule],
   controllers: [DocumentsController],
   providers: [DocumentsService, DocumentModels, DocumentProgress, DocumentExists],
   exports: [DocumentsService],

@@ -54,6 +54,12 @@ export class DocumentsService {
     return documentView(await loadSeenDocument(this.transactions.reader, actor, id));
   }
 
+  /** The same, or null where it is not there for the actor. */
+  async find({ actor }: Pick<RequestContext, 'actor'>, id: string): Promise<DocumentView | null> {
+    const row = await findSeenDocument(this.transactions.reader, actor, id);
+    return row && documentView(row);
+  }
+
   requestOfMeeting(
     context: RequestContext,
     meetingId: string,

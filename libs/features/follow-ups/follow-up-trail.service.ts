@@ -7,6 +7,7 @@ import type {
 } from '../../contracts/follow-ups.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { judgedThenLocked } from '../../platform/database/versioned.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
 import { allow } from '../../platform/http/problem-error.js';
@@ -41,8 +42,11 @@ export class FollowUpTrailService {
   /** Adds a note. The follow-up itself does not change, so nobody's edit of it becomes stale. */
   note(context: RequestContext, id: string, { text }: CreateFollowUpNote): Promise<FollowUpNoteView> {
     return this.transactions.run(context, async (tx) => {
-      const followUp = await loadSeenFollowUp(tx, context.actor, id, { lock: true });
-      allow(mayWorkOnFollowUp(context.actor, followUp));
+      const followUp = await judgedThenLocked(async (options) => {
+        const seen = await loadSeenFollowUp(tx, context.actor, id, options);
+        allow(mayWorkOnFollowUp(context.actor, seen));
+        return seen;
+      });
       const row = await writeNote(tx, id, this.clock.now(), { action: null, text });
       await recordFollowUp(tx, context, 'follow-up.noted', followUp, { noteId: row.id });
       return followUpNoteView(row);

@@ -81,6 +81,17 @@ export async function loadSeenFollowUp(
   return row;
 }
 
+/** Which of some follow-ups come from what is closed today, their point or their body, by id; one query. */
+export async function closedAmong(tx: EntityManager, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT f.id FROM follow_up f JOIN body b ON b.id = f.body_id
+     WHERE f.id = ANY($1::uuid[]) AND (b.visibility = 'closed' OR ${closedPoint('f.point_id')})`,
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The body that a follow-up belongs to, and whether what it comes from is closed today: its point or its body. */
 export async function originToday(
   tx: EntityManager,

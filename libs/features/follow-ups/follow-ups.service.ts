@@ -12,7 +12,7 @@ import type { Due } from '../../domain/follow-up/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { checkVersion, saveVersioned } from '../../platform/database/versioned.js';
+import { checkVersion, judgedThenLocked, saveVersioned } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
@@ -20,7 +20,7 @@ import { allow, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { reachOf } from '../organisation/index.js';
-import { loadSeenFollowUp, originToday, whereSeen } from './follow-up.access.js';
+import { closedAmong, loadSeenFollowUp, originToday, whereSeen } from './follow-up.access.js';
 import { originOf, recordFollowUp, writeNote } from './follow-up.changes.js';
 import { FollowUpDueChangeRow, FollowUpRow } from './follow-up.entity.js';
 import { followUpsWanted, responsibleNames } from './follow-up.queries.js';
@@ -89,10 +89,13 @@ export class FollowUpsService {
   ): Promise<FollowUpView> {
     return this.transactions.run(context, async (tx) => {
       const { actor } = context;
-      const row = await loadSeenFollowUp(tx, actor, id, { lock: true });
-      if (Object.keys(fields).length > 0) allow(mayRunFollowUp(actor, row));
-      if (due !== undefined) allow(mayChangeDue(actor, row, due.reason));
-      allow(mayWorkOnFollowUp(actor, row));
+      const row = await judgedThenLocked(async (options) => {
+        const seen = await loadSeenFollowUp(tx, actor, id, options);
+        if (Object.keys(fields).length > 0) allow(mayRunFollowUp(actor, seen));
+        if (due !== undefined) allow(mayChangeDue(actor, seen, due.reason));
+        allow(mayWorkOnFollowUp(actor, seen));
+        return seen;
+      });
       checkVersion(row, ifMatch, this.view(actor, row));
       const links = await this.responsibleIn(tx, fields);
       const moved = due === undefined ? {} : await this.replaceDue(tx, row, due);
@@ -115,10 +118,13 @@ export class FollowUpsService {
     step: FollowUpStepRequest,
   ): Promise<FollowUpView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await loadSeenFollowUp(tx, context.actor, id, { lock: true });
-      allow(mayTakeFollowUpStep(context.actor, row, step.action));
+      const row = await judgedThenLocked(async (options) => {
+        const seen = await loadSeenFollowUp(tx, context.actor, id, options);
+        allow(mayTakeFollowUpStep(context.actor, seen, step.action));
+        return seen;
+      });
       checkVersion(row, ifMatch, this.view(context.actor, row));
-      await this.moveOn(tx, context, row, step);
+      await this.moveOn(tx, context, row, step, await closedAmong(tx, [row.id]));
       return this.view(context.actor, row);
     });
   }
@@ -130,20 +136,27 @@ export class FollowUpsService {
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    for (const row of rows) await this.moveOn(tx, context, row, { action: 'issue', note: null });
+    const closed = await closedAmong(
+      tx,
+      rows.map((row) => row.id),
+    );
+    for (const row of rows) await this.moveOn(tx, context, row, { action: 'issue', note: null }, closed);
   }
 
+  /** Takes a step; of those whose ids are in `closed` the history keeps it as closed. */
   private async moveOn(
     tx: EntityManager,
     context: RequestContext,
     row: FollowUpRow,
     { action, note }: FollowUpStepRequest,
+    closed: ReadonlySet<string>,
   ): Promise<void> {
     const from = { stage: row.stage, status: row.status };
     const to = orRefuse(takeFollowUpStep(from, action, note));
+    const changes = changesOf(from, to, { closed: closed.has(row.id) });
     await saveVersioned(tx, FollowUpRow, row, { stage: to.stage, status: to.status });
     if (note !== null) await writeNote(tx, row.id, this.clock.now(), { action, text: note });
-    await recordFollowUp(tx, context, 'follow-up.moved-on', row, { action, from, to });
+    await recordFollowUp(tx, context, 'follow-up.moved-on', row, { action, from, to }, changes);
   }
 
   /** Keeps the due that is replaced in the history; the same due again is no change. */

@@ -2,7 +2,7 @@ export { IdentityModule } from './identity.module.js';
 export { IdentityJobsModule } from './identity-jobs.module.js';
 export { IdentitiesService } from './identities.service.js';
 export { MembershipsService } from './memberships.service.js';
-export { WhileViewingAs } from './signed-in.guard.js';
+export { WhileViewingAs, sessionOf } from './signed-in.guard.js';
 export { Sessions, hashOf } from './sessions.js';
 export { SignInAttempts } from './sign-in/attempts.js';
 export { startLocalProvider } from './local-provider/index.js';

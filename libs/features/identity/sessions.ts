@@ -113,6 +113,19 @@ export class Sessions {
     return this.live(found, await this.touch(tx, found, now));
   }
 
+  /**
+   * The rights that a session gives now, without counting as a use of it: for answers that go on for a while. Null when it
+   * is not in force any more, or sees with the eyes of somebody it no longer may.
+   */
+  async rightsOf(idHash: Buffer): Promise<Actor | null> {
+    const now = this.clock.now();
+    const [found] = await this.transactions.reader.query<[SessionRecord?]>(SESSION_SQL, [
+      ...[idHash, this.clock.today(), now, this.idleSince(now)],
+    ]);
+    if (!found || (found.viewAsPersonId !== null && !mayStillView(found))) return null;
+    return this.live(found, found.lastSeenAt).actor;
+  }
+
   /** Lets a session see what somebody else sees, or with null go back to being itself. */
   async viewAs(tx: EntityManager, idHash: Buffer, personId: string | null): Promise<void> {
     await tx.query('UPDATE session SET view_as_person_id = $2 WHERE id_hash = $1', [idHash, personId]);

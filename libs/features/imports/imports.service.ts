@@ -10,7 +10,7 @@ import type {
 } from '../../contracts/imports.js';
 import type { PackageDocument, PackageReading } from '../../domain/imports/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { checkVersion, judgedThenLocked, load, saveVersioned } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
@@ -89,9 +89,13 @@ export class ImportsService {
   ): Promise<ImportPartView> {
     return this.transactions.run(context, async (tx) => {
       const { actor } = context;
-      const part = await load(tx, ImportPartRow, 'part of an import', partId, { lock: true });
-      const seen = importsSeen(tx, actor).andWhere('record.id = :id', { id: part.importId });
-      if (mayImport(actor) !== true || !(await seen.getExists())) throw notFound('part of an import', partId);
+      const part = await judgedThenLocked(async (options) => {
+        const found = await load(tx, ImportPartRow, 'part of an import', partId, options);
+        const seen = importsSeen(tx, actor).andWhere('record.id = :id', { id: found.importId });
+        if (mayImport(actor) !== true || !(await seen.getExists()))
+          throw notFound('part of an import', partId);
+        return found;
+      });
       checkVersion(part, ifMatch, importPartView(part));
       if (part.state !== 'needs-date' && part.state !== 'needs-body') {
         throw new ProblemError('import-part-settled', `The part is ${part.state}; it waits for nothing.`);

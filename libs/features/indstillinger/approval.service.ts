@@ -11,7 +11,7 @@ import type {
 import { isBeingWritten, takeIndstillingStep } from '../../domain/indstilling/index.js';
 import type { IndstillingAction, IndstillingState } from '../../domain/indstilling/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { checkVersion, judgedThenLocked, load, saveVersioned } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
@@ -38,9 +38,12 @@ export class ApprovalService {
   ): Promise<IndstillingView> {
     return this.transactions.run(context, async (tx) => {
       const { actor } = context;
-      const seen = await loadSeenIndstilling(tx, actor, id, { lock: true });
-      const { row, sight } = seen;
-      allow(mayTakeIndstillingStep(actor, row, step.action, sight));
+      const seen = await judgedThenLocked(async (options) => {
+        const found = await loadSeenIndstilling(tx, actor, id, options);
+        allow(mayTakeIndstillingStep(actor, found.row, step.action, found.sight));
+        return found;
+      });
+      const { row } = seen;
       checkVersion(row, ifMatch, indstillingView(seen, actor));
       await this.moveOn(tx, context, row, step);
       return indstillingView(seen, actor);

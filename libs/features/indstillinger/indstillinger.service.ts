@@ -17,7 +17,7 @@ import {
 } from '../../domain/indstilling/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { checkVersion, load } from '../../platform/database/versioned.js';
+import { checkVersion, judgedThenLocked, load } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
@@ -123,9 +123,12 @@ export class IndstillingerService {
     fields: ChangeIndstilling,
   ): Promise<IndstillingView> {
     return this.transactions.run(context, async (tx) => {
-      const seen = await loadSeenIndstilling(tx, context.actor, id, { lock: true });
-      const { row, body, sight } = seen;
-      allow(mayChangeIndstilling(context.actor, row, sight));
+      const seen = await judgedThenLocked(async (options) => {
+        const found = await loadSeenIndstilling(tx, context.actor, id, options);
+        allow(mayChangeIndstilling(context.actor, found.row, found.sight));
+        return found;
+      });
+      const { row, body } = seen;
       checkVersion(row, ifMatch, indstillingView(seen, context.actor));
       const revised = stateAfterRevision(row, body);
       const patch = await patchOf(tx, context.actor, row, fields);

@@ -60,6 +60,8 @@ export async function loadRunMeeting(
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<SeenMeeting> {
+  // Rights first: whoever may not run it neither holds it nor waits for it.
+  if (options.lock) await loadRunMeeting(tx, actor, id);
   const seen = await loadSeenMeeting(tx, actor, id, options);
   allow(mayRunMeetings(actor, seen.body.id));
   return seen;

@@ -22,7 +22,7 @@ import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { BodyRow, CalendarService, Reach } from '../organisation/index.js';
 import { MeetingRow } from './meeting.entity.js';
-import { hasGuestPoint, loadSeenMeeting } from './meeting.access.js';
+import { hasGuestPoint, loadRunMeeting, loadSeenMeeting } from './meeting.access.js';
 import { mayRunMeetings } from './meetings.policy.js';
 import { meetingView } from './meeting.view.js';
 import type { DeadlineCalendar } from './meeting.view.js';
@@ -102,8 +102,7 @@ export class MeetingsService {
 
   change(context: RequestContext, id: string, ifMatch: number, fields: ChangeMeeting): Promise<MeetingView> {
     return this.transactions.run(context, async (tx) => {
-      const { meeting: row } = await loadSeenMeeting(tx, context.actor, id, { lock: true });
-      allow(mayRunMeetings(context.actor, row.bodyId));
+      const { meeting: row } = await loadRunMeeting(tx, context.actor, id, { lock: true });
       checkVersion(row, ifMatch, await this.view(tx, context.actor, row));
       orRefuse(mayEditMeeting(row.state));
       const { date, start, end } = Object.assign({}, row, fields);
@@ -122,8 +121,7 @@ export class MeetingsService {
 
   step(context: RequestContext, id: string, ifMatch: number, step: MeetingStepRequest): Promise<MeetingView> {
     return this.transactions.run(context, async (tx) => {
-      const { meeting: row } = await loadSeenMeeting(tx, context.actor, id, { lock: true });
-      allow(mayRunMeetings(context.actor, row.bodyId));
+      const { meeting: row } = await loadRunMeeting(tx, context.actor, id, { lock: true });
       checkVersion(row, ifMatch, await this.view(tx, context.actor, row));
       await this.moveOn(tx, context, row, step);
       return this.view(tx, context.actor, row);

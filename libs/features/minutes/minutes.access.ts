@@ -63,10 +63,11 @@ export function agendaOfMinutes(
   return { agenda, isSeen };
 }
 
+/** A guest reads the points they are a guest of once those were sent, and no other. */
 function ofGuest(state: AgendaState, actor: Actor): AgendaState {
   const own = scopesOf(actor, ['guest']).filter((id) => !actor.disqualifiedFrom.includes(id));
   const points = state.points
-    .filter(({ id }) => own.includes(id))
+    .filter(({ id, frozenNumber }) => own.includes(id) && frozenNumber !== null)
     .map((row) => Object.assign({}, row, { parentId: null }));
   return { ...state, points, taken: { main: [], closed: [] } };
 }

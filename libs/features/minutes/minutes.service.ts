@@ -7,7 +7,7 @@ import type { Actor, May } from '../../domain/rights/index.js';
 import { plainText } from '../../domain/text/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { checkVersion, saveVersioned } from '../../platform/database/versioned.js';
+import { checkVersion, judgedThenLocked, saveVersioned } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
 import { allow, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
@@ -19,6 +19,7 @@ import type { SeenMeeting } from '../meetings/index.js';
 import { agendaOfMinutes, loadSeenMinutes } from './minutes.access.js';
 import type { SeenMinutes } from './minutes.access.js';
 import { MinutesAdditionRow, MinutesRow } from './minutes.entity.js';
+import { withSeenTargets } from '../decisions/index.js';
 import { correctionsOf, decisionsOfMeeting } from './minutes.queries.js';
 import { mayTakeMinutesStep, mayWriteMinutes } from './minutes.policy.js';
 import { datedCorrection, minutesView } from './minutes.view.js';
@@ -111,9 +112,12 @@ export class MinutesService {
     meetingId: string,
     { ifMatch, may }: { ifMatch: number; may: (bodyId: string) => May },
   ): Promise<SeenMinutes> {
-    const found = await loadSeenMinutes(tx, actor, meetingId, { lock: true });
+    const found = await judgedThenLocked(async (options) => {
+      const minutes = await loadSeenMinutes(tx, actor, meetingId, options);
+      allow(may(minutes.seen.body.id));
+      return minutes;
+    });
     const { row, seen } = found;
-    allow(may(seen.body.id));
     if (row.version !== ifMatch) checkVersion(row, ifMatch, await this.view(tx, actor, seen, row));
     orRefuse(mayWorkOnMinutes(seen.meeting.state));
     return found;
@@ -130,7 +134,7 @@ export class MinutesService {
     return minutesView(row, actor, {
       bodyId: seen.body.id,
       ...agendaOfMinutes(whole, actor, seen.insight),
-      decisions: await decisionsOfMeeting(tx, meetingId),
+      decisions: await withSeenTargets(tx, actor, await decisionsOfMeeting(tx, meetingId)),
       followUps: await this.followUps.ofMeeting(tx, actor, meetingId),
       corrections: await correctionsOf(tx, row),
     });

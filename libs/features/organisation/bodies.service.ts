@@ -10,7 +10,7 @@ import type {
   StandingPointFields,
 } from '../../contracts/organisation.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { checkVersion, judgedThenLocked, load, saveVersioned } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
@@ -77,6 +77,15 @@ async function loadSeen(
   return row;
 }
 
+/** The body, locked, for an actor who may change it. */
+function holdToChange(tx: EntityManager, actor: Actor, id: string): Promise<BodyRow> {
+  return judgedThenLocked(async (options) => {
+    const row = await loadSeen(tx, actor, id, options);
+    allow(mayChangeBody(actor, row));
+    return row;
+  });
+}
+
 @Injectable()
 export class BodiesService {
   constructor(private readonly transactions: Transactions) {}
@@ -127,8 +136,7 @@ export class BodiesService {
 
   change(context: RequestContext, id: string, ifMatch: number, fields: ChangeBody): Promise<BodyView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await loadSeen(tx, context.actor, id, { lock: true });
-      allow(mayChangeBody(context.actor, row));
+      const row = await holdToChange(tx, context.actor, id);
       const standing = await this.standingPointsOf([id], tx);
       checkVersion(row, ifMatch, bodyView(row, standing, context.actor));
       const settings = { ...row.settings, ...fields.settings };
@@ -147,8 +155,7 @@ export class BodiesService {
     { points }: ReplaceStandingPoints,
   ): Promise<BodyView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await loadSeen(tx, context.actor, id, { lock: true });
-      allow(mayChangeBody(context.actor, row));
+      const row = await holdToChange(tx, context.actor, id);
       const before = await this.standingPointsOf([id], tx);
       checkVersion(row, ifMatch, bodyView(row, before, context.actor));
       const kept = [...before];

@@ -48,9 +48,10 @@ export class PeopleService {
 
   change(context: RequestContext, id: string, ifMatch: number, fields: ChangePerson): Promise<PersonView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await load(tx, PersonRow, 'person', id, { lock: true });
       if (!maySeePerson(context.actor, id)) throw notFound('person', id);
+      await load(tx, PersonRow, 'person', id);
       allow(mayAdminister(context.actor));
+      const row = await load(tx, PersonRow, 'person', id, { lock: true });
       checkVersion(row, ifMatch, personView(row, context.actor));
       // What a person was called stands beside the row, from where it can be taken away.
       const changes = changesOf(row, fields, { closed: true });

@@ -46,8 +46,9 @@ export class UnitsService {
 
   change(context: RequestContext, id: string, ifMatch: number, fields: ChangeUnit): Promise<UnitView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await load(tx, UnitRow, 'unit', id, { lock: true });
+      await load(tx, UnitRow, 'unit', id);
       allow(mayAdminister(context.actor));
+      const row = await load(tx, UnitRow, 'unit', id, { lock: true });
       checkVersion(row, ifMatch, unitView(row, context.actor));
       const changes = changesOf(row, fields);
       await saveVersioned(tx, UnitRow, row, fields);

@@ -23,6 +23,17 @@ export async function load<Row extends VersionedRow>(
   return row;
 }
 
+/**
+ * Judges before it locks, so that nobody holds up others, or waits for them, over what is not theirs to change; and again
+ * with the row held, since it may have changed while this one waited. `judge` throws what it refuses.
+ */
+export async function judgedThenLocked<Judged>(
+  judge: (options: { lock?: boolean }) => Promise<Judged>,
+): Promise<Judged> {
+  await judge({});
+  return judge({ lock: true });
+}
+
 /** Throws `stale-version` with the present state unless the row still has the version the change was made to. */
 export function checkVersion(row: VersionedRow, ifMatch: number, current: unknown): void {
   if (row.version === ifMatch) return;

@@ -165,7 +165,18 @@ export const closingDay = z.union([
     }),
   z.strictObject({ name: line, date: isoDate }),
 ]);
-export const closingDays = z.strictObject({ days: z.array(closingDay).max(400) }).meta({ id: 'ClosingDays' });
+/** So few that a hverdag is never more than a few weeks away, and counting hverdage always comes to an end. */
+const MOST_YEARLY_CLOSING_DAYS = 100;
+export const closingDays = z
+  .strictObject({
+    days: z
+      .array(closingDay)
+      .max(400)
+      .refine((days) => days.filter((day) => 'month' in day).length <= MOST_YEARLY_CLOSING_DAYS, {
+        message: `at most ${MOST_YEARLY_CLOSING_DAYS} days a year`,
+      }),
+  })
+  .meta({ id: 'ClosingDays' });
 export type ClosingDays = z.infer<typeof closingDays>;
 
 export const unitQuery = z.strictObject({ ...pageQuery });

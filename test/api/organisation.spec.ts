@@ -389,4 +389,14 @@ describe('the closing days', () => {
     expect(answer.told).toBe('400 validation-failed');
     expect(await api.take(closingDays, 'get', 'closing-days')).toEqual({ days: DAYS });
   });
+
+  it('are refused when a year of them would leave no hverdag to count', async () => {
+    const days = Array.from({ length: 101 }, (_, i) => ({
+      name: 'x',
+      month: 1 + (i % 12),
+      day: 1 + (i % 28),
+    }));
+    expect((await api.send('put', 'closing-days', { days })).told).toBe('400 validation-failed');
+    expect(await api.take(closingDays, 'get', 'closing-days')).toEqual({ days: DAYS });
+  });
 });

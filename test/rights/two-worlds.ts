@@ -54,7 +54,15 @@ export async function makeCommonWorld(api: TestApi): Promise<CommonWorld> {
   for (const nth of ['første', 'anden', 'tredje']) spare.push((await api.signIn([], `Den ${nth}`)).personId);
   // What is open is the same in both: also what corrections send with closed things.
   await send(api, things.get('sent meeting') ?? '');
+  await sendAgain(api, things.get('approved meeting') ?? '');
   return { walkers, things, spare };
+}
+
+/** What was linked to a point since its agenda was sent is in the version its readers have. */
+async function sendAgain(api: TestApi, meetingId: string): Promise<void> {
+  await putMeetingInto(api, meetingId, 'drafting');
+  await send(api, meetingId);
+  await putMeetingInto(api, meetingId, 'held');
 }
 
 export async function makeTwoWorlds(options: TestApiOptions = {}): Promise<TwoWorlds> {

@@ -8,6 +8,7 @@ import { copyOfDatabase } from '../support/database.js';
 import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi, TestApiOptions } from '../support/test-api.js';
+import { idsIn } from './answers.js';
 import { closedStandingPoint, keepSecrets, send } from './closed-things.js';
 import { keepSubmission, makeWorld } from './world.js';
 
@@ -21,6 +22,8 @@ export interface TwoWorlds {
   readonly things: ReadonlyMap<string, string>;
   /** Ids of closed things that only the secretive one has. */
   readonly secrets: readonly string[];
+  /** Every id there was before anybody walked. */
+  readonly known: ReadonlySet<string>;
   /** Adds to the secretive one what the administrators, too, may see of its closed things. */
   hideFromAllButAdministrators(): Promise<void>;
 }
@@ -54,7 +57,15 @@ export async function makeCommonWorld(api: TestApi): Promise<CommonWorld> {
   for (const nth of ['første', 'anden', 'tredje']) spare.push((await api.signIn([], `Den ${nth}`)).personId);
   // What is open is the same in both: also what corrections send with closed things.
   await send(api, things.get('sent meeting') ?? '');
+  await sendAgain(api, things.get('approved meeting') ?? '');
   return { walkers, things, spare };
+}
+
+/** What was linked to a point since its agenda was sent is in the version its readers have. */
+async function sendAgain(api: TestApi, meetingId: string): Promise<void> {
+  await putMeetingInto(api, meetingId, 'drafting');
+  await send(api, meetingId);
+  await putMeetingInto(api, meetingId, 'held');
 }
 
 export async function makeTwoWorlds(options: TestApiOptions = {}): Promise<TwoWorlds> {
@@ -65,14 +76,18 @@ export async function makeTwoWorlds(options: TestApiOptions = {}): Promise<TwoWo
   const copy = await copyOfDatabase(database, 'secretive');
   const again = (api: TestApi): TestApi => ({ ...api, everybody });
   const plain = again(await startTestApi({ database }));
-  const secretive = again(await startTestApi({ ...options, database: copy }));
+  const fresh = await startTestApi({ ...options, database: copy });
+  const secretive = again(fresh);
   // `send` of a fresh api has an everybody of its own: both worlds know the first.
   const api = actingAs(secretive);
   const keeper = { api, things, spare };
   const secrets = await keepSecrets(keeper);
   let hidden: Promise<void> | null = null;
   const hideFromAllButAdministrators = (): Promise<void> => (hidden ??= closedStandingPoint(keeper));
-  return { plain, secretive, walkers, things, secrets, hideFromAllButAdministrators };
+  // Each api has made a person of its own who may do everything: that is no difference of the worlds.
+  const known = await idsIn(copy);
+  known.delete(fresh.everybody.personId);
+  return { plain, secretive, walkers, things, secrets, known, hideFromAllButAdministrators };
 }
 
 function actingAs(api: TestApi): TestApi {

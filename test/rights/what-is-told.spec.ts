@@ -154,7 +154,9 @@ describe('a decision that sends its point to a closed body', () => {
 
 describe('the progress of a document', () => {
   /** Follows it until the stream ends; gives what has been said so far. */
-  async function follow(by: SignedIn): Promise<{ said: () => string; ended: () => boolean }> {
+  async function follow(
+    by: SignedIn,
+  ): Promise<{ said: () => string; ended: () => boolean; leave: () => void }> {
     if (!api.app.getHttpServer().listening) await api.app.listen(0, '127.0.0.1');
     const { port } = api.app.getHttpServer().address() as AddressInfo;
     let said = '';
@@ -166,7 +168,7 @@ describe('the progress of a document', () => {
     });
     sent.on('error', () => (ended = true)).end();
     await until(() => Promise.resolve(said.includes('"progress":')));
-    return { said: () => said, ended: () => ended };
+    return { said: () => said, ended: () => ended, leave: () => sent.destroy() };
   }
 
   const work = async (percent: number): Promise<void> => {
@@ -223,6 +225,7 @@ describe('the progress of a document', () => {
       [by.headers['x-csrf-token']],
     );
     expect(rows).toEqual([{ idle: true }]);
+    stream.leave();
   });
 });
 

@@ -20,7 +20,9 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const onPoint = async (pointId: string): Promise<string[]> =>
-  (await api.take(pageOf(followUp), 'get', `follow-ups?pointId=${pointId}`)).items.map((item) => item.id);
+  (await api.take(pageOf(followUp), 'get', `follow-ups?stage=suggested&pointId=${pointId}`)).items.map(
+    (item) => item.id,
+  );
 
 const isRead = async (pointId: string): Promise<boolean> => {
   const sql = 'SELECT id FROM decision WHERE point_id = $1 AND read_version = version';

@@ -6,12 +6,14 @@ import { LABELS, WORDS, indstillingLead } from './document.text.js';
 import { fileNameFor } from './file-name.js';
 import { letterheadGroups, propertyCreator } from './meeting-document.js';
 import type { DocumentBlock, DocumentModel } from './model.js';
+import { fromPlainText } from '../text/index.js';
 import { printableLine, printableText } from './printable.js';
 import type { IndstillingSection, IndstillingSource } from './sources.js';
 
 /** The key of the section that lists the attachments. */
 const ATTACHMENTS_KEY = 'attachments';
 const ATTACHMENTS_HEADING = 'BILAG';
+const NONE = fromPlainText('-');
 
 function attachmentItems(source: IndstillingSource, audience: Audience): readonly string[] {
   return attachmentsFor(source.attachments, source.visibility, audience).flatMap(({ attachment }) => {
@@ -30,16 +32,16 @@ function sectionBlocks(section: IndstillingSection, bilag: readonly string[]): r
 }
 
 /**
- * The text of the attachments section names them all, so where some are closed the open audience gets the list of what
- * it may see in its place, or no section at all.
+ * The text of the attachments section names them all, so the open audience always gets the list of what it may see in
+ * its place, or a deliberate none: it prints the same whether something is closed or not there.
  */
 function sections(source: IndstillingSource, audience: Audience): readonly IndstillingSection[] {
   const listed = source.sections.some((section) => section.key === ATTACHMENTS_KEY);
   const all = listed
     ? source.sections
     : [...source.sections, { key: ATTACHMENTS_KEY, heading: ATTACHMENTS_HEADING, text: [] }];
-  if (audience === 'all' || source.attachments.length === 0) return all;
-  return all.map((section) => (section.key === ATTACHMENTS_KEY ? { ...section, text: [] } : section));
+  if (audience === 'all') return all;
+  return all.map((section) => (section.key === ATTACHMENTS_KEY ? { ...section, text: NONE } : section));
 }
 
 function closing(source: IndstillingSource): readonly DocumentBlock[] {

@@ -22,7 +22,7 @@ const APPROVED_INDSTILLING: readonly string[] = ['approved', 'on-agenda', 'decid
 /**
  * Checks an agenda before it is sent, all findings at once.
  * Refusals: `meeting-date-missing`, `meeting-start-missing`, those of `checkTimes`, `agenda-empty`,
- * `point-title-missing`, `late-reason-required`. Warnings: `meeting-end-missing`, `meeting-place-missing`,
+ * `point-title-missing`, `late-reason-required`, `indstilling-withdrawn`. Warnings: `meeting-end-missing`, `meeting-place-missing`,
  * `point-without-minutes`, `indstilling-not-approved`, `withdrawn-before-sending` (a first sending prints "Punktet
  * udgår" for a point nobody has seen). Times that do not add up warn elsewhere, in the timetable.
  */
@@ -32,6 +32,7 @@ export function checkSending(facts: MeetingFacts, sending: 'first' | 'correction
     refusals: [
       ...meetingRefusals(facts, treated.size),
       ...facts.points.flatMap((point, index) => pointRefusals(point, index)),
+      ...facts.points.flatMap((point, index) => (treated.has(point) ? treatedRefusals(point, index) : [])),
     ],
     warnings: [
       ...meetingWarnings(facts),
@@ -90,6 +91,19 @@ function pointRefusals(point: MeetingPointFacts, index: number): readonly Refusa
   return refusals;
 }
 
+/** A text that its author has taken back is not released by the agenda it once was placed on. */
+function treatedRefusals(point: MeetingPointFacts, index: number): readonly Refusal[] {
+  if (point.indstilling !== 'withdrawn') return [];
+  return [
+    {
+      code: 'indstilling-withdrawn',
+      rule: 'The indstilling of the point was withdrawn: the point is withdrawn too, or goes without it.',
+      at: `points[${index}].indstilling`,
+      liftedBy: 'secretariat',
+    },
+  ];
+}
+
 function meetingWarnings(facts: MeetingFacts): readonly AgendaWarning[] {
   const warnings: AgendaWarning[] = [];
   if (facts.end === null)
@@ -107,7 +121,8 @@ function treatedWarnings(point: MeetingPointFacts, index: number): readonly Agen
       rule: 'The point has no minutes of time.',
       at: `points[${index}].minutes`,
     });
-  if (point.indstilling !== null && !APPROVED_INDSTILLING.includes(point.indstilling))
+  const { indstilling } = point;
+  if (indstilling !== null && indstilling !== 'withdrawn' && !APPROVED_INDSTILLING.includes(indstilling))
     warnings.push({
       code: 'indstilling-not-approved',
       rule: 'The indstilling of the point is not approved.',

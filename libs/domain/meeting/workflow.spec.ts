@@ -292,6 +292,17 @@ describe('an agenda about to be sent', () => {
     expect(warningsOf(meetingFacts(more))).toEqual([expected]);
   });
 
+  it('is not sent with an indstilling that was withdrawn, unless its point was too', () => {
+    const point = pointFacts({ id: 'a', indstilling: 'withdrawn' });
+    const others = [pointFacts({ id: 'b' })];
+    expect(refusalsOf(meetingFacts({ points: [point, ...others] }))).toEqual([
+      'indstilling-withdrawn points[0].indstilling',
+    ]);
+    expect(warningsOf(meetingFacts({ points: [point, ...others] }))).toEqual([]);
+    const gone = { ...point, withdrawn: true };
+    expect(refusalsOf(meetingFacts({ points: [gone, ...others] }))).toEqual([]);
+  });
+
   it('does not warn of an indstilling that is approved or on the agenda', () => {
     const points = [
       pointFacts({ id: 'a', indstilling: 'approved' }),

@@ -1,4 +1,7 @@
-/** One section of what is recorded about a person: SQL of a sort key and a row, for the person `$1` after the key `$2`. */
+/**
+ * One section of what is recorded about a person: SQL of a sort key and a row, for the person `$1` after the key `$2`;
+ * `$3` says that it is for nobody else, since a reason for being disqualified on a closed point is for no administrator.
+ */
 export interface Section {
   readonly name: string;
   readonly sql: string;
@@ -6,11 +9,12 @@ export interface Section {
 
 function section(name: string, key: string, row: string, from: string): Section {
   const sql = `SELECT key, row FROM (SELECT (${key})::text AS key, ${row} AS row FROM ${from}) AS found
-    WHERE key COLLATE "C" > $2 ORDER BY key COLLATE "C" LIMIT 500`;
+    WHERE $3::boolean IS NOT NULL AND key COLLATE "C" > $2 ORDER BY key COLLATE "C" LIMIT 500`;
   return { name, sql };
 }
 
 const named = (column: string): string => `strpos(${column}::text, $1::text) > 0`;
+const CLOSED_POINT = `'closed' IN (point.visibility, coalesce(parent.visibility, 'open'), body.visibility)`;
 const BY_NUMBER = `lpad(event.seq::text, 20, '0')`;
 
 /** Which fields an event changed, without what they held: that may be closed to the person. */
@@ -51,8 +55,11 @@ export const SECTIONS: readonly Section[] = [
   section(
     'disqualifications',
     'point_id',
-    `jsonb_build_object('pointId', point_id, 'reason', reason)`,
-    'disqualification WHERE person_id = $1::uuid',
+    `jsonb_build_object('pointId', point_id, 'reason', CASE WHEN $3::boolean OR NOT ${CLOSED_POINT} THEN reason END)`,
+    `disqualification JOIN agenda_point point ON point.id = point_id
+     LEFT JOIN agenda_point parent ON parent.id = point.parent_id
+     JOIN meeting ON meeting.id = point.meeting_id JOIN body ON body.id = meeting.body_id
+     WHERE person_id = $1::uuid`,
   ),
   section(
     'meetings',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { isOneself, isProduct } from '../../domain/rights/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { record } from '../../platform/events/event-log.js';
@@ -31,7 +32,9 @@ export class PersonRecordService {
         subject: { kind: 'person', id: personId },
       });
     });
-    return written(this.transactions.reader, personId, this.clock.now());
+    const { actor } = context;
+    const isWhole = isProduct(actor) || isOneself(actor, personId);
+    return written(this.transactions.reader, { personId, isWhole }, this.clock.now());
   }
 
   /** The id of the person with these initials; throws `not-found` when there is none, or more than one. */
@@ -43,20 +46,30 @@ export class PersonRecordService {
   }
 }
 
-async function* written(tx: EntityManager, personId: string, now: Date): AsyncGenerator<string> {
+/** Whose record it is, and whether it is for nobody else. */
+interface Wanted {
+  readonly personId: string;
+  readonly isWhole: boolean;
+}
+
+async function* written(tx: EntityManager, whose: Wanted, now: Date): AsyncGenerator<string> {
   yield `{"exportedAt":${JSON.stringify(now.toISOString())}`;
   for (const section of SECTIONS) {
     yield `,\n${JSON.stringify(section.name)}:[`;
-    yield* rowsOf(tx, section, personId);
+    yield* rowsOf(tx, section, whose);
     yield ']';
   }
   yield '}\n';
 }
 
-async function* rowsOf(tx: EntityManager, { sql }: Section, personId: string): AsyncGenerator<string> {
+async function* rowsOf(
+  tx: EntityManager,
+  { sql }: Section,
+  { personId, isWhole }: Wanted,
+): AsyncGenerator<string> {
   let after = '';
   for (let first = true; ; first = false) {
-    const page = await tx.query<{ key: string; row: unknown }[]>(sql, [personId, after]);
+    const page = await tx.query<{ key: string; row: unknown }[]>(sql, [personId, after, isWhole]);
     const last = page.at(-1);
     if (last === undefined) return;
     yield `${first ? '\n' : ',\n'}${page.map(({ row }) => JSON.stringify(row)).join(',\n')}`;

@@ -1,12 +1,17 @@
 import type { SubmittedContent } from '../../contracts/indstillinger.js';
+import { INDSTILLING_TEMPLATES } from '../../domain/indstilling/index.js';
 import { fromPlainText } from '../../domain/text/index.js';
 
 /** The number an author may have written before the title of a bilag. */
 const NUMBER = /^bilag\s+\d+\s*[:.–-]\s*/i;
 
+/** A deliberate none (PRODUCT.md, "Indstilling"). */
+const NONE = '-';
+
 /**
- * What was submitted, for those who read no closed papers: of its bilag those that are open among the ones of today.
- * Where that leaves some out the text of the attachments section, which names them all, is the list of what is left.
+ * What was submitted, for those who read no closed papers: of its bilag those that are open among the ones of today. The
+ * text of the attachments section names them all, so it is always the list of what is left, whether something is left
+ * out or not: otherwise the form of the text would tell.
  */
 export function withoutClosedPapers(
   content: SubmittedContent,
@@ -14,8 +19,9 @@ export function withoutClosedPapers(
 ): SubmittedContent {
   const open = new Set(today.filter(({ visibility }) => visibility === 'open').map(({ id }) => id));
   const attachments = content.attachments.filter(({ id }) => open.has(id));
-  if (attachments.length === content.attachments.length) return content;
+  const template = INDSTILLING_TEMPLATES[content.template];
+  if (!template.sections.some(({ key }) => key === 'attachments')) return { ...content, attachments };
   const lines = attachments.map(({ title }, index) => `Bilag ${index + 1}: ${title.replace(NUMBER, '')}`);
-  const sections = { ...content.sections, attachments: fromPlainText(lines.join('\n')) };
-  return { ...content, sections, attachments };
+  const text = lines.length === 0 ? NONE : lines.join('\n');
+  return { ...content, sections: { ...content.sections, attachments: fromPlainText(text) }, attachments };
 }

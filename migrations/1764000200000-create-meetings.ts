@@ -25,7 +25,7 @@ export class CreateMeetings1764000200000 implements MigrationInterface {
         version integer NOT NULL DEFAULT 1
       )`);
     await runner.query('CREATE INDEX meeting_by_date ON meeting (date, id)');
-    await runner.query('CREATE INDEX meeting_by_body ON meeting (body_id, date)');
+    await runner.query('CREATE INDEX meeting_by_body ON meeting (body_id, date, id)');
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -5,7 +5,7 @@ export class CreateAgendaPoints1764000400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE agenda_point (
-        id uuid PRIMARY KEY,
+        id uuid,
         meeting_id uuid NOT NULL CONSTRAINT agenda_point_meeting_exists REFERENCES meeting,
         parent_id uuid CONSTRAINT agenda_point_parent_exists REFERENCES agenda_point,
         position integer NOT NULL,
@@ -30,6 +30,8 @@ export class CreateAgendaPoints1764000400000 implements MigrationInterface {
         frozen_number text,
         frozen_part text CHECK (frozen_part IN ('main', 'closed')),
         version integer NOT NULL DEFAULT 1,
+        -- Lists under rights ask of every row whether its point is closed: the index alone says so.
+        PRIMARY KEY (id) INCLUDE (visibility, parent_id),
         CONSTRAINT agenda_point_position_is_its_own UNIQUE NULLS NOT DISTINCT (meeting_id, parent_id, position)
           DEFERRABLE INITIALLY DEFERRED,
         CONSTRAINT agenda_point_is_not_its_own_parent CHECK (parent_id <> id)

@@ -18,6 +18,7 @@ export class CreateFollowUps1764000700000 implements MigrationInterface {
         due_kind text NOT NULL CHECK (due_kind IN ('none', 'proposed', 'firm', 'recurring', 'event')),
         due_text text,
         due_date date,
+        due_order date NOT NULL GENERATED ALWAYS AS (coalesce(due_date, 'infinity')) STORED,
         stage text NOT NULL CHECK (stage IN ('suggested', 'confirmed', 'issued', 'ignored')),
         status text NOT NULL CHECK (status IN ('new', 'in-progress', 'waiting', 'done', 'dropped')),
         created_at timestamptz NOT NULL DEFAULT now(),
@@ -25,9 +26,10 @@ export class CreateFollowUps1764000700000 implements MigrationInterface {
         CONSTRAINT follow_up_firm_due_has_date_or_text CHECK (due_kind <> 'firm' OR due_date IS NOT NULL OR due_text IS NOT NULL)
       )`);
     await runner.query('CREATE INDEX follow_up_by_unit ON follow_up (unit_id, status, due_date)');
-    await runner.query(`CREATE INDEX follow_up_by_due ON follow_up ((coalesce(due_date, 'infinity')), id)`);
+    await runner.query('CREATE INDEX follow_up_by_due ON follow_up (due_order, id)');
+    await runner.query('CREATE INDEX follow_up_by_body ON follow_up (body_id, due_order, id)');
     await runner.query(
-      `CREATE INDEX follow_up_by_body ON follow_up (body_id, (coalesce(due_date, 'infinity')), id)`,
+      'CREATE INDEX follow_up_by_person ON follow_up (person_id, due_order, id) WHERE person_id IS NOT NULL',
     );
     await runner.query('CREATE INDEX follow_up_by_point ON follow_up (point_id)');
     await runner.query('CREATE INDEX follow_up_by_meeting ON follow_up (meeting_id)');

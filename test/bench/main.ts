@@ -2,6 +2,10 @@ import 'reflect-metadata';
 import { runNamed } from '../support/run-named.js';
 
 await runNamed(
-  { docx: () => import('./docx.js'), 'agenda-view': () => import('./agenda-view.js') },
+  {
+    docx: () => import('./docx.js'),
+    'agenda-view': () => import('./agenda-view.js'),
+    rights: () => import('./rights.js'),
+  },
   process.argv.slice(2),
 );

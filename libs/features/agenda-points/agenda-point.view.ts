@@ -83,10 +83,32 @@ export function agendaPointsView(state: AgendaState): AgendaPointsView {
 
 /** One point of an agenda, numbered and timed with the rest of it. */
 export function pointViewIn(state: AgendaState, id: string): AgendaPointView {
-  const view = agendaPointsView(state).points.find((point) => point.id === id);
+  const view = viewsOf(state).get(id);
   if (!view) throw notFound('agenda point', id);
   return view;
 }
+
+type Views = ReadonlyMap<string, AgendaPointView>;
+
+/** The views of points that cannot change any more, as long as the points are kept. */
+const viewsOfSent = new WeakMap<readonly AgendaPointRow[], Map<string, Views>>();
+
+/** The views of an agenda; of one that was sent (its rows are frozen) they are worked out once for all who see all of it. */
+function viewsOf(state: AgendaState): Views {
+  if (!Object.isFrozen(state.points)) return viewsById(state);
+  let known = viewsOfSent.get(state.points);
+  if (!known) viewsOfSent.set(state.points, (known = new Map<string, Views>()));
+  // All that numbers, times and visibilities depend on beside what was sent.
+  const { settings, visibility } = state.body;
+  const { start, end } = state.meeting;
+  const key = [settings.numbering, visibility, start, end].join(' ');
+  const views = known.get(key) ?? viewsById(state);
+  known.set(key, views);
+  return views;
+}
+
+const viewsById = (state: AgendaState): Views =>
+  new Map(agendaPointsView(state).points.map((point) => [point.id, point]));
 
 function pointView(
   numbered: NumberedPoint<RuledPoint>,

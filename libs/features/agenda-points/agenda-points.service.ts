@@ -43,14 +43,15 @@ export class AgendaPointsService {
     return agendaPointsView((await loadSeenAgenda(this.transactions.reader, actor, meetingId)).state);
   }
 
-  get(context: RequestContext, id: string): Promise<AgendaPointView> {
-    return this.transactions.run(context, async (tx) => {
-      const { state } = await loadSeenPoint(tx, context.actor, id);
-      const point = pointViewIn(state, id);
-      if (point.effectiveVisibility === 'closed')
-        await recordRead(tx, context, 'agenda-point.read', { kind: 'agenda-point', id }, point.meetingId);
-      return point;
-    });
+  async get(context: RequestContext, id: string): Promise<AgendaPointView> {
+    const { state } = await loadSeenPoint(this.transactions.reader, context.actor, id);
+    const point = pointViewIn(state, id);
+    if (point.effectiveVisibility === 'closed') {
+      await this.transactions.run(context, (tx) =>
+        recordRead(tx, context, 'agenda-point.read', { kind: 'agenda-point', id }, point.meetingId),
+      );
+    }
+    return point;
   }
 
   /** Begins the agenda of a planned meeting with its body's standing points, in their order and with their minutes. */

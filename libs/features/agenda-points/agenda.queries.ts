@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { AgendaPart, TakenNumbers, Visibility } from '../../domain/agenda/index.js';
 import { load } from '../../platform/database/versioned.js';
 import { notFound } from '../../platform/http/problem-error.js';
-import { MeetingRow } from '../meetings/index.js';
+import { MEETING_JSON, MeetingRow } from '../meetings/index.js';
+import { BODY_JSON } from '../organisation/index.js';
 import type { BodyRow } from '../organisation/index.js';
 import type { AgendaPointRow } from './agenda-point.entity.js';
 
@@ -33,14 +34,8 @@ interface AgendaRecord {
 /** The agenda of a meeting in one round trip; the database writes the JSON, so that 250 points cost little more than 10. */
 const AGENDA_SQL = `
   SELECT
-    (SELECT row_to_json(m) FROM (
-       SELECT id, body_id AS "bodyId", kind, date, start_time AS start, end_time AS end, place,
-              case_number AS "caseNumber", participants, chair_id AS "chairId", minute_taker_id AS "minuteTakerId",
-              caseworkers, document_date AS "documentDate", letterhead, state, imported_from AS "importedFrom", version
-       FROM meeting WHERE id = $1) m) AS meeting,
-    (SELECT row_to_json(b) FROM (
-       SELECT id, name, kind, settings, secretariat_id AS "secretariatId", visibility, version
-       FROM body WHERE id = (SELECT body_id FROM meeting WHERE id = $1)) b) AS body,
+    (SELECT ${MEETING_JSON} FROM meeting m WHERE m.id = $1) AS meeting,
+    (SELECT ${BODY_JSON} FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = $1) AS body,
     (SELECT coalesce(json_agg(p ORDER BY p.position, p.id), '[]') FROM (
        SELECT id, meeting_id AS "meetingId", parent_id AS "parentId", position, title, type, purpose, method,
               responsible, attending, minutes, fixed_start AS "fixedStart", visibility,

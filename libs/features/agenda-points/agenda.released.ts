@@ -1,93 +1,106 @@
 import type { EntityManager } from 'typeorm';
-import type { AgendaEntry, AgendaView } from '../../contracts/sending.js';
-import type { Visibility } from '../../domain/agenda/index.js';
-import type { AgendaPointRow } from './agenda-point.entity.js';
+import type { AgendaView } from '../../contracts/sending.js';
+import type { Audience, Visibility } from '../../domain/agenda/index.js';
+import { askPrepared } from '../../platform/database/prepared.js';
+import type { SeenMeeting } from '../meetings/index.js';
 import { loadAgenda } from './agenda.queries.js';
 import type { AgendaState, PointAttachment } from './agenda.queries.js';
+import { findSentAgenda } from './sent-agendas.js';
+
+/** Whom an agenda is shown to: an audience, less the closed points that the person is disqualified on. */
+export interface Sight {
+  readonly audience: Audience;
+  readonly disqualifiedFrom: readonly string[];
+}
 
 /** An agenda as it was sent: the same shape as the living one, so that the same rules number and show it. */
 export interface ReleasedAgenda extends AgendaState {
   readonly number: number;
   readonly content: AgendaView;
   readonly attachments: readonly PointAttachment[];
-  /** How open its points and bilag are today, by id; those that are gone are as they were sent. */
-  readonly today: ReadonlyMap<string, Visibility>;
+  /**
+   * How open its points and bilag are today, by id; those that are gone are as they were sent. Null where it was loaded
+   * for a sight that sees all of it, and for which nobody looked.
+   */
+  readonly today: ReadonlyMap<string, Visibility> | null;
 }
 
-/**
- * What readers have: a sent version (the newest, or the one asked for), as it was sent. Who may read what of it is judged
- * by how open it is today (PRODUCT.md, `AgendaVersion`). Null before the first sending.
- */
+/** A sent version, as it was sent; who may read what of it is judged by how open it is today (PRODUCT.md, `AgendaVersion`). */
 export async function loadReleasedAgenda(
   tx: EntityManager,
-  meetingId: string,
-  number?: number,
+  { id, meetingId }: { readonly id: string; readonly meetingId: string },
+  sight: Sight,
 ): Promise<ReleasedAgenda | null> {
-  const [version] = await tx.query<[{ number: number; content: AgendaView }?]>(
-    `SELECT number, content FROM agenda_version WHERE meeting_id = $1 AND ($2::int IS NULL OR number = $2)
-     ORDER BY number DESC LIMIT 1`,
-    [meetingId, number ?? null],
-  );
-  if (!version) return null;
-  const { content } = version;
-  const today = await visibilitiesToday(tx, content);
-  const { meeting, body } = await loadAgenda(tx, meetingId);
+  return releasedAgenda(tx, await loadAgenda(tx, meetingId), id, sight);
+}
+
+const NEWEST = {
+  name: 'newest sent agenda of a meeting',
+  text: 'SELECT id FROM agenda_version WHERE meeting_id = $1 ORDER BY number DESC LIMIT 1',
+};
+
+/** What readers have: the version sent last. Null before the first sending. */
+export async function releasedAgendaOf(
+  tx: EntityManager,
+  of: Pick<SeenMeeting, 'meeting' | 'body'>,
+  sight: Sight,
+): Promise<ReleasedAgenda | null> {
+  const [version] = await askPrepared<{ id: string }>(tx, NEWEST, [of.meeting.id]);
+  return version ? releasedAgenda(tx, of, version.id, sight) : null;
+}
+
+/** A version by its id, for what a sight sees of it. */
+export async function releasedAgenda(
+  tx: EntityManager,
+  { meeting, body }: Pick<SeenMeeting, 'meeting' | 'body'>,
+  versionId: string,
+  sight: Sight,
+): Promise<ReleasedAgenda | null> {
+  const sent = await findSentAgenda(tx, versionId);
+  if (!sent) return null;
+  const { number, content, points, attachments, taken } = sent;
   const { kind, date, start, end, place, caseNumber, participants, caseworkers, documentDate } =
     content.meeting;
   return {
-    ...version,
-    meeting: Object.assign(meeting, {
+    ...{ number, content, points, attachments, taken, body },
+    meeting: Object.assign({}, meeting, {
       ...{ kind, date, start, end, place, caseNumber, participants, caseworkers, documentDate },
     }),
-    body,
-    today,
-    points: content.points.map(rowOf),
-    attachments: content.points.flatMap((entry) =>
-      entry.attachments.map(({ id, number: position, title, visibility }) => {
-        return { id, pointId: entry.id, title, position, visibility };
-      }),
-    ),
-    taken: { main: takenIn(content, 'main'), closed: takenIn(content, 'closed') },
+    today: seesAllOf(sight) ? null : await visibilitiesToday(tx, content),
   };
 }
 
-const takenIn = (content: AgendaView, part: AgendaEntry['part']): string[] =>
-  content.points.flatMap((entry) => (entry.part === part && entry.number !== null ? [entry.number] : []));
-
-function rowOf(entry: AgendaEntry): AgendaPointRow {
-  const { id, meetingId, parentId, position, title, type, purpose, method, responsible, attending } = entry;
-  const { minutes, fixedStart, closedReason, publicTitle, publicDecision, indstillingId } = entry;
-  const { withdrawn, withdrawnReason, late, lateReason } = entry;
-  return {
-    ...{ id, meetingId, parentId, position, title, type, purpose, method, responsible, attending },
-    ...{ minutes, fixedStart, closedReason, publicTitle, publicDecision, indstillingId },
-    ...{ withdrawn, withdrawnReason, late, lateReason },
-    // How often a point was saved on its way is none of its readers' business.
-    version: 1,
-    visibility: entry.visibility,
-    frozenNumber: entry.number,
-    frozenPart: entry.part,
-  };
+/** Whether nothing is hidden from a sight, however open or closed it is today. */
+export function seesAllOf({ audience, disqualifiedFrom }: Sight): boolean {
+  return audience === 'all' && disqualifiedFrom.length === 0;
 }
+
+const TODAY = {
+  name: 'visibilities of a sent agenda today',
+  text: `SELECT id, visibility FROM agenda_point WHERE id = ANY($1::uuid[])
+         UNION ALL SELECT id, visibility FROM attachment WHERE id = ANY($2::uuid[])`,
+};
 
 async function visibilitiesToday(
   tx: EntityManager,
   content: AgendaView,
 ): Promise<ReadonlyMap<string, Visibility>> {
-  const rows = await tx.query<{ id: string; visibility: Visibility }[]>(
-    `SELECT id, visibility FROM agenda_point WHERE id = ANY($1::uuid[])
-     UNION ALL SELECT id, visibility FROM attachment WHERE id = ANY($2::uuid[])`,
-    [
-      content.points.map((entry) => entry.id),
-      content.points.flatMap((entry) => entry.attachments.map((attachment) => attachment.id)),
-    ],
-  );
+  const rows = await askPrepared<{ id: string; visibility: Visibility }>(tx, TODAY, [
+    content.points.map((entry) => entry.id),
+    content.points.flatMap((entry) => entry.attachments.map((attachment) => attachment.id)),
+  ]);
   return new Map(rows.map(({ id, visibility }) => [id, visibility]));
+}
+
+/** The version cut down to what a sight sees must know how open it is today: without that nothing is shown. */
+export function todayOf({ today }: ReleasedAgenda): ReadonlyMap<string, Visibility> {
+  if (today === null) throw new Error('The agenda was loaded for somebody who sees all of it.');
+  return today;
 }
 
 /** The version with everything as open or closed as it is today: what those are shown who may not read closed things. */
 export function asOpenAsToday(agenda: ReleasedAgenda): ReleasedAgenda {
-  const { today } = agenda;
+  const today = todayOf(agenda);
   const judged = <Thing extends { id: string; visibility: Visibility }>(thing: Thing): Thing =>
     Object.assign({}, thing, { visibility: today.get(thing.id) ?? thing.visibility });
   return {

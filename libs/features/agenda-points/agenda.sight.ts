@@ -4,14 +4,15 @@ import type { Audience, NeutralPoint } from '../../domain/agenda/index.js';
 import { atLeast, holds } from '../../domain/rights/index.js';
 import type { Actor, Insight } from '../../domain/rights/index.js';
 import { notFound } from '../../platform/http/problem-error.js';
-import { findSeenMeeting, isReleased, loadSeenMeeting, maySeeAgenda } from '../meetings/index.js';
+import { findSeenMeeting, isReleased, loadSeenMeeting, maySeeAgenda, seenBy } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { pointViewIn, ruledPoint } from './agenda-point.view.js';
 import { loadAgenda, readPointAttachments } from './agenda.queries.js';
 import type { AgendaState, PointAttachment } from './agenda.queries.js';
-import { asOpenAsToday, loadReleasedAgenda } from './agenda.released.js';
-import type { ReleasedAgenda } from './agenda.released.js';
+import { asOpenAsToday, releasedAgenda, releasedAgendaOf, seesAllOf, todayOf } from './agenda.released.js';
+import type { ReleasedAgenda, Sight } from './agenda.released.js';
+import { placeOfPoint } from './agenda-point.place.js';
 
 /** An agenda with only what one actor may see in it. */
 export interface SeenAgenda {
@@ -21,14 +22,11 @@ export interface SeenAgenda {
   readonly insight: Insight;
 }
 
+/** A meeting with the id of the version that was sent last, where somebody has looked already. */
+type PlacedMeeting = SeenMeeting & { readonly newestVersion?: string | null };
+
 /** An agenda as it stands, with its bilag. */
 export type LivingAgenda = AgendaState & { readonly attachments: readonly PointAttachment[] };
-
-/** Whom an agenda is shown to: an audience, less the closed points that the person is disqualified on. */
-export interface Sight {
-  readonly audience: Audience;
-  readonly disqualifiedFrom: readonly string[];
-}
 
 /** What somebody sees at most. */
 export function sightOf(actor: Actor, insight: Insight): Sight {
@@ -55,14 +53,15 @@ export async function loadSeenAgenda(
 async function findSeenAgenda(
   tx: EntityManager,
   actor: Actor,
-  seen: SeenMeeting,
+  seen: PlacedMeeting,
   wanted: Audience = 'all',
 ): Promise<SeenAgenda | null> {
   if (!maySeeAgenda(seen.insight, seen.meeting.state)) return null;
-  const sight = sightOf(actor, seen.insight);
-  const audience = wanted === 'open' ? 'open' : sight.audience;
-  const agenda = await agendaFor(tx, seen);
-  return agenda && { ...visibleAgenda(agenda, { ...sight, audience }), insight: seen.insight, audience };
+  const most = sightOf(actor, seen.insight);
+  const audience = wanted === 'open' ? 'open' : most.audience;
+  const sight = { ...most, audience };
+  const agenda = await agendaFor(tx, seen, sight);
+  return agenda && { ...visibleAgenda(agenda, sight), insight: seen.insight, audience };
 }
 
 /** An agenda, living or sent, cut down to what a sight sees of its points and bilag. */
@@ -70,6 +69,8 @@ export function visibleAgenda(
   agenda: LivingAgenda | ReleasedAgenda,
   sight: Sight,
 ): Pick<SeenAgenda, 'state' | 'attachments'> {
+  // What nothing is hidden of stays the same object, so that what was worked out from it need not be again.
+  if (seesAllOf(sight)) return { state: agenda, attachments: agenda.attachments };
   const judged = 'today' in agenda ? judgedToday(agenda, sight) : agenda;
   const isHidden = ({ pointId, visibility }: PointAttachment): boolean =>
     visibility === 'closed' && sight.disqualifiedFrom.includes(pointId);
@@ -82,17 +83,18 @@ export function visibleAgenda(
 /** A version as it was sent to those who read closed things, but for what they are disqualified on and was closed since. */
 function judgedToday(agenda: ReleasedAgenda, { audience, disqualifiedFrom }: Sight): ReleasedAgenda {
   if (audience === 'open') return asOpenAsToday(agenda);
+  const today = todayOf(agenda);
   const barred = new Set(disqualifiedFrom);
   const parents = new Set(agenda.points.filter(({ id }) => barred.has(id)).map(({ parentId }) => parentId));
   const closedSince = (id: string): boolean =>
-    (barred.has(id) || parents.has(id)) && agenda.today.get(id) === 'closed';
+    (barred.has(id) || parents.has(id)) && today.get(id) === 'closed';
   return {
     ...agenda,
     points: agenda.points.map((row) =>
       closedSince(row.id) ? Object.assign({}, row, { visibility: 'closed' as const }) : row,
     ),
     attachments: agenda.attachments.map((one) =>
-      barred.has(one.pointId) && agenda.today.get(one.id) === 'closed'
+      barred.has(one.pointId) && today.get(one.id) === 'closed'
         ? { ...one, visibility: 'closed' as const }
         : one,
     ),
@@ -112,15 +114,12 @@ export async function findSeenPoint(
   actor: Actor,
   pointId: string,
 ): Promise<SeenAgenda | null> {
-  const row = await tx.findOne(AgendaPointRow, {
-    where: { id: pointId },
-    select: { id: true, meetingId: true },
-  });
-  const meetingId = row?.meetingId ?? (await meetingItWasSentTo(tx, pointId));
-  const seen = meetingId === null ? null : await findSeenMeeting(tx, actor, meetingId);
-  const own = seen && (await findSeenAgenda(tx, actor, seen));
+  const place = await placeOfPoint(tx, pointId);
+  const seen = place && (await seenBy(tx, actor, place.meeting, place.body));
+  if (!seen) return null;
+  const own = await findSeenAgenda(tx, actor, { ...seen, newestVersion: place.newestVersion });
   if (own && shows(own, pointId)) return own;
-  const asGuest = seen && holds(actor, ['guest'], pointId) && (await agendaOfGuest(tx, actor, seen, pointId));
+  const asGuest = holds(actor, ['guest'], pointId) && (await agendaOfGuest(tx, actor, seen, pointId));
   return asGuest && shows(asGuest, pointId) ? asGuest : null;
 }
 
@@ -145,7 +144,7 @@ async function agendaOfGuest(
   pointId: string,
 ): Promise<SeenAgenda | null> {
   if (!isReleased(seen.meeting.state) || actor.disqualifiedFrom.includes(pointId)) return null;
-  const released = await loadReleasedAgenda(tx, seen.meeting.id);
+  const released = await releasedAgendaOf(tx, seen, OPEN_SIGHT);
   if (!released) return null;
   const { insight } = seen;
   const asOpen = { ...visibleAgenda(released, OPEN_SIGHT), insight, audience: 'open' as const };
@@ -166,21 +165,16 @@ function withOwnPoint(open: AgendaState, released: ReleasedAgenda, pointId: stri
 
 const OPEN_SIGHT: Sight = { audience: 'open', disqualifiedFrom: [] };
 
-/** A point that was moved to another meeting is still in the version its readers have. */
-async function meetingItWasSentTo(tx: EntityManager, pointId: string): Promise<string | null> {
-  const [found] = await tx.query<[{ id: string }?]>(
-    `SELECT meeting_id AS id FROM agenda_version
-     WHERE content->'points' @> jsonb_build_array(jsonb_build_object('id', $1::text)) ORDER BY sent_at DESC LIMIT 1`,
-    [pointId],
-  );
-  return found?.id ?? null;
-}
-
 async function agendaFor(
   tx: EntityManager,
-  { meeting, insight }: SeenMeeting,
+  seen: PlacedMeeting,
+  sight: Sight,
 ): Promise<LivingAgenda | ReleasedAgenda | null> {
-  if (insight !== 'drafts') return loadReleasedAgenda(tx, meeting.id);
+  const { meeting, insight, newestVersion } = seen;
+  if (insight !== 'drafts') {
+    if (newestVersion === undefined) return releasedAgendaOf(tx, seen, sight);
+    return newestVersion === null ? null : releasedAgenda(tx, seen, newestVersion, sight);
+  }
   const [state, attachments] = await Promise.all([
     loadAgenda(tx, meeting.id),
     readPointAttachments(tx, meeting.id),
@@ -193,7 +187,6 @@ async function agendaFor(
  * no answer can depend on the rest (PRODUCT.md, rule 2). A neutral point keeps its place and nothing of its own.
  */
 function visibleState(state: AgendaState, { audience, disqualifiedFrom }: Sight): AgendaState {
-  if (audience === 'all' && disqualifiedFrom.length === 0) return state;
   const policy = state.body.settings.numbering;
   const view = { audience, policy, bodyVisibility: state.body.visibility, disqualifiedFrom };
   const withPublicSide = state.points.map((row) => {

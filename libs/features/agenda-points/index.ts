@@ -13,9 +13,9 @@ export {
   sightOf,
   visibleAgenda,
 } from './agenda.sight.js';
-export type { SeenAgenda, Sight } from './agenda.sight.js';
-export { loadReleasedAgenda } from './agenda.released.js';
-export type { ReleasedAgenda } from './agenda.released.js';
+export type { SeenAgenda } from './agenda.sight.js';
+export { loadReleasedAgenda, seesAllOf } from './agenda.released.js';
+export type { ReleasedAgenda, Sight } from './agenda.released.js';
 export type { PointAttachment } from './agenda.queries.js';
 export { disqualifiedOn } from './disqualifications.service.js';
 export { AgendaMovesService } from './agenda-moves.service.js';

@@ -1,35 +1,47 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { FOLLOW_UP_STAGES, isAtWork } from '../../domain/follow-up/index.js';
 import { insightInto, ownId, scopesOf } from '../../domain/rights/index.js';
-import type { Actor, BodyFacts } from '../../domain/rights/index.js';
+import type { Actor, BodyFacts, Insight } from '../../domain/rights/index.js';
+import { anyId, anyValues, manyIds } from '../../platform/database/parts.js';
 import { notFound } from '../../platform/http/problem-error.js';
 import type { Reach } from '../organisation/index.js';
 import { FollowUpRow } from './follow-up.entity.js';
 import { maySeeFollowUp } from './follow-ups.policy.js';
 
 /**
- * Whether the point that a follow-up comes from is closed, by itself or by its parent. A scalar, since the database would
- * gather all closed points first for an EXISTS, where looking up the few rows of a page costs next to nothing.
+ * Whether the point that a follow-up comes from is closed, by itself or by its parent. Scalars, since the database would
+ * gather all closed points first for an EXISTS, where looking up the few rows of a page costs next to nothing: the primary
+ * key holds the answer.
  */
 const closedPoint = (pointId: string): string => `coalesce((
-  SELECT 'closed' IN (origin.visibility, coalesce(origin_parent.visibility, 'open'))
-  FROM agenda_point origin LEFT JOIN agenda_point origin_parent ON origin_parent.id = origin.parent_id
-  WHERE origin.id = ${pointId}), false)`;
+  SELECT CASE WHEN origin.visibility = 'closed' THEN true WHEN origin.parent_id IS NULL THEN false
+         ELSE (SELECT parent.visibility = 'closed' FROM agenda_point parent WHERE parent.id = origin.parent_id) END
+  FROM agenda_point origin WHERE origin.id = ${pointId}), false)`;
 
 const HAS_CLOSED_POINT = closedPoint('followUp.point_id');
 
+const IS_MINE = 'coalesce(followUp.person_id = :me AND followUp.stage = ANY(:atWork), false)';
+
+const IS_OUT = `(followUp.stage = 'issued'
+  OR followUp.stage = 'confirmed' AND coalesce(followUp.unit_id = ANY(:ofUnits), false))`;
+
+/** What somebody sees of the follow-ups of a body, by how deep they see into it; what is theirs to do they see anyway. */
+const SEEN_WITH: Readonly<Record<Insight, string>> = {
+  drafts: 'true',
+  closed: `(${IS_MINE} OR ${IS_OUT})`,
+  open: `(${IS_MINE} OR ${IS_OUT} AND NOT ${HAS_CLOSED_POINT})`,
+  none: IS_MINE,
+};
+
 /**
- * The rule `maySeeFollowUp` of the policy as a condition, so that lists are asked with it. A CASE, and not the same with
- * AND and OR: the database then walks the list as it would without rights, and looks up a point only where it matters.
+ * The rule `maySeeFollowUp` of the policy as one condition. A CASE, and not the same with AND and OR: the database then
+ * walks the list as it would without rights, and looks up a point only where it matters.
  */
 const IS_SEEN = `(CASE
-  WHEN followUp.body_id = ANY(:draftsOf) THEN true
-  WHEN followUp.person_id = :me AND followUp.stage = ANY(:atWork) THEN true
-  WHEN followUp.stage <> 'issued'
-    AND NOT (followUp.stage = 'confirmed' AND coalesce(followUp.unit_id = ANY(:ofUnits), false)) THEN false
-  WHEN followUp.body_id = ANY(:closedOf) THEN true
-  WHEN followUp.body_id = ANY(:openOf) THEN NOT ${HAS_CLOSED_POINT}
-  ELSE false END)`;
+  WHEN followUp.body_id IN ${manyIds('draftsOf')} THEN ${SEEN_WITH.drafts}
+  WHEN followUp.body_id IN ${manyIds('closedOf')} THEN ${SEEN_WITH.closed}
+  WHEN followUp.body_id IN ${manyIds('openOf')} THEN ${SEEN_WITH.open}
+  ELSE ${SEEN_WITH.none} END)`;
 
 const IS_BARRED = `(coalesce(followUp.point_id = ANY(:disqualifiedFrom), false)
   AND (followUp.body_id = ANY(:closedBodies) OR ${HAS_CLOSED_POINT}))`;
@@ -39,8 +51,36 @@ export function whereSeen(
   rows: SelectQueryBuilder<FollowUpRow>,
   reach: Reach,
 ): SelectQueryBuilder<FollowUpRow> {
+  return whereNotBarred(rows, reach).andWhere(IS_SEEN);
+}
+
+/**
+ * The same for a list that is read in parts (`readInParts`), by the conditions that this gives: for somebody with few
+ * bodies one for each of them, and one for what is theirs to do elsewhere; else one for all.
+ */
+export function partsSeen(rows: SelectQueryBuilder<FollowUpRow>, reach: Reach): string[] {
+  whereNotBarred(rows, reach);
+  const bodies = reach.fewBodies();
+  if (bodies === null) return [IS_SEEN];
+  const ids = bodies.map(({ id }) => id);
+  rows.setParameters({ bodies: ids, ...Object.fromEntries(ids.map((id, i) => [`body${i}`, id])) });
+  const ofBodies = bodies.map(
+    ({ insight }, i) => `followUp.body_id = ${anyId(`body${i}`)} AND ${anyValues(SEEN_WITH[insight])}`,
+  );
+  return [...ofBodies, MINE_ELSEWHERE];
+}
+
+/** By the person first, so that the index of a person's follow-ups is used. */
+const MINE_ELSEWHERE = `followUp.person_id = ${anyId('me')}
+  AND ${anyValues(`followUp.body_id <> ALL(:bodies) AND ${SEEN_WITH.none}`)}`;
+
+/** Gives a query the values that the conditions ask with, and leaves out what the person is disqualified on. */
+function whereNotBarred(
+  rows: SelectQueryBuilder<FollowUpRow>,
+  reach: Reach,
+): SelectQueryBuilder<FollowUpRow> {
   const { actor } = reach;
-  rows.andWhere(IS_SEEN, {
+  rows.setParameters({
     draftsOf: reach.exactly('drafts'),
     closedOf: reach.exactly('closed'),
     openOf: reach.exactly('open'),
@@ -49,10 +89,8 @@ export function whereSeen(
     atWork: FOLLOW_UP_STAGES.filter(isAtWork),
   });
   if (actor.disqualifiedFrom.length === 0) return rows;
-  return rows.andWhere(`NOT ${IS_BARRED}`, {
-    disqualifiedFrom: actor.disqualifiedFrom,
-    closedBodies: reach.closedBodies(),
-  });
+  const closedBodies = reach.closedBodies();
+  return rows.andWhere(`NOT ${IS_BARRED}`, { disqualifiedFrom: actor.disqualifiedFrom, closedBodies });
 }
 
 /** A follow-up that the actor sees, or null. */

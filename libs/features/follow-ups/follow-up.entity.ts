@@ -17,6 +17,9 @@ export class FollowUpRow {
   @Column('text', { name: 'due_kind' }) dueKind!: DueKind;
   @Column('text', { name: 'due_text', nullable: true }) dueText!: string | null;
   @Column('date', { name: 'due_date', nullable: true }) dueDate!: string | null;
+  /** The due date as lists are ordered by it: what has none comes last. The database writes it, and nothing reads it. */
+  @Column({ type: 'date', name: 'due_order', select: false, insert: false, update: false })
+  dueOrder?: string;
   @Column('text') stage!: FollowUpView['stage'];
   @Column('text') status!: FollowUpView['status'];
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

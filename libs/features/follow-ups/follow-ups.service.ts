@@ -11,21 +11,28 @@ import { checkDue, takeFollowUpStep } from '../../domain/follow-up/index.js';
 import type { Due } from '../../domain/follow-up/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { readInParts } from '../../platform/database/parts.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, judgedThenLocked, saveVersioned } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import { readPage } from '../../platform/http/paging.js';
-import type { Page } from '../../platform/http/paging.js';
+import type { Page, PageOrder } from '../../platform/http/paging.js';
 import { allow, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { reachOf } from '../organisation/index.js';
-import { closedAmong, loadSeenFollowUp, originToday, whereSeen } from './follow-up.access.js';
+import { closedAmong, loadSeenFollowUp, originToday, partsSeen, whereSeen } from './follow-up.access.js';
 import { originOf, recordFollowUp, writeNote } from './follow-up.changes.js';
 import { FollowUpDueChangeRow, FollowUpRow } from './follow-up.entity.js';
 import { followUpsWanted, responsibleNames } from './follow-up.queries.js';
 import { dueColumns, dueOf, followUpView } from './follow-up.view.js';
 import { mayChangeDue, mayRunFollowUp, mayTakeFollowUpStep, mayWorkOnFollowUp } from './follow-ups.policy.js';
+
+/** What is due first comes first, what has no date last. */
+export const BY_DUE: readonly PageOrder<FollowUpRow>[] = [
+  { column: 'followUp.dueOrder', value: (row) => row.dueDate ?? 'infinity' },
+  { column: 'followUp.id', value: (row) => row.id },
+];
 
 @Injectable()
 export class FollowUpsService {
@@ -37,11 +44,10 @@ export class FollowUpsService {
   async list({ actor }: RequestContext, query: FollowUpQuery): Promise<Page<FollowUpView>> {
     const today = this.clock.today();
     const tx = this.transactions.reader;
-    const rows = whereSeen(followUpsWanted(tx, query, today), await reachOf(tx, actor));
-    const page = await readPage(rows, query, [
-      { column: "coalesce(followUp.dueDate, 'infinity')", value: (row) => row.dueDate ?? 'infinity' },
-      { column: 'followUp.id', value: (row) => row.id },
-    ]);
+    const reach = await reachOf(tx, actor);
+    const rows = followUpsWanted(tx, query, today);
+    const parts = partsSeen(rows, reach);
+    const page = await readPage(rows, query, BY_DUE, (asked) => readInParts(tx, asked, parts));
     return { ...page, items: page.items.map((row) => followUpView(row, today, actor)) };
   }
 

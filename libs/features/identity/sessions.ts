@@ -6,6 +6,7 @@ import type { Actor, Grant } from '../../domain/rights/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ACCESS } from '../../platform/config/access.js';
 import type { AccessConfig } from '../../platform/config/access.js';
+import { askPrepared } from '../../platform/database/prepared.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { mayViewAs } from './identity.policy.js';
 
@@ -28,16 +29,17 @@ export interface LiveSession {
   readonly self: Actor;
 }
 
-/**
- * What the query gives of a session: while somebody is looked at, `grants` are theirs and `ownGrants` the looker's, and
- * `seenDisqualifiedFrom` is theirs. `disqualifiedFrom` is always of the person signed in.
- */
-interface SessionRecord extends Omit<LiveSession, 'actor' | 'self' | 'idleEndsAt'> {
-  readonly ownGrants: Grant[] | null;
+/** What somebody's rights are judged by. */
+interface Rights {
   readonly grants: Grant[];
   readonly disqualifiedFrom: string[];
-  readonly seenDisqualifiedFrom: string[];
 }
+
+/** What the query gives of a session, with the rights of the person signed in. */
+type SessionRecord = Omit<LiveSession, 'actor' | 'self' | 'idleEndsAt'> & Rights;
+
+/** Whom a session looks at. */
+type SeenRecord = Rights & { readonly id: string };
 
 /** The roles somebody (an SQL expression) holds on the day $2, as JSON. */
 const grantsOf = (person: string): string => `
@@ -54,21 +56,28 @@ const disqualificationsOf = (person: string): string => `
   (SELECT coalesce(json_agg(d.point_id ORDER BY d.point_id), '[]')
    FROM disqualification d WHERE d.person_id = ${person})`;
 
+const rightsOf = (person: string): string =>
+  `${grantsOf(person)} AS grants, ${disqualificationsOf(person)} AS "disqualifiedFrom"`;
+
 /**
- * Everything a request needs to know of who makes it, in one query: the rights are those of the person who is looked
- * at ("view as"), and of today. A person who was deactivated, or a membership that ended, is gone at the next request.
+ * Everything a request needs to know of who makes it, in one query, with the rights of today. A person who was deactivated,
+ * or a membership that ended, is gone at the next request.
  */
-const SESSION_SQL = `
+const SESSION = {
+  name: 'session in force',
+  text: `
   SELECT s.id_hash AS "idHash", s.person_id AS "personId", s.csrf_token AS "csrfToken", s.created_at AS "createdAt",
-         s.last_seen_at AS "lastSeenAt", s.ends_at AS "endsAt", seen.id AS "viewAsPersonId",
-         ${grantsOf('coalesce(seen.id, p.id)')} AS grants,
-         CASE WHEN seen.id IS NOT NULL THEN ${grantsOf('p.id')} END AS "ownGrants",
-         ${disqualificationsOf('p.id')} AS "disqualifiedFrom",
-         ${disqualificationsOf('seen.id')} AS "seenDisqualifiedFrom"
-  FROM session s
-  JOIN person p ON p.id = s.person_id AND p.active
-  LEFT JOIN person seen ON seen.id = s.view_as_person_id AND seen.active
-  WHERE s.id_hash = $1 AND s.ends_at > $3 AND s.last_seen_at > $4`;
+         s.last_seen_at AS "lastSeenAt", s.ends_at AS "endsAt", s.view_as_person_id AS "viewAsPersonId",
+         ${rightsOf('s.person_id')}
+  FROM session s JOIN person p ON p.id = s.person_id AND p.active
+  WHERE s.id_hash = $1 AND s.ends_at > $3 AND s.last_seen_at > $4`,
+};
+
+/** The same of a person who is looked at ("view as"); nobody looks at who was deactivated. */
+const SEEN = {
+  name: 'person looked at',
+  text: `SELECT p.id, ${rightsOf('p.id')} FROM person p WHERE p.id = $1 AND p.active`,
+};
 
 /** The sessions of people, in PostgreSQL. The cookie holds 256 random bits, the table their SHA-256. */
 @Injectable()
@@ -102,15 +111,14 @@ export class Sessions {
   /** The same by what the table keeps of the secret. */
   async byHash(idHash: Buffer, tx: EntityManager): Promise<LiveSession | null> {
     const now = this.clock.now();
-    const [found] = await tx.query<[SessionRecord?]>(SESSION_SQL, [
-      ...[idHash, this.clock.today(), now, this.idleSince(now)],
-    ]);
-    if (!found) return null;
-    if (found.viewAsPersonId !== null && !mayStillView(found)) {
+    const record = await this.read(tx, idHash, now);
+    if (!record) return null;
+    const { found, seen } = record;
+    if (seen && !mayStillView(found, seen)) {
       await this.viewAs(tx, found.idHash, null);
       return this.byHash(idHash, tx);
     }
-    return this.live(found, await this.touch(tx, found, now));
+    return this.live(found, seen, await this.touch(tx, found, now));
   }
 
   /**
@@ -118,12 +126,24 @@ export class Sessions {
    * is not in force any more, or sees with the eyes of somebody it no longer may.
    */
   async rightsOf(idHash: Buffer): Promise<Actor | null> {
-    const now = this.clock.now();
-    const [found] = await this.transactions.reader.query<[SessionRecord?]>(SESSION_SQL, [
-      ...[idHash, this.clock.today(), now, this.idleSince(now)],
-    ]);
-    if (!found || (found.viewAsPersonId !== null && !mayStillView(found))) return null;
-    return this.live(found, found.lastSeenAt).actor;
+    const record = await this.read(this.transactions.reader, idHash, this.clock.now());
+    if (!record) return null;
+    const { found, seen } = record;
+    return seen && !mayStillView(found, seen) ? null : this.live(found, seen, found.lastSeenAt).actor;
+  }
+
+  private async read(
+    tx: EntityManager,
+    idHash: Buffer,
+    now: Date,
+  ): Promise<{ found: SessionRecord; seen: SeenRecord | null } | null> {
+    const today = this.clock.today();
+    const values = [idHash, today, now, this.idleSince(now)];
+    const [found] = await askPrepared<SessionRecord>(tx, SESSION, values);
+    if (!found) return null;
+    if (found.viewAsPersonId === null) return { found, seen: null };
+    const [seen] = await askPrepared<SeenRecord>(tx, SEEN, [found.viewAsPersonId, today]);
+    return { found, seen: seen ?? null };
   }
 
   /** Lets a session see what somebody else sees, or with null go back to being itself. */
@@ -163,23 +183,20 @@ export class Sessions {
     return now;
   }
 
-  private live(found: SessionRecord, lastSeenAt: Date): LiveSession {
-    const { idHash, personId, csrfToken, createdAt, endsAt, viewAsPersonId, disqualifiedFrom } = found;
+  private live(found: SessionRecord, seen: SeenRecord | null, lastSeenAt: Date): LiveSession {
+    const { idHash, personId, csrfToken, createdAt, endsAt } = found;
     const idleEndsAt = new Date(lastSeenAt.getTime() + this.access.sessionIdleMinutes * MINUTE_MS);
-    const kept = { idHash, personId, csrfToken, createdAt, lastSeenAt, endsAt, idleEndsAt, viewAsPersonId };
-    if (viewAsPersonId === null) {
-      const self = { personId, product: false, grants: found.grants, disqualifiedFrom, viewedBy: null };
-      return { ...kept, actor: self, self };
-    }
-    return { ...kept, actor: seenActor(found, viewAsPersonId), self: looker(found) };
+    const self = looker(found);
+    const kept = { idHash, personId, csrfToken, createdAt, lastSeenAt, endsAt, idleEndsAt, self };
+    return { ...kept, viewAsPersonId: seen?.id ?? null, actor: seen ? seenActor(found, seen) : self };
   }
 }
 
 /** What is closed to one of the two stays closed: nobody reads with another's eyes what they are disqualified on. */
-function seenActor(found: SessionRecord, seenId: string): Actor {
+function seenActor(found: SessionRecord, seen: SeenRecord): Actor {
   return {
-    ...{ personId: seenId, product: false, grants: grantsSeen(found) },
-    disqualifiedFrom: [...new Set([...found.disqualifiedFrom, ...found.seenDisqualifiedFrom])],
+    ...{ personId: seen.id, product: false, grants: grantsSeen(found, seen) },
+    disqualifiedFrom: [...new Set([...found.disqualifiedFrom, ...seen.disqualifiedFrom])],
     ...{ viewedBy: found.personId, viewedByAdministrator: holds(looker(found), ['administrator']) },
   };
 }
@@ -188,8 +205,7 @@ function seenActor(found: SessionRecord, seenId: string): Actor {
  * The rights of the one looked at, as far as the one who looks may see them: an administrator all of them, a secretariat
  * those in its own bodies, so that it learns nothing of others.
  */
-function grantsSeen(found: SessionRecord): readonly Grant[] {
-  const { grants } = found;
+function grantsSeen(found: SessionRecord, { grants }: SeenRecord): readonly Grant[] {
   const self = looker(found);
   if (holds(self, ['administrator'])) return grants;
   const bodies = scopesOf(self, ['secretariat']);
@@ -197,12 +213,12 @@ function grantsSeen(found: SessionRecord): readonly Grant[] {
 }
 
 /** Seeing what somebody else sees ends with the right to it. */
-function mayStillView(found: SessionRecord): boolean {
-  return mayViewAs(looker(found), bodiesOf(found.grants)) === true;
+function mayStillView(found: SessionRecord, { grants }: SeenRecord): boolean {
+  return mayViewAs(looker(found), bodiesOf(grants)) === true;
 }
 
-function looker({ personId, ownGrants, disqualifiedFrom }: SessionRecord): Actor {
-  return { personId, product: false, grants: ownGrants ?? [], disqualifiedFrom, viewedBy: null };
+function looker({ personId, grants, disqualifiedFrom }: SessionRecord): Actor {
+  return { personId, product: false, grants, disqualifiedFrom, viewedBy: null };
 }
 
 /** The ids of the bodies that grants are of. */

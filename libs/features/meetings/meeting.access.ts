@@ -1,9 +1,11 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { insightInto, scopesOf } from '../../domain/rights/index.js';
 import type { Actor, Insight } from '../../domain/rights/index.js';
+import { anyId, anyValues, manyIds } from '../../platform/database/parts.js';
 import { load } from '../../platform/database/versioned.js';
 import { allow, notFound } from '../../platform/http/problem-error.js';
 import { BodyRow } from '../organisation/index.js';
+import type { Reach } from '../organisation/index.js';
 import { mayRunMeetings } from './meetings.policy.js';
 import { MeetingRow } from './meeting.entity.js';
 
@@ -24,6 +26,26 @@ export function hasGuestPoint(meetingId: string, parameter: string): string {
                     AND guest_point.frozen_number IS NOT NULL)`;
 }
 
+/**
+ * The conditions that a list of meetings is read by (`readInParts`), so that it holds those that the one who asks sees: of
+ * bodies they see into, and those they are a guest of. For somebody with few bodies one for each of them, else one for
+ * all. Gives the query the values that they ask with.
+ */
+export function meetingPartsSeen(rows: SelectQueryBuilder<MeetingRow>, reach: Reach): string[] {
+  const guestPoints = scopesOf(reach.actor, ['guest']);
+  rows.setParameters({ seen: reach.atLeast('open'), guestPoints });
+  const asGuest = guestPoints.length === 0 ? 'false' : hasGuestPoint('meeting.id', ':guestPoints');
+  const bodies = reach.fewBodies();
+  if (bodies === null) return [anyValues(`meeting.body_id IN ${manyIds('seen')} OR ${asGuest}`)];
+  rows.setParameters(Object.fromEntries(bodies.map(({ id }, i) => [`body${i}`, id])));
+  const ofBodies = bodies.map((_, i) => `meeting.body_id = ${anyId(`body${i}`)}`);
+  return guestPoints.length === 0 ? ofBodies : [...ofBodies, `${AS_GUEST} AND ${asGuest}`];
+}
+
+/** Written out, so that the few meetings are found by their points. */
+const AS_GUEST = `meeting.body_id <> ALL(:seen) AND meeting.id IN (
+  SELECT guest_point.meeting_id FROM agenda_point guest_point WHERE guest_point.id = ANY(:guestPoints))`;
+
 /** Loads a meeting that the actor sees; any other is as one that does not exist. */
 export async function loadSeenMeeting(
   tx: EntityManager,
@@ -32,7 +54,7 @@ export async function loadSeenMeeting(
   options: { lock?: boolean } = {},
 ): Promise<SeenMeeting> {
   const meeting = await load(tx, MeetingRow, 'meeting', id, options);
-  const seen = await seenBy(tx, actor, meeting);
+  const seen = await seenBy(tx, actor, meeting, await bodyOf(tx, meeting));
   if (!seen) throw notFound('meeting', id);
   return seen;
 }
@@ -44,11 +66,19 @@ export async function findSeenMeeting(
   id: string,
 ): Promise<SeenMeeting | null> {
   const meeting = await tx.findOneBy(MeetingRow, { id });
-  return meeting && seenBy(tx, actor, meeting);
+  return meeting && seenBy(tx, actor, meeting, await bodyOf(tx, meeting));
 }
 
-async function seenBy(tx: EntityManager, actor: Actor, meeting: MeetingRow): Promise<SeenMeeting | null> {
-  const body = await load(tx, BodyRow, 'body', meeting.bodyId);
+const bodyOf = (tx: EntityManager, { bodyId }: MeetingRow): Promise<BodyRow> =>
+  load(tx, BodyRow, 'body', bodyId);
+
+/** The same, where the meeting and its body are at hand. */
+export async function seenBy(
+  tx: EntityManager,
+  actor: Actor,
+  meeting: MeetingRow,
+  body: BodyRow,
+): Promise<SeenMeeting | null> {
   const insight = insightInto(actor, body);
   return insight !== 'none' || (await isGuestOf(tx, actor, meeting.id)) ? { meeting, body, insight } : null;
 }

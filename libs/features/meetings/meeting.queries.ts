@@ -3,6 +3,13 @@ import type { MeetingFacts, MeetingPointFacts } from '../../domain/meeting/index
 import type { MinutesState } from '../../domain/minutes/index.js';
 import type { MeetingRow } from './meeting.entity.js';
 
+/** A meeting `m` as the JSON of its `MeetingRow`, for statements that read it with other things in one round trip. */
+export const MEETING_JSON = `json_build_object(
+  'id', m.id, 'bodyId', m.body_id, 'kind', m.kind, 'date', m.date, 'start', m.start_time, 'end', m.end_time,
+  'place', m.place, 'caseNumber', m.case_number, 'participants', m.participants, 'chairId', m.chair_id,
+  'minuteTakerId', m.minute_taker_id, 'caseworkers', m.caseworkers, 'documentDate', m.document_date,
+  'letterhead', m.letterhead, 'state', m.state, 'importedFrom', m.imported_from, 'version', m.version)`;
+
 /**
  * What the rules of the workflow ask of a meeting, in one query over its points, their decisions and indstillinger and
  * its minutes. Read as facts: the features that own those rows write them.

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type {
   ChangeMeeting,
   CreateMeeting,
@@ -8,25 +8,31 @@ import type {
   MeetingStepRequest,
 } from '../../contracts/meetings.js';
 import { checkTimes, mayEditMeeting, takeMeetingStep } from '../../domain/meeting/index.js';
-import { insightInto, scopesOf } from '../../domain/rights/index.js';
+import { insightInto } from '../../domain/rights/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { readInParts } from '../../platform/database/parts.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
-import type { Page } from '../../platform/http/paging.js';
+import type { Page, PageOrder } from '../../platform/http/paging.js';
 import { allow, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { BodyRow, CalendarService, Reach } from '../organisation/index.js';
 import { MeetingRow } from './meeting.entity.js';
-import { hasGuestPoint, loadRunMeeting, loadSeenMeeting } from './meeting.access.js';
+import { loadRunMeeting, loadSeenMeeting, meetingPartsSeen } from './meeting.access.js';
 import { mayRunMeetings } from './meetings.policy.js';
 import { meetingView } from './meeting.view.js';
 import type { DeadlineCalendar } from './meeting.view.js';
 import { meetingFacts } from './meeting.queries.js';
+
+export const BY_DATE: readonly PageOrder<MeetingRow>[] = [
+  { column: 'meeting.date', value: (row) => row.date },
+  { column: 'meeting.id', value: (row) => row.id },
+];
 
 @Injectable()
 export class MeetingsService {
@@ -37,18 +43,18 @@ export class MeetingsService {
   ) {}
 
   async list({ actor }: RequestContext, query: MeetingQuery): Promise<Page<MeetingView>> {
-    const bodies = await this.transactions.reader.find(BodyRow);
-    const rows = this.seenBy(actor, bodies);
+    const tx = this.transactions.reader;
+    const bodies = await tx.find(BodyRow);
+    const reach = new Reach(actor, bodies);
+    const rows = tx.createQueryBuilder(MeetingRow, 'meeting');
     if (query.bodyId !== undefined) rows.andWhere('meeting.bodyId = :bodyId', { bodyId: query.bodyId });
     if (query.state !== undefined) rows.andWhere('meeting.state = :state', { state: query.state });
     if (query.from !== undefined) rows.andWhere('meeting.date >= :from', { from: query.from });
     if (query.to !== undefined) rows.andWhere('meeting.date <= :to', { to: query.to });
-    const page = await readPage(rows, query, [
-      { column: 'meeting.date', value: (row) => row.date },
-      { column: 'meeting.id', value: (row) => row.id },
-    ]);
+    const parts = meetingPartsSeen(rows, reach);
+    const page = await readPage(rows, query, BY_DATE, (asked) => readInParts(tx, asked, parts));
     const byId = new Map(bodies.map((body) => [body.id, body]));
-    const calendar = await this.deadlineCalendar(this.transactions.reader);
+    const calendar = await this.deadlineCalendar(tx);
     return {
       ...page,
       items: page.items.flatMap((row) => {
@@ -151,15 +157,6 @@ export class MeetingsService {
   async view(tx: EntityManager, actor: Actor, row: MeetingRow): Promise<MeetingView> {
     const body = await load(tx, BodyRow, 'body', row.bodyId);
     return meetingView(row, body, await this.deadlineCalendar(tx), actor);
-  }
-
-  /** The meetings that somebody sees: those of bodies they see into, and those they are a guest of. */
-  private seenBy(actor: Actor, bodies: readonly BodyRow[]): SelectQueryBuilder<MeetingRow> {
-    const rows = this.transactions.reader.createQueryBuilder(MeetingRow, 'meeting');
-    const seen = new Reach(actor, bodies).atLeast('open');
-    const guestPoints = scopesOf(actor, ['guest']);
-    const asGuest = guestPoints.length === 0 ? '' : ` OR ${hasGuestPoint('meeting.id', ':guestPoints')}`;
-    return rows.where(`(meeting.bodyId = ANY(:seen)${asGuest})`, { seen, guestPoints });
   }
 
   /** Read on the connection at hand: a transaction that waits for another one holds all others up. */

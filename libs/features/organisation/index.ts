@@ -1,5 +1,6 @@
 export { OrganisationModule } from './organisation.module.js';
 export { BodyRow, PersonRow, StandingPointRow, UnitRow } from './organisation.entity.js';
+export { BODY_JSON } from './body.json.js';
 export { BodiesService } from './bodies.service.js';
 export { CalendarService } from './calendar.service.js';
 export { PeopleService } from './people.service.js';

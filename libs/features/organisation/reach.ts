@@ -2,6 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { atLeast, insightInto } from '../../domain/rights/index.js';
 import type { Actor, BodyFacts, Insight } from '../../domain/rights/index.js';
 
+/** With more bodies than this, reading a list body by body costs more than walking it. */
+const FEW_BODIES = 8;
+
 /** How deep an actor sees into each body: what lists are asked with, so that nothing is filtered afterwards. */
 export class Reach {
   private readonly insights: ReadonlyMap<string, Insight>;
@@ -20,6 +23,20 @@ export class Reach {
   /** The ids of the bodies that the actor sees at least so deep into. */
   atLeast(least: Insight): string[] {
     return [...this.insights].filter(([, insight]) => atLeast(insight, least)).map(([id]) => id);
+  }
+
+  /**
+   * The bodies that the actor sees into, where they are few and others are open, the deepest insight first: a list is then
+   * read body by body, as walking all of it would mostly meet what is not theirs. Null for those who see into all that is
+   * open.
+   */
+  fewBodies(): { readonly id: string; readonly insight: Insight }[] | null {
+    const seen = this.atLeast('open');
+    const misses = this.bodies.some(({ id, visibility }) => visibility === 'open' && !seen.includes(id));
+    if (!misses || seen.length > FEW_BODIES) return null;
+    return (['drafts', 'closed', 'open'] as const).flatMap((insight) =>
+      this.exactly(insight).map((id) => ({ id, insight })),
+    );
   }
 
   /** The ids of the bodies that are closed, whoever sees into them. */

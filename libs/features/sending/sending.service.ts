@@ -24,6 +24,7 @@ import {
   loadReleasedAgenda,
   loadSeenAgenda,
   readPointAttachments,
+  seesAllOf,
   sightOf,
   stillOn,
   visibleAgenda,
@@ -185,7 +186,7 @@ async function versionsIn(tx: EntityManager, meetingId: string, sight: Sight): P
 
 async function contentFor(tx: EntityManager, sight: Sight, row: AgendaVersionRow): Promise<AgendaView> {
   if (seesAllOf(sight)) return row.content;
-  const released = await loadReleasedAgenda(tx, row.meetingId, row.number);
+  const released = await loadReleasedAgenda(tx, row, sight);
   if (!released) throw new Error(`The version ${row.number} vanished.`);
   return seenContent(row.content, { ...visibleAgenda(released, sight), audience: sight.audience });
 }
@@ -195,9 +196,6 @@ async function answerTo(tx: EntityManager, sight: Sight, row: AgendaVersionRow):
   const { id, meetingId, number, sentAt } = row;
   return { id, meetingId, number, sentAt: sentAt.toISOString(), agenda: await contentFor(tx, sight, row) };
 }
-
-const seesAllOf = ({ audience, disqualifiedFrom }: Sight): boolean =>
-  audience === 'all' && disqualifiedFrom.length === 0;
 
 async function wholeAgenda(tx: EntityManager, state: AgendaState): Promise<AgendaView> {
   const { id } = state.meeting;

@@ -6,6 +6,18 @@ const COPENHAGEN = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'short',
 });
 
+const MINUTE_MS = 60_000;
+
+/** What was said last, and of which minute: every request asks for the day, and saying it takes longer than reading this. */
+let said = { minute: NaN, text: '' };
+
+/** The time in Copenhagen as `YYYY-MM-DD HH:MM`. */
+function inCopenhagen(instant: Date): string {
+  const minute = Math.floor(instant.getTime() / MINUTE_MS);
+  if (minute !== said.minute) said = { minute, text: COPENHAGEN.format(instant) };
+  return said.text;
+}
+
 /** The only place the present moment comes from; tests give another. */
 @Injectable()
 export class Clock {
@@ -16,11 +28,11 @@ export class Clock {
 
   /** Today in Denmark as an ISO date. */
   today(): string {
-    return COPENHAGEN.format(this.now()).slice(0, 10);
+    return inCopenhagen(this.now()).slice(0, 10);
   }
 
   /** The time of day in Denmark as `HH:MM`. */
   timeOfDay(): string {
-    return COPENHAGEN.format(this.now()).slice(11, 16);
+    return inCopenhagen(this.now()).slice(11, 16);
   }
 }

@@ -25,11 +25,14 @@ export interface PageRequest {
  * Reads one page of a query by its keyset: rows after the cursor's, in the order given. A page costs the same wherever
  * it lies, and rows that come or go do not shift it. Throws `bad-cursor` for a cursor this list did not give. All
  * columns must run the same way and never be null (coalesce them).
+ *
+ * `read` asks the query for its rows; a list under rights is read in parts (`readInParts`).
  */
 export async function readPage<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   request: PageRequest,
   order: readonly PageOrder<Row>[],
+  read: (query: SelectQueryBuilder<Row>) => Promise<Row[]> = (page) => page.getMany(),
 ): Promise<Page<Row>> {
   const direction = order[0]?.direction ?? 'ASC';
   if (request.cursor !== undefined) {
@@ -40,13 +43,11 @@ export async function readPage<Row extends ObjectLiteral>(
     query.andWhere(`(${left}) ${direction === 'ASC' ? '>' : '<'} (${right})`, parameters);
   }
   for (const by of order) query.addOrderBy(by.column, direction);
-  const rows = await query
-    .limit(request.limit + 1)
-    .getMany()
-    .catch((error: unknown) => {
-      // The cursor's values are of the right number, and no values of these columns.
-      throw request.cursor !== undefined && isUnreadableValue(error) ? badCursor() : error;
-    });
+  query.limit(request.limit + 1);
+  const rows = await read(query).catch((error: unknown) => {
+    // The cursor's values are of the right number, and no values of these columns.
+    throw request.cursor !== undefined && isUnreadableValue(error) ? badCursor() : error;
+  });
   const items = rows.slice(0, request.limit);
   const last = items.at(-1);
   const more = rows.length > request.limit && last !== undefined;

@@ -22,8 +22,13 @@ export function onlyKnownMethods(request: Request, response: Response, next: Nex
 export function onlyOwnHost(publicUrl: string): RequestHandler {
   const own = new URL(publicUrl).host;
   const isOwn = isLoopback(publicUrl) ? isLoopback : (host: string): boolean => host === own;
+  // Nearly all requests name the same host.
+  let known = own;
   return (request: Request, _: Response, next: NextFunction): void => {
-    const isFine = request.path.startsWith('/health/') || isOwn(hostOf(request));
+    const host = hostOf(request);
+    const isNamed = host === known || isOwn(host);
+    if (isNamed) known = host;
+    const isFine = isNamed || request.path.startsWith('/health/');
     next(
       isFine ? undefined : problemOf('wrong-host', 'The request was sent to a name that is not served here.'),
     );

@@ -27,7 +27,6 @@ export class CreateEvents1764000000000 implements MigrationInterface {
         PRIMARY KEY (xid, seq)
       )`);
     await runner.query('CREATE INDEX event_by_subject ON event (subject_id, seq)');
-    await runner.query('CREATE INDEX event_by_scope ON event (scope_id, seq) WHERE scope_id IS NOT NULL');
     await runner.query('CREATE INDEX event_by_person ON event (person_id, seq) WHERE person_id IS NOT NULL');
     await runner.query(`
       CREATE TABLE event_text (

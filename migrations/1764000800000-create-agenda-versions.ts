@@ -13,6 +13,10 @@ export class CreateAgendaVersions1764000800000 implements MigrationInterface {
         content_hash text NOT NULL,
         CONSTRAINT agenda_version_number_is_its_own UNIQUE (meeting_id, number)
       )`);
+    // Which sent agendas hold a point: asked for every point that is read.
+    await runner.query(
+      `CREATE INDEX agenda_version_by_point ON agenda_version USING gin ((content -> 'points') jsonb_path_ops)`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

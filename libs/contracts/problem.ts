@@ -51,6 +51,8 @@ export const RULE_STATUS: Readonly<Record<string, number>> = {
   'follow-up-not-confirmed': 409,
   'nothing-changed': 409,
   'indstilling-body-fixed': 409,
+  'import-part-settled': 409,
+  'meeting-not-open-to-import': 409,
 };
 
 /** One fault in a request: where it stands and which rule it breaks. */

@@ -48,8 +48,8 @@ export function actionsFrom<State extends string, Action extends string>(
 
 /**
  * The faults of a workflow table, each a sentence: a name listed twice, an action or a target that is not on the
- * lists, an action no state has, a state that cannot be reached from the first. Checked when the process starts, so
- * that a slip in a table stops it there.
+ * lists, an action no state has, a state that cannot be reached from the first. Checked when the api starts, so that
+ * a slip in a table stops it there.
  */
 export function workflowFaults<State extends string, Action extends string>(
   workflow: Workflow<State, Action>,

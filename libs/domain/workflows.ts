@@ -5,7 +5,7 @@ import { MINUTES_WORKFLOW } from './minutes/index.js';
 import { workflowFaults } from './workflow.js';
 
 /**
- * The faults of every workflow of the product, each a sentence; none when all tables are sound. Asked when a process
+ * The faults of every workflow of the product, each a sentence; none when all tables are sound. Asked when the api
  * starts, which stops on any (ARCHITECTURE.md, "The shape of a change").
  */
 export function allWorkflowFaults(): string[] {

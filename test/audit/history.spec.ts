@@ -321,6 +321,16 @@ describe('everything recorded about a person', () => {
     expect(await told(unknownId(), administrator)).toBe('404 not-found');
   });
 
+  it('finds them among the caseworkers of a meeting by name', async () => {
+    await api.database.query(`UPDATE meeting SET caseworkers = '["Sekretær Holm"]' WHERE id = $1`, [
+      meetingId,
+    ]);
+    const found = await api.take(personRecord, 'get', `people/${secretariat.personId}/record`, undefined, {
+      by: secretariat,
+    });
+    expect(found.meetings).toMatchObject([{ id: meetingId, caseworker: true }]);
+  });
+
   it('holds their row, roles, sessions without secrets, mentions and acts, and no titles', async () => {
     await api.database.query(`UPDATE meeting SET chair_id = $1, participants = $2 WHERE id = $3`, [
       secretariat.personId,

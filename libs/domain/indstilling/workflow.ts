@@ -23,6 +23,11 @@ export const INDSTILLING_STATES = [
 ] as const;
 export type IndstillingState = (typeof INDSTILLING_STATES)[number];
 
+/** Tells whether an indstilling has passed its last step: from then on the body it goes to may read it, and it prints as no draft. */
+export function isApproved(state: IndstillingState): boolean {
+  return state === 'approved' || state === 'on-agenda' || state === 'decided';
+}
+
 /** What can be done to an indstilling; `revise` is a change of its text. */
 export const INDSTILLING_ACTIONS = [
   'submit',

@@ -78,8 +78,11 @@ export function mayEditAgenda(state: MeetingState, edit: AgendaEdit): Outcome<Ag
   return refused(code, rule, { at: edit, ...more });
 }
 
-/** Tells whether a point added now is a late one ("Tillægspunkt"): the agenda has been sent (PRODUCT.md, *Numbers*). */
-export function isLateIn(state: MeetingState): boolean {
+/**
+ * Tells whether the agenda of a meeting is out: sent, and not being drafted anew. Those with insight read it, and a point added
+ * now is a late one ("Tillægspunkt", PRODUCT.md, *Numbers*).
+ */
+export function agendaIsOut(state: MeetingState): boolean {
   return state === 'sent' || state === 'in-session' || state === 'held' || state === 'closed';
 }
 

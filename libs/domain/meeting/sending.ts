@@ -1,6 +1,7 @@
 import { checkTimes } from './details.js';
 import { pointsToTreat } from './facts.js';
 import type { MeetingFacts, MeetingPointFacts } from './facts.js';
+import { isApproved } from '../indstilling/index.js';
 import type { Refusal } from '../outcome.js';
 
 /** What stands out in an agenda about to be sent: a stable code, one English sentence, and where. */
@@ -15,9 +16,6 @@ export interface SendingCheck {
   readonly refusals: readonly Refusal[];
   readonly warnings: readonly AgendaWarning[];
 }
-
-/** The states in which an indstilling may be read by the body it goes to. */
-const APPROVED_INDSTILLING: readonly string[] = ['approved', 'on-agenda', 'decided'];
 
 /**
  * Checks an agenda before it is sent, all findings at once.
@@ -122,7 +120,7 @@ function treatedWarnings(point: MeetingPointFacts, index: number): readonly Agen
       at: `points[${index}].minutes`,
     });
   const { indstilling } = point;
-  if (indstilling !== null && indstilling !== 'withdrawn' && !APPROVED_INDSTILLING.includes(indstilling))
+  if (indstilling !== null && indstilling !== 'withdrawn' && !isApproved(indstilling))
     warnings.push({
       code: 'indstilling-not-approved',
       rule: 'The indstilling of the point is not approved.',

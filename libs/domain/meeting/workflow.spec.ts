@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { actionsFrom, workflowFaults } from '../workflow.js';
 import {
   AGENDA_EDITS,
-  isLateIn,
+  agendaIsOut,
   mayEditAgenda,
   mayEditMeeting,
   mayRecordDecision,
@@ -178,7 +178,7 @@ describe('the points of an agenda', () => {
   });
 
   it('are late once the agenda has been sent', () => {
-    expect(MEETING_STATES.filter(isLateIn)).toEqual(['sent', 'in-session', 'held', 'closed']);
+    expect(MEETING_STATES.filter(agendaIsOut)).toEqual(['sent', 'in-session', 'held', 'closed']);
   });
 });
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AgendaPointView, MoveAgendaPoint } from '../../contracts/agenda-points.js';
 import { closeUp, placePoint } from '../../domain/agenda/index.js';
-import { checkLateReason, isLateIn, mayEditAgenda } from '../../domain/meeting/index.js';
+import { checkLateReason, agendaIsOut, mayEditAgenda } from '../../domain/meeting/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { saveVersioned } from '../../platform/database/versioned.js';
 import { ProblemError, orRefuse } from '../../platform/http/problem-error.js';
@@ -74,7 +74,7 @@ export class AgendaMovesService {
     orRefuse(mayEditAgenda(agenda.meeting.state, 'move-to-meeting'));
     const target = await loadAgenda(tx, to.meetingId, { lock: true });
     orRefuse(mayEditAgenda(target.meeting.state, 'add-point'));
-    const late = isLateIn(target.meeting.state);
+    const late = agendaIsOut(target.meeting.state);
     const lateReason = orRefuse(checkLateReason({ late, reason: to.lateReason }));
     const group = agenda.points.filter((point) => point.id === row.id || point.parentId === row.id);
     await refuseDecided(tx, group);

@@ -7,7 +7,7 @@ import type {
   WithdrawAgendaPoint,
 } from '../../contracts/agenda-points.js';
 import { closeUp, placePoint } from '../../domain/agenda/index.js';
-import { checkLateReason, isLateIn, mayEditAgenda } from '../../domain/meeting/index.js';
+import { checkLateReason, agendaIsOut, mayEditAgenda } from '../../domain/meeting/index.js';
 import type { AgendaEdit } from '../../domain/meeting/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, saveVersioned } from '../../platform/database/versioned.js';
@@ -86,7 +86,7 @@ export class AgendaPointsService {
       const agenda = await loadAgenda(tx, meetingId, { lock: true });
       const { state, bodyId } = agenda.meeting;
       orRefuse(mayEditAgenda(state, 'add-point'));
-      const late = isLateIn(state);
+      const late = agendaIsOut(state);
       const lateReason = orRefuse(checkLateReason({ late, reason: fields.lateReason }));
       const row = newPoint(tx, meetingId, { ...fields, late, lateReason });
       const points = [...agenda.points, row].map(ruledPoint);

@@ -116,7 +116,7 @@ export function firstTitle({ title }: AgendaPointRow): FieldChange[] {
   return changesOf<{ title: string | null }>({ title: null }, { title }, { closed: true });
 }
 
-/** Records what happened to a point, in the history of its meeting too. */
+/** Records what happened to a point, in the scope of its meeting. */
 export function recordPoint(
   tx: EntityManager,
   context: RequestContext,

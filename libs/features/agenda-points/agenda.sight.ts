@@ -1,10 +1,11 @@
+import { agendaIsOut } from '../../domain/meeting/index.js';
 import type { EntityManager } from 'typeorm';
 import { closeUp, forAudience, isNeutral } from '../../domain/agenda/index.js';
 import type { Audience, NeutralPoint } from '../../domain/agenda/index.js';
 import { atLeast, holds } from '../../domain/rights/index.js';
 import type { Actor, Insight } from '../../domain/rights/index.js';
 import { notFound } from '../../platform/http/problem-error.js';
-import { findSeenMeeting, isReleased, loadSeenMeeting, maySeeAgenda, seenBy } from '../meetings/index.js';
+import { findSeenMeeting, loadSeenMeeting, maySeeAgenda, seenBy } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { pointViewIn, ruledPoint } from './agenda-point.view.js';
@@ -143,7 +144,7 @@ async function agendaOfGuest(
   seen: SeenMeeting,
   pointId: string,
 ): Promise<SeenAgenda | null> {
-  if (!isReleased(seen.meeting.state) || actor.disqualifiedFrom.includes(pointId)) return null;
+  if (!agendaIsOut(seen.meeting.state) || actor.disqualifiedFrom.includes(pointId)) return null;
   const released = await releasedAgendaOf(tx, seen, OPEN_SIGHT);
   if (!released) return null;
   const { insight } = seen;

@@ -189,7 +189,7 @@ function editOf(name: Changeable): AgendaEdit {
   return name === 'visibility' ? 'change-visibility' : 'edit-point';
 }
 
-/** Records what happened to an attachment, in the history of its meeting or body too; titles may be closed and stay out. */
+/** Records what happened to an attachment, in the scope of its meeting or body; titles may be closed and stay out. */
 function recordAttachment(
   tx: EntityManager,
   context: RequestContext,

@@ -26,7 +26,7 @@ const EVENT = `jsonb_build_object('id', event.id, 'at', event.at, 'name', event.
 
 /** Names and initials under which the person stands in texts of names. */
 const PERSON_NAMES =
-  '(SELECT array_remove(name || initials || aliases, NULL) FROM person WHERE id = $1::uuid)';
+  '(SELECT array_remove(ARRAY[name, initials] || aliases, NULL) FROM person WHERE id = $1::uuid)';
 
 const MEETING = `jsonb_build_object('id', meeting.id, 'date', meeting.date, 'body', body.name,
   'participant', ${named('meeting.participants')}, 'chair', meeting.chair_id = $1::uuid,

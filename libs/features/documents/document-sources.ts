@@ -11,12 +11,8 @@ import type {
   MeetingDocumentSource,
   MinutesSource,
 } from '../../domain/document/index.js';
-import { INDSTILLING_TEMPLATES } from '../../domain/indstilling/index.js';
-import type { IndstillingState } from '../../domain/indstilling/index.js';
+import { INDSTILLING_TEMPLATES, isApproved } from '../../domain/indstilling/index.js';
 import type { IndstillingFacts, MinutesFacts } from './document.queries.js';
-
-/** Before its last approval an indstilling prints as a draft. */
-const APPROVED_STATES: readonly IndstillingState[] = ['approved', 'on-agenda', 'decided'];
 
 function letterheadOf(
   fields: LetterheadFields | null,
@@ -133,7 +129,7 @@ export function indstillingSource(facts: IndstillingFacts): IndstillingSource {
     ...{ title, bodyName, meetingDate, minutes, caseNumber, unit, month, author, attachments },
     // Whether it lies on a draft or on a closed point is not told to an author who asks for the open one.
     visibility: strictest(facts.bodyVisibility, facts.isOut ? 'open' : 'closed', ...facts.pointVisibilities),
-    isDraft: !APPROVED_STATES.includes(facts.state),
+    isDraft: !isApproved(facts.state),
     sections: INDSTILLING_TEMPLATES[facts.template].sections.map(({ key, heading }) => ({
       ...{ key, heading },
       text: facts.sections[key] ?? [],

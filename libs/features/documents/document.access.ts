@@ -1,5 +1,5 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { MEETING_STATES } from '../../domain/meeting/index.js';
+import { agendaIsOut, MEETING_STATES } from '../../domain/meeting/index.js';
 import { MINUTES_STATES } from '../../domain/minutes/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { notFound } from '../../platform/http/problem-error.js';
@@ -11,7 +11,6 @@ import {
   sightParameters,
   wholeCondition,
 } from '../indstillinger/index.js';
-import { isReleased } from '../meetings/index.js';
 import { reachOf } from '../organisation/index.js';
 import type { Reach } from '../organisation/index.js';
 import { DocumentRow } from './document.entity.js';
@@ -66,7 +65,7 @@ export function whereSeen(
     MINUTES_STATES.filter((state) => mayReadMinuted({ insight, isGuest: false }, state));
   return rows.andWhere(`(:isProduct OR ((${OF_MEETING} OR ${OF_INDSTILLING}) AND NOT ${PRINTS_BARRED}))`, {
     ...sightParameters(reach),
-    sentStates: MEETING_STATES.filter(isReleased),
+    sentStates: MEETING_STATES.filter(agendaIsOut),
     inReview: outFor('closed'),
     approved: outFor('open'),
   });

@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { SubmittedContent } from '../../contracts/indstillinger.js';
 import type { IndstillingState } from '../../domain/indstilling/index.js';
-import { MEETING_STATES } from '../../domain/meeting/index.js';
-import { isReleased } from '../meetings/index.js';
+import { agendaIsOut, MEETING_STATES } from '../../domain/meeting/index.js';
 import type { TemplateKey } from '../../domain/indstilling/index.js';
 import type { MinutesState } from '../../domain/minutes/index.js';
 import type {
@@ -117,7 +116,7 @@ const INDSTILLING_SQL = `
 export async function readIndstillingFacts(tx: EntityManager, id: string): Promise<IndstillingFacts | null> {
   const [row] = await tx.query<(Omit<IndstillingFacts, 'pointVisibilities'> & { closed: boolean[] })[]>(
     INDSTILLING_SQL,
-    [id, MEETING_STATES.filter(isReleased)],
+    [id, MEETING_STATES.filter(agendaIsOut)],
   );
   if (!row) return null;
   const { closed, ...facts } = row;

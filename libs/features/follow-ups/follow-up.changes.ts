@@ -56,7 +56,7 @@ export async function writeNote(
   return row;
 }
 
-/** Records what happened to a follow-up in the history of its meeting, or of its body where it has none. */
+/** Records what happened to a follow-up in the scope of its meeting, or of its body where it has none. */
 export function recordFollowUp(
   tx: EntityManager,
   context: RequestContext,

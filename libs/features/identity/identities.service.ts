@@ -3,7 +3,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { record } from '../../platform/events/event-log.js';
 import { allow, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
-import { mayAdministerMemberships } from './identity.policy.js';
+import { mayAdminister } from '../organisation/index.js';
 
 /** Who a person is to an identity provider. */
 export interface Identity {
@@ -20,7 +20,7 @@ export class IdentitiesService {
   /** Lets a person sign in as this identity. Throws `already-exists` when it is somebody's, be it theirs. */
   link(context: RequestContext, personId: string, { issuer, subject }: Identity): Promise<void> {
     return this.transactions.run(context, async (tx) => {
-      allow(mayAdministerMemberships(context.actor));
+      allow(mayAdminister(context.actor));
       const [linked] = await tx.query<[unknown?]>(
         `INSERT INTO person_identity (issuer, subject, person_id) VALUES ($1, $2, $3)
          ON CONFLICT (issuer, subject) DO NOTHING RETURNING 1`,

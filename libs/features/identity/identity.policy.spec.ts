@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PRODUCT, ROLES } from '../../domain/rights/index.js';
 import type { Actor, May, Role } from '../../domain/rights/index.js';
-import {
-  mayAdministerMemberships,
-  mayPlanSomewhere,
-  mayViewAs,
-  mayViewAsSomebody,
-  mayWriteIndstillinger,
-} from './identity.policy.js';
+import { mayPlanSomewhere, mayViewAs, mayViewAsSomebody, mayWriteIndstillinger } from './identity.policy.js';
 
 const person = (role: Role, scope = 'body'): Actor => ({
   ...{ personId: 'somebody', product: false, disqualifiedFrom: [], viewedBy: null },
@@ -17,7 +11,6 @@ const NOBODY: Actor = { ...person('guest'), grants: [] };
 
 describe('what a session may at all', () => {
   it.each<[string, (actor: Actor) => May, readonly Role[], string]>([
-    ['say who is what', mayAdministerMemberships, ['administrator'], 'an administrator'],
     [
       'view as somebody',
       mayViewAsSomebody,
@@ -37,7 +30,6 @@ describe('what a session may at all', () => {
   });
 
   it('the product says who is what, and has no session to plan, write or view as in', () => {
-    expect(mayAdministerMemberships(PRODUCT)).toBe(true);
     for (const judge of [mayViewAsSomebody, mayPlanSomewhere, mayWriteIndstillinger])
       expect(judge(PRODUCT)).not.toBe(true);
   });

@@ -1,10 +1,5 @@
-import { holds, holdsAnywhere, isProduct, onlyFor } from '../../domain/rights/index.js';
+import { holds, holdsAnywhere, onlyFor } from '../../domain/rights/index.js';
 import type { Actor, May } from '../../domain/rights/index.js';
-
-/** Who is what is the administrators' to say. */
-export function mayAdministerMemberships(actor: Actor): May {
-  return onlyFor(isProduct(actor) || holds(actor, ['administrator']), 'an administrator');
-}
 
 /** "View as": administrators see as anybody, a secretariat as those of its bodies. */
 export function mayViewAs(actor: Actor, bodyIdsOfThePerson: readonly string[]): May {

@@ -17,14 +17,14 @@ import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { PersonRow } from '../organisation/index.js';
 import { MembershipRow } from './identity.entity.js';
-import { mayAdministerMemberships } from './identity.policy.js';
+import { mayAdminister } from '../organisation/index.js';
 
 @Injectable()
 export class MembershipsService {
   constructor(private readonly transactions: Transactions) {}
 
   async list(context: RequestContext, query: MembershipQuery): Promise<Page<MembershipView>> {
-    allow(mayAdministerMemberships(context.actor));
+    allow(mayAdminister(context.actor));
     const tx = this.transactions.reader;
     const rows = tx.createQueryBuilder(MembershipRow, 'membership');
     for (const filter of ['personId', 'bodyId', 'unitId'] as const) {
@@ -41,7 +41,7 @@ export class MembershipsService {
 
   create(context: RequestContext, fields: CreateMembership): Promise<MembershipView> {
     return this.transactions.run(context, async (tx) => {
-      allow(mayAdministerMemberships(context.actor));
+      allow(mayAdminister(context.actor));
       orRefuse(checkMembership(fields));
       const row = tx.create(MembershipRow, { ...fields, id: newId(), version: 1 });
       await tx.insert(MembershipRow, row);
@@ -63,7 +63,7 @@ export class MembershipsService {
     fields: ChangeMembership,
   ): Promise<MembershipView> {
     return this.transactions.run(context, async (tx) => {
-      allow(mayAdministerMemberships(context.actor));
+      allow(mayAdminister(context.actor));
       const row = await load(tx, MembershipRow, 'membership', id, { lock: true });
       checkVersion(row, ifMatch, await this.view(tx, row));
       orRefuse(checkMembership(Object.assign({}, row, fields)));

@@ -7,14 +7,9 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { record } from '../../platform/events/event-log.js';
 import { abilityOf, allow, notFound, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
-import {
-  mayAdministerMemberships,
-  mayPlanSomewhere,
-  mayViewAs,
-  mayViewAsSomebody,
-  mayWriteIndstillinger,
-} from './identity.policy.js';
-import { Sessions } from './sessions.js';
+import { mayPlanSomewhere, mayViewAs, mayViewAsSomebody, mayWriteIndstillinger } from './identity.policy.js';
+import { mayAdminister } from '../organisation/index.js';
+import { Sessions, grantsOf } from './sessions.js';
 import type { LiveSession } from './sessions.js';
 
 interface Who {
@@ -39,9 +34,8 @@ const WHO_SQL = `
 /** The bodies that an active person belongs to on a day. */
 const BODIES_OF_SQL = `
   SELECT ARRAY(
-    SELECT m.body_id FROM membership m
-    WHERE m.person_id = p.id AND m.body_id IS NOT NULL
-      AND coalesce(m.valid_from, $2) <= $2 AND coalesce(m.valid_to, $2) >= $2) AS bodies
+    SELECT g->>'bodyId' FROM json_array_elements(${grantsOf('p.id')}) AS g
+    WHERE g->>'bodyId' IS NOT NULL) AS bodies
   FROM person p WHERE p.id = $1 AND p.active`;
 
 @Injectable()
@@ -100,7 +94,7 @@ export class SessionService {
 
 function abilities(actor: Actor): SessionView['abilities'] {
   const own: Record<keyof SessionView['abilities'], Ability> = {
-    administer: abilityOf(mayAdministerMemberships(actor)),
+    administer: abilityOf(mayAdminister(actor)),
     viewAs: abilityOf(mayViewAsSomebody(actor)),
     createMeeting: abilityOf(mayPlanSomewhere(actor)),
     createIndstilling: abilityOf(mayWriteIndstillinger(actor)),

@@ -41,8 +41,8 @@ type SessionRecord = Omit<LiveSession, 'actor' | 'self' | 'idleEndsAt'> & Rights
 /** Whom a session looks at. */
 type SeenRecord = Rights & { readonly id: string };
 
-/** The roles somebody (an SQL expression) holds on the day $2, as JSON. */
-const grantsOf = (person: string): string => `
+/** The roles somebody (an SQL expression) holds on the day $2, as JSON: the rule `inForce` as a condition. */
+export const grantsOf = (person: string): string => `
   (SELECT coalesce(json_agg(json_build_object('role', m.role, 'bodyId', m.body_id, 'unitId', m.unit_id, 'pointId', m.point_id)
                             ORDER BY m.id), '[]')
    FROM membership m LEFT JOIN membership stood_in_for ON stood_in_for.id = m.substitute_for

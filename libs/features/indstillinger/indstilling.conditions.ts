@@ -1,6 +1,5 @@
-import { MEETING_STATES } from '../../domain/meeting/index.js';
+import { agendaIsOut, MEETING_STATES } from '../../domain/meeting/index.js';
 import { holds, isProduct, ownId, scopesOf } from '../../domain/rights/index.js';
-import { isReleased } from '../meetings/index.js';
 import type { Reach } from '../organisation/index.js';
 import { NOT_THE_DIRECTORS, THE_RAADMANDS } from './indstillinger.policy.js';
 
@@ -61,6 +60,6 @@ export function sightParameters(reach: Reach): Record<string, unknown> {
     draftsOf: reach.exactly('drafts'),
     closedOf: reach.exactly('closed'),
     openOf: reach.exactly('open'),
-    released: MEETING_STATES.filter(isReleased),
+    released: MEETING_STATES.filter(agendaIsOut),
   };
 }

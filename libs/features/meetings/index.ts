@@ -2,6 +2,6 @@ export { MeetingsModule } from './meetings.module.js';
 export { MeetingRow } from './meeting.entity.js';
 export { findSeenMeeting, hasGuestPoint, loadRunMeeting, loadSeenMeeting, seenBy } from './meeting.access.js';
 export type { SeenMeeting } from './meeting.access.js';
-export { isReleased, mayRunMeetings, maySeeAgenda } from './meetings.policy.js';
+export { mayRunMeetings, maySeeAgenda } from './meetings.policy.js';
 export { MEETING_JSON, meetingFacts } from './meeting.queries.js';
 export { MeetingsService } from './meetings.service.js';

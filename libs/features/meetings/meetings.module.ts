@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { allWorkflowFaults } from '../../domain/workflows.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { MeetingRow } from './meeting.entity.js';
 import { MeetingsController } from './meetings.controller.js';
@@ -11,4 +13,10 @@ import { MeetingsService } from './meetings.service.js';
   providers: [MeetingsService],
   exports: [MeetingsService],
 })
-export class MeetingsModule {}
+export class MeetingsModule implements OnModuleInit {
+  /** A slip in a table of states stops the process here, before it lets anything through. */
+  onModuleInit(): void {
+    const faults = allWorkflowFaults();
+    if (faults.length > 0) throw new Error(`The workflows have faults:\n${faults.join('\n')}`);
+  }
+}

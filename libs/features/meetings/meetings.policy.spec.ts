@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { MEETING_STATES } from '../../domain/meeting/index.js';
+import { agendaIsOut, MEETING_STATES } from '../../domain/meeting/index.js';
 import type { MeetingState } from '../../domain/meeting/index.js';
 import { INSIGHTS, PRODUCT, ROLES } from '../../domain/rights/index.js';
 import type { Actor, Insight, Role } from '../../domain/rights/index.js';
-import { isReleased, mayChangeMeeting, mayRunMeetings, maySeeAgenda } from './meetings.policy.js';
+import { mayChangeMeeting, mayRunMeetings, maySeeAgenda } from './meetings.policy.js';
 
 const person = (role: Role, scope = 'body'): Actor => ({
   ...{ personId: 'somebody', product: false, disqualifiedFrom: [], viewedBy: null },
@@ -61,6 +61,6 @@ describe('who sees the agenda', () => {
   });
 
   it('it is out from when it is sent, and never when it is cancelled', () => {
-    expect(MEETING_STATES.filter(isReleased)).toEqual(SENT);
+    expect(MEETING_STATES.filter(agendaIsOut)).toEqual(SENT);
   });
 });

@@ -1,4 +1,4 @@
-import { mayEditMeeting } from '../../domain/meeting/index.js';
+import { agendaIsOut, mayEditMeeting } from '../../domain/meeting/index.js';
 import type { MeetingState } from '../../domain/meeting/index.js';
 import { atLeast, holds, isProduct, onlyFor } from '../../domain/rights/index.js';
 import type { Actor, Insight, May } from '../../domain/rights/index.js';
@@ -16,15 +16,7 @@ export function mayChangeMeeting(actor: Actor, meeting: { bodyId: string; state:
   return edit.ok || { liftedBy: 'nobody', ...edit.refusal };
 }
 
-/** Meetings whose agenda has been sent, and is not being drafted anew. */
-const RELEASED: readonly MeetingState[] = ['sent', 'in-session', 'held', 'closed'];
-
 /** Whether the agenda of a meeting is there for somebody with this insight into its body. */
 export function maySeeAgenda(insight: Insight, state: MeetingState): boolean {
-  return insight === 'drafts' || (isReleased(state) && atLeast(insight, 'open'));
-}
-
-/** Whether the agenda of a meeting in this state is out. */
-export function isReleased(state: MeetingState): boolean {
-  return RELEASED.includes(state);
+  return insight === 'drafts' || (agendaIsOut(state) && atLeast(insight, 'open'));
 }

@@ -3,6 +3,7 @@ export { BodyRow, PersonRow, StandingPointRow, UnitRow } from './organisation.en
 export { BODY_JSON } from './body.json.js';
 export { BodiesService } from './bodies.service.js';
 export { CalendarService } from './calendar.service.js';
+export { mayAdminister } from './organisation.policy.js';
 export { PeopleService } from './people.service.js';
 export { Reach, reachOf } from './reach.js';
 export { UnitsService } from './units.service.js';

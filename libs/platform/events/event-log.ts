@@ -17,7 +17,7 @@ export interface Subject {
 export interface NewEvent {
   readonly name: EventName;
   readonly subject: Subject;
-  /** The meeting or body it belongs to, where there is one, so that histories can be read by it. */
+  /** The meeting or body it belongs to, where there is one: the acting role is the one held there. */
   readonly scopeId?: string;
   /** What its consumers need to know: ids and values, never a text that somebody may not read. */
   readonly data?: Readonly<Record<string, unknown>>;

@@ -41,6 +41,8 @@ export const problems = {
     'end-not-after-start': 'Mødet skal slutte efter, at det begynder.',
     'approval-steps-repeated': 'Det samme trin står to gange.',
     'approval-steps-empty': 'Vælg mindst ét godkendelsestrin.',
+    'deadline-after-agenda':
+      'Fristen for indstillinger og materiale kan ikke ligge efter udsendelsen af dagsordenen.',
     'membership-dates': 'Slutdatoen ligger før startdatoen.',
     'membership-scope': 'Vælg det forum eller den enhed, rollen gælder for.',
   },

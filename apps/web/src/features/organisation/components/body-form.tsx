@@ -1,3 +1,5 @@
+import { STEP_KINDS } from '../../../../../../libs/domain/indstilling/steps.js';
+import { DEADLINE_KINDS } from '../../../../../../libs/domain/meeting/deadlines.js';
 import type { BodyView, UnitView } from '../../../../../../libs/contracts/organisation.js';
 import { EditForm } from '../../../components/ui/edit-form.js';
 import type { FieldGiven } from '../../../components/ui/edit-form.js';
@@ -6,9 +8,7 @@ import { da } from '../../../texts/da.js';
 import { saveBody } from '../api/save.js';
 import {
   BODY_LABELS,
-  DEADLINES,
   KINDS,
-  STEPS,
   bodyFaults,
   bodyFields,
   bodyRequest,
@@ -94,14 +94,16 @@ function Steps({ name, label, value, fault, onText }: FieldGiven<BodyField>) {
       <legend>{label}</legend>
       <p className="hint">{text.stepsHint}</p>
       {fault === undefined ? null : <p className="fault">{fault}</p>}
-      {STEPS.map((step) => (
+      {STEP_KINDS.map((step) => (
         <label key={step} className="choice">
           <input
             type="checkbox"
             checked={chosen.includes(step)}
             onChange={({ target }) =>
               onText(
-                STEPS.filter((each) => (each === step ? target.checked : chosen.includes(each))).join('\n'),
+                STEP_KINDS.filter((each) => (each === step ? target.checked : chosen.includes(each))).join(
+                  '\n',
+                ),
               )
             }
           />
@@ -118,7 +120,7 @@ function Deadlines({ field }: { readonly field: (name: BodyField) => FieldGiven<
       <h3>{text.deadlines}</h3>
       <p className="hint deadlines-hint">{text.deadlinesHint}</p>
       <div className="deadlines">
-        {DEADLINES.map((deadline) => {
+        {DEADLINE_KINDS.map((deadline) => {
           const { days, time } = deadlineFields(deadline);
           return (
             <div key={deadline} className="deadline">

@@ -1,14 +1,14 @@
 import type { BodyView, ChangeBody } from '../../../../../../libs/contracts/organisation.js';
 import { printClock, readClockTime } from '../../../../../../libs/domain/calendar/index.js';
+import { STEP_KINDS } from '../../../../../../libs/domain/indstilling/steps.js';
+import { DEADLINE_KINDS } from '../../../../../../libs/domain/meeting/deadlines.js';
+import type { DeadlineKind } from '../../../../../../libs/domain/meeting/deadlines.js';
 import { textOrNull } from '../../../lib/form.js';
 import type { Faults, Fields } from '../../../lib/form.js';
 import { da } from '../../../texts/da.js';
 
 const text = da.admin.bodies;
 
-export const DEADLINES = ['indstillinger', 'material', 'agenda'] as const;
-type Deadline = (typeof DEADLINES)[number];
-export const STEPS = ['leader', 'secretariat', 'director', 'raadmand'] as const;
 export const KINDS = ['raadmandsmoede', 'udvalg', 'raad', 'direktion', 'magistrat', 'byraad'] as const;
 
 export const BODY_LABELS = {
@@ -32,21 +32,25 @@ export const BODY_LABELS = {
 } as const;
 export type BodyField = keyof typeof BODY_LABELS;
 
-const DEADLINE_FIELDS: Readonly<Record<Deadline, { days: BodyField; time: BodyField }>> = {
+const DEADLINE_FIELDS: Readonly<Record<DeadlineKind, { days: BodyField; time: BodyField }>> = {
   indstillinger: { days: 'indstillingerDays', time: 'indstillingerTime' },
   material: { days: 'materialDays', time: 'materialTime' },
   agenda: { days: 'agendaDays', time: 'agendaTime' },
 };
 
 /** The fields that hold a deadline: hverdage before the meeting, and the time of day. */
-export function deadlineFields(deadline: Deadline): { readonly days: BodyField; readonly time: BodyField } {
+export function deadlineFields(deadline: DeadlineKind): {
+  readonly days: BodyField;
+  readonly time: BodyField;
+} {
   return DEADLINE_FIELDS[deadline];
 }
 
 export function bodyFields(body: BodyView | null): Fields<BodyField> {
   const settings = body?.settings;
-  const days = (deadline: Deadline): string => String(settings?.deadlines[deadline]?.workingDaysBefore ?? '');
-  const time = (deadline: Deadline): string => clock(settings?.deadlines[deadline]?.time ?? null);
+  const days = (deadline: DeadlineKind): string =>
+    String(settings?.deadlines[deadline]?.workingDaysBefore ?? '');
+  const time = (deadline: DeadlineKind): string => clock(settings?.deadlines[deadline]?.time ?? null);
   return {
     name: body?.name ?? '',
     kind: body?.kind ?? 'udvalg',
@@ -54,7 +58,7 @@ export function bodyFields(body: BodyView | null): Fields<BodyField> {
     secretariatId: body?.secretariatId ?? '',
     numbering: settings?.numbering ?? 'separate-series',
     agendaForm: settings?.agendaForm ?? 'full',
-    steps: (settings?.approvalSteps ?? STEPS).join('\n'),
+    steps: (settings?.approvalSteps ?? STEP_KINDS).join('\n'),
     start: clock(settings?.start ?? '09:00'),
     end: clock(settings?.end ?? null),
     place: settings?.place ?? '',
@@ -80,7 +84,7 @@ export function bodyFaults(fields: Fields<BodyField>): Faults<BodyField> {
   if (readClockTime(fields.start) === null) faults.start = fault.time(BODY_LABELS.start);
   if (fields.end.trim() !== '' && readClockTime(fields.end) === null)
     faults.end = fault.time(BODY_LABELS.end);
-  for (const deadline of DEADLINES) {
+  for (const deadline of DEADLINE_KINDS) {
     const { days, time } = DEADLINE_FIELDS[deadline];
     if (fields[days].trim() === '' && fields[time].trim() === '') continue;
     if (!isWholeUpTo60(fields[days])) faults[days] = fault.whole(BODY_LABELS[days]);
@@ -98,7 +102,7 @@ export function bodyRequest(
   fields: Fields<BodyField>,
 ): ChangeBody & { name: string; kind: BodyView['kind'] } {
   const deadlines: NonNullable<ChangeBody['settings']>['deadlines'] = {};
-  for (const deadline of DEADLINES) {
+  for (const deadline of DEADLINE_KINDS) {
     const { days, time } = DEADLINE_FIELDS[deadline];
     const at = readClockTime(fields[time]);
     if (at !== null) deadlines[deadline] = { workingDaysBefore: Number(fields[days]), time: at };
@@ -122,7 +126,7 @@ export function bodyRequest(
 }
 
 /** The approval steps that are chosen, in the order they are taken. */
-export function stepsIn({ steps }: Pick<Fields<BodyField>, 'steps'>): readonly (typeof STEPS)[number][] {
+export function stepsIn({ steps }: Pick<Fields<BodyField>, 'steps'>): readonly (typeof STEP_KINDS)[number][] {
   const chosen = steps.split('\n');
-  return STEPS.filter((step) => chosen.includes(step));
+  return STEP_KINDS.filter((step) => chosen.includes(step));
 }

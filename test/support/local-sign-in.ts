@@ -13,6 +13,7 @@ import type { SignInApi } from './sign-in-api.js';
 import { Browser } from './browser.js';
 import type { Seen } from './browser.js';
 import { testDatabase } from './database.js';
+import type { TestDatabase } from './database.js';
 
 /** An api with the local identity provider beside it, as `npm start` puts them. */
 export interface LocalSignIn {
@@ -49,12 +50,15 @@ export async function choose(browser: Browser, page: { at: string }, subject: st
   return last.location;
 }
 
-/** Starts both; `stop` them in `afterAll`. */
-export async function startLocalSignIn(): Promise<LocalSignIn> {
+/** Starts both, on a database that `prepare` has filled; `stop` them in `afterAll`. */
+export async function startLocalSignIn(
+  prepare: (database: TestDatabase, dataDir: string) => Promise<void> = () => Promise.resolve(),
+): Promise<LocalSignIn> {
   const access = accessOn(await freePort());
   const { publicUrl } = access;
   const prepared = await testDatabase('main');
   const dataDir = await mkdtemp(join(tmpdir(), 'dagsorden-test-provider-'));
+  await prepare(prepared, dataDir);
   const provider = await startLocalProvider({
     ...{ databaseUrl: prepared.url, dataDir, publicUrl, host: '127.0.0.1', production: false, port: 0 },
     log: (line) => console.error(line),

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { axeFindings, contentWidth, startTestWeb } from './support.js';
+import {
+  clippedTexts,
+  layoutShift,
+  movingParts,
+  smallTargets,
+  unmarkedParts,
+  withLargeText,
+} from './looks.js';
 import type { TestWeb } from './support.js';
 
 let web: TestWeb;
@@ -60,13 +68,49 @@ describe('every route', () => {
         await page.emulateMedia({ colorScheme });
         expect(await axeFindings(page)).toEqual([]);
       }
+      expect(await movingParts(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+      expect(await unmarkedParts(page)).toEqual([]);
+      await page.emulateMedia({ forcedColors: 'none' });
       await page.setViewportSize({ width: 320, height: 640 });
       expect(await contentWidth(page)).toBeLessThanOrEqual(320);
       expect(await axeFindings(page)).toEqual([]);
+      await page.setViewportSize({ width: 640, height: 640 });
+      await withLargeText(page);
+      expect(await contentWidth(page)).toBeLessThanOrEqual(640);
+      expect(await clippedTexts(page)).toEqual([]);
       expect(complaints).toEqual([]);
       await close();
     },
   );
+});
+
+describe('on a tablet', () => {
+  it('has room for a finger at everything that can be pressed', async () => {
+    const { page, go, close } = await web.open('MSA', {
+      viewport: { width: 820, height: 1180 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    for (const path of ['/overview', '/meetings', '/meetings/:meetingId', '/follow-ups', '/profile']) {
+      await go(addressOf(path));
+      expect([path, await smallTargets(page)]).toEqual([path, []]);
+      expect(await contentWidth(page)).toBeLessThanOrEqual(820);
+    }
+    await close();
+  });
+});
+
+describe('while it is fetched over a slow line', () => {
+  it.each(['/overview', '/follow-ups', '/meetings'])('%s stays where it is', async (path) => {
+    const { page, close } = await web.open('MSA');
+    await page.route('**/api/v1/**', async (route) => {
+      await new Promise((done) => setTimeout(done, 400));
+      await route.continue();
+    });
+    expect(await layoutShift(page, web.base + path)).toBeLessThan(0.1);
+    await close();
+  });
 });
 
 describe('on a phone 320 pixels wide', () => {

@@ -55,6 +55,17 @@ describe('going from page to page', () => {
     await close();
   });
 
+  it('says which view of the meetings is the one that is shown', async () => {
+    const { page, go, close } = await web.open('MSA');
+    await go('/meetings');
+    const current = page.locator('.views [aria-current=page]');
+    expect(await current.allInnerTexts()).toEqual(['Liste']);
+    await page.getByRole('link', { name: 'Kalender' }).click();
+    await current.filter({ hasText: 'Kalender' }).waitFor();
+    expect(await current.count()).toBe(1);
+    await close();
+  });
+
   it('can skip the header', async () => {
     const { page, go, close } = await web.open('MSA');
     await go('/meetings');

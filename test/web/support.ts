@@ -39,6 +39,16 @@ const FLAGS = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 
+/** Starts Chromium. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+}
+
+/** A Danish browser window on a desk. */
+export const ON_A_DESK: BrowserContextOptions = {
+  ...{ locale: 'da-DK', timezoneId: 'Europe/Copenhagen', viewport: { width: 1280, height: 850 } },
+};
+
 /** Starts api and browser; `stop` both in `afterAll`. */
 export async function startTestWeb(): Promise<TestWeb> {
   const api = await startTestApi();
@@ -49,7 +59,7 @@ export async function startTestWeb(): Promise<TestWeb> {
   // A server that listens on a port has an address of this form.
   const { port } = api.app.getHttpServer().address() as AddressInfo;
   const base = `http://127.0.0.1:${port}`;
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+  const browser = await startBrowser();
   return {
     api,
     base,
@@ -72,10 +82,7 @@ async function openPage(
   initials: string | null,
   options: BrowserContextOptions = {},
 ): Promise<TestPage> {
-  const context = await browser.newContext({
-    ...{ locale: 'da-DK', timezoneId: 'Europe/Copenhagen', viewport: { width: 1280, height: 850 } },
-    ...options,
-  });
+  const context = await browser.newContext({ ...ON_A_DESK, ...options });
   if (initials !== null) {
     const [person] = await api.database.query<{ id: string }>('SELECT id FROM person WHERE initials = $1', [
       initials,

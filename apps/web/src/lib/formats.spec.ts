@@ -55,7 +55,7 @@ describe('what the screen prints', () => {
   });
 
   it('shows moments in Danish time, today without their date', () => {
-    expect(momentInText('2026-07-01T22:30:00.000Z', '2026-07-02')).toBe('kl.\u00a00.30');
+    expect(momentInText('2026-07-01T22:30:00.000Z', '2026-07-02')).toBe('i dag kl.\u00a00.30');
     expect(momentInText('2026-01-14T13:32:00.000Z', '2026-11-25')).toBe('14. jan. kl.\u00a014.32');
   });
 

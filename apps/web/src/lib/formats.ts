@@ -56,10 +56,10 @@ export function minutesInText(minutes: number): string {
   return `${minutes}${NBSP}min.`;
 }
 
-/** A moment as `14. jan. kl. 14.32`, today only `kl. 14.32`. */
+/** A moment as `14. jan. kl. 14.32`, today `i dag kl. 14.32`. */
 export function momentInText(instant: UtcInstant, today: IsoDate = todayInDenmark()): string {
   const { date, time } = localOf(instant);
-  return date === today ? timeInText(time) : `${dateInList(date, today)} ${timeInText(time)}`;
+  return date === today ? `i dag ${timeInText(time)}` : `${dateInList(date, today)} ${timeInText(time)}`;
 }
 
 /** The time of day of a moment, `kl. 14.32`. */

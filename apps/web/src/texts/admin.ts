@@ -75,7 +75,7 @@ export const admin = {
     department: 'Afdeling',
     departmentHint: 'Trykkes med store bogstaver.',
     lines: 'Linjer',
-    linesHint: 'Én linje pr. linje, højst 12.',
+    linesHint: 'Højst 12 linjer.',
     phones: 'Telefoner',
     emails: 'E-mails',
     perLine: 'Én pr. linje.',

@@ -32,6 +32,7 @@ export const meetings = {
   week: 'Uge',
   noMeetingsInMonth: 'Ingen møder i denne måned.',
   passed: 'overskredet',
+  sentAtLatest: 'Udsendes senest',
   meeting: {
     one: 'Møde',
     theMeeting: 'Mødet',
@@ -45,6 +46,7 @@ export const meetings = {
     regrets: 'Afbud',
     absent: 'Fraværende',
     deadlines: 'Frister',
+    over: 'udløbet',
     deadline: { indstillinger: 'Indstillinger', material: 'Materiale', agenda: 'Udsendelse af dagsorden' },
     agenda: 'Dagsorden',
     noAgenda: 'Der er endnu ingen dagsorden til dette møde.',

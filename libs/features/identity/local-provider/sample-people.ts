@@ -14,6 +14,8 @@ export interface SamplePerson {
 export interface SamplePeople {
   /** Those who may sign in, by name. */
   list(): Promise<SamplePerson[]>;
+  /** Whether there is such a person; whether they are let in is not for the provider to say. */
+  knows(subject: string): Promise<boolean>;
   /** Lets them be known by the tokens of this issuer, and of no earlier local one. */
   answerTo(issuer: string): Promise<void>;
   close(): Promise<void>;
@@ -38,6 +40,12 @@ export function samplePeopleIn(databaseUrl: string): SamplePeople {
         [SAMPLE_ISSUER],
       );
       return found.rows;
+    },
+    knows: async (subject) => {
+      const found = await pool.query('SELECT 1 FROM person_identity WHERE issuer = $1 AND subject = $2', [
+        ...[SAMPLE_ISSUER, subject],
+      ]);
+      return found.rows.length > 0;
     },
     answerTo: async (issuer) => {
       await pool.query(

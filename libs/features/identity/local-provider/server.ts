@@ -18,9 +18,7 @@ export async function serveLocalProvider(options: LocalProviderOptions): Promise
   try {
     const issuer = await listen(server, options.port);
     await people.answerTo(issuer);
-    const isKnown = async (subject: string): Promise<boolean> =>
-      (await people.list()).some((person) => person.subject === subject);
-    const provider = makeProvider(issuer, options.publicUrl, keys, isKnown);
+    const provider = makeProvider(issuer, options.publicUrl, keys, (subject) => people.knows(subject));
     provider.on('server_error', (_, error) => options.log(`The local identity provider: ${error.message}`));
     server.on('request', answer({ provider, people, publicUrl: options.publicUrl, issuer }));
     const stop = () => stopAll(server, people);

@@ -49,14 +49,19 @@ const WORDING: Readonly<Record<RefusalReason, Wording>> = {
   },
 };
 
-/** The page that says why somebody is not let in, with the number their request has in the log; `status` is HTTP's. */
+/**
+ * The page that says why somebody is not let in, with the number their request has in the log and a way to try again that
+ * leads where they were going (`returnTo`, a safe path); `status` is HTTP's.
+ */
 export function refusalPage(
   reason: RefusalReason,
   requestId: string,
+  returnTo: string,
 ): HtmlPage & { readonly status: number } {
   const { status, title, text } = WORDING[reason];
+  const again = returnTo === '/' ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
   const body = `<p>${escapeHtml(text)}</p>
-<p><a href="/sign-in">Log ind igen</a></p>
+<p><a href="${escapeHtml(again)}">Log ind igen</a></p>
 <p class="quiet">Nummer: ${escapeHtml(requestId)}</p>`;
   return { status, ...htmlPage(title, body) };
 }

@@ -29,7 +29,7 @@ export class SignInController {
 
   @Get()
   begin(@Req() request: Request, @Res() response: Response, @Query('returnTo') returnTo: unknown) {
-    return this.orShowWhy(request, response, async () => {
+    return this.orShowWhy(request, response, safeReturnTo(returnTo), async () => {
       const elsewhere = this.ownNameOf(request, returnTo);
       if (elsewhere !== null) return elsewhere;
       const visitor = this.visitorOf(request);
@@ -42,7 +42,7 @@ export class SignInController {
 
   @Get('callback')
   finish(@Req() request: Request, @Res() response: Response) {
-    return this.orShowWhy(request, response, async () => {
+    return this.orShowWhy(request, response, '/', async () => {
       const { search } = new URL(request.originalUrl, this.access.publicUrl);
       const { secret, returnTo } = await this.signIn.finish(this.visitorOf(request), search);
       setCookie(response, 'session', secret, this.access);
@@ -50,7 +50,12 @@ export class SignInController {
     });
   }
 
-  private async orShowWhy(request: Request, response: Response, next: () => Promise<string>): Promise<void> {
+  private async orShowWhy(
+    request: Request,
+    response: Response,
+    returnTo: string,
+    next: () => Promise<string>,
+  ): Promise<void> {
     response.setHeader('Cache-Control', 'no-store');
     try {
       response.redirect(303, await next());
@@ -58,7 +63,7 @@ export class SignInController {
       if (!(error instanceof SignInRefusal)) throw error;
       const requestId = requestIdOf(request);
       this.logger.info({ requestId, reason: error.reason, fault: error.fault }, 'not signed in');
-      const page = refusalPage(error.reason, requestId);
+      const page = refusalPage(error.reason, requestId, error.returnTo ?? returnTo);
       response.setHeader('Content-Security-Policy', page.contentSecurityPolicy);
       if (page.status === 429) response.setHeader('Retry-After', '60');
       response.status(page.status).type('html').send(page.html);

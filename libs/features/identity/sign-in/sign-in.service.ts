@@ -34,9 +34,9 @@ export class SignInService {
       const secret = await this.admission.admit(visitor, identity);
       return { secret, returnTo: attempt.returnTo };
     } catch (error) {
-      if (error instanceof SignInRefusal)
-        await this.limits.take('failed sign-in by address', visitor.address);
-      throw error;
+      if (!(error instanceof SignInRefusal)) throw error;
+      await this.limits.take('failed sign-in by address', visitor.address);
+      throw new SignInRefusal(error.reason, error.fault, attempt.returnTo);
     }
   }
 

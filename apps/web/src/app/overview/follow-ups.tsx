@@ -12,6 +12,9 @@ import { da } from '../../texts/da.js';
 import { useNames } from '../names/use-names.js';
 import { countByUnit } from './count-by-unit.js';
 
+/** A bar is full at this many at least, so that a single one does not look like a landslide. */
+const FULL_BAR = 5;
+
 /** How many of a unit's follow-ups are shown before "Alle opfølgninger". */
 const SHOWN = 6;
 
@@ -27,8 +30,8 @@ export function Unanswered() {
             pages.flatMap((page) => page.items),
             names,
           );
-          const most = counts[0]?.count ?? 0;
-          if (most === 0) return <Empty>{da.overview.noneUnanswered}</Empty>;
+          const full = Math.max(counts[0]?.count ?? 0, FULL_BAR);
+          if (counts.length === 0) return <Empty>{da.overview.noneUnanswered}</Empty>;
           return (
             <ul className="bars">
               {counts.map(({ unit, count }) => (
@@ -37,7 +40,7 @@ export function Unanswered() {
                     {unit ?? da.overview.withoutUnit}
                   </Link>
                   <span className="bar" aria-hidden="true">
-                    <span style={{ inlineSize: `${(100 * count) / most}%` }} />
+                    <span style={{ inlineSize: `${(100 * count) / full}%` }} />
                   </span>
                   <span>
                     {query.hasNextPage ? '≥ ' : ''}

@@ -61,7 +61,8 @@ function MeetingCard({ meeting }: { readonly meeting: MeetingView }) {
         <MeetingStateChip state={state} />
       </div>
       <p>
-        <time dateTime={date}>{weekdayInText(date)}</time> {timesInText(start, end)}
+        <time dateTime={date}>{weekdayInText(date)}</time>{' '}
+        <span className="together">{timesInText(start, end)}</span>
       </p>
       {place === null ? null : <p className="meta">{place}</p>}
       <Link to="/meetings/$meetingId" params={{ meetingId: id }} className="button button-primary">
@@ -101,7 +102,10 @@ function MeetingRow({ meeting }: { readonly meeting: MeetingView }) {
       <div>
         <p className="card-title">
           <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
-            {bodyName}, <time dateTime={date}>{weekdayInList(date)}</time> {timesInText(start, end)}
+            {bodyName},{' '}
+            <span className="together">
+              <time dateTime={date}>{weekdayInList(date)}</time> {timesInText(start, end)}
+            </span>
           </Link>
         </p>
         <p className="meta">{[place, daysInWords(date)].filter((part) => part !== null).join(' · ')}</p>

@@ -9,7 +9,7 @@ import { monthInWords } from '../../features/meetings/by-month.js';
 import { MeetingFilters } from '../../features/meetings/components/filters.js';
 import { MeetingCalendar } from '../../features/meetings/components/meeting-calendar.js';
 import { MeetingList } from '../../features/meetings/components/meeting-list.js';
-import { boundsOf, monthAfter, monthBefore, monthOfDate } from '../../features/meetings/month-grid.js';
+import { gridBoundsOf, monthAfter, monthBefore, monthOfDate } from '../../features/meetings/month-grid.js';
 import type { MeetingSearch } from '../../features/meetings/search.js';
 import { bodiesQuery } from '../../features/organisation/api/lists.js';
 import { todayInDenmark } from '../../lib/formats.js';
@@ -28,7 +28,7 @@ export default function MeetingsPage() {
   const isCalendar = search.view === 'calendar';
   const month = search.month ?? monthOfDate(todayInDenmark());
   const from = search.from ?? `${monthOfDate(todayInDenmark())}-01`;
-  const days = isCalendar ? boundsOf(month) : { first: from, last: undefined };
+  const days = isCalendar ? gridBoundsOf(month) : { first: from, last: undefined };
   const meetings = useQuery(
     meetingsQuery({ bodyId: search.body, state: search.state, from: days.first, to: days.last }),
   );
@@ -65,7 +65,7 @@ export default function MeetingsPage() {
 function Views({ search }: { readonly search: MeetingSearch }) {
   const { views } = da.meetings;
   // The same address but for its view: only the one that is shown is the current one.
-  const activeOptions = { exact: true, includeSearch: true, explicitUndefined: true };
+  const activeOptions = { exact: true, includeSearch: true };
   return (
     <nav aria-label={views.label} className="views">
       <Link to="/meetings" search={{ ...search, view: undefined }} activeOptions={activeOptions}>

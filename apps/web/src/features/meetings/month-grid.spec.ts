@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { monthInWords } from './by-month.js';
-import { boundsOf, monthAfter, monthBefore, weeksOf } from './month-grid.js';
+import { boundsOf, gridBoundsOf, monthAfter, monthBefore, weeksOf } from './month-grid.js';
 import { readMeetingSearch } from './search.js';
+
+describe('the days that are asked for', () => {
+  it.each([
+    ['2026-11', '2026-10-26', '2026-12-06'],
+    ['2027-02', '2027-02-01', '2027-02-28'],
+  ])('are the whole weeks of %s', (month, first, last) => {
+    expect(gridBoundsOf(month)).toEqual({ first, last });
+  });
+});
 
 describe('a month in the calendar', () => {
   it('begins with the Monday of its first week and ends with the Sunday of its last', () => {

@@ -30,6 +30,12 @@ export function boundsOf(month: string): { readonly first: IsoDate; readonly las
   return { first: `${month}-01`, last: lastDayOfMonth(year, number) };
 }
 
+/** The first and the last day of the weeks that a month touches. */
+export function gridBoundsOf(month: string): { readonly first: IsoDate; readonly last: IsoDate } {
+  const { first, last } = boundsOf(month);
+  return { first: addDays(first, 1 - weekdayOf(first)), last: addDays(last, 7 - weekdayOf(last)) };
+}
+
 /** The month of a date, and the months beside it. */
 export function monthOfDate(date: IsoDate): string {
   return date.slice(0, 7);

@@ -35,13 +35,15 @@ export function FollowUpRow(props: FollowUpRowProps) {
       onFocus={() => onCurrent(id)}
     >
       <td role="gridcell" className="select-cell">
-        <input
-          type="checkbox"
-          aria-label={da.followUps.select(capitalised(action))}
-          checked={selected}
-          tabIndex={tabIndex}
-          onChange={() => onSelect(id)}
-        />
+        <label className="select-box">
+          <input
+            type="checkbox"
+            aria-label={da.followUps.select(capitalised(action))}
+            checked={selected}
+            tabIndex={tabIndex}
+            onChange={() => onSelect(id)}
+          />
+        </label>
       </td>
       <th role="rowheader" scope="row" className="what-cell">
         <Link
@@ -71,7 +73,7 @@ export function FollowUpRow(props: FollowUpRowProps) {
         </button>
       </td>
       <td role="gridcell" className={from === null ? 'from-cell is-nothing' : 'from-cell'}>
-        {from ?? da.common.none}
+        {from ?? (meetingId === null ? da.common.none : null)}
       </td>
     </tr>
   );

@@ -13,38 +13,42 @@ interface MeetingCalendarProps {
 
 /** A month as a table of weeks. On a phone only the days with meetings are left, one under another. */
 export function MeetingCalendar({ month, meetings }: MeetingCalendarProps) {
+  const isEmpty = meetings.every(({ date }) => monthOfDate(date) !== month);
   return (
-    <table className="calendar" aria-label={da.meetings.calendarLabel(monthInWords(month))}>
-      <thead>
-        <tr>
-          <th scope="col" className="week">
-            {da.meetings.week}
-          </th>
-          {WEEKDAYS.map((weekday) => (
-            <th key={weekday} scope="col">
-              {weekday}
+    <>
+      <table className="calendar" aria-label={da.meetings.calendarLabel(monthInWords(month))}>
+        <thead>
+          <tr>
+            <th scope="col" className="week">
+              {da.meetings.week}
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeksOf(month).map(({ week, days }) => (
-          <tr key={days[0]}>
-            <th scope="row" className="week">
-              {week}
-            </th>
-            {days.map((date) => (
-              <Day
-                key={date}
-                date={date}
-                month={month}
-                meetings={meetings.filter((each) => each.date === date)}
-              />
+            {WEEKDAYS.map((weekday) => (
+              <th key={weekday} scope="col">
+                {weekday}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {weeksOf(month).map(({ week, days }) => (
+            <tr key={days[0]}>
+              <th scope="row" className="week">
+                {week}
+              </th>
+              {days.map((date) => (
+                <Day
+                  key={date}
+                  date={date}
+                  month={month}
+                  meetings={meetings.filter((each) => each.date === date)}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {isEmpty ? <p className="month-empty">{da.meetings.noMeetingsInMonth}</p> : null}
+    </>
   );
 }
 

@@ -24,10 +24,9 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingView }) {
           <dd>
             <ul className="plain">
               {deadlines.map(({ kind, date: day, time, passed }) => (
-                <li key={kind} className={passed ? 'due due-late' : undefined}>
-                  {passed ? <Icon name="alert" /> : null}
+                <li key={kind} className="deadline-line">
                   {text.deadline[kind]}: {weekdayInList(day)} {timeInText(time)}
-                  {passed ? <span className="due-days">{da.meetings.passed}</span> : null}
+                  {passed ? <Passed kind={kind} /> : null}
                 </li>
               ))}
             </ul>
@@ -35,6 +34,17 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingView }) {
         </>
       ) : null}
     </dl>
+  );
+}
+
+/** That others can hand in no more is as it should be; that the agenda is not sent is not. */
+function Passed({ kind }: { readonly kind: keyof typeof text.deadline }) {
+  if (kind !== 'agenda') return <span className="meta"> ({text.over})</span>;
+  return (
+    <span className="due due-late">
+      <Icon name="alert" />
+      {da.meetings.passed}
+    </span>
   );
 }
 

@@ -3,7 +3,7 @@ import type { MeetingView } from '../../../../../../libs/contracts/meetings.js';
 import { timesInText, weekdayInList } from '../../../lib/formats.js';
 import { da } from '../../../texts/da.js';
 import { byMonth, monthInWords } from '../by-month.js';
-import { SendDeadline } from './send-deadline.js';
+import { SendDeadline, sendDeadlineOf } from './send-deadline.js';
 import { MeetingStateChip } from './state-chip.js';
 
 /** Meetings by date, a table for each month. */
@@ -39,11 +39,13 @@ function MeetingRow({ meeting }: { readonly meeting: MeetingView }) {
         </Link>
       </th>
       <td className="meeting-body">{bodyName}</td>
-      <td className="meeting-place">{place ?? <span className="meta">{da.common.none}</span>}</td>
+      <td className={place === null ? 'meeting-place is-nothing' : 'meeting-place'}>
+        {place ?? <span className="meta">{da.common.none}</span>}
+      </td>
       <td className="meeting-state">
         <MeetingStateChip state={state} />
       </td>
-      <td className="meeting-deadline">
+      <td className={sendDeadlineOf(meeting) === null ? 'meeting-deadline is-nothing' : 'meeting-deadline'}>
         <SendDeadline meeting={meeting} />
       </td>
     </tr>

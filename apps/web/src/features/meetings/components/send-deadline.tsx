@@ -17,6 +17,7 @@ export function SendDeadline({ meeting }: { readonly meeting: MeetingView }) {
   return (
     <span className={passed ? 'due due-late' : 'due'}>
       {passed ? <Icon name="alert" /> : null}
+      <span className="where-stacked">{da.meetings.sentAtLatest}</span>
       <time dateTime={`${date}T${time}`}>
         {weekdayInList(date)} {timeInText(time)}
       </time>

@@ -9,7 +9,7 @@ const LOOKS: Readonly<Record<MeetingView['state'], { tone: Tone; icon: IconName;
   drafting: { tone: 'neutral', icon: 'pencil' },
   sent: { tone: 'info', icon: 'arrowRight' },
   'in-session': { tone: 'brand', icon: 'clock', outlined: true },
-  held: { tone: 'warn', icon: 'pencil' },
+  held: { tone: 'neutral', icon: 'check' },
   closed: { tone: 'ok', icon: 'check' },
   cancelled: { tone: 'err', icon: 'cross' },
 };

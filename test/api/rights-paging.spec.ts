@@ -70,6 +70,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
+/** The list leaves out what nobody has confirmed, unless it is asked for. */
+const EVERY_STAGE = '&stage=suggested&stage=confirmed&stage=issued&stage=ignored';
+
 const LISTS = { 'follow-ups': followUp, meetings: meeting } as const;
 type List = keyof typeof LISTS;
 

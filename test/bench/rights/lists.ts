@@ -141,7 +141,9 @@ const followUps: List = {
     const { rows } = await database.query<
       FollowUpFacts & BodyFacts & { pointIsClosed: boolean; bodyOpenness: 'open' | 'closed' }
     >(FIRST_FOLLOW_UPS);
+    const wanted = [followUpQuery.parse({}).stage].flat();
     return rows
+      .filter(({ stage }) => wanted.includes(stage))
       .filter((row) => {
         const body = { id: row.bodyId, visibility: row.bodyOpenness };
         const closed = row.pointIsClosed || row.bodyOpenness === 'closed';

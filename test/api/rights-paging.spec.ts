@@ -83,8 +83,9 @@ interface Page {
 
 async function walk(list: List, by: SignedIn, limit: number, filter = ''): Promise<string[]> {
   const ids: string[] = [];
+  const stages = list === 'follow-ups' ? EVERY_STAGE : '';
   for (let cursor: string | null = ''; cursor !== null;) {
-    const address = `${list}?limit=${limit}${filter}${cursor === '' ? '' : `&cursor=${cursor}`}`;
+    const address = `${list}?limit=${limit}${stages}${filter}${cursor === '' ? '' : `&cursor=${cursor}`}`;
     const page: Page = await api.take(pageOf(LISTS[list]), 'get', address, undefined, { by });
     ids.push(...page.items.map(({ id }) => id));
     cursor = page.nextCursor;

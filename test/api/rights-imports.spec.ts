@@ -1,10 +1,14 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import request from 'supertest';
+import { agendaPoint, disqualifications } from '../../libs/contracts/agenda-points.js';
 import { importPart, importView } from '../../libs/contracts/imports.js';
 import type { ImportView } from '../../libs/contracts/imports.js';
+import { indstilling } from '../../libs/contracts/indstillinger.js';
 import { meeting } from '../../libs/contracts/meetings.js';
+import { minutesView } from '../../libs/contracts/minutes.js';
 import { body } from '../../libs/contracts/organisation.js';
-import { makeBody } from '../builders/meetings.js';
+import { makeBody, meetingInSession, putMeetingInto } from '../builders/meetings.js';
 import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
@@ -145,3 +149,66 @@ it('places what waits where the one who places it runs the meetings; a new body 
   const made = await api.take(meeting, 'get', `meetings/${placed.meetingId ?? ''}`, undefined, { by });
   expect(made).toMatchObject({ bodyName: 'Et nyt udvalg', abilities: { run: { code: 'not-allowed' } } });
 });
+
+describe('a meeting that was held here', () => {
+  const NOT_OPEN = { status: 409, code: 'meeting-not-open-to-import' };
+
+  it('takes nothing from an old package once its minutes are approved', async () => {
+    const { bodyId, meetingId } = await heldIn(BODY, '2026-04-21');
+    const text = packageOf('Ændret bagefter', BODY, '21. april 2026');
+    await api.database.query("UPDATE minutes SET state = 'approved' WHERE meeting_id = $1", [meetingId]);
+    expect((await send('administrator', text)).body).toMatchObject(NOT_OPEN);
+    await api.database.query("UPDATE minutes SET state = 'draft' WHERE meeting_id = $1", [meetingId]);
+    const { parts } = await imported('administrator', text);
+    expect(parts).toMatchObject([{ state: 'taken-in', meetingId }]);
+    expect(bodyId).not.toBe('');
+  });
+
+  it('takes nothing from somebody who is disqualified on one of its points', async () => {
+    const { meetingId, pointId } = await heldIn(BODY, '2026-04-28');
+    const text = packageOf('Ved siden af', BODY, '28. april 2026');
+    const barred = as('colleague')?.personId;
+    await api.take(
+      disqualifications,
+      'put',
+      `agenda-points/${pointId}/disqualifications`,
+      { people: [{ personId: barred, reason: 'Slægtning' }] },
+      { by: as('secretariat') },
+    );
+    expect((await send('colleague', text)).body).toMatchObject(NOT_OPEN);
+    expect((await imported('secretariat', text)).parts).toMatchObject([{ state: 'taken-in', meetingId }]);
+  });
+
+  it('gets no indstilling that has not passed its approvals', async () => {
+    const { pointId, bodyId } = await heldIn(
+      'Direktion',
+      '2031-03-03',
+      'Ny ordning for udlån af instrumenter i musikskolen',
+    );
+    const [text = ''] = (await readFile('test/fixtures/package.txt', 'utf8')).split(' 26. februar 2031');
+    const by = await api.signIn([{ role: 'secretariat', bodyId }]);
+    people['secretariat of the direktion'] = by;
+    const { parts } = await imported('secretariat of the direktion', text);
+    const part = parts.find(({ kind }) => kind === 'indstilling');
+    expect(part).toMatchObject({ state: 'taken-in' });
+    const paper = await api.take(indstilling, 'get', `indstillinger/${part?.indstillingId ?? ''}`);
+    expect(paper.state).toBe('draft');
+    const point = await api.take(agendaPoint, 'get', `agenda-points/${pointId}`);
+    expect(point.indstillingId).toBeNull();
+  });
+});
+
+/** A meeting of a body on a day, held with one point and with minutes begun. */
+async function heldIn(
+  bodyName: string,
+  date: string,
+  title = 'Punkt',
+): Promise<{ bodyId: string; meetingId: string; pointId: string }> {
+  const [known] = await api.database.query<{ id: string }>('SELECT id FROM body WHERE name = $1', [bodyName]);
+  const bodyId =
+    known?.id ?? (await api.take(body, 'post', 'bodies', { name: bodyName, kind: 'direktion' })).id;
+  const { meetingId, points } = await meetingInSession(api, [title], { bodyId, date });
+  await api.take(minutesView, 'post', `meetings/${meetingId}/minutes`);
+  await putMeetingInto(api, meetingId, 'held');
+  return { bodyId, meetingId, pointId: points[0]?.id ?? '' };
+}

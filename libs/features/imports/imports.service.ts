@@ -162,7 +162,7 @@ export class ImportsService {
     );
     if (same)
       return { state: 'known-already', meetingId: same.meeting_id, indstillingId: same.indstilling_id };
-    const taken = { document, packageLines, body, date, importId };
+    const taken = { document, packageLines, body, date, importId, barred: context.actor.disqualifiedFrom };
     const inside = within(onBehalf(context), tx);
     if (kind === 'indstilling')
       return { state: 'taken-in', ...(await this.indstillinger.take(tx, inside, taken)) };

@@ -31,9 +31,9 @@ export class IndstillingTaker {
     context: RequestContext,
     taken: TakenDocument,
   ): Promise<{ indstillingId: string; meetingId: string | null }> {
-    const { document, body, date, importId } = taken;
+    const { document, body, date, importId, barred } = taken;
     const bodyId = await this.bodies.idOf(tx, context, body, 'short');
-    const place = await findPoint(tx, bodyId, date, document.indstilling?.title ?? '');
+    const place = await findPoint(tx, { bodyId, date, title: document.indstilling?.title ?? '', barred });
     const unitName = document.indstilling?.unit ?? null;
     const unitId = await unitNamed(tx, unitName);
     const wantedMeetingId = place?.meetingId ?? null;
@@ -56,20 +56,22 @@ function stateOf(place: PlacedPoint | null): IndstillingState {
   return place.isDecided ? 'decided' : 'on-agenda';
 }
 
-/** The meeting of a body on a date, with its point of the same title where exactly one bears it. */
+/**
+ * The meeting of a body on a date, with its point of the same title where exactly one bears it and the meeting is of an old
+ * package too: on the agenda of a meeting held here an indstilling comes by its approvals only.
+ */
 async function findPoint(
   tx: EntityManager,
-  bodyId: string,
-  date: string,
-  title: string,
+  wanted: { bodyId: string; date: string; title: string; barred: readonly string[] },
 ): Promise<PlacedPoint | null> {
   const rows = await tx.query<{ meetingId: string; pointId: string | null; isDecided: boolean }[]>(
     `SELECT m.id AS "meetingId", p.id AS "pointId", d.outcome IS NOT NULL AS "isDecided"
      FROM meeting m
      LEFT JOIN agenda_point p ON p.meeting_id = m.id AND lower(p.title) = lower($3) AND p.indstilling_id IS NULL
+       AND m.imported_from IS NOT NULL AND p.id <> ALL($4::uuid[])
      LEFT JOIN decision d ON d.point_id = p.id
      WHERE m.body_id = $1 AND m.date = $2 AND m.state <> 'cancelled'`,
-    [bodyId, date, title],
+    [wanted.bodyId, wanted.date, wanted.title, wanted.barred],
   );
   const [first] = rows;
   if (!first) return null;

@@ -20,6 +20,17 @@ export interface TakenDocument {
   readonly body: string;
   readonly date: string;
   readonly importId: string;
+  /** The points that the one who imports is disqualified on: nothing is brought near them, and nothing told of them. */
+  readonly barred: readonly string[];
+}
+
+/** The meeting that stands on a date already. */
+interface PresentMeeting {
+  readonly id: string;
+  readonly state: MeetingRow['state'];
+  /** Held here, with minutes that are approved: what it was about stands fast. */
+  readonly isSettled: boolean;
+  readonly isBarred: boolean;
 }
 
 /** Turns an agenda or minutes of an old package into a meeting, through the services that own its rows. */
@@ -50,22 +61,27 @@ export class MeetingTaker {
   private async meetingFor(
     tx: EntityManager,
     context: RequestContext,
-    { document, date, importId }: TakenDocument,
+    { document, date, importId, barred }: TakenDocument,
     bodyId: string,
   ): Promise<string> {
-    const [present] = await tx.query<{ id: string; state: MeetingRow['state'] }[]>(
-      `SELECT id, state FROM meeting WHERE body_id = $1 AND date = $2 AND state <> 'cancelled' ORDER BY id FOR UPDATE`,
-      [bodyId, date],
+    const [present] = await tx.query<PresentMeeting[]>(
+      `SELECT meeting.id, meeting.state,
+              meeting.imported_from IS NULL AND EXISTS (
+                SELECT 1 FROM minutes WHERE minutes.meeting_id = meeting.id AND minutes.state = 'approved') AS "isSettled",
+              EXISTS (SELECT 1 FROM agenda_point point
+                      WHERE point.meeting_id = meeting.id AND point.id = ANY($3::uuid[])) AS "isBarred"
+       FROM meeting WHERE body_id = $1 AND date = $2 AND state <> 'cancelled' ORDER BY id FOR UPDATE OF meeting`,
+      [bodyId, date, barred],
     );
     if (!present) {
       const state = document.kind === 'minutes' ? 'held' : 'drafting';
       const fields = meetingOf(document, bodyId, date);
       return (await this.meetings.bringIn(context, fields, { state, importedFrom: importId })).id;
     }
-    if (present.state === 'held') return present.id;
+    if (present.state === 'held' && !present.isSettled && !present.isBarred) return present.id;
     throw new ProblemError(
       'meeting-not-open-to-import',
-      `The meeting of ${date} is ${present.state}; an old package adds only to a meeting that was held.`,
+      `The meeting of ${date} is ${present.state}; an old package adds only to a meeting that was held and whose minutes are not approved, and by nobody who is disqualified there.`,
       { at: `lines ${document.lines.from}-${document.lines.to}`, liftedBy: 'secretariat' },
     );
   }

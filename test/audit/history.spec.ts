@@ -11,9 +11,10 @@ import { record, recordRead } from '../../libs/platform/events/event-log.js';
 import { Transactions } from '../../libs/platform/database/transactions.js';
 import { PRODUCT } from '../../libs/contracts/rights.js';
 import { newId } from '../../libs/platform/ids/new-id.js';
+import { Cast } from '../builders/cast.js';
 import { decide, makeFollowUp, makeUnit } from '../builders/follow-ups.js';
 import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
-import { meetingInSession, putMeetingInto } from '../builders/meetings.js';
+import { heldMeeting, meetingInSession, putMeetingInto } from '../builders/meetings.js';
 import { dagsorden } from '../support/dagsorden.js';
 import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
@@ -274,6 +275,13 @@ describe('the history of a thing that somebody does not see', () => {
 });
 
 describe('reads of closed things', () => {
+  const readers = async (id: string): Promise<string[]> => {
+    const rows = await api.database.query<{ person_id: string }>(
+      `SELECT person_id FROM event WHERE name = 'agenda-point.read' AND subject_id = $1 ORDER BY id`,
+      [id],
+    );
+    return rows.map((row) => row.person_id);
+  };
   const read = (personId: string) =>
     recordRead(tx(), by(personId), 'agenda-point.read', { kind: 'agenda-point', id: pointId }, meetingId);
 
@@ -300,6 +308,36 @@ describe('reads of closed things', () => {
       `SELECT person_id, viewed_as_person_id FROM event WHERE name IN ('attachment.read', 'document.downloaded')`,
     );
     expect(rows).toEqual([{ person_id: secretariat.personId, viewed_as_person_id: reader.personId }]);
+  });
+
+  it('are recorded wherever a closed point is told of, for those who read it and not for its stand-in', async () => {
+    const cast = await Cast.of(api, {
+      member: [{ role: 'member', bodyId }],
+      barred: [{ role: 'member', bodyId }],
+      reader: [{ role: 'reader', bodyId }],
+    });
+    const held = await heldMeeting(api, bodyId);
+    await decide(api, held.closedPoint, 'Aftalt i enrum.');
+    await api.database.query("UPDATE minutes SET state = 'approved' WHERE meeting_id = $1", [held.meetingId]);
+    await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
+      held.closedPoint,
+      cast.as('barred').personId,
+    ]);
+    const at = `meetings/${held.meetingId}`;
+    const closed = `agenda-points/${held.closedPoint}`;
+    const addresses = ['agenda', 'agenda-points', 'agenda-versions/1', 'minutes'].map(
+      (path) => `${at}/${path}`,
+    );
+    for (const address of [...addresses, closed, `${closed}/decision`]) {
+      await api.database.query("UPDATE event_read SET hour = hour - interval '1 hour'");
+      const before = await readers(held.closedPoint);
+      for (const name of cast.names) await api.send('get', address, undefined, { by: cast.as(name) });
+      expect([address, (await readers(held.closedPoint)).slice(before.length)]).toEqual([
+        address,
+        [cast.as('member').personId],
+      ]);
+      expect(await readers(held.openPoint)).toEqual([]);
+    }
   });
 
   it('stand in the history for those who read all of it', async () => {

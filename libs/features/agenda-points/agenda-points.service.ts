@@ -11,7 +11,7 @@ import { checkLateReason, agendaIsOut, mayEditAgenda } from '../../domain/meetin
 import type { AgendaEdit } from '../../domain/meeting/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, saveVersioned } from '../../platform/database/versioned.js';
-import { record, recordRead } from '../../platform/events/event-log.js';
+import { record } from '../../platform/events/event-log.js';
 import { orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { MeetingsService, loadRunMeeting } from '../meetings/index.js';
@@ -20,6 +20,7 @@ import { AgendaPointRow } from './agenda-point.entity.js';
 import { agendaPointsView, pointViewIn, ruledPoint } from './agenda-point.view.js';
 import { loadAgenda } from './agenda.queries.js';
 import { loadSeenAgenda, loadSeenPoint } from './agenda.sight.js';
+import { recordClosedReads } from './closed-reads.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
 import {
   changedPoint,
@@ -39,18 +40,19 @@ export class AgendaPointsService {
     private readonly indstillinger: PlacedIndstillinger,
   ) {}
 
-  async list({ actor }: RequestContext, meetingId: string): Promise<AgendaPointsView> {
-    return agendaPointsView((await loadSeenAgenda(this.transactions.reader, actor, meetingId)).state);
+  async list(context: RequestContext, meetingId: string): Promise<AgendaPointsView> {
+    const tx = this.transactions.reader;
+    const { state, audience } = await loadSeenAgenda(tx, context.actor, meetingId);
+    const view = agendaPointsView(state);
+    await recordClosedReads(tx, context, meetingId, view.points, audience);
+    return view;
   }
 
   async get(context: RequestContext, id: string): Promise<AgendaPointView> {
-    const { state } = await loadSeenPoint(this.transactions.reader, context.actor, id);
+    const tx = this.transactions.reader;
+    const { state, audience } = await loadSeenPoint(tx, context.actor, id);
     const point = pointViewIn(state, id);
-    if (point.effectiveVisibility === 'closed') {
-      await this.transactions.run(context, (tx) =>
-        recordRead(tx, context, 'agenda-point.read', { kind: 'agenda-point', id }, point.meetingId),
-      );
-    }
+    await recordClosedReads(tx, context, point.meetingId, [point], audience);
     return point;
   }
 

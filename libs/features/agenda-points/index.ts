@@ -21,6 +21,7 @@ export { disqualifiedOn } from './disqualifications.service.js';
 export { AgendaMovesService } from './agenda-moves.service.js';
 export { AgendaPointsService } from './agenda-points.service.js';
 export type { AgendaState } from './agenda.queries.js';
-export { agendaPointsView, ruleAgenda, ruledPoint } from './agenda-point.view.js';
+export { recordClosedReads } from './closed-reads.js';
+export { agendaPointsView, pointViewIn, ruleAgenda, ruledPoint } from './agenda-point.view.js';
 export type { RuledAgenda, RuledPoint } from './agenda-point.view.js';
 export { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';

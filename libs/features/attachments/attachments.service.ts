@@ -16,7 +16,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import type { FieldChange } from '../../platform/events/changes.js';
-import { record, recordRead } from '../../platform/events/event-log.js';
+import { record, recordRead, recordReads } from '../../platform/events/event-log.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
@@ -44,9 +44,20 @@ export class AttachmentsService {
     private readonly approval: ApprovalService,
   ) {}
 
-  async list({ actor }: RequestContext, ref: OwnerRef): Promise<AttachmentListView> {
-    const { rows, visibility, audience } = await loadSeenAttachments(this.transactions.reader, actor, ref);
-    return { items: attachmentViews(rows, visibility, audience) };
+  async list(context: RequestContext, ref: OwnerRef): Promise<AttachmentListView> {
+    const tx = this.transactions.reader;
+    const seen = await loadSeenAttachments(tx, context.actor, ref);
+    const items = attachmentViews(seen.rows, seen.visibility, seen.audience);
+    const closed = items
+      .filter(({ effectiveVisibility }) => effectiveVisibility === 'closed')
+      .map(({ id }) => id);
+    await recordReads(
+      tx,
+      context,
+      { name: 'attachment.read', kind: 'attachment', ids: closed },
+      seen.scopeId,
+    );
+    return { items };
   }
 
   get(context: RequestContext, id: string): Promise<AttachmentView> {

@@ -13,7 +13,13 @@ import { record } from '../../platform/events/event-log.js';
 import { allow, notFound, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { disqualifiedOn, loadSeenPoint, loadSeenPointOf } from '../agenda-points/index.js';
+import {
+  disqualifiedOn,
+  loadSeenPoint,
+  loadSeenPointOf,
+  pointViewIn,
+  recordClosedReads,
+} from '../agenda-points/index.js';
 import { findDecisionOf } from './decision.access.js';
 import { DecisionRow } from './decision.entity.js';
 import {
@@ -31,11 +37,19 @@ import { mayWriteDecision } from './decisions.policy.js';
 export class DecisionsService {
   constructor(private readonly transactions: Transactions) {}
 
-  async get({ actor }: RequestContext, pointId: string): Promise<DecisionView> {
+  async get(context: RequestContext, pointId: string): Promise<DecisionView> {
     const tx = this.transactions.reader;
+    const { actor } = context;
     const seen = await loadSeenPoint(tx, actor, pointId);
     const row = await findDecisionOf(tx, actor, pointId, seen);
     if (!row) throw notFound('decision of the agenda point', pointId);
+    await recordClosedReads(
+      tx,
+      context,
+      seen.state.meeting.id,
+      [pointViewIn(seen.state, pointId)],
+      seen.audience,
+    );
     return this.view(tx, actor, row, seen.state.body.id);
   }
 

@@ -95,8 +95,8 @@ export class DocumentModels {
     };
   }
 
-  private wholeAgenda(tx: EntityManager, meetingId: string): Promise<AgendaView> {
-    return this.sending.agenda({ actor: PRODUCT }, meetingId, { audience: 'all' }, tx);
+  private async wholeAgenda(tx: EntityManager, meetingId: string): Promise<AgendaView> {
+    return (await this.sending.seenAgenda(tx, PRODUCT, meetingId, { audience: 'all' })).view;
   }
 
   private async versionFor(

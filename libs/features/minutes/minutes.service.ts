@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { CreateMinutesCorrection, MinutesStepRequest, MinutesView } from '../../contracts/minutes.js';
 import { mayRecordDecision, mayWorkOnMinutes } from '../../domain/meeting/index.js';
 import { addCorrection, takeMinutesStep } from '../../domain/minutes/index.js';
+import { strictest } from '../../domain/agenda/index.js';
+import { atLeast } from '../../domain/rights/index.js';
 import type { Actor, May } from '../../domain/rights/index.js';
 import { plainText } from '../../domain/text/index.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -12,7 +14,14 @@ import { record } from '../../platform/events/event-log.js';
 import { allow, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { AgendaPointRow, findSeenPoint, loadAgenda } from '../agenda-points/index.js';
+import {
+  AgendaPointRow,
+  findSeenPoint,
+  loadAgenda,
+  recordClosedReads,
+  sightOf,
+} from '../agenda-points/index.js';
+import type { AgendaState } from '../agenda-points/index.js';
 import { FollowUpsService } from '../follow-ups/index.js';
 import { loadRunMeeting } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
@@ -32,10 +41,25 @@ export class MinutesService {
     private readonly clock: Clock,
   ) {}
 
-  async get({ actor }: RequestContext, meetingId: string): Promise<MinutesView> {
+  async get(context: RequestContext, meetingId: string): Promise<MinutesView> {
     const tx = this.transactions.reader;
+    const { actor } = context;
     const { row, seen } = await loadSeenMinutes(tx, actor, meetingId);
-    return this.view(tx, actor, seen, row);
+    const whole = await loadAgenda(tx, meetingId);
+    const { agenda } = agendaOfMinutes(whole, actor, seen.insight);
+    const points = agenda.points.map(({ point, visibility }) => ({
+      id: point.id,
+      effectiveVisibility: strictest(whole.body.visibility, visibility),
+    }));
+    const isGuest = !atLeast(seen.insight, 'open');
+    await recordClosedReads(
+      tx,
+      context,
+      meetingId,
+      points,
+      isGuest ? 'all' : sightOf(actor, seen.insight).audience,
+    );
+    return this.view(tx, actor, seen, row, whole);
   }
 
   /** Begins the minutes of a meeting that has started. */
@@ -128,9 +152,10 @@ export class MinutesService {
     actor: Actor,
     seen: SeenMeeting,
     row: MinutesRow,
+    agenda?: AgendaState,
   ): Promise<MinutesView> {
     const { meetingId } = row;
-    const whole = await loadAgenda(tx, meetingId);
+    const whole = agenda ?? (await loadAgenda(tx, meetingId));
     return minutesView(row, actor, {
       bodyId: seen.body.id,
       ...agendaOfMinutes(whole, actor, seen.insight),

@@ -7,6 +7,7 @@ import type {
   AgendaView,
   SendingCheckView,
 } from '../../contracts/sending.js';
+import type { Audience } from '../../domain/agenda/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { checkSending } from '../../domain/meeting/index.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -24,6 +25,7 @@ import {
   loadReleasedAgenda,
   loadSeenAgenda,
   readPointAttachments,
+  recordClosedReads,
   seesAllOf,
   sightOf,
   stillOn,
@@ -53,17 +55,26 @@ export class SendingService {
   ) {}
 
   /** The agenda for an audience: as it stands for those who draft it, as it was sent for everybody else. */
-  async agenda(
-    { actor }: Pick<RequestContext, 'actor'>,
+  async agenda(context: RequestContext, meetingId: string, query: AgendaQuery): Promise<AgendaView> {
+    const tx = this.transactions.reader;
+    const { view, audience } = await this.seenAgenda(tx, context.actor, meetingId, query);
+    await recordClosedReads(tx, context, meetingId, view.points, audience);
+    return view;
+  }
+
+  /** The same within somebody's transaction, for what is made of it. */
+  async seenAgenda(
+    tx: EntityManager,
+    actor: Actor,
     meetingId: string,
     { audience }: AgendaQuery,
-    tx: EntityManager = this.transactions.reader,
-  ): Promise<AgendaView> {
+  ): Promise<{ view: AgendaView; audience: Audience }> {
     const [seen, names] = await Promise.all([
       loadSeenAgenda(tx, actor, meetingId, audience),
       readNames(tx, meetingId),
     ]);
-    return agendaView(seen.state, { ...names, attachments: seen.attachments }, seen.audience);
+    const view = agendaView(seen.state, { ...names, attachments: seen.attachments }, seen.audience);
+    return { view, audience: seen.audience };
   }
 
   async check({ actor }: RequestContext, meetingId: string): Promise<SendingCheckView> {
@@ -83,10 +94,14 @@ export class SendingService {
     };
   }
 
-  async version({ actor }: RequestContext, meetingId: string, number: number): Promise<AgendaVersionView> {
+  async version(context: RequestContext, meetingId: string, number: number): Promise<AgendaVersionView> {
+    const { actor } = context;
     const found = (await this.seenVersions(actor, meetingId)).find((version) => version.number === number);
     if (!found) throw notFound('agenda version', String(number));
     const { id, sentAt, agenda } = found;
+    const tx = this.transactions.reader;
+    const { insight } = await loadSeenMeeting(tx, actor, meetingId);
+    await recordClosedReads(tx, context, meetingId, agenda.points, sightOf(actor, insight).audience);
     return { id, meetingId, number, sentAt: sentAt.toISOString(), agenda };
   }
 

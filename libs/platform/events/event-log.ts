@@ -48,30 +48,48 @@ export async function record(tx: EntityManager, context: RequestContext, event: 
 export const READ_EVENT_NAMES = ['agenda-point.read', 'attachment.read', 'document.downloaded'] as const;
 export type ReadEventName = (typeof READ_EVENT_NAMES)[number];
 
-/**
- * Puts a read of something closed on record: once for each person, subject and hour (UTC), however often it is read.
- * One statement, so that it needs no transaction of its own. The product's own reads are not recorded.
- */
-export async function recordRead(
+/** Puts a read of one closed thing on record, as `recordReads` does of several. */
+export function recordRead(
   tx: EntityManager,
   context: RequestContext,
   name: ReadEventName,
-  subject: Subject,
+  { kind, id }: Subject,
   scopeId: string,
 ): Promise<void> {
-  if (context.actor.product || personOf(context.actor) === null) return;
+  return recordReads(tx, context, { name, kind, ids: [id] }, scopeId);
+}
+
+/**
+ * Puts reads of closed things on record: once for each person, subject and hour (UTC), however often they are read. One
+ * statement, so that it needs no transaction of its own. The product's own reads are not recorded.
+ */
+export async function recordReads(
+  tx: EntityManager,
+  context: RequestContext,
+  { name, kind, ids }: { name: ReadEventName; kind: SubjectKind; ids: readonly string[] },
+  scopeId: string,
+): Promise<void> {
+  const { actor, requestId } = context;
+  const person = personOf(actor);
+  if (ids.length === 0 || actor.product || person === null) return;
   await tx.query(
-    `WITH first AS (
+    `WITH read AS (
+       SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS read (event_id, subject_id)
+     ), first AS (
        INSERT INTO event_read (person_id, name, subject_id, hour)
-       VALUES ($8::uuid, $2, $4::uuid, date_trunc('hour', now(), 'UTC'))
-       ON CONFLICT DO NOTHING RETURNING 1
+       SELECT $3::uuid, $4, subject_id, date_trunc('hour', now(), 'UTC') FROM read ORDER BY subject_id
+       ON CONFLICT DO NOTHING RETURNING subject_id
      ), recorded AS (
        ${INSERT}
-       SELECT $1::uuid, $2, $3, $4, $5::uuid, $6::jsonb, $7::uuid, $8, $9, $10::uuid, NULL::jsonb FROM first
+       SELECT event_id, $4, $5, subject_id, $6::uuid, '{}'::jsonb, $7::uuid, $3::uuid, $8, $9::uuid, NULL::jsonb
+       FROM read JOIN first USING (subject_id)
        RETURNING 1
      )
-     SELECT pg_notify('event', '') FROM recorded`,
-    columnsOf(context, { name, subject, scopeId }),
+     SELECT pg_notify('event', '') FROM recorded LIMIT 1`,
+    [
+      ...[ids.map(() => newId()), ids, person, name, kind, scopeId, requestId],
+      ...[actingRole(actor, scopeId), actor.viewedBy === null ? null : actor.personId],
+    ],
   );
 }
 

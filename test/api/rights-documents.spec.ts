@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { pageOf } from '../../libs/contracts/common.js';
 import { documentView } from '../../libs/contracts/documents.js';
 import { Cast } from '../builders/cast.js';
+import { makeFollowUp, putFollowUpInto } from '../builders/follow-ups.js';
 import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
 import { heldMeeting, makeBody, makeMeeting, putMeetingInto } from '../builders/meetings.js';
 import type { SignedIn } from '../support/sign-in.js';
@@ -229,5 +230,26 @@ describe('the document of an indstilling', () => {
     const whole = await make('secretariat', { audience: 'open' }, path);
     expect(await told('get', `documents/${whole}`, undefined, { by: as('reader') })).toBe('404 not-found');
     expect(await told('get', `documents/${open}`, undefined, { by: as('reader') })).toBe('200');
+  });
+});
+
+describe('follow-ups in a document of minutes', () => {
+  it('are printed in the draft once confirmed, and in what went out only once issued', async () => {
+    const { id } = await makeFollowUp(api, { pointId: openPoint }, { action: 'Tælle cykler' });
+    await putFollowUpInto(api, id, 'confirmed', 'new');
+    const prints = async (audience: string): Promise<boolean> => {
+      const made = await make('secretariat', { kind: 'minutes', audience });
+      const [row] = await api.database.query<{ source: unknown }>(
+        'SELECT source FROM document WHERE id = $1',
+        [made],
+      );
+      return JSON.stringify(row?.source).includes('Tælle cykler');
+    };
+    await putMinutesInto('draft');
+    expect([await prints('all'), await prints('open')]).toEqual([true, false]);
+    await putMinutesInto('in-review');
+    expect([await prints('all'), await prints('open')]).toEqual([false, false]);
+    await putFollowUpInto(api, id, 'issued', 'new');
+    expect([await prints('all'), await prints('open')]).toEqual([true, true]);
   });
 });

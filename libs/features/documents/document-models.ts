@@ -122,14 +122,17 @@ export class DocumentModels {
   }
 }
 
-/** What is confirmed only is the secretariat's and the unit's: the open minutes print what was issued. */
+/**
+ * What is confirmed only is the secretariat's and the unit's: it is printed in the draft that the secretariat has, and what went
+ * out prints what was issued.
+ */
 async function minutesFactsFor(
   tx: EntityManager,
   meetingId: string,
   audience: Audience,
 ): Promise<MinutesFacts> {
   const facts = await readMinutesFacts(tx, meetingId);
-  if (audience === 'all') return facts;
+  if (audience === 'all' && facts.state === 'draft') return facts;
   return { ...facts, followUps: facts.followUps.filter(({ state }) => state === 'issued') };
 }
 

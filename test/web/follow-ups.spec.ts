@@ -66,7 +66,7 @@ describe('the follow-ups by keyboard alone', () => {
     await open.page.getByRole('dialog').waitFor();
     expect(await axeFindings(open.page)).toEqual([]);
     await keys('ArrowDown', 'ArrowDown', 'Control+Enter');
-    await open.page.getByText('Skriv en note om, hvad der kom ud af det.').waitFor();
+    await open.page.getByText('Skriv, hvad der kom ud af det.').waitFor();
     await open.page.locator('#status-note:focus').waitFor();
     await open.page.keyboard.type('Tallene er sendt.');
     await keys('Control+Enter');

@@ -2,7 +2,7 @@ import { escapeHtml, htmlPage } from '../../../platform/http/html-page.js';
 import type { HtmlPage } from '../../../platform/http/html-page.js';
 import type { SamplePerson } from './sample-people.js';
 
-const THIS_IS_A_TRIAL = `<p class="quiet">Prøve-login: Fjordby Kommune er opfundet, og det er de, der er på listen, også.
+const THIS_IS_A_TRIAL = `<p class="quiet">Prøvelogin: Fjordby Kommune og personerne på listen er opfundet.
 Derfor skal du ikke bruge en adgangskode. I en rigtig kommune logger du ind, som du plejer.</p>`;
 
 /** The page on which somebody chooses whom to be; the form posts `subject` to `action` and leads on to the product. */

@@ -44,10 +44,20 @@ export function sentenceOf(error: unknown): string {
 /** A rule's code as a Danish sentence, with who can lift it. A code without words of its own gets general ones. */
 export function ruleInWords(code: string, liftedBy: string | null): string {
   const byCode: Readonly<Partial<Record<string, string>>> = da.problems.byCode;
-  const who: Readonly<Partial<Record<string, string>>> = da.problems.liftedBy;
   const sentence = byCode[code] ?? da.problems.unknown;
-  const lifter = liftedBy === null ? undefined : who[liftedBy];
-  return lifter === undefined ? sentence : `${sentence} ${da.problems.canBeLifted(lifter)}`;
+  const lifter = liftedBy === null ? null : lifterInWords(liftedBy);
+  return lifter === null ? sentence : `${sentence} ${da.problems.canBeLifted(lifter)}`;
+}
+
+/** Who can lift a rule, in Danish: a role, or several as `the chair, the rådmand or the director`; null when one has no words. */
+export function lifterInWords(liftedBy: string): string | null {
+  const words: Readonly<Partial<Record<string, string>>> = da.problems.liftedBy;
+  const whole = words[liftedBy];
+  if (whole !== undefined) return whole;
+  const parts = liftedBy.split(/, | or /).map((part) => words[part]);
+  const [last, ...others] = parts.filter((part) => part !== undefined).reverse();
+  if (last === undefined || others.length + 1 < parts.length) return null;
+  return others.length === 0 ? last : `${others.reverse().join(', ')} eller ${last}`;
 }
 
 /** The id a helpdesk can look up, where the answer gave one. */

@@ -85,7 +85,7 @@ function Trail({ id }: { readonly id: string }) {
   return (
     <section aria-labelledby="trail-title">
       <h3 id="trail-title">{text.history}</h3>
-      <Loaded what="Historikken" query={trail} rows={2}>
+      <Loaded what={text.historyAlone} query={trail} rows={2}>
         {({ notes, pastDues }) => {
           const entries = [
             ...notes.map((note) => ({

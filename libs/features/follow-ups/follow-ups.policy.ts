@@ -15,7 +15,7 @@ export interface FollowUpFacts {
 
 /**
  * Whether a follow-up is there for somebody: `insight` is theirs into its body, `closed` whether its point or body is.
- * `isSeen` says the same in SQL.
+ * `whereSeen` (follow-up.access.ts) says the same in SQL.
  */
 export function maySeeFollowUp(
   actor: Actor,

@@ -18,7 +18,7 @@ function inCopenhagen(instant: Date): string {
   return said.text;
 }
 
-/** The only place the present moment comes from; tests give another. */
+/** Where rules and rows take the present moment from; tests give another. */
 @Injectable()
 export class Clock {
   /** The present instant. */

@@ -79,7 +79,7 @@ function exchange(
 async function read<Answer>(response: Response): Promise<Answer> {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) {
-    // The api checks its answers against the contract that `Answer` is taken from.
+    // The tests of the api hold its answers to the contract that `Answer` is taken from.
     return body as Answer;
   }
   const { csrfToken } = credentials.get();

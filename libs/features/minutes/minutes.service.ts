@@ -12,7 +12,13 @@ import { record } from '../../platform/events/event-log.js';
 import { allow, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { AgendaPointRow, findSeenPoint, loadAgenda } from '../agenda-points/index.js';
+import {
+  AgendaPointRow,
+  findSeenPoint,
+  loadAgenda,
+  numberedAsSent,
+  sightOf,
+} from '../agenda-points/index.js';
 import { FollowUpsService } from '../follow-ups/index.js';
 import { loadRunMeeting } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
@@ -130,7 +136,8 @@ export class MinutesService {
     row: MinutesRow,
   ): Promise<MinutesView> {
     const { meetingId } = row;
-    const whole = await loadAgenda(tx, meetingId);
+    const { audience } = sightOf(actor, seen.insight);
+    const whole = await numberedAsSent(tx, await loadAgenda(tx, meetingId), audience);
     return minutesView(row, actor, {
       bodyId: seen.body.id,
       ...agendaOfMinutes(whole, actor, seen.insight),

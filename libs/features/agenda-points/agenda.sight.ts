@@ -73,12 +73,11 @@ export function visibleAgenda(
   // What nothing is hidden of stays the same object, so that what was worked out from it need not be again.
   if (seesAllOf(sight)) return { state: agenda, attachments: agenda.attachments };
   const judged = 'today' in agenda ? judgedToday(agenda, sight) : agenda;
-  const isHidden = ({ pointId, visibility }: PointAttachment): boolean =>
-    visibility === 'closed' && sight.disqualifiedFrom.includes(pointId);
-  return {
-    state: visibleState(judged, sight),
-    attachments: judged.attachments.filter((attachment) => !isHidden(attachment)),
-  };
+  const state = visibleState(judged, sight);
+  const shown = new Set(state.points.filter((row) => !isStandIn(row)).map(({ id }) => id));
+  const isSeen = ({ pointId, visibility }: PointAttachment): boolean =>
+    shown.has(pointId) && !(visibility === 'closed' && sight.disqualifiedFrom.includes(pointId));
+  return { state, attachments: judged.attachments.filter(isSeen) };
 }
 
 /** A version as it was sent to those who read closed things, but for what they are disqualified on and was closed since. */
@@ -160,6 +159,11 @@ function withOwnPoint(open: AgendaState, released: ReleasedAgenda, pointId: stri
   const row = released.points.find(({ id }) => id === pointId);
   if (!row) return null;
   const fixedStart = pointViewIn(released, pointId).from;
+  // In one series a stand-in has its number and time already: the point takes its place.
+  if (open.points.some(({ id }) => id === pointId)) {
+    const taking = ({ parentId, position }: AgendaPointRow) => Object.assign({}, row, { parentId, position });
+    return { ...open, points: open.points.map((one) => (one.id === pointId ? taking(one) : one)) };
+  }
   const own = Object.assign({}, row, { parentId: null, frozenNumber: null, fixedStart });
   return { ...open, points: withoutGaps([...open.points, own]) };
 }

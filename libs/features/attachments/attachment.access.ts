@@ -1,7 +1,10 @@
+import type { RequestContext } from '../../platform/http/request-context.js';
 import type { EntityManager } from 'typeorm';
+import type { AttachmentListView, AttachmentView } from '../../contracts/attachments.js';
 import { strictest } from '../../domain/agenda/index.js';
 import type { Audience, Visibility } from '../../domain/agenda/index.js';
 import type { Actor } from '../../domain/rights/index.js';
+import { recordReads } from '../../platform/events/event-log.js';
 import { allow, notFound } from '../../platform/http/problem-error.js';
 import { findSeenPoint, loadSeenPointOf } from '../agenda-points/index.js';
 import type { PointAttachment } from '../agenda-points/index.js';
@@ -10,7 +13,7 @@ import { mayRunMeetings } from '../meetings/index.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { loadOwner, ownerOf, siblingsOf } from './attachment.owners.js';
 import type { Owner, OwnerRef } from './attachment.owners.js';
-import { attachmentViews } from './attachment.view.js';
+import { attachmentViewIn, attachmentViews } from './attachment.view.js';
 
 /** The attachments of one owner that an actor may see. */
 export interface SeenAttachments {
@@ -81,6 +84,32 @@ export async function findSeenAttachment(
   return shown.some((view) => view.id === id) ? row : null;
 }
 
+/** The list of an owner as somebody sees it; that closed ones were read is put on record. */
+export async function seenList(
+  tx: EntityManager,
+  context: RequestContext,
+  ref: OwnerRef,
+): Promise<AttachmentListView> {
+  const { rows, visibility, audience, scopeId } = await loadSeenAttachments(tx, context.actor, ref);
+  const items = attachmentViews(rows, visibility, audience);
+  const ids = items.filter(({ effectiveVisibility }) => effectiveVisibility === 'closed').map(({ id }) => id);
+  await recordReads(tx, context, { name: 'attachment.read', kind: 'attachment', ids }, scopeId);
+  return { items };
+}
+
+/** One attachment after a change, numbered among those that the actor who changed it sees: what is hidden is not counted. */
+export async function seenAfter(
+  tx: EntityManager,
+  actor: Actor,
+  changed: AttachmentRow,
+): Promise<AttachmentView> {
+  const ref = ownerOf(changed);
+  const { rows, visibility } = await loadSeenAttachments(tx, actor, ref);
+  const others = rows.filter(({ id }) => id !== changed.id);
+  // They wrote it this moment: it is told, even where it became one of those that are not theirs to read.
+  return attachmentViewIn([...others, changed], visibility, changed.id);
+}
+
 /** Who sees only what was submitted last has the bilag that were submitted, the closed ones where they read closed papers. */
 async function ofIndstilling(
   tx: EntityManager,
@@ -92,7 +121,9 @@ async function ofIndstilling(
   const { row, attachmentIds, closedPapers } = seen;
   const siblings = await siblingsOf(tx, ref);
   return {
-    rows: siblings.filter(({ id }) => attachmentIds == null || attachmentIds.includes(id)),
+    rows: siblings
+      .filter(({ id }) => attachmentIds == null || attachmentIds.includes(id))
+      .filter(({ visibility }) => closedPapers === true || visibility === 'open'),
     visibility: 'open',
     audience: closedPapers ? 'all' : 'open',
     scopeId: row.bodyId,

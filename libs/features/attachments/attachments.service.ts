@@ -16,16 +16,16 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import type { FieldChange } from '../../platform/events/changes.js';
-import { record, recordRead, recordReads } from '../../platform/events/event-log.js';
+import { record, recordRead } from '../../platform/events/event-log.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { ApprovalService } from '../indstillinger/index.js';
 import { AttachmentRow } from './attachment.entity.js';
-import { findSeenAttachments, loadOwnerToChange, loadSeenAttachments } from './attachment.access.js';
+import { findSeenAttachments, loadOwnerToChange, seenAfter, seenList } from './attachment.access.js';
 import { ownerOf, savePositions, siblingsOf } from './attachment.owners.js';
 import type { Owner, OwnerRef } from './attachment.owners.js';
-import { attachmentViewIn, attachmentViews } from './attachment.view.js';
+import { attachmentViewIn } from './attachment.view.js';
 
 /** An attachment to add; an imported one may bring the text it had in the package. */
 export type NewAttachment = CreateAttachment & { readonly importedText?: string | null };
@@ -34,6 +34,8 @@ export type NewAttachment = CreateAttachment & { readonly importedText?: string 
 interface Held {
   readonly row: AttachmentRow;
   readonly siblings: AttachmentRow[];
+  /** Those that whoever changes it sees, itself among them. */
+  readonly seen: AttachmentRow[];
   readonly owner: Owner;
 }
 
@@ -45,19 +47,7 @@ export class AttachmentsService {
   ) {}
 
   async list(context: RequestContext, ref: OwnerRef): Promise<AttachmentListView> {
-    const tx = this.transactions.reader;
-    const seen = await loadSeenAttachments(tx, context.actor, ref);
-    const items = attachmentViews(seen.rows, seen.visibility, seen.audience);
-    const closed = items
-      .filter(({ effectiveVisibility }) => effectiveVisibility === 'closed')
-      .map(({ id }) => id);
-    await recordReads(
-      tx,
-      context,
-      { name: 'attachment.read', kind: 'attachment', ids: closed },
-      seen.scopeId,
-    );
-    return { items };
+    return seenList(this.transactions.reader, context, ref);
   }
 
   get(context: RequestContext, id: string): Promise<AttachmentView> {
@@ -77,7 +67,8 @@ export class AttachmentsService {
       const owner = await loadOwnerToChange(tx, context.actor, ref);
       await this.allow(tx, context, owner, ['edit-point']);
       const [row] = await this.append(tx, context, owner, [fields]);
-      return attachmentViewIn(await siblingsOf(tx, ref), owner.visibility, row?.id ?? '');
+      if (!row) throw new Error('The attachment was not added.');
+      return seenAfter(tx, context.actor, row);
     });
   }
 
@@ -115,7 +106,7 @@ export class AttachmentsService {
   ): Promise<AttachmentView> {
     return this.transactions.run(context, async (tx) => {
       const held = await hold(tx, context.actor, id, ifMatch);
-      const { row, siblings, owner } = held;
+      const { row, owner } = held;
       const changed = changedFields(row, fields);
       if (changed.length > 0) {
         await this.allow(tx, context, owner, changed.map(editOf));
@@ -124,7 +115,7 @@ export class AttachmentsService {
         await saveVersioned(tx, AttachmentRow, row, fields);
         await recordAttachment(tx, context, 'attachment.changed', held, changed, changes);
       }
-      return attachmentViewIn(siblings, owner.visibility, id);
+      return seenAfter(tx, context.actor, row);
     });
   }
 
@@ -136,16 +127,17 @@ export class AttachmentsService {
   ): Promise<AttachmentListView> {
     return this.transactions.run(context, async (tx) => {
       const held = await hold(tx, context.actor, id, ifMatch);
-      const { row, siblings, owner } = held;
-      const before = attachmentViewIn(siblings, owner.visibility, id).position;
-      const order = orRefuse(moveAttachment(siblings, owner.visibility, id, position));
+      const { row, siblings, seen, owner } = held;
+      const before = attachmentViewIn(seen, owner.visibility, id).position;
+      const order = orRefuse(moveAttachment(seen, owner.visibility, id, position));
       if (position !== before) {
         await this.allow(tx, context, owner, ['edit-point']);
-        await savePositions(tx, order);
+        // Only closed ones are hidden from somebody who changes the list, and they come last anyway.
+        await savePositions(tx, [...order, ...siblings.filter((sibling) => !seen.includes(sibling))]);
         await saveVersioned(tx, AttachmentRow, row, {});
         await recordAttachment(tx, context, 'attachment.moved', held, ['position']);
       }
-      return { items: attachmentViews(order, owner.visibility) };
+      return seenList(tx, context, ownerOf(row));
     });
   }
 
@@ -177,15 +169,21 @@ export class AttachmentsService {
 /** Loads an attachment with its siblings, all locked; refuses a stale version with the attachment as it is now. */
 async function hold(tx: EntityManager, actor: Actor, id: string, ifMatch: number): Promise<Held> {
   const ref = ownerOf(await load(tx, AttachmentRow, 'attachment', id));
-  const seen = await findSeenAttachments(tx, actor, ref);
-  if (!seen?.rows.some((row) => row.id === id)) throw notFound('attachment', id);
+  if (!(await seenIds(tx, actor, ref)).has(id)) throw notFound('attachment', id);
   const owner = await loadOwnerToChange(tx, actor, ref);
   const siblings = await siblingsOf(tx, ref, { lock: true });
-  const row = siblings.find((sibling) => sibling.id === id);
-  // Somebody removed it while this one waited for the lock.
+  const ids = await seenIds(tx, actor, ref);
+  const seen = siblings.filter((sibling) => ids.has(sibling.id));
+  const row = seen.find((sibling) => sibling.id === id);
+  // Somebody removed it, or closed it to this one, who waited for the lock.
   if (!row) throw notFound('attachment', id);
-  checkVersion(row, ifMatch, attachmentViewIn(siblings, owner.visibility, id));
-  return { row, siblings, owner };
+  checkVersion(row, ifMatch, attachmentViewIn(seen, owner.visibility, id));
+  return { row, siblings, seen, owner };
+}
+
+async function seenIds(tx: EntityManager, actor: Actor, ref: OwnerRef): Promise<ReadonlySet<string>> {
+  const seen = await findSeenAttachments(tx, actor, ref);
+  return new Set(seen?.rows.map(({ id }) => id));
 }
 
 const CHANGEABLE = ['title', 'visibility'] as const;

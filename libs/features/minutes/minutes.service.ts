@@ -18,6 +18,7 @@ import {
   AgendaPointRow,
   findSeenPoint,
   loadAgenda,
+  numberedAsSent,
   recordClosedReads,
   sightOf,
 } from '../agenda-points/index.js';
@@ -45,7 +46,7 @@ export class MinutesService {
     const tx = this.transactions.reader;
     const { actor } = context;
     const { row, seen } = await loadSeenMinutes(tx, actor, meetingId);
-    const whole = await loadAgenda(tx, meetingId);
+    const whole = await agendaToFollow(tx, actor, seen);
     const { agenda } = agendaOfMinutes(whole, actor, seen.insight);
     const points = agenda.points.map(({ point, visibility }) => ({
       id: point.id,
@@ -155,7 +156,7 @@ export class MinutesService {
     agenda?: AgendaState,
   ): Promise<MinutesView> {
     const { meetingId } = row;
-    const whole = agenda ?? (await loadAgenda(tx, meetingId));
+    const whole = agenda ?? (await agendaToFollow(tx, actor, seen));
     return minutesView(row, actor, {
       bodyId: seen.body.id,
       ...agendaOfMinutes(whole, actor, seen.insight),
@@ -186,4 +187,10 @@ async function isPointOf(
 ): Promise<boolean> {
   if (!(await tx.existsBy(AgendaPointRow, { id: pointId, meetingId }))) return false;
   return (await findSeenPoint(tx, actor, pointId)) !== null;
+}
+
+/** The agenda that the minutes follow, numbered as those who see what the actor sees had it. */
+async function agendaToFollow(tx: EntityManager, actor: Actor, seen: SeenMeeting): Promise<AgendaState> {
+  const { audience } = sightOf(actor, seen.insight);
+  return numberedAsSent(tx, await loadAgenda(tx, seen.meeting.id), audience);
 }

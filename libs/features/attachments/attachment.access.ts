@@ -92,7 +92,9 @@ async function ofIndstilling(
   const { row, attachmentIds, closedPapers } = seen;
   const siblings = await siblingsOf(tx, ref);
   return {
-    rows: siblings.filter(({ id }) => attachmentIds == null || attachmentIds.includes(id)),
+    rows: siblings
+      .filter(({ id }) => attachmentIds == null || attachmentIds.includes(id))
+      .filter(({ visibility }) => closedPapers || visibility === 'open'),
     visibility: 'open',
     audience: closedPapers ? 'all' : 'open',
     scopeId: row.bodyId,

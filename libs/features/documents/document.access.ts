@@ -10,6 +10,7 @@ import {
   onReadablePoint,
   sightParameters,
   wholeCondition,
+  withoutClosedOf,
 } from '../indstillinger/index.js';
 import { reachOf } from '../organisation/index.js';
 import type { Reach } from '../organisation/index.js';
@@ -47,6 +48,7 @@ const OF_MEETING = `(document.kind <> 'indstilling' AND EXISTS (
 
 const OF_INDSTILLING = `(document.kind = 'indstilling' AND EXISTS (
   SELECT FROM indstilling i WHERE i.id = document.subject_id AND NOT ${barredFrom('i')}
+    AND (NOT ${withoutClosedOf('i')} OR (document.audience = 'open' AND NOT ${PRINTS_CLOSED}))
     AND ((document.source_state <> 'submitted' AND ${wholeCondition('i')}
           AND ${wholeCondition('i', 'document.source_state')})
       OR (document.source_state = 'submitted'

@@ -10,6 +10,7 @@ export {
   barredFrom,
   onReadablePoint,
   sightParameters,
+  withoutClosedOf,
   wholeCondition,
 } from './indstilling.conditions.js';
 export { mayChangeIndstilling, seesWhole } from './indstillinger.policy.js';

@@ -11,6 +11,7 @@ import {
   barredFrom,
   onReadablePoint,
   sightParameters,
+  withoutClosedOf,
 } from './indstilling.conditions.js';
 import { IndstillingRow, IndstillingVersionRow } from './indstilling.entity.js';
 import { sightOf } from './indstillinger.policy.js';
@@ -34,15 +35,35 @@ export async function findSeenIndstilling(
   const points = await onPoints(tx, actor, id);
   const sight = sightOf(actor, row, points);
   if (sight === 'none') return null;
-  if (sight === 'whole') return { row, body, sight, attachmentIds: null, closedPapers: true };
+  if (sight === 'whole') return wholeIndstilling(tx, row, body, points);
   const content = (await submittedContents(tx, [row])).get(id) ?? null;
-  const closedPapers = points.withClosedPapers;
+  const closedPapers = points.withClosedPapers && !points.withoutClosed;
   const submitted = asSubmitted(row, content);
   const sections = closedPapers ? submitted.sections : await openSections(tx, row, content);
   return {
     ...{ row: Object.assign(submitted, { sections }), body, sight, closedPapers },
     attachmentIds: content?.attachments.map((attachment) => attachment.id) ?? null,
   };
+}
+
+/** An indstilling as those see it who work on it, less the closed bilag of a point that the actor is disqualified on. */
+export async function seenWhole(
+  tx: EntityManager,
+  actor: Actor,
+  row: IndstillingRow,
+): Promise<SeenIndstilling> {
+  const body = await load(tx, BodyRow, 'body', row.bodyId);
+  return wholeIndstilling(tx, row, body, await onPoints(tx, actor, row.id));
+}
+
+async function wholeIndstilling(
+  tx: EntityManager,
+  row: IndstillingRow,
+  body: BodyRow,
+  { withoutClosed }: FoundOnPoints,
+): Promise<SeenIndstilling> {
+  const seen = { row, body, sight: 'whole' as const, attachmentIds: null, closedPapers: !withoutClosed };
+  return withoutClosed ? { ...seen, sections: await openSections(tx, row, null) } : seen;
 }
 
 async function openSections(
@@ -115,16 +136,17 @@ async function submittedContents(
   return new Map(versions.map((version) => [version.indstillingId, version.content]));
 }
 
-type FoundOnPoints = OnPoints & { readonly withClosedPapers: boolean };
+type FoundOnPoints = OnPoints & { readonly withClosedPapers: boolean; readonly withoutClosed: boolean };
 
 async function onPoints(tx: EntityManager, actor: Actor, id: string): Promise<FoundOnPoints> {
-  const nowhere = { readable: false, barred: false, withClosedPapers: false };
+  const nowhere = { readable: false, barred: false, withClosedPapers: false, withoutClosed: false };
   if (isProduct(actor)) return nowhere;
   const found = await tx
     .createQueryBuilder(IndstillingRow, 'indstilling')
     .select(onReadablePoint('indstilling'), 'readable')
     .addSelect(onReadablePoint('indstilling', WITH_CLOSED_PAPERS), 'withClosedPapers')
     .addSelect(barredFrom('indstilling'), 'barred')
+    .addSelect(withoutClosedOf('indstilling'), 'withoutClosed')
     .where('indstilling.id = :id', { id })
     .setParameters(sightParameters(await reachOf(tx, actor)))
     .getRawOne<FoundOnPoints>();

@@ -43,6 +43,12 @@ export function barredFrom(i: string): string {
     WHERE lying.indstilling_id = ${i}.id AND ${IS_CLOSED} AND lying.id = ANY(:disqualifiedFrom))`;
 }
 
+/** They are disqualified on a point that the indstilling lies on, open or closed: its closed papers are gone for them. */
+export function withoutClosedOf(i: string): string {
+  return `EXISTS (SELECT FROM agenda_point lying
+    WHERE lying.indstilling_id = ${i}.id AND lying.id = ANY(:disqualifiedFrom))`;
+}
+
 /** The parameters of these conditions, for the one who asks. */
 export function sightParameters(reach: Reach): Record<string, unknown> {
   const { actor } = reach;

@@ -36,6 +36,8 @@ export interface SeenIndstilling {
   readonly attachmentIds?: readonly string[] | null;
   /** Whether its closed attachments are seen too. */
   readonly closedPapers?: boolean;
+  /** What is shown of its words where those of the row name bilag that are not seen. */
+  readonly sections?: IndstillingRow['sections'];
 }
 
 /** The steps an indstilling goes through: the body's own until it is submitted, then those it was submitted under. */
@@ -89,7 +91,7 @@ export function asSubmitted(row: IndstillingRow, content: SubmittedContent | nul
 
 export function indstillingView(seen: SeenIndstilling, actor: Actor): IndstillingView {
   const { row } = seen;
-  const sections = sectionsInOrder(INDSTILLING_TEMPLATES[row.template], row.sections);
+  const sections = sectionsInOrder(INDSTILLING_TEMPLATES[row.template], seen.sections ?? row.sections);
   return { ...indstillingSummary(seen, actor), sections };
 }
 

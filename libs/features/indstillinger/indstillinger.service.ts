@@ -17,7 +17,7 @@ import {
 } from '../../domain/indstilling/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { checkVersion, judgedThenLocked, load } from '../../platform/database/versioned.js';
+import { checkVersion, judgedThenLocked } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
@@ -28,8 +28,9 @@ import { contentHash } from '../../platform/ids/content-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { BodyRow, Reach } from '../organisation/index.js';
 import { ApprovalService, stateAfterRevision } from './approval.service.js';
-import { loadSeenIndstilling, loadWholeIndstilling, submittedRows } from './indstilling.access.js';
+import { loadSeenIndstilling, loadWholeIndstilling, seenWhole, submittedRows } from './indstilling.access.js';
 import { IndstillingRow } from './indstilling.entity.js';
+import { withoutClosedPapers } from './indstilling.papers.js';
 import { attachmentsOf, indstillingerSeen } from './indstilling.queries.js';
 import { mayBeginIndstilling, mayChangeIndstilling, seesWhole } from './indstillinger.policy.js';
 import {
@@ -77,14 +78,19 @@ export class IndstillingerService {
 
   async completeness({ actor }: RequestContext, id: string): Promise<Completeness> {
     const reader = this.transactions.reader;
-    const { row } = await loadWholeIndstilling(reader, actor, id);
-    return completenessView(checkedContent(submittedContent(row, await attachmentsOf(reader, id))));
+    const { row, closedPapers } = await loadWholeIndstilling(reader, actor, id);
+    const attachments = await attachmentsOf(reader, id);
+    const content = submittedContent(row, attachments);
+    return completenessView(
+      checkedContent(closedPapers ? content : withoutClosedPapers(content, attachments)),
+    );
   }
 
   create(context: RequestContext, fields: CreateIndstilling): Promise<IndstillingView> {
     return this.transactions.run(context, async (tx) => {
-      allow(mayBeginIndstilling(context.actor, fields));
-      return this.view(tx, context.actor, await this.add(tx, context, fields));
+      const { actor } = context;
+      allow(mayBeginIndstilling(actor, fields));
+      return indstillingView(await seenWhole(tx, actor, await this.add(tx, context, fields)), actor);
     });
   }
 
@@ -143,14 +149,8 @@ export class IndstillingerService {
         data: changed(row, Object.keys(fields)),
         changes,
       });
-      return this.view(tx, context.actor, row);
+      return indstillingView(await seenWhole(tx, context.actor, row), context.actor);
     });
-  }
-
-  /** The indstilling as its readers get it. */
-  private async view(tx: EntityManager, actor: Actor, row: IndstillingRow): Promise<IndstillingView> {
-    const body = await load(tx, BodyRow, 'body', row.bodyId);
-    return indstillingView({ row, body, sight: 'whole' }, actor);
   }
 }
 

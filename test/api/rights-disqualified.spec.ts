@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { attachment, attachmentList } from '../../libs/contracts/attachments.js';
+import { indstilling, indstillingVersion } from '../../libs/contracts/indstillinger.js';
+import { fromPlainText } from '../../libs/domain/text/index.js';
+import { Cast } from '../builders/cast.js';
+import {
+  COMPLETE_SECTIONS,
+  makeBodyWithSteps,
+  makeIndstilling,
+  putIndstillingInto,
+} from '../builders/indstillinger.js';
+import { heldMeeting } from '../builders/meetings.js';
+import type { SignedIn } from '../support/sign-in.js';
+import { startTestApi } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
+
+let api: TestApi;
+let bodyId: string;
+let cast: Cast;
+beforeAll(async () => {
+  api = await startTestApi();
+  bodyId = await makeBodyWithSteps(api, ['secretariat']);
+  const roles = {
+    secretariat: [{ role: 'secretariat', bodyId }],
+    member: [{ role: 'member', bodyId }],
+    director: [{ role: 'director' }],
+  };
+  const barred = Object.entries(roles).map(([name, held]) => [`disqualified ${name}`, held] as const);
+  cast = await Cast.of(api, { ...roles, ...Object.fromEntries(barred) });
+});
+afterAll(() => api.stop());
+
+const FREE = ['secretariat', 'member', 'director'];
+const BARRED = FREE.map((name) => `disqualified ${name}`);
+
+const as = (name: string): SignedIn => cast.as(name);
+
+const told = async (...args: Parameters<TestApi['send']>): Promise<string> => (await api.send(...args)).told;
+
+async function disqualify(pointId: string, names = BARRED): Promise<void> {
+  for (const name of names)
+    await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
+      ...[pointId, as(name).personId],
+    ]);
+}
+
+describe('of an indstilling on an open point, whoever is disqualified on that point', () => {
+  let id: string;
+  let path: string;
+  let closed: string;
+  beforeAll(async () => {
+    const { openPoint } = await heldMeeting(api, bodyId);
+    const text = 'Bilag 1: Kort\nBilag 2: Lægebrev';
+    const sections = { ...COMPLETE_SECTIONS, attachments: fromPlainText(text) };
+    ({ id } = await makeIndstilling(api, { bodyId, sections }));
+    path = `indstillinger/${id}`;
+    await api.take(attachment, 'post', `${path}/attachments`, { title: 'Kort', visibility: 'open' });
+    const fields = { title: 'Lægebrev', visibility: 'closed' };
+    closed = (await api.take(attachment, 'post', `${path}/attachments`, fields)).id;
+    for (const action of ['submit', 'approve']) {
+      const { version } = await api.take(indstilling, 'get', path);
+      await api.take(indstilling, 'post', `${path}/steps`, { action }, { ifMatch: version });
+    }
+    await putIndstillingInto(api, id, 'on-agenda', ['secretariat']);
+    await api.database.query('UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1', [openPoint, id]);
+    await disqualify(openPoint);
+  });
+
+  it('has its open bilag and no closed one', async () => {
+    for (const name of cast.names) {
+      const by = as(name);
+      const { items } = await api.take(attachmentList, 'get', `${path}/attachments`, undefined, { by });
+      const titles = items.map(({ title }) => title);
+      expect([name, ...titles]).toEqual([name, 'Kort', ...(FREE.includes(name) ? ['Lægebrev'] : [])]);
+    }
+    expect(await cast.whoGets(`attachments/${closed}`)).toEqual(FREE);
+    const by = as('disqualified secretariat');
+    const changed = told('patch', `attachments/${closed}`, { title: 'Brev' }, { by, ifMatch: 1 });
+    expect(await changed).toBe('404 not-found');
+  });
+
+  it('reads its name nowhere in the words either, as they stand or as they are checked', async () => {
+    for (const name of BARRED) {
+      const by = as(name);
+      const { version: _, ...seen } = await api.take(indstilling, 'get', path, undefined, { by });
+      const version = await api.take(indstillingVersion, 'get', `${path}/versions/1`, undefined, { by });
+      expect(JSON.stringify([seen, version])).not.toMatch(/Lægebrev/);
+    }
+    const by = as('disqualified secretariat');
+    const whole = await api.take(indstilling, 'get', path, undefined, { by });
+    const changed = await api.send('patch', path, { minutes: 12 }, { by, ifMatch: whole.version });
+    expect(changed.told).toBe('200');
+    const checked = await api.send('get', `${path}/completeness`, undefined, { by });
+    expect(JSON.stringify([changed.body, checked.body])).not.toMatch(/Lægebrev/);
+    const free = await api.take(indstilling, 'get', path, undefined, { by: as('secretariat') });
+    expect(JSON.stringify(free)).toMatch(/Lægebrev/);
+  });
+
+  it('gets no document of the whole of it, asked for by themselves or made for others', async () => {
+    const whole = await api.send('post', `${path}/documents`, {}, { by: as('secretariat') });
+    const { id: document } = whole.body as { id: string };
+    for (const name of BARRED) {
+      const by = as(name);
+      expect(await told('get', `documents/${document}`, undefined, { by })).toBe('404 not-found');
+      expect(await told('post', `${path}/documents`, {}, { by })).toBe('403 not-allowed');
+      expect(await told('post', `${path}/documents`, { audience: 'open' }, { by })).toBe('202');
+    }
+  });
+});

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { attachment, attachmentList } from '../../libs/contracts/attachments.js';
 import { indstilling, indstillingVersion } from '../../libs/contracts/indstillinger.js';
+import { meeting } from '../../libs/contracts/meetings.js';
+import { minutesView } from '../../libs/contracts/minutes.js';
 import { fromPlainText } from '../../libs/domain/text/index.js';
 import { Cast } from '../builders/cast.js';
 import {
@@ -9,7 +11,8 @@ import {
   makeIndstilling,
   putIndstillingInto,
 } from '../builders/indstillinger.js';
-import { heldMeeting } from '../builders/meetings.js';
+import { decide, makeFollowUp, putFollowUpInto } from '../builders/follow-ups.js';
+import { heldMeeting, makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
 import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
@@ -43,6 +46,16 @@ async function disqualify(pointId: string, names = BARRED): Promise<void> {
       ...[pointId, as(name).personId],
     ]);
 }
+
+/** Sends the agenda of a meeting as it stands. */
+async function send(meetingId: string): Promise<void> {
+  await putMeetingInto(api, meetingId, 'drafting');
+  const { version } = await api.take(meeting, 'get', `meetings/${meetingId}`);
+  const sent = await told('post', `meetings/${meetingId}/agenda-versions`, {}, { ifMatch: version });
+  expect(sent).toBe('201');
+}
+
+const CLOSED = { visibility: 'closed', closedReason: 'Personsag' };
 
 describe('of an indstilling on an open point, whoever is disqualified on that point', () => {
   let id: string;
@@ -104,6 +117,46 @@ describe('of an indstilling on an open point, whoever is disqualified on that po
       expect(await told('get', `documents/${document}`, undefined, { by })).toBe('404 not-found');
       expect(await told('post', `${path}/documents`, {}, { by })).toBe('403 not-allowed');
       expect(await told('post', `${path}/documents`, { audience: 'open' }, { by })).toBe('202');
+    }
+  });
+});
+
+describe('whoever is disqualified on a closed point', () => {
+  let meetingId: string;
+  let under: string;
+  let followUp: string;
+  beforeAll(async () => {
+    ({ id: meetingId } = await makeMeeting(api, bodyId));
+    const { id: parentId } = await makePoint(api, meetingId, 'Hemmelig sag', CLOSED);
+    under = (await makePoint(api, meetingId, 'Hemmelig del af sagen', { parentId })).id;
+    await send(meetingId);
+    await putMeetingInto(api, meetingId, 'held');
+    await decide(api, under, 'Det hemmelige blev taget til efterretning.');
+    ({ id: followUp } = await makeFollowUp(api, { pointId: under }, { action: 'Hemmelig opgave' }));
+    await putFollowUpInto(api, followUp, 'issued', 'new');
+    const { version } = await api.take(minutesView, 'post', `meetings/${meetingId}/minutes`);
+    const correction = { by: 'Karen Holm', text: paragraph('Hemmelig rettelse.'), pointId: under };
+    await api.database.query("UPDATE minutes SET state = 'approved' WHERE meeting_id = $1", [meetingId]);
+    const corrections = `meetings/${meetingId}/minutes/corrections`;
+    expect(await told('post', corrections, correction, { ifMatch: version })).toBe('201');
+    await disqualify(parentId);
+  });
+
+  it('reads its sub-points as little: neither on the agenda nor in what came of them', async () => {
+    for (const path of [
+      `agenda-points/${under}`,
+      `agenda-points/${under}/decision`,
+      `follow-ups/${followUp}`,
+    ])
+      expect(await cast.whoGets(path)).toEqual(FREE);
+    for (const name of cast.names) {
+      for (const paper of ['agenda', 'agenda-points', 'minutes']) {
+        const read = await api.send('get', `meetings/${meetingId}/${paper}`, undefined, { by: as(name) });
+        expect([name, paper, read.status]).toEqual([name, paper, 200]);
+        expect([name, paper, /emmelig/.test(JSON.stringify(read.body))]).toEqual([
+          ...[name, paper, FREE.includes(name)],
+        ]);
+      }
     }
   });
 });

@@ -51,10 +51,12 @@ export const grantsOf = (person: string): string => `
      AND (m.substitute_for IS NULL
           OR coalesce(stood_in_for.valid_from, $2) <= $2 AND coalesce(stood_in_for.valid_to, $2) >= $2))`;
 
-/** The points that somebody (an SQL expression) is disqualified on, as JSON. */
+/** The points that somebody (an SQL expression) is disqualified on, with their sub-points, which are the same matter; as JSON. */
 const disqualificationsOf = (person: string): string => `
-  (SELECT coalesce(json_agg(d.point_id ORDER BY d.point_id), '[]')
-   FROM disqualification d WHERE d.person_id = ${person})`;
+  (SELECT coalesce(json_agg(barred.id ORDER BY barred.id), '[]')
+   FROM (SELECT point_id AS id FROM disqualification WHERE person_id = ${person}
+         UNION SELECT under.id FROM disqualification over_it JOIN agenda_point under ON under.parent_id = over_it.point_id
+         WHERE over_it.person_id = ${person}) barred)`;
 
 const rightsOf = (person: string): string =>
   `${grantsOf(person)} AS grants, ${disqualificationsOf(person)} AS "disqualifiedFrom"`;

@@ -73,12 +73,11 @@ export function visibleAgenda(
   // What nothing is hidden of stays the same object, so that what was worked out from it need not be again.
   if (seesAllOf(sight)) return { state: agenda, attachments: agenda.attachments };
   const judged = 'today' in agenda ? judgedToday(agenda, sight) : agenda;
-  const isHidden = ({ pointId, visibility }: PointAttachment): boolean =>
-    visibility === 'closed' && sight.disqualifiedFrom.includes(pointId);
-  return {
-    state: visibleState(judged, sight),
-    attachments: judged.attachments.filter((attachment) => !isHidden(attachment)),
-  };
+  const state = visibleState(judged, sight);
+  const shown = new Set(state.points.filter((row) => !isStandIn(row)).map(({ id }) => id));
+  const isSeen = ({ pointId, visibility }: PointAttachment): boolean =>
+    shown.has(pointId) && !(visibility === 'closed' && sight.disqualifiedFrom.includes(pointId));
+  return { state, attachments: judged.attachments.filter(isSeen) };
 }
 
 /** A version as it was sent to those who read closed things, but for what they are disqualified on and was closed since. */

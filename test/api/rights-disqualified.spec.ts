@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { attachment, attachmentList } from '../../libs/contracts/attachments.js';
+import { agenda } from '../../libs/contracts/sending.js';
 import { indstilling, indstillingVersion } from '../../libs/contracts/indstillinger.js';
 import { meeting } from '../../libs/contracts/meetings.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
@@ -158,5 +159,58 @@ describe('whoever is disqualified on a closed point', () => {
         ]);
       }
     }
+  });
+});
+
+describe('a secretary who is disqualified', () => {
+  const name = 'disqualified secretariat';
+  let meetingId: string;
+  beforeAll(async () => {
+    ({ id: meetingId } = await makeMeeting(api, bodyId));
+    await putMeetingInto(api, meetingId, 'drafting');
+  });
+
+  /** A point with these bilag, each by its title; the secretary is disqualified on it. */
+  async function barredPoint(fields: object, bilag: Readonly<Record<string, string>>) {
+    const { id: pointId } = await makePoint(api, meetingId, 'En sag', { ...fields });
+    const ids = new Map<string, string>();
+    for (const [title, visibility] of Object.entries(bilag)) {
+      const path = `agenda-points/${pointId}/attachments`;
+      ids.set(title, (await api.take(attachment, 'post', path, { title, visibility })).id);
+    }
+    await disqualify(pointId, [name]);
+    return { pointId, ids };
+  }
+
+  it('moves, adds and changes bilag of an open point as if the closed ones were not there', async () => {
+    const bilag = { Kort: 'open', Plan: 'open', Lægebrev: 'closed', Notat: 'closed' };
+    const { pointId, ids } = await barredPoint({}, bilag);
+    const by = as(name);
+    const move = (position: number, ifMatch: number) =>
+      api.send('post', `attachments/${ids.get('Plan')}/move`, { position }, { by, ifMatch });
+    const list = attachmentList.parse((await move(0, 1)).body);
+    expect(list.items.map(({ title }) => title)).toEqual(['Plan', 'Kort']);
+    expect([(await move(2, 2)).told, (await move(9, 2)).told]).toEqual(Array(2).fill('422 attachment-place'));
+    const path = `agenda-points/${pointId}/attachments`;
+    const fields = { title: 'Nyt notat', visibility: 'closed' };
+    expect(await api.take(attachment, 'post', path, fields, { by })).toMatchObject({ number: 3 });
+    const closed = await api.take(
+      ...([attachment, 'patch', `attachments/${ids.get('Kort')}`, { visibility: 'closed' }] as const),
+      { by, ifMatch: 1 },
+    );
+    expect(closed).toMatchObject({ number: 2 });
+    const all = await api.take(attachmentList, 'get', path, undefined, { by: as('secretariat') });
+    expect(all.items.map(({ title }) => title)).toEqual(['Plan', 'Kort', 'Lægebrev', 'Notat', 'Nyt notat']);
+  });
+
+  it('reads no bilag of a closed point, open by themselves or not, in the agenda as it stands', async () => {
+    const { pointId } = await barredPoint(CLOSED, { Kort: 'open', Lægebrev: 'closed' });
+    const read = async (who: string) => {
+      const path = `meetings/${meetingId}/agenda`;
+      const { points } = await api.take(agenda, 'get', path, undefined, { by: as(who) });
+      return points.find(({ id }) => id === pointId)?.attachments.map(({ title }) => title);
+    };
+    expect(await read(name)).toEqual([]);
+    expect(await read('secretariat')).toEqual(['Kort', 'Lægebrev']);
   });
 });

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { AttachmentView } from '../../contracts/attachments.js';
 import { strictest } from '../../domain/agenda/index.js';
 import type { Audience, Visibility } from '../../domain/agenda/index.js';
 import type { Actor } from '../../domain/rights/index.js';
@@ -10,7 +11,7 @@ import { mayRunMeetings } from '../meetings/index.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { loadOwner, ownerOf, siblingsOf } from './attachment.owners.js';
 import type { Owner, OwnerRef } from './attachment.owners.js';
-import { attachmentViews } from './attachment.view.js';
+import { attachmentViewIn, attachmentViews } from './attachment.view.js';
 
 /** The attachments of one owner that an actor may see. */
 export interface SeenAttachments {
@@ -79,6 +80,19 @@ export async function findSeenAttachment(
   if (!seen) return null;
   const shown = attachmentViews(seen.rows, seen.visibility, seen.audience);
   return shown.some((view) => view.id === id) ? row : null;
+}
+
+/** One attachment after a change, numbered among those that the actor who changed it sees: what is hidden is not counted. */
+export async function seenAfter(
+  tx: EntityManager,
+  actor: Actor,
+  changed: AttachmentRow,
+): Promise<AttachmentView> {
+  const ref = ownerOf(changed);
+  const { rows, visibility } = await loadSeenAttachments(tx, actor, ref);
+  const others = rows.filter(({ id }) => id !== changed.id);
+  // They wrote it this moment: it is told, even where it became one of those that are not theirs to read.
+  return attachmentViewIn([...others, changed], visibility, changed.id);
 }
 
 /** Who sees only what was submitted last has the bilag that were submitted, the closed ones where they read closed papers. */

@@ -22,7 +22,12 @@ import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { ApprovalService } from '../indstillinger/index.js';
 import { AttachmentRow } from './attachment.entity.js';
-import { findSeenAttachments, loadOwnerToChange, loadSeenAttachments } from './attachment.access.js';
+import {
+  findSeenAttachments,
+  loadOwnerToChange,
+  loadSeenAttachments,
+  seenAfter,
+} from './attachment.access.js';
 import { ownerOf, savePositions, siblingsOf } from './attachment.owners.js';
 import type { Owner, OwnerRef } from './attachment.owners.js';
 import { attachmentViewIn, attachmentViews } from './attachment.view.js';
@@ -34,6 +39,8 @@ export type NewAttachment = CreateAttachment & { readonly importedText?: string 
 interface Held {
   readonly row: AttachmentRow;
   readonly siblings: AttachmentRow[];
+  /** Those that whoever changes it sees, itself among them. */
+  readonly seen: AttachmentRow[];
   readonly owner: Owner;
 }
 
@@ -77,7 +84,8 @@ export class AttachmentsService {
       const owner = await loadOwnerToChange(tx, context.actor, ref);
       await this.allow(tx, context, owner, ['edit-point']);
       const [row] = await this.append(tx, context, owner, [fields]);
-      return attachmentViewIn(await siblingsOf(tx, ref), owner.visibility, row?.id ?? '');
+      if (!row) throw new Error('The attachment was not added.');
+      return seenAfter(tx, context.actor, row);
     });
   }
 
@@ -115,7 +123,7 @@ export class AttachmentsService {
   ): Promise<AttachmentView> {
     return this.transactions.run(context, async (tx) => {
       const held = await hold(tx, context.actor, id, ifMatch);
-      const { row, siblings, owner } = held;
+      const { row, owner } = held;
       const changed = changedFields(row, fields);
       if (changed.length > 0) {
         await this.allow(tx, context, owner, changed.map(editOf));
@@ -124,7 +132,7 @@ export class AttachmentsService {
         await saveVersioned(tx, AttachmentRow, row, fields);
         await recordAttachment(tx, context, 'attachment.changed', held, changed, changes);
       }
-      return attachmentViewIn(siblings, owner.visibility, id);
+      return seenAfter(tx, context.actor, row);
     });
   }
 
@@ -136,16 +144,18 @@ export class AttachmentsService {
   ): Promise<AttachmentListView> {
     return this.transactions.run(context, async (tx) => {
       const held = await hold(tx, context.actor, id, ifMatch);
-      const { row, siblings, owner } = held;
-      const before = attachmentViewIn(siblings, owner.visibility, id).position;
-      const order = orRefuse(moveAttachment(siblings, owner.visibility, id, position));
+      const { row, siblings, seen, owner } = held;
+      const before = attachmentViewIn(seen, owner.visibility, id).position;
+      const order = orRefuse(moveAttachment(seen, owner.visibility, id, position));
       if (position !== before) {
         await this.allow(tx, context, owner, ['edit-point']);
-        await savePositions(tx, order);
+        // Only closed ones are hidden from somebody who changes the list, and they come last anyway.
+        await savePositions(tx, [...order, ...siblings.filter((sibling) => !seen.includes(sibling))]);
         await saveVersioned(tx, AttachmentRow, row, {});
         await recordAttachment(tx, context, 'attachment.moved', held, ['position']);
       }
-      return { items: attachmentViews(order, owner.visibility) };
+      const after = await loadSeenAttachments(tx, context.actor, ownerOf(row));
+      return { items: attachmentViews(after.rows, after.visibility, after.audience) };
     });
   }
 
@@ -177,15 +187,21 @@ export class AttachmentsService {
 /** Loads an attachment with its siblings, all locked; refuses a stale version with the attachment as it is now. */
 async function hold(tx: EntityManager, actor: Actor, id: string, ifMatch: number): Promise<Held> {
   const ref = ownerOf(await load(tx, AttachmentRow, 'attachment', id));
-  const seen = await findSeenAttachments(tx, actor, ref);
-  if (!seen?.rows.some((row) => row.id === id)) throw notFound('attachment', id);
+  if (!(await seenIds(tx, actor, ref)).has(id)) throw notFound('attachment', id);
   const owner = await loadOwnerToChange(tx, actor, ref);
   const siblings = await siblingsOf(tx, ref, { lock: true });
-  const row = siblings.find((sibling) => sibling.id === id);
-  // Somebody removed it while this one waited for the lock.
+  const ids = await seenIds(tx, actor, ref);
+  const seen = siblings.filter((sibling) => ids.has(sibling.id));
+  const row = seen.find((sibling) => sibling.id === id);
+  // Somebody removed it, or closed it to this one, who waited for the lock.
   if (!row) throw notFound('attachment', id);
-  checkVersion(row, ifMatch, attachmentViewIn(siblings, owner.visibility, id));
-  return { row, siblings, owner };
+  checkVersion(row, ifMatch, attachmentViewIn(seen, owner.visibility, id));
+  return { row, siblings, seen, owner };
+}
+
+async function seenIds(tx: EntityManager, actor: Actor, ref: OwnerRef): Promise<ReadonlySet<string>> {
+  const seen = await findSeenAttachments(tx, actor, ref);
+  return new Set(seen?.rows.map(({ id }) => id));
 }
 
 const CHANGEABLE = ['title', 'visibility'] as const;

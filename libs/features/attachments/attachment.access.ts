@@ -108,7 +108,7 @@ async function ofIndstilling(
   return {
     rows: siblings
       .filter(({ id }) => attachmentIds == null || attachmentIds.includes(id))
-      .filter(({ visibility }) => closedPapers || visibility === 'open'),
+      .filter(({ visibility }) => closedPapers === true || visibility === 'open'),
     visibility: 'open',
     audience: closedPapers ? 'all' : 'open',
     scopeId: row.bodyId,

@@ -78,10 +78,10 @@ async function signInAll(
   return people;
 }
 
-/** The guest's and the disqualified member's rights hang on the closed point of the sent meeting. */
+/** The guest's and the disqualified member's rights hang on the closed point of the sent meeting; the secretary's on a late one. */
 async function grantThePoint(
   api: TestApi,
-  things: ReadonlyMap<string, string>,
+  things: Map<string, string>,
   people: ReadonlyMap<Column, SignedIn | null>,
 ): Promise<void> {
   const pointId = things.get('sent closed point');
@@ -89,10 +89,13 @@ async function grantThePoint(
     `INSERT INTO membership (id, person_id, role, point_id) VALUES (gen_random_uuid(), $1, 'guest', $2)`,
     [people.get('gue')?.personId, pointId],
   );
-  await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
-    pointId,
-    people.get('dis')?.personId,
-  ]);
+  const fields = { lateReason: 'Kom i dag' };
+  const barred = await makePoint(api, things.get('sent meeting') ?? '', 'Punkt med inhabilitet', fields);
+  things.set('point the secretary is disqualified on', barred.id);
+  for (const [of, column] of [[pointId, 'dis'] as const, [barred.id, 'sec'] as const])
+    await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
+      ...[of, people.get(column)?.personId],
+    ]);
 }
 
 async function addMeeting(

@@ -33,7 +33,8 @@ export class AgendaMovesService {
         await loadRunMeeting(tx, context.actor, to.meetingId);
         await lockMeetingsInOrder(tx, id, to.meetingId);
       }
-      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch);
+      const leaves = ({ parentId }: AgendaPointRow) => 'meetingId' in to || to.parentId !== parentId;
+      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch, leaves);
       if ('meetingId' in to) return changedPoint(tx, await this.toMeeting(tx, context, agenda, row, to), id);
       await this.toPlace(tx, context, agenda, row, to);
       return changedPoint(tx, agenda, id);

@@ -113,7 +113,9 @@ export class AgendaPointsService {
     fields: ChangeAgendaPoint,
   ): Promise<AgendaPointView> {
     return this.transactions.run(context, async (tx) => {
-      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch);
+      const opens = ({ visibility }: AgendaPointRow) =>
+        visibility === 'closed' && fields.visibility === 'open';
+      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch, opens);
       for (const edit of editsIn(fields)) orRefuse(mayEditAgenda(agenda.meeting.state, edit));
       if (row.late && fields.lateReason !== undefined) {
         orRefuse(checkLateReason({ late: true, reason: fields.lateReason }));
@@ -147,7 +149,7 @@ export class AgendaPointsService {
   /** Removes a point and its sub-points from an agenda that was never sent: nothing of them stays on it. */
   remove(context: RequestContext, id: string, ifMatch: number): Promise<void> {
     return this.transactions.run(context, async (tx) => {
-      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch);
+      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch, () => true);
       orRefuse(mayEditAgenda(agenda.meeting.state, 'remove-point'));
       const under = agenda.points.filter((point) => point.parentId === id);
       const subPoints = under.map((point) => point.id);

@@ -14,6 +14,7 @@ import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { mayRunMeetings } from '../meetings/index.js';
+import { mayUncover } from './agenda-points.policy.js';
 import { loadSeenPointOf } from './agenda.sight.js';
 import { checkChange, pointViewIn, ruleAgenda } from './agenda-point.view.js';
 import { loadAgenda } from './agenda.queries.js';
@@ -52,22 +53,32 @@ export async function loadRunPoint(tx: EntityManager, actor: Actor, id: string):
   return where.meetingId;
 }
 
-/** Loads a point that the actor may change with its agenda, the meeting locked; refuses a stale version with the point as it is now. */
+/**
+ * Loads a point that the actor may change with its agenda, the meeting locked; refuses a stale version with the point as it
+ * is now. What `uncovers` the point is refused to whoever is disqualified on it or on one of its sub-points.
+ */
 export async function loadPoint(
   tx: EntityManager,
   actor: Actor,
   id: string,
   ifMatch: number,
+  uncovers: (row: AgendaPointRow) => boolean = () => false,
 ): Promise<{ agenda: AgendaState; row: AgendaPointRow }> {
   const meetingId = await loadRunPoint(tx, actor, id);
   const agenda = await loadAgenda(tx, meetingId, { lock: true });
   const found = agenda.points.find((point) => point.id === id);
   // It went to another meeting, or away, while this one waited for the lock.
   if (!found) throw notFound('agenda point', id);
+  if (uncovers(found)) allow(mayUncover(actor, groupOf(agenda, id)));
   // The agenda stays as it was before the change, which is written to a row of its own.
   const row = Object.assign(new AgendaPointRow(), found);
   if (row.version !== ifMatch) checkVersion(row, ifMatch, pointViewIn(agenda, id));
   return { agenda, row };
+}
+
+/** The ids of a point and of its sub-points. */
+function groupOf({ points }: Pick<AgendaState, 'points'>, id: string): string[] {
+  return points.filter((point) => point.id === id || point.parentId === id).map((point) => point.id);
 }
 
 /** A point as it stands after a change to its agenda; refuses what contradicts the order of the points. */

@@ -3,9 +3,12 @@ import type { EntityManager } from 'typeorm';
 import type { DisqualificationsView, ReplaceDisqualifications } from '../../contracts/agenda-points.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { record } from '../../platform/events/event-log.js';
-import { allow, problemOf } from '../../platform/http/problem-error.js';
+import { allow, notFound, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { mayRunMeetings } from '../meetings/index.js';
+import { mayReplaceDisqualified } from './agenda-points.policy.js';
+import { loadRunPoint } from './agenda.changes.js';
+import { loadAgenda } from './agenda.queries.js';
 import { loadSeenPointOf } from './agenda.sight.js';
 
 /** Who is disqualified (inhabil) on a point: its closed papers are not theirs, and the minutes say so. */
@@ -27,9 +30,10 @@ export class DisqualificationsService {
     { people }: ReplaceDisqualifications,
   ): Promise<DisqualificationsView> {
     return this.transactions.run(context, async (tx) => {
-      const { meeting, body } = await loadSeenPointOf(tx, context.actor, pointId);
-      allow(mayRunMeetings(context.actor, body.id));
+      const meetingId = await loadRunPoint(tx, context.actor, pointId);
       const ids = people.map((person) => person.personId);
+      const before = await holdDisqualified(tx, meetingId, pointId);
+      allow(mayReplaceDisqualified(context.actor, before, ids));
       await refuseStrangers(tx, ids);
       await tx.query('DELETE FROM disqualification WHERE point_id = $1', [pointId]);
       await tx.query(
@@ -40,7 +44,7 @@ export class DisqualificationsService {
       await record(tx, context, {
         name: 'disqualification.recorded',
         subject: { kind: 'agenda-point', id: pointId },
-        scopeId: meeting.id,
+        scopeId: meetingId,
         data: { people: ids },
       });
       return { people: await disqualifiedOn(tx, pointId) };
@@ -56,6 +60,14 @@ export function disqualifiedOn(tx: EntityManager, pointId: string): Promise<Disq
      WHERE d.point_id = $1 ORDER BY p.name, p.id`,
     [pointId],
   );
+}
+
+/** Who is disqualified on a point, its meeting locked: of two who replace them at once, one waits for the other. */
+async function holdDisqualified(tx: EntityManager, meetingId: string, pointId: string): Promise<string[]> {
+  const { points } = await loadAgenda(tx, meetingId, { lock: true });
+  // It went to another meeting, or away, while this one waited for the lock.
+  if (!points.some(({ id }) => id === pointId)) throw notFound('agenda point', pointId);
+  return (await disqualifiedOn(tx, pointId)).map((person) => person.personId);
 }
 
 async function refuseStrangers(tx: EntityManager, ids: readonly string[]): Promise<void> {

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import { effectiveVisibility } from '../../domain/agenda/index.js';
 import { atLeast, scopesOf } from '../../domain/rights/index.js';
 import type { Actor, Insight } from '../../domain/rights/index.js';
 import { notFound } from '../../platform/http/problem-error.js';
-import { isStandIn, ruleAgenda, sightOf, visibleAgenda } from '../agenda-points/index.js';
-import type { AgendaState, RuledAgenda } from '../agenda-points/index.js';
+import { isStandIn, ruleAgenda, ruledPoint, sightOf, visibleAgenda } from '../agenda-points/index.js';
+import type { AgendaPointRow, AgendaState, RuledAgenda } from '../agenda-points/index.js';
 import { mayReadMinuted } from '../decisions/index.js';
 import { findSeenMeeting, loadSeenMeeting } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
@@ -66,8 +67,15 @@ export function agendaOfMinutes(
 /** A guest reads the points they are a guest of once those were sent, and no other. */
 function ofGuest(state: AgendaState, actor: Actor): AgendaState {
   const own = scopesOf(actor, ['guest']).filter((id) => !actor.disqualifiedFrom.includes(id));
+  const visibility = effectiveVisibility(state.points.map(ruledPoint));
+  // The number of a closed point counts the closed ones before it, unless everybody is told of those.
+  const { settings, visibility: ofBody } = state.body;
+  const isCounted = ({ id }: AgendaPointRow): boolean =>
+    ofBody === 'open' && (settings.numbering === 'one-series' || visibility.get(id) === 'open');
   const points = state.points
     .filter(({ id, frozenNumber }) => own.includes(id) && frozenNumber !== null)
-    .map((row) => Object.assign({}, row, { parentId: null }));
+    .map((row) =>
+      Object.assign({}, row, { parentId: null, ...(isCounted(row) ? {} : { frozenNumber: null }) }),
+    );
   return { ...state, points, taken: { main: [], closed: [] } };
 }

@@ -6,6 +6,8 @@ import { indstilling, indstillingVersion } from '../../libs/contracts/indstillin
 import { meeting } from '../../libs/contracts/meetings.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
 import { fromPlainText } from '../../libs/domain/text/index.js';
+import { z } from 'zod';
+import { body } from '../../libs/contracts/organisation.js';
 import { Cast } from '../builders/cast.js';
 import {
   COMPLETE_SECTIONS,
@@ -56,6 +58,13 @@ async function send(meetingId: string): Promise<void> {
   const sent = await told('post', `meetings/${meetingId}/agenda-versions`, {}, { ifMatch: version });
   expect(sent).toBe('201');
 }
+
+/** What agendas and minutes tell of each point. */
+const papers = z.object({
+  points: z.array(
+    z.object({ id: z.string().optional(), pointId: z.string().optional(), number: z.string().nullable() }),
+  ),
+});
 
 const CLOSED = { visibility: 'closed', closedReason: 'Personsag' };
 
@@ -263,5 +272,73 @@ describe('several who say in the same moment who is disqualified', () => {
     const path = `agenda-points/${pointId}/disqualifications`;
     const all = await Promise.all([1, 2, 3, 4, 5, 6].map(() => told('put', path, { people })));
     expect(all).toEqual(Array(6).fill('200'));
+  });
+});
+
+describe('a body that numbers in one series since its meeting', () => {
+  let meetingId: string;
+  let closedPoint: string;
+  let guest: SignedIn;
+  const read = async (by: SignedIn, path: string): Promise<unknown> => {
+    const answer = await api.send('get', path, undefined, { by });
+    expect(answer.status).toBe(200);
+    return answer.body;
+  };
+  const renumber = async (numbering: string) => {
+    const { version } = await api.take(body, 'get', `bodies/${bodyId}`);
+    const settings = { settings: { numbering } };
+    await api.take(body, 'patch', `bodies/${bodyId}`, settings, { ifMatch: version });
+  };
+  const numbersOf = (paper: unknown, id: string) =>
+    papers.parse(paper).points.flatMap((point) => ((point.id ?? point.pointId) === id ? [point.number] : []));
+
+  beforeAll(async () => {
+    ({ id: meetingId } = await makeMeeting(api, bodyId));
+    await makePoint(api, meetingId, 'Åbent punkt', { minutes: 10 });
+    await makePoint(api, meetingId, 'Hemmeligt punkt', { minutes: 20, ...CLOSED });
+    closedPoint = (await makePoint(api, meetingId, 'Gæstens punkt', CLOSED)).id;
+    guest = await api.signIn([{ role: 'guest', pointId: closedPoint }]);
+    cast.join('reader', await api.signIn([{ role: 'reader', bodyId }]));
+    await send(meetingId);
+    await putMeetingInto(api, meetingId, 'held');
+    await api.take(minutesView, 'post', `meetings/${meetingId}/minutes`);
+    await api.database.query("UPDATE minutes SET state = 'approved' WHERE meeting_id = $1", [meetingId]);
+  });
+
+  it('counts no other closed point for a guest, on the agenda or in the minutes', async () => {
+    expect(await read(guest, `agenda-points/${closedPoint}`)).toMatchObject({ number: '1', part: 'closed' });
+    expect(numbersOf(await read(guest, `meetings/${meetingId}/minutes`), closedPoint)).toEqual(['1']);
+    const minutes = await read(as('member'), `meetings/${meetingId}/minutes`);
+    expect(numbersOf(minutes, closedPoint)).toEqual(['2']);
+  });
+
+  it('opens nothing of what was sent before: agenda, versions, minutes and their document', async () => {
+    const document = `meetings/${meetingId}/documents`;
+    const ask = () => api.send('post', document, { kind: 'minutes', audience: 'open' }, { by: as('reader') });
+    const papersOf = (by: SignedIn) =>
+      Promise.all(
+        ['agenda', 'agenda-points', 'agenda-versions/1', 'minutes'].map((paper) =>
+          read(by, `meetings/${meetingId}/${paper}`),
+        ),
+      );
+    const before = [await papersOf(as('reader')), (await ask()).body];
+    const own = await read(guest, `agenda-points/${closedPoint}`);
+    await renumber('one-series');
+    expect([await papersOf(as('reader')), (await ask()).body]).toEqual(before);
+    expect(await read(guest, `agenda-points/${closedPoint}`)).toEqual(own);
+    await renumber('separate-series');
+  });
+
+  it('gives a guest the point itself where a stand-in holds its place for others', async () => {
+    await renumber('one-series');
+    const { id } = await makeMeeting(api, bodyId);
+    await makePoint(api, id, 'Hemmeligt punkt', CLOSED);
+    const { id: own } = await makePoint(api, id, 'Gæstens punkt', { minutes: 20, ...CLOSED });
+    await send(id);
+    const by = await api.signIn([{ role: 'guest', pointId: own }]);
+    expect(await read(by, `agenda-points/${own}`)).toMatchObject({
+      ...{ title: 'Gæstens punkt', number: '2', closedReason: 'Personsag' },
+    });
+    await renumber('separate-series');
   });
 });

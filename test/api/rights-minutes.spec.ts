@@ -96,8 +96,9 @@ describe('approved minutes', () => {
   it('say the public side of a closed point where the body numbers in one series', async () => {
     const settings = (numbering: string) =>
       api.database.query(
-        `UPDATE body SET settings = settings || jsonb_build_object('numbering', $2::text) WHERE id = $1`,
-        [...[bodyId, numbering]],
+        `UPDATE agenda_version SET content = jsonb_set(content, '{body,numbering}', to_jsonb($2::text))
+         WHERE meeting_id = $1`,
+        [...[meetingId, numbering]],
       );
     await settings('one-series');
     await api.database.query(

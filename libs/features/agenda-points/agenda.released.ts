@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { AgendaView } from '../../contracts/sending.js';
-import type { Audience, Visibility } from '../../domain/agenda/index.js';
+import type { Audience, NumberingPolicy, Visibility } from '../../domain/agenda/index.js';
 import { askPrepared } from '../../platform/database/prepared.js';
 import type { SeenMeeting } from '../meetings/index.js';
+import type { BodyRow } from '../organisation/index.js';
 import { loadAgenda } from './agenda.queries.js';
 import type { AgendaState, PointAttachment } from './agenda.queries.js';
 import { findSentAgenda } from './sent-agendas.js';
@@ -62,12 +63,37 @@ export async function releasedAgenda(
   const { kind, date, start, end, place, caseNumber, participants, caseworkers, documentDate } =
     content.meeting;
   return {
-    ...{ number, content, points, attachments, taken, body },
+    ...{ number, content, points, attachments, taken, body: numberedBy(body, content.body.numbering) },
     meeting: Object.assign({}, meeting, {
       ...{ kind, date, start, end, place, caseNumber, participants, caseworkers, documentDate },
     }),
     today: seesAllOf(sight) ? null : await visibilitiesToday(tx, content),
   };
+}
+
+function numberedBy(body: BodyRow, numbering: NumberingPolicy): BodyRow {
+  return Object.assign({}, body, { settings: { ...body.settings, numbering } });
+}
+
+const NUMBERING = {
+  name: 'numbering of the newest sent agenda of a meeting',
+  text: `SELECT content->'body'->>'numbering' AS numbering FROM agenda_version
+         WHERE meeting_id = $1 ORDER BY number DESC LIMIT 1`,
+};
+
+/**
+ * An agenda as it stands, under the numbering that its meeting was sent with: a body that numbers in one series since then
+ * does not open what lies behind it. One that was never sent goes by the stricter, which says nothing of closed points, for
+ * those who do not read them.
+ */
+export async function numberedAsSent<State extends AgendaState>(
+  tx: EntityManager,
+  state: State,
+  audience: Audience,
+): Promise<State> {
+  const [sent] = await askPrepared<{ numbering: NumberingPolicy }>(tx, NUMBERING, [state.meeting.id]);
+  const unsent = audience === 'all' ? state.body.settings.numbering : 'separate-series';
+  return { ...state, body: numberedBy(state.body, sent?.numbering ?? unsent) };
 }
 
 /** Whether nothing is hidden from a sight, however open or closed it is today. */

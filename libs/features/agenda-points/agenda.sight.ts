@@ -159,6 +159,11 @@ function withOwnPoint(open: AgendaState, released: ReleasedAgenda, pointId: stri
   const row = released.points.find(({ id }) => id === pointId);
   if (!row) return null;
   const fixedStart = pointViewIn(released, pointId).from;
+  // In one series a stand-in has its number and time already: the point takes its place.
+  if (open.points.some(({ id }) => id === pointId)) {
+    const taking = ({ parentId, position }: AgendaPointRow) => Object.assign({}, row, { parentId, position });
+    return { ...open, points: open.points.map((one) => (one.id === pointId ? taking(one) : one)) };
+  }
   const own = Object.assign({}, row, { parentId: null, frozenNumber: null, fixedStart });
   return { ...open, points: withoutGaps([...open.points, own]) };
 }

@@ -70,7 +70,7 @@ export class DocumentModels {
     const facts = await minutesFactsFor(tx, meeting.id, audience);
     if (!mayReadMinuted({ insight, isGuest: false }, facts.state))
       throw notFound('minutes of the meeting', meeting.id);
-    const agenda = await this.wholeAgenda(tx, meeting.id);
+    const agenda = await this.agendaOfMinutes(tx, meeting.id, audience);
     const source = minutesSource(agenda, facts);
     return {
       model: orRefuse(minutesModel(source, audience)),
@@ -97,6 +97,19 @@ export class DocumentModels {
 
   private async wholeAgenda(tx: EntityManager, meetingId: string): Promise<AgendaView> {
     return (await this.sending.seenAgenda(tx, PRODUCT, meetingId, { audience: 'all' })).view;
+  }
+
+  /** As it stands, under the numbering it was sent with; what was never sent says nothing of closed points to `open`. */
+  private async agendaOfMinutes(
+    tx: EntityManager,
+    meetingId: string,
+    audience: Audience,
+  ): Promise<AgendaView> {
+    const agenda = await this.wholeAgenda(tx, meetingId);
+    const sent = await this.sending.newest(tx, meetingId);
+    const unsent = audience === 'all' ? agenda.body.numbering : 'separate-series';
+    const numbering = sent?.content.body.numbering ?? unsent;
+    return { ...agenda, body: { ...agenda.body, numbering } };
   }
 
   private async versionFor(

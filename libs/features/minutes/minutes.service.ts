@@ -18,6 +18,7 @@ import {
   AgendaPointRow,
   findSeenPoint,
   loadAgenda,
+  numberedAsSent,
   recordClosedReads,
   sightOf,
 } from '../agenda-points/index.js';
@@ -155,7 +156,8 @@ export class MinutesService {
     agenda?: AgendaState,
   ): Promise<MinutesView> {
     const { meetingId } = row;
-    const whole = agenda ?? (await loadAgenda(tx, meetingId));
+    const { audience } = sightOf(actor, seen.insight);
+    const whole = await numberedAsSent(tx, agenda ?? (await loadAgenda(tx, meetingId)), audience);
     return minutesView(row, actor, {
       bodyId: seen.body.id,
       ...agendaOfMinutes(whole, actor, seen.insight),

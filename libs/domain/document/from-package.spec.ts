@@ -157,6 +157,8 @@ describe('an imported indstilling', () => {
     expect(printed({}).slice(3)).toEqual([
       '## INDSTILLING',
       'Det indstilles, at rådmanden godkender målene.',
+      '## BILAG',
+      '-',
       'Plan og Økonomi',
     ]);
   });

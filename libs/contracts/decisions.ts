@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../domain/decision/index.js';
+import { plainText } from '../domain/text/index.js';
 import { id, line, richText, version } from './common.js';
 import { abilitiesOf } from './rights.js';
 
@@ -45,10 +46,17 @@ const decisionFields = {
   votes: votes.nullable(),
 };
 
+/** Some ten printed pages. Every decision is read for follow-ups, which takes its time for each word. */
+const LONGEST_TEXT = 30_000;
+const decisionText = richText.refine(
+  (text) => plainText(text).length <= LONGEST_TEXT,
+  'must be at most 30,000 characters',
+);
+
 /** A whole decision: what is left out is empty, also when there was one before. */
 export const saveDecision = z.strictObject({
   outcome: decisionFields.outcome.default(null),
-  text: richText.default([]),
+  text: decisionText.default([]),
   targetMeetingId: decisionFields.targetMeetingId.default(null),
   referredBodyId: decisionFields.referredBodyId.default(null),
   absent: names.default([]),

@@ -44,6 +44,7 @@ interface ReadSentence {
 function readSentences(paragraph: string, context: ReadingContext): ReadSentence[] {
   let speaker: string | null = null;
   let wasQuestion = false;
+  const lowerCase = paragraph.toLowerCase();
   return sentencesOf(paragraph).map((text) => {
     const label = labelOf(text);
     speaker = label.speaker ?? speaker;
@@ -54,7 +55,7 @@ function readSentences(paragraph: string, context: ReadingContext): ReadSentence
       : followUpsIn({
           sentence: label.body,
           due,
-          paragraph: paragraph.toLowerCase(),
+          paragraph: lowerCase,
           label: label.actor,
           isAgreed: label.isAgreed,
           answersQuestion: wasQuestion,

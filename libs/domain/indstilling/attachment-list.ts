@@ -28,21 +28,21 @@ const MARK = /^(?:(\d{1,2})\s*[.)]|[•–-])\s+/u;
  * without number or mark belongs to the one before it. "-" lists none.
  */
 export function listedAttachments(text: RichText): readonly ListedAttachment[] {
-  const listed: ListedAttachment[] = [];
+  const listed: { number: number | null; words: string[] }[] = [];
   for (const { line, marked } of text.flatMap(linesOf)) {
     const prefix = bilagPrefixOf(line);
     const mark = prefix === null ? MARK.exec(line) : null;
     const previous = listed.at(-1);
-    if (prefix !== null) listed.push(prefix);
+    if (prefix !== null) listed.push({ number: prefix.number, words: [prefix.title] });
     else if (mark === null && !marked && previous !== undefined && previous.number !== null)
-      listed[listed.length - 1] = { ...previous, title: `${previous.title} ${line}`.trim() };
+      previous.words.push(line);
     else
       listed.push({
         number: mark?.[1] === undefined ? null : Number(mark[1]),
-        title: mark === null ? line : line.slice(mark[0].length),
+        words: [mark === null ? line : line.slice(mark[0].length)],
       });
   }
-  return listed;
+  return listed.map(({ number, words }) => ({ number, title: words.join(' ').trim() }));
 }
 
 function linesOf(block: RichText[number]): readonly { line: string; marked: boolean }[] {
@@ -67,18 +67,7 @@ export function compareAttachments(
   listed: readonly ListedAttachment[],
   attached: readonly string[],
 ): readonly ListFault[] {
-  const free = new Map(attached.map((title, index) => [index, comparableTitle(title)]));
-  const pairs: number[] = [];
-  const unmatched: ListedAttachment[] = [];
-  for (const line of listed) {
-    const match = [...free].find(([, title]) => title === comparableTitle(line.title));
-    if (match === undefined) unmatched.push(line);
-    else {
-      pairs.push(match[0]);
-      free.delete(match[0]);
-    }
-  }
-  const files = [...free.keys()].map((index) => attached[index] ?? '');
+  const { pairs, unmatched, files } = paired(listed, attached);
   return [
     ...fault('attachment-number', 'blocks', numbersAreRight(listed) ? [] : [null]),
     ...fault('attachment-order', 'blocks', isRising(pairs) ? [] : [null]),
@@ -94,6 +83,27 @@ export function compareAttachments(
     ),
     ...fault('attachment-not-listed', 'blocks', files.slice(unmatched.length)),
   ];
+}
+
+/** Each line with the first file of its title that no line before it has taken; and what is left on both sides. */
+function paired(listed: readonly ListedAttachment[], attached: readonly string[]) {
+  const byTitle = new Map<string, number[]>();
+  for (const [index, title] of attached.entries()) {
+    const same = byTitle.get(comparableTitle(title));
+    if (same) same.push(index);
+    else byTitle.set(comparableTitle(title), [index]);
+  }
+  // The first is taken from the end: taking from the front moves all the others.
+  for (const same of byTitle.values()) same.reverse();
+  const pairs: number[] = [];
+  const unmatched: ListedAttachment[] = [];
+  for (const line of listed) {
+    const index = byTitle.get(comparableTitle(line.title))?.pop();
+    if (index === undefined) unmatched.push(line);
+    else pairs.push(index);
+  }
+  const taken = new Set(pairs);
+  return { pairs, unmatched, files: attached.filter((_, index) => !taken.has(index)) };
 }
 
 function fault(

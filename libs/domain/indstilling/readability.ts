@@ -12,7 +12,7 @@ const BAND_FROM: readonly (readonly [number, ReadingBand])[] = [
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 /** The end of a sentence: a stop at the end of a line, or before a capital; "bl.a.", "14. januar" and "1.234" end none. */
-const SENTENCE_END = /[.!?:]+["”’»)]*(?=$|\s+["”„«(]?\p{Lu})/gu;
+const SENTENCE_END = /(?<![.!?:])[.!?:]+["”’»)]*(?=$|\s+["”„«(]?\p{Lu})/gu;
 const STOPPED = /[.!?:]["”’»)]*$/u;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 const LONG_WORD = 6;

@@ -12,8 +12,10 @@ export interface Recommendation {
 /** `1.`, `2)`, `a)`, a bullet or a dash before an item. */
 const ITEM_MARK = /^(?:\d{1,2}\s*[.)]|[a-zæøå]\)|[•–-])\s+/u;
 const AT = /^at(?=\s|$)/iu;
-/** "Det indstilles", with or without who is to decide, and its first "at". */
-const LEAD_WITH_AT = /^((?:.*?\s)?(?:indstill|foresl|anbefal)\p{L}*(?=[\s,:])[^.;:]*?)[,:]?\s+(at\s.*)$/isu;
+/** "Det indstilles", with or without who is to decide. */
+const LEAD_WORD = /(?:^|\s)(?:indstill|foresl|anbefal)\p{L}*(?=[\s,:])/giu;
+/** From there to its first "at", within the sentence. */
+const TO_FIRST_AT = /([^.;:]*?)[,:]?\s+(?=at\s)/iuy;
 /** "Det indstilles, at rådmanden" before items that only say "godkender ...". */
 const STEM = /[,:]?\s+(at\s+[^,;:.]+?)[:,]?$/iu;
 const ABBREVIATION_AT_END = /(?:(?<=[\s.])(?:mv|m\.v|m\.m|osv|o\.l|bl\.a|etc|kr|mio|mia|pct|stk)|\.)\.$/iu;
@@ -92,18 +94,38 @@ function oneLine(text: string): string {
 
 function complete(lead: string, items: readonly string[]): Omit<Recommendation, 'rest'> {
   if (items.length === 0) return fromRunningText(lead);
-  const stem = items.some((item) => AT.test(item)) ? null : STEM.exec(lead);
+  // It holds no stop but at its end, so that it stands behind the last.
+  const last = Math.max(0, ...[',', ';', ':', '.'].map((stop) => lead.lastIndexOf(stop, lead.length - 2)));
+  const stem = items.some((item) => AT.test(item)) ? null : STEM.exec(lead.slice(last));
   if (stem === null) return { lead, sentences: items.flatMap(sentencesOf) };
   return {
-    lead: `${lead.slice(0, stem.index)},`,
+    lead: `${lead.slice(0, last + stem.index)},`,
     sentences: items.map((item) => canonical(`${stem[1] ?? 'at'} ${item}`)),
   };
 }
 
 function fromRunningText(text: string): Omit<Recommendation, 'rest'> {
-  const found = LEAD_WITH_AT.exec(text);
+  const found = leadIn(text);
   if (found === null) return { lead: text, sentences: [] };
-  return { lead: `${found[1] ?? ''},`, sentences: sentencesOf(found[2] ?? '') };
+  return { lead: `${text.slice(0, found.end)},`, sentences: sentencesOf(text.slice(found.at)) };
+}
+
+/** Where the lead of a running text ends, and its first "at" begins; null where it has none. */
+function leadIn(text: string): { end: number; at: number } | null {
+  let from = 0;
+  while (from >= 0) {
+    LEAD_WORD.lastIndex = from;
+    const word = LEAD_WORD.exec(text);
+    if (word === null) return null;
+    const begin = word.index + word[0].length;
+    TO_FIRST_AT.lastIndex = begin;
+    const found = TO_FIRST_AT.exec(text);
+    if (found !== null) return { end: begin + (found[1] ?? '').length, at: begin + found[0].length };
+    // Another such word before the next stop would reach no further.
+    const stop = text.slice(begin).search(/[.;:]/);
+    from = stop < 0 ? -1 : begin + stop + 1;
+  }
+  return null;
 }
 
 function sentencesOf(item: string): readonly string[] {

@@ -4,7 +4,6 @@ import type { Audience, NumberingPolicy, Visibility } from '../../domain/agenda/
 import { askPrepared } from '../../platform/database/prepared.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import type { BodyRow } from '../organisation/index.js';
-import { loadAgenda } from './agenda.queries.js';
 import type { AgendaState, PointAttachment } from './agenda.queries.js';
 import { findSentAgenda } from './sent-agendas.js';
 
@@ -26,15 +25,6 @@ export interface ReleasedAgenda extends AgendaState {
   readonly today: ReadonlyMap<string, Visibility> | null;
 }
 
-/** A sent version, as it was sent; who may read what of it is judged by how open it is today (PRODUCT.md, `AgendaVersion`). */
-export async function loadReleasedAgenda(
-  tx: EntityManager,
-  { id, meetingId }: { readonly id: string; readonly meetingId: string },
-  sight: Sight,
-): Promise<ReleasedAgenda | null> {
-  return releasedAgenda(tx, await loadAgenda(tx, meetingId), id, sight);
-}
-
 const NEWEST = {
   name: 'newest sent agenda of a meeting',
   text: 'SELECT id FROM agenda_version WHERE meeting_id = $1 ORDER BY number DESC LIMIT 1',
@@ -50,7 +40,7 @@ export async function releasedAgendaOf(
   return version ? releasedAgenda(tx, of, version.id, sight) : null;
 }
 
-/** A version by its id, for what a sight sees of it. */
+/** A version by its id, as it was sent, for what a sight sees of it; who may read what is judged by how open it is today (PRODUCT.md, `AgendaVersion`). */
 export async function releasedAgenda(
   tx: EntityManager,
   { meeting, body }: Pick<SeenMeeting, 'meeting' | 'body'>,

@@ -14,21 +14,23 @@ export interface SentAgenda {
   readonly taken: TakenNumbers;
 }
 
-/** How many points a process keeps of what was sent to be read again: some 50 MB. */
-const MOST_POINTS = 10_000;
+/** How much a process keeps of what was sent to be read again, in characters of its JSON. */
+const MOST_KEPT = 64_000_000;
 
 const BY_ID = {
   name: 'sent agenda by id',
-  text: 'SELECT number, content FROM agenda_version WHERE id = $1',
+  text: 'SELECT number, content, length(content::text) AS size FROM agenda_version WHERE id = $1',
 };
+
+type KeptAgenda = SentAgenda & { readonly size: number };
 
 /**
  * The versions that were read last, by id. What may be read of them, and whether they are still there, is asked of the
  * database at every request; only their unchanging text is kept.
  */
 class SentAgendas {
-  private readonly kept = new Map<string, SentAgenda>();
-  private points = 0;
+  private readonly kept = new Map<string, KeptAgenda>();
+  private size = 0;
 
   async get(tx: EntityManager, id: string): Promise<SentAgenda | null> {
     const known = this.kept.get(id);
@@ -38,21 +40,23 @@ class SentAgendas {
       this.kept.set(id, known);
       return known;
     }
-    const [version] = await askPrepared<{ number: number; content: AgendaView }>(tx, BY_ID, [id]);
+    const [version] = await askPrepared<{ number: number; content: AgendaView; size: number }>(tx, BY_ID, [
+      id,
+    ]);
     if (!version) return null;
-    const sent = deepFreeze(sentAgenda(version.number, version.content));
+    const sent = deepFreeze({ ...sentAgenda(version.number, version.content), size: version.size });
     // Two who asked at once have both read it.
     if (!this.kept.has(id)) this.keep(id, sent);
     return sent;
   }
 
-  private keep(id: string, sent: SentAgenda): void {
+  private keep(id: string, sent: KeptAgenda): void {
     this.kept.set(id, sent);
-    this.points += sent.points.length;
-    for (const [oldest, { points }] of this.kept) {
-      if (this.points <= MOST_POINTS) return;
+    this.size += sent.size;
+    for (const [oldest, { size }] of this.kept) {
+      if (this.size <= MOST_KEPT) return;
       this.kept.delete(oldest);
-      this.points -= points.length;
+      this.size -= size;
     }
   }
 }

@@ -9,14 +9,34 @@ import { DocumentsService } from './documents.service.js';
 /** How often the row is read when no NOTIFY came (ms): the net under a lost connection. */
 const LOOK_MS = 2000;
 
+/** How many documents one session follows at once; a page follows one, and each is read every two seconds. */
+const MOST_STREAMS = 8;
+
 /** Follows one document until it is ready or has failed, as server-sent events; reading it again and again does too. */
 @Injectable()
 export class DocumentProgress {
+  private readonly open = new Map<string, number>();
+
   constructor(
     private readonly documents: DocumentsService,
     private readonly sessions: Sessions,
     private readonly wakeUps: WakeUps,
   ) {}
+
+  /** Whether a session may begin to follow one more document. */
+  hasRoomFor(sessionHash: Buffer): boolean {
+    return this.openOf(sessionHash) < MOST_STREAMS;
+  }
+
+  private openOf(sessionHash: Buffer): number {
+    return this.open.get(sessionHash.toString('hex')) ?? 0;
+  }
+
+  private count(sessionHash: Buffer, change: 1 | -1): void {
+    const streams = this.openOf(sessionHash) + change;
+    if (streams > 0) this.open.set(sessionHash.toString('hex'), streams);
+    else this.open.delete(sessionHash.toString('hex'));
+  }
 
   /** Says how far it is for as long as the session lasts and its person may read the document; then the stream ends. */
   follow(sessionHash: Buffer, id: string): Observable<MessageEvent> {
@@ -44,7 +64,9 @@ export class DocumentProgress {
         if (about === id) look();
       });
       const timer = setInterval(look, LOOK_MS);
+      this.count(sessionHash, 1);
       subscriber.add(() => {
+        this.count(sessionHash, -1);
         clearInterval(timer);
         forget();
       });

@@ -113,12 +113,21 @@ export async function loadWholeIndstilling(
   return seen;
 }
 
-/** Indstillinger as they were submitted last, each in the place of its row; one query. */
+/** Indstillinger as they were submitted last, without their texts, each in the place of its row; one query. */
 export async function submittedRows(
   tx: EntityManager,
   rows: readonly IndstillingRow[],
 ): Promise<IndstillingRow[]> {
-  const contents = await submittedContents(tx, rows);
+  if (rows.length === 0) return [];
+  const found = await tx.query<{ id: string; content: SubmittedContent }[]>(
+    `SELECT newest.id, submitted.content || '{"sections": {}, "attachments": []}' AS content
+     FROM indstilling newest
+     JOIN indstilling_version submitted
+       ON submitted.indstilling_id = newest.id AND submitted.number = newest.submission
+     WHERE newest.id = ANY($1::uuid[])`,
+    [rows.map((row) => row.id)],
+  );
+  const contents = new Map(found.map(({ id, content }) => [id, content]));
   return rows.map((row) => asSubmitted(row, contents.get(row.id) ?? null));
 }
 

@@ -18,7 +18,15 @@ const AS_SUBMITTED: Readonly<Record<(typeof FILTERS)[number], string>> = {
   wantedMeetingId: 'NULL::uuid',
 };
 
-/** The indstillinger that somebody sees and a query asks for; filters look at what is seen, never behind it. */
+/** What a list shows of an indstilling: everything but its texts, which may be megabytes each. */
+const LISTED = (
+  'id bodyId wantedMeetingId template title minutes caseNumber authorId createdBy author unitId month state steps ' +
+  'submission version'
+)
+  .split(' ')
+  .map((column) => `indstilling.${column}`);
+
+/** The indstillinger, without their texts, that somebody sees and a query asks for; filters look at what is seen, never behind it. */
 export function indstillingerSeen(
   tx: EntityManager,
   reach: Reach,
@@ -29,6 +37,7 @@ export function indstillingerSeen(
   const submitted = asked.map((filter) => ` AND ${AS_SUBMITTED[filter]} = :${filter}`).join('');
   return tx
     .createQueryBuilder(IndstillingRow, 'indstilling')
+    .select(LISTED)
     .where(`NOT ${barredFrom('indstilling')}`)
     .andWhere(
       `((${wholeCondition('indstilling')}${whole})

@@ -22,10 +22,10 @@ import {
   PlacedIndstillinger,
   freezeNumbers,
   loadAgenda,
-  loadReleasedAgenda,
   loadSeenAgenda,
   readPointAttachments,
   recordClosedReads,
+  releasedAgenda,
   seesAllOf,
   sightOf,
   stillOn,
@@ -98,7 +98,8 @@ export class SendingService {
     const { actor } = context;
     const found = (await this.seenVersions(actor, meetingId)).find((version) => version.number === number);
     if (!found) throw notFound('agenda version', String(number));
-    const { id, sentAt, agenda } = found;
+    const { id, sentAt } = found;
+    const agenda = await found.agenda();
     const tx = this.transactions.reader;
     const { insight } = await loadSeenMeeting(tx, actor, meetingId);
     await recordClosedReads(tx, context, meetingId, agenda.points, sightOf(actor, insight).audience);
@@ -188,22 +189,36 @@ export class SendingService {
   }
 }
 
-/** The sent versions that a sight sees, with what it sees of them. */
+type SentRow = Pick<AgendaVersionRow, 'id' | 'meetingId' | 'number' | 'sentAt'>;
+
+/** The sent versions that a sight sees, and how to have what it sees of each: only who reads one needs it. */
 async function versionsIn(tx: EntityManager, meetingId: string, sight: Sight): Promise<SeenVersion[]> {
-  const rows = await tx.find(AgendaVersionRow, { where: { meetingId }, order: { number: 'ASC' } });
-  const seen: { row: AgendaVersionRow; agenda: AgendaView }[] = [];
-  for (const row of rows) seen.push({ row, agenda: await contentFor(tx, sight, row) });
-  if (sight.audience === 'open') return distinctVersions(seen);
-  return seen.map(({ row: { id, number, sentAt }, agenda }) => ({
-    ...{ id, number, trueNumber: number, sentAt, agenda },
-  }));
+  const rows: SentRow[] = await tx.find(AgendaVersionRow, {
+    where: { meetingId },
+    select: { id: true, meetingId: true, number: true, sentAt: true },
+    order: { number: 'ASC' },
+  });
+  if (sight.audience !== 'open')
+    return rows.map((row) => {
+      const { id, number, sentAt } = row;
+      return { id, number, trueNumber: number, sentAt, agenda: () => contentFor(tx, sight, row) };
+    });
+  const living = await loadAgenda(tx, meetingId);
+  const seen: { row: SentRow; agenda: AgendaView }[] = [];
+  for (const row of rows) seen.push({ row, agenda: await contentFor(tx, sight, row, living) });
+  return distinctVersions(seen);
 }
 
-async function contentFor(tx: EntityManager, sight: Sight, row: AgendaVersionRow): Promise<AgendaView> {
-  if (seesAllOf(sight)) return row.content;
-  const released = await loadReleasedAgenda(tx, row, sight);
-  if (!released) throw new Error(`The version ${row.number} vanished.`);
-  return seenContent(row.content, { ...visibleAgenda(released, sight), audience: sight.audience });
+async function contentFor(
+  tx: EntityManager,
+  sight: Sight,
+  { id, meetingId, number }: Omit<SentRow, 'sentAt'>,
+  living?: AgendaState,
+): Promise<AgendaView> {
+  const released = await releasedAgenda(tx, living ?? (await loadAgenda(tx, meetingId)), id, sight);
+  if (!released) throw new Error(`The version ${number} vanished.`);
+  if (seesAllOf(sight)) return released.content;
+  return seenContent(released.content, { ...visibleAgenda(released, sight), audience: sight.audience });
 }
 
 /** What whoever sent a version is answered: they may be disqualified on some of it. */

@@ -11,7 +11,8 @@ export interface SeenVersion {
   /** The number it was sent with. */
   readonly trueNumber: number;
   readonly sentAt: Date;
-  readonly agenda: AgendaView;
+  /** What they see of it. */
+  readonly agenda: () => Promise<AgendaView>;
 }
 
 /** The agenda of a version as sent, but for what its reader may not see. */
@@ -30,7 +31,7 @@ export function seenContent(content: AgendaView, seen: Omit<SeenAgenda, 'insight
  * correction of closed points does not show that there are any.
  */
 export function distinctVersions(
-  versions: readonly { row: AgendaVersionRow; agenda: AgendaView }[],
+  versions: readonly { row: Pick<AgendaVersionRow, 'id' | 'number' | 'sentAt'>; agenda: AgendaView }[],
 ): SeenVersion[] {
   const seen: SeenVersion[] = [];
   let last: string | null = null;
@@ -39,7 +40,7 @@ export function distinctVersions(
     if (hash === last) continue;
     last = hash;
     const { id, number: trueNumber, sentAt } = row;
-    seen.push({ id, number: seen.length + 1, trueNumber, sentAt, agenda });
+    seen.push({ id, number: seen.length + 1, trueNumber, sentAt, agenda: () => Promise.resolve(agenda) });
   }
   return seen;
 }

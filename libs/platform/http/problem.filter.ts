@@ -39,25 +39,12 @@ export class ProblemFilter implements ExceptionFilter {
   private problemFor(error: unknown, request: Request): ProblemError {
     if (error instanceof ProblemError) return error;
     if (isConnectionLoss(error)) return problemOf('database-unavailable', 'Try again in a moment.');
-    return (
-      constraintProblem(error) ?? bodyParserProblem(error) ?? frameworkProblem(error, request) ?? unexpected()
-    );
+    return constraintProblem(error) ?? frameworkProblem(error, request) ?? unexpected();
   }
 }
 
 function unexpected(): ProblemError {
   return problemOf('internal-error', 'The error is logged under the id in "instance".');
-}
-
-/** The faults of express' body parser carry a `type`. */
-function bodyParserProblem(error: unknown): ProblemError | null {
-  const type = error instanceof Error && 'type' in error ? error.type : null;
-  if (type === 'entity.too.large') return problemOf('body-too-large', 'Send a smaller body.');
-  if (type === 'entity.parse.failed') return problemOf('malformed-body', 'The body is not valid JSON.');
-  if (typeof type === 'string' && type.startsWith('charset.')) {
-    return problemOf('unsupported-media-type', 'The body must be UTF-8.');
-  }
-  return null;
 }
 
 function frameworkProblem(error: unknown, request: Request): ProblemError | null {

@@ -5,19 +5,17 @@ import type { NextFunction, Request, Response } from 'express';
 import type { AccessConfig } from '../config/access.js';
 import type { Logger } from '../log/logger.js';
 import { RateLimits } from '../limits/rate-limits.js';
+import { BodyRoom } from './body-room.js';
 import { EtagInterceptor } from './etag.js';
 import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { limitRequests } from './request-limits.js';
 import { identifyRequest, requestIdOf } from './request-context.js';
-import { onlyKnownMethods, onlyModestBodies, onlyOwnHost, onlyServedPaths } from './request-guards.js';
+import { BodyReader } from './request-body.js';
+import { onlyKnownMethods, onlyOwnHost, onlyServedPaths } from './request-guards.js';
 import { securityHeaders } from './security-headers.js';
 import { validationPipe } from './validation.js';
 import { serveWebFiles } from './web-files.js';
-
-/** The largest JSON body, and the largest raw file, that the api takes. */
-const JSON_LIMIT = '5mb';
-const FILE_LIMIT = '50mb';
 
 /** What is not below `/api`: it is for people and machines that look, not for clients of the API. */
 const OUTSIDE_THE_API = ['health/live', 'health/ready', 'sign-in', 'sign-in/callback'];
@@ -37,22 +35,15 @@ export function configureHttp(app: NestExpressApplication, logger: Logger, acces
   app.use(onlyKnownMethods);
   app.use(onlyOwnHost(access.publicUrl));
   app.use(limitRequests(app.get(RateLimits)));
-  app.useBodyParser('json', { limit: JSON_LIMIT, type: ['application/json', 'application/*+json'] });
-  app.useBodyParser('raw', { limit: FILE_LIMIT, type: (request) => isFile(request.headers['content-type']) });
-  app.use(onlyModestBodies);
   app.setGlobalPrefix('api', { exclude: OUTSIDE_THE_API });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useGlobalPipes(validationPipe());
-  app.useGlobalInterceptors(new EtagInterceptor());
+  app.useGlobalInterceptors(new BodyReader(new BodyRoom()), new EtagInterceptor());
   app.useGlobalFilters(new ProblemFilter(logger));
   app.enableShutdownHooks();
   serveOpenApi(app as INestApplication);
   serveWebFiles(app);
   app.use(onlyServedPaths);
-}
-
-function isFile(contentType: string | undefined): boolean {
-  return contentType !== undefined && !/json/i.test(contentType);
 }
 
 /** One line a request: who it was is not in it, nor the query, which may hold words people search for. */

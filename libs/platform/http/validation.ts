@@ -1,5 +1,4 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
-import type { ArgumentMetadata } from '@nestjs/common';
 import { problemOf } from './problem-error.js';
 
 type PathSegment = PropertyKey | { readonly key: PropertyKey };
@@ -13,16 +12,6 @@ export function printPath(path: readonly PathSegment[] | undefined): string {
   }, '');
 }
 
-/** Takes bytes for what they are: an address that wants JSON says so before it counts the faults of a buffer. */
-class SchemaPipe extends StandardSchemaValidationPipe {
-  override transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
-    if (metadata.type === 'body' && Buffer.isBuffer(value)) {
-      throw problemOf('unsupported-media-type', 'Send JSON, with Content-Type application/json.');
-    }
-    return super.transform(value, metadata);
-  }
-}
-
 /** A fault may quote the names of fields that nobody knows, and so as long as the one who sent them likes. */
 function shortened(text: string): string {
   return text.length > 300 ? `${text.slice(0, 299)}…` : text;
@@ -30,7 +19,7 @@ function shortened(text: string): string {
 
 /** The pipe that checks every body, query and parameter against its schema; faults become one `validation-failed`. */
 export function validationPipe(): StandardSchemaValidationPipe {
-  return new SchemaPipe({
+  return new StandardSchemaValidationPipe({
     exceptionFactory: (issues) => {
       const faults = issues
         .slice(0, 100)

@@ -115,7 +115,11 @@ describe('the codes of the rules', () => {
 async function codesIn(folder: string): Promise<Set<string>> {
   const codes = new Set<string>();
   for (const file of await readdir(folder, { recursive: true })) {
-    if (!file.endsWith('.ts') || /\.(spec|text|fixture)\.ts$/.test(file) || file.includes('imports/'))
+    if (
+      !file.endsWith('.ts') ||
+      /\.(spec|text|fixture)\.ts$/.test(file) ||
+      (folder === 'libs/domain' && file.includes('imports/'))
+    )
       continue;
     const source = await readFile(join(folder, file), 'utf8');
     for (const [, code] of source.matchAll(/(?:refused\(|ProblemError\()\s*'([a-z-]+)'/g))

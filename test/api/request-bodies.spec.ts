@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { request } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { problem } from '../../libs/contracts/problem.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 
 // Large bodies are sent: on a busy machine that takes its time.
-jest.setTimeout(10_000);
+jest.setTimeout(60_000);
 
 let api: TestApi;
 let port: number;
@@ -35,6 +36,12 @@ interface Asking {
   readonly end: () => void;
 }
 
+/** What was sent and not ended: the api would wait for it when it stops. */
+const unended: ClientRequest[] = [];
+afterEach(() => {
+  for (const asked of unended.splice(0)) asked.destroy();
+});
+
 /** Sends a body, and ends it only when told to. */
 function open(path: string, headers: Record<string, string>, body: string | Buffer): Asking {
   const asked = request({ host: '127.0.0.1', port, method: 'POST', path, headers });
@@ -54,6 +61,7 @@ function open(path: string, headers: Record<string, string>, body: string | Buff
     asked.on('error', reject);
   });
   asked.write(body);
+  unended.push(asked);
   return { answer, end: () => asked.end() };
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { startTestApi } from '../support/test-api.js';
 import { RULES, routesOf, tried } from './rule-table.js';
@@ -21,12 +21,17 @@ beforeAll(async () => {
   table = { api, world, routes: await routesOf(api) };
   holder = new pg.Client({ connectionString: api.database.url });
   await holder.connect();
+}, 120_000);
+// For each test anew: events are sealed, in every database of the server, when the transactions before them are over.
+beforeEach(async () => {
   await holder.query('BEGIN');
   // As a change of a row holds it; what only refers to the row (a new session to its person) need not wait.
   for (const name of LOCKED) await holder.query(`SELECT FROM ${name} FOR NO KEY UPDATE`);
-}, 120_000);
-afterAll(async () => {
+});
+afterEach(async () => {
   await holder.query('ROLLBACK');
+});
+afterAll(async () => {
   await holder.end();
   await table.api.stop();
 });

@@ -11,7 +11,7 @@ import type { TwoWorlds } from './two-worlds.js';
 import { CALLS, walk } from './walks.js';
 
 /** `WALKS=300` walks as often as the product promises; a few go with every run. */
-const WALKS = Number(process.env.WALKS ?? '5');
+const WALKS = Number(process.env.WALKS ?? '3');
 
 let worlds: TwoWorlds;
 let here: AskedWorld;
@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 /** Everybody when `WALKS` is set; else one of each kind. */
-const SWEPT = process.env.WALKS === undefined ? (['aut', 'rea', 'gcl'] as const) : WALKERS;
+const SWEPT = process.env.WALKS === undefined ? (['rea', 'gcl'] as const) : WALKERS;
 const NOBODYS = randomUUID();
 
 /** How a walk went: the pairs that were equal, those that were writes let through, and those that differed. */

@@ -5,7 +5,7 @@ import type { StandingPointFields } from '../../contracts/organisation.js';
 import { strictest } from '../../domain/agenda/index.js';
 import type { PointPlace } from '../../domain/agenda/index.js';
 import type { Actor } from '../../domain/rights/index.js';
-import { checkVersion } from '../../platform/database/versioned.js';
+import { checkVersion, judgedThenLocked } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import type { FieldChange } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
@@ -65,11 +65,14 @@ export async function loadPoint(
   uncovers: (row: AgendaPointRow) => boolean = () => false,
 ): Promise<{ agenda: AgendaState; row: AgendaPointRow }> {
   const meetingId = await loadRunPoint(tx, actor, id);
-  const agenda = await loadAgenda(tx, meetingId, { lock: true });
-  const found = agenda.points.find((point) => point.id === id);
-  // It went to another meeting, or away, while this one waited for the lock.
-  if (!found) throw notFound('agenda point', id);
-  if (uncovers(found)) allow(mayUncover(actor, groupOf(agenda, id)));
+  const { agenda, found } = await judgedThenLocked(async (options) => {
+    const agenda = await loadAgenda(tx, meetingId, options);
+    const found = agenda.points.find((point) => point.id === id);
+    // It went to another meeting, or away, while this one waited for the lock.
+    if (!found) throw notFound('agenda point', id);
+    if (uncovers(found)) allow(mayUncover(actor, groupOf(agenda, id)));
+    return { agenda, found };
+  });
   // The agenda stays as it was before the change, which is written to a row of its own.
   const row = Object.assign(new AgendaPointRow(), found);
   if (row.version !== ifMatch) checkVersion(row, ifMatch, pointViewIn(agenda, id));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DisqualificationsView, ReplaceDisqualifications } from '../../contracts/agenda-points.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { judgedThenLocked } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
 import { allow, notFound, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
@@ -32,8 +33,10 @@ export class DisqualificationsService {
     return this.transactions.run(context, async (tx) => {
       const meetingId = await loadRunPoint(tx, context.actor, pointId);
       const ids = people.map((person) => person.personId);
-      const before = await holdDisqualified(tx, meetingId, pointId);
-      allow(mayReplaceDisqualified(context.actor, before, ids));
+      await judgedThenLocked(async (options) => {
+        const before = await heldDisqualified(tx, meetingId, pointId, options);
+        allow(mayReplaceDisqualified(context.actor, before, ids));
+      });
       await refuseStrangers(tx, ids);
       await tx.query('DELETE FROM disqualification WHERE point_id = $1', [pointId]);
       await tx.query(
@@ -62,9 +65,14 @@ export function disqualifiedOn(tx: EntityManager, pointId: string): Promise<Disq
   );
 }
 
-/** Who is disqualified on a point, its meeting locked: of two who replace them at once, one waits for the other. */
-async function holdDisqualified(tx: EntityManager, meetingId: string, pointId: string): Promise<string[]> {
-  const { points } = await loadAgenda(tx, meetingId, { lock: true });
+/** Who is disqualified on a point; with its meeting locked one of two who replace them at once waits for the other. */
+async function heldDisqualified(
+  tx: EntityManager,
+  meetingId: string,
+  pointId: string,
+  options: { readonly lock?: boolean },
+): Promise<string[]> {
+  const { points } = await loadAgenda(tx, meetingId, options);
   // It went to another meeting, or away, while this one waited for the lock.
   if (!points.some(({ id }) => id === pointId)) throw notFound('agenda point', pointId);
   return (await disqualifiedOn(tx, pointId)).map((person) => person.personId);

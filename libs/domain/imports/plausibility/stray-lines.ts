@@ -86,9 +86,10 @@ function readPaper(lines: readonly string[]): ReadonlyMap<string, ReadonlySet<st
   for (const line of lines) {
     const words = contentOf(tokensOf(line));
     if (!words.some(isOfficialWord)) continue;
-    for (const word of words) {
-      const seen = paper.get(rootOf(word)) ?? new Set<string>();
-      paper.set(rootOf(word), seen.add(line.replace(/[\d\s]/g, '')));
+    const withoutFigures = line.replace(/[\d\s]/g, '');
+    for (const root of new Set(words.map(rootOf))) {
+      const seen = paper.get(root) ?? new Set<string>();
+      paper.set(root, seen.add(withoutFigures));
     }
   }
   return paper;

@@ -74,8 +74,15 @@ function isCompound(word: string, depth: number): boolean {
   return false;
 }
 
-/** Tells whether a word (any case) is one the product knows: listed, inflected, prefixed, a compound or a name. */
+/** No Danish word is longer: the longest in use, on the planning of specialists' practices, has 51 letters. */
+const LONGEST_WORD = 60;
+
+/**
+ * Tells whether a word (any case) is one the product knows: listed, inflected, prefixed, a compound or a name. A run of letters
+ * longer than any word is none, so that no file makes it look for long.
+ */
 export function isKnownWord(word: string): boolean {
+  if (word.length > LONGEST_WORD) return false;
   const key = word.toLowerCase();
   if (NAME.has(key) || NAME.has(key.replace(/['’]?s$/, '')) || isInflected(key) || isCompound(key, 4))
     return true;

@@ -24,7 +24,7 @@ export async function dropDatabasesLike(server: string, prefix: string): Promise
       'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',
       [prefix],
     );
-    for (const { datname } of found.rows) await client.query(`DROP DATABASE ${datname} WITH (FORCE)`);
+    for (const { datname } of found.rows) await dropDatabase(client, datname);
   });
 }
 
@@ -37,8 +37,8 @@ export async function copyOfDatabase(original: TestDatabase, name: string): Prom
   const source = new URL(original.url).pathname.slice(1);
   const copy = `${source}_${name}`;
   await withClient(server, async (client) => {
-    await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [source]);
-    await client.query(`DROP DATABASE IF EXISTS ${copy} WITH (FORCE)`);
+    await sendAway(client, source);
+    await dropDatabase(client, copy);
     await client.query(`CREATE DATABASE ${copy} TEMPLATE ${source}`);
   });
   return openDatabase(server, copy);
@@ -53,7 +53,7 @@ export async function testDatabase(name = 'main'): Promise<TestDatabase> {
   const template = fromEnvironment('DAGSORDEN_TEST_TEMPLATE');
   const own = `${template}_w${process.env.JEST_WORKER_ID ?? '1'}_${name}`;
   await withClient(server, async (client) => {
-    await client.query(`DROP DATABASE IF EXISTS ${own} WITH (FORCE)`);
+    await dropDatabase(client, own);
     await client.query(`CREATE DATABASE ${own} TEMPLATE ${template}`);
   });
   return openDatabase(server, own);
@@ -74,7 +74,7 @@ async function openDatabase(server: string, own: string): Promise<TestDatabase> 
     },
     drop: async () => {
       await pool.end();
-      await withClient(server, (client) => client.query(`DROP DATABASE IF EXISTS ${own} WITH (FORCE)`));
+      await withClient(server, (client) => dropDatabase(client, own));
     },
   };
 }
@@ -100,6 +100,22 @@ async function tablesWithoutRows(pool: pg.Pool): Promise<string[]> {
     if (found.rowCount === 0) empty.push(name);
   }
   return empty;
+}
+
+/**
+ * Drops a database if it is there. DROP … WITH (FORCE) gives up ("permission denied to terminate process") where the server
+ * itself is vacuuming in it; a plain DROP sends that away, but not clients.
+ */
+async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  await sendAway(client, name);
+  await client.query(`DROP DATABASE IF EXISTS ${name}`);
+}
+
+async function sendAway(client: pg.Client, database: string): Promise<void> {
+  await client.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'`,
+    [database],
+  );
 }
 
 function databaseOn(server: string, name: string): string {

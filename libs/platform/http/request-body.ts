@@ -30,13 +30,21 @@ const JSON_TYPE = /^application\/(?:json|[\w.!#$&^-]+\+json)$/;
 export class BodyReader implements NestInterceptor {
   constructor(private readonly room: BodyRoom) {}
 
-  async intercept(host: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  intercept(host: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
+    const request = host.switchToHttp().getRequest<Request>();
+    if (!carriesBody(request)) return next.handle();
+    const kind = takesFile(host) ? 'file' : takesJson(host) ? 'json' : null;
+    return kind === null ? next.handle() : this.readFirst(host, next, kind);
+  }
+
+  private async readFirst(
+    host: ExecutionContext,
+    next: CallHandler,
+    kind: keyof typeof LIMITS,
+  ): Promise<Observable<unknown>> {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
-    const kind = takesFile(host) ? 'file' : takesJson(host) ? 'json' : null;
-    if (kind !== null && carriesBody(request)) {
-      request.body = await this.read(request, http.getResponse<Response>(), kind);
-    }
+    request.body = await this.read(request, http.getResponse<Response>(), kind);
     return next.handle();
   }
 

@@ -47,9 +47,8 @@ export class RateLimits {
 
   /** Counts one; 0 when it is within the limit, else the seconds after which it may be tried again. */
   async take(limit: Limit, who: string): Promise<number> {
-    const key = keyOf(who);
-    if (!isShared(limit)) return this.consume(limit, key, 1);
-    return this.access.requestsPerMinute === 0 ? 0 : this.takeKept(limit, key);
+    if (!isShared(limit)) return this.consume(limit, keyOf(who), 1);
+    return this.access.requestsPerMinute === 0 ? 0 : this.takeKept(limit, who);
   }
 
   /** The seconds until a limit that has been used up is free again; 0 when it is not used up. Counts nothing. */
@@ -64,12 +63,12 @@ export class RateLimits {
     await this.dataSource.query('DELETE FROM rate_limit WHERE expire < $1', [Date.now()]);
   }
 
-  private async takeKept(limit: Shared, key: string): Promise<number> {
+  private async takeKept(limit: Shared, who: string): Promise<number> {
     const now = Date.now();
-    const own = `${limit}:${key}`;
+    const own = `${limit}:${networkOf(who)}`;
     const kept = this.kept.get(own);
     if (kept !== undefined && kept.refusedUntil > now) return inSeconds(kept.refusedUntil - now);
-    if (kept === undefined || kept.left === 0) return this.share(limit, key, own);
+    if (kept === undefined || kept.left === 0) return this.share(limit, keyOf(who), own);
     kept.left -= 1;
     return 0;
   }

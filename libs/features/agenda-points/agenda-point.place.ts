@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { askPrepared } from '../../platform/database/prepared.js';
+import { rowOf } from '../../platform/http/read-ahead.js';
+import type { AlreadyRead, ReadAhead } from '../../platform/http/read-ahead.js';
 import { MEETING_JSON } from '../meetings/index.js';
 import type { MeetingRow } from '../meetings/index.js';
 import { BODY_JSON } from '../organisation/index.js';
@@ -18,10 +20,12 @@ const placeWhere = (meetingId: string): string => `
          (SELECT id FROM agenda_version WHERE meeting_id = m.id ORDER BY number DESC LIMIT 1) AS "newestVersion"
   FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = (${meetingId})`;
 
-const OF_POINT = {
-  name: 'place of a point',
-  text: placeWhere('SELECT meeting_id FROM agenda_point WHERE id = $1'),
-};
+const ofPoint = (id: string): string => placeWhere(`SELECT meeting_id FROM agenda_point WHERE id = ${id}`);
+
+/** The place of a point, read with who asks for it. */
+export const PLACE_AHEAD: ReadAhead<PointPlace> = { name: 'place of a point', text: ofPoint(':id') };
+
+const OF_POINT = { name: 'place of a point', text: ofPoint('$1') };
 
 /** A point that was moved to another meeting, or is gone, is still in the version its readers have. */
 const WHERE_IT_WAS_SENT = {
@@ -31,9 +35,14 @@ const WHERE_IT_WAS_SENT = {
     WHERE content->'points' @> jsonb_build_array(jsonb_build_object('id', $1::text)) ORDER BY sent_at DESC LIMIT 1`),
 };
 
-/** The meeting that a point is on or, where it is gone, was sent to; in one statement for a point that is there. */
-export async function placeOfPoint(tx: EntityManager, pointId: string): Promise<PointPlace | null> {
-  const [there] = await askPrepared<PointPlace>(tx, OF_POINT, [pointId]);
+/** The meeting that a point is on or, where it is gone, was sent to; in no more than one statement for a point that is there. */
+export async function placeOfPoint(
+  tx: EntityManager,
+  pointId: string,
+  read?: AlreadyRead,
+): Promise<PointPlace | null> {
+  const there =
+    rowOf(read, PLACE_AHEAD, pointId) ?? (await askPrepared<PointPlace>(tx, OF_POINT, [pointId]))[0];
   if (there) return there;
   const [sent] = await askPrepared<PointPlace>(tx, WHERE_IT_WAS_SENT, [pointId]);
   return sent ?? null;

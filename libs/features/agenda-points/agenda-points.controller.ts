@@ -18,8 +18,10 @@ import type {
 import { id } from '../../contracts/common.js';
 import { Answers } from '../../platform/http/answers.js';
 import { IfMatch } from '../../platform/http/etag.js';
+import { ReadsAhead } from '../../platform/http/read-ahead.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
+import { PLACE_AHEAD } from './agenda-point.place.js';
 import { AgendaMovesService } from './agenda-moves.service.js';
 import { AgendaPointsService } from './agenda-points.service.js';
 
@@ -64,6 +66,7 @@ export class AgendaPointsController {
   }
 
   @Get('agenda-points/:id')
+  @ReadsAhead(PLACE_AHEAD)
   @Answers(agendaPoint, { summary: 'One point', refuses: [404] })
   getAgendaPoint(@Context() context: RequestContext, @Param('id', { schema: id }) pointId: string) {
     return this.points.get(context, pointId);

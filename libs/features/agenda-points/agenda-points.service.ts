@@ -50,7 +50,7 @@ export class AgendaPointsService {
 
   async get(context: RequestContext, id: string): Promise<AgendaPointView> {
     const tx = this.transactions.reader;
-    const { state, audience } = await loadSeenPoint(tx, context.actor, id);
+    const { state, audience } = await loadSeenPoint(tx, context.actor, id, context.alreadyRead);
     const point = pointViewIn(state, id);
     await recordClosedReads(tx, context, point.meetingId, [point], audience);
     return point;

@@ -5,6 +5,7 @@ import type { Audience, NeutralPoint } from '../../domain/agenda/index.js';
 import { atLeast, holds } from '../../domain/rights/index.js';
 import type { Actor, Insight } from '../../domain/rights/index.js';
 import { notFound } from '../../platform/http/problem-error.js';
+import type { AlreadyRead } from '../../platform/http/read-ahead.js';
 import { findSeenMeeting, loadSeenMeeting, maySeeAgenda, seenBy } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
@@ -102,8 +103,13 @@ function judgedToday(agenda: ReleasedAgenda, { audience, disqualifiedFrom }: Sig
 }
 
 /** One point with the agenda around it, as an actor may see it; also for the guest of that one point. */
-export async function loadSeenPoint(tx: EntityManager, actor: Actor, pointId: string): Promise<SeenAgenda> {
-  const seen = await findSeenPoint(tx, actor, pointId);
+export async function loadSeenPoint(
+  tx: EntityManager,
+  actor: Actor,
+  pointId: string,
+  read?: AlreadyRead,
+): Promise<SeenAgenda> {
+  const seen = await findSeenPoint(tx, actor, pointId, read);
   if (!seen) throw notFound('agenda point', pointId);
   return seen;
 }
@@ -113,8 +119,9 @@ export async function findSeenPoint(
   tx: EntityManager,
   actor: Actor,
   pointId: string,
+  read?: AlreadyRead,
 ): Promise<SeenAgenda | null> {
-  const place = await placeOfPoint(tx, pointId);
+  const place = await placeOfPoint(tx, pointId, read);
   const seen = place && (await seenBy(tx, actor, place.meeting, place.body));
   if (!seen) return null;
   const own = await findSeenAgenda(tx, actor, { ...seen, newestVersion: place.newestVersion });

@@ -9,7 +9,8 @@ import { abilityOf, allow, notFound, problemOf } from '../../platform/http/probl
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { mayPlanSomewhere, mayViewAs, mayViewAsSomebody, mayWriteIndstillinger } from './identity.policy.js';
 import { mayAdminister } from '../organisation/index.js';
-import { Sessions, grantsOf } from './sessions.js';
+import { grantsOf } from './session.queries.js';
+import { Sessions } from './sessions.js';
 import type { LiveSession } from './sessions.js';
 
 interface Who {

@@ -6,9 +6,11 @@ import type { Actor, Grant } from '../../domain/rights/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ACCESS } from '../../platform/config/access.js';
 import type { AccessConfig } from '../../platform/config/access.js';
-import { askPrepared } from '../../platform/database/prepared.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import type { AlreadyRead } from '../../platform/http/read-ahead.js';
 import { mayViewAs } from './identity.policy.js';
+import { readSeen, readSession } from './session.queries.js';
+import type { SeenRecord, SessionRecord, Wanted } from './session.queries.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -29,57 +31,11 @@ export interface LiveSession {
   readonly self: Actor;
 }
 
-/** What somebody's rights are judged by. */
-interface Rights {
-  readonly grants: Grant[];
-  readonly disqualifiedFrom: string[];
+/** A session with what was read ahead in the same round trip. */
+interface FoundSession {
+  readonly session: LiveSession;
+  readonly ahead: AlreadyRead | null;
 }
-
-/** What the query gives of a session, with the rights of the person signed in. */
-type SessionRecord = Omit<LiveSession, 'actor' | 'self' | 'idleEndsAt'> & Rights;
-
-/** Whom a session looks at. */
-type SeenRecord = Rights & { readonly id: string };
-
-/** The roles somebody (an SQL expression) holds on the day $2, as JSON: the rule `inForce` as a condition. */
-export const grantsOf = (person: string): string => `
-  (SELECT coalesce(json_agg(json_build_object('role', m.role, 'bodyId', m.body_id, 'unitId', m.unit_id, 'pointId', m.point_id)
-                            ORDER BY m.id), '[]')
-   FROM membership m LEFT JOIN membership stood_in_for ON stood_in_for.id = m.substitute_for
-   WHERE m.person_id = ${person}
-     AND coalesce(m.valid_from, $2) <= $2 AND coalesce(m.valid_to, $2) >= $2
-     AND (m.substitute_for IS NULL
-          OR coalesce(stood_in_for.valid_from, $2) <= $2 AND coalesce(stood_in_for.valid_to, $2) >= $2))`;
-
-/** The points that somebody (an SQL expression) is disqualified on, with their sub-points, which are the same matter; as JSON. */
-const disqualificationsOf = (person: string): string => `
-  (SELECT coalesce(json_agg(barred.id ORDER BY barred.id), '[]')
-   FROM (SELECT point_id AS id FROM disqualification WHERE person_id = ${person}
-         UNION SELECT under.id FROM disqualification over_it JOIN agenda_point under ON under.parent_id = over_it.point_id
-         WHERE over_it.person_id = ${person}) barred)`;
-
-const rightsOf = (person: string): string =>
-  `${grantsOf(person)} AS grants, ${disqualificationsOf(person)} AS "disqualifiedFrom"`;
-
-/**
- * Everything a request needs to know of who makes it, in one query, with the rights of today. A person who was deactivated,
- * or a membership that ended, is gone at the next request.
- */
-const SESSION = {
-  name: 'session in force',
-  text: `
-  SELECT s.id_hash AS "idHash", s.person_id AS "personId", s.csrf_token AS "csrfToken", s.created_at AS "createdAt",
-         s.last_seen_at AS "lastSeenAt", s.ends_at AS "endsAt", s.view_as_person_id AS "viewAsPersonId",
-         ${rightsOf('s.person_id')}
-  FROM session s JOIN person p ON p.id = s.person_id AND p.active
-  WHERE s.id_hash = $1 AND s.ends_at > $3 AND s.last_seen_at > $4`,
-};
-
-/** The same of a person who is looked at ("view as"); nobody looks at who was deactivated. */
-const SEEN = {
-  name: 'person looked at',
-  text: `SELECT p.id, ${rightsOf('p.id')} FROM person p WHERE p.id = $1 AND p.active`,
-};
 
 /** The sessions of people, in PostgreSQL. The cookie holds 256 random bits, the table their SHA-256. */
 @Injectable()
@@ -105,22 +61,29 @@ export class Sessions {
     return secret;
   }
 
-  /** The session of a cookie's secret, with the rights of today; null when there is none in force. */
-  find(secret: string): Promise<LiveSession | null> {
-    return this.byHash(hashOf(secret), this.transactions.reader);
+  /**
+   * The session of a cookie's secret, with the rights of today, and what was to be read ahead with it; null when there is
+   * none in force.
+   */
+  find(secret: string, wanted: Wanted | null = null): Promise<FoundSession | null> {
+    return this.ask(hashOf(secret), this.transactions.reader, wanted);
   }
 
   /** The same by what the table keeps of the secret. */
   async byHash(idHash: Buffer, tx: EntityManager): Promise<LiveSession | null> {
+    return (await this.ask(idHash, tx, null))?.session ?? null;
+  }
+
+  private async ask(idHash: Buffer, tx: EntityManager, wanted: Wanted | null): Promise<FoundSession | null> {
     const now = this.clock.now();
-    const record = await this.read(tx, idHash, now);
+    const record = await this.read(tx, idHash, now, wanted);
     if (!record) return null;
-    const { found, seen } = record;
+    const { found, seen, ahead } = record;
     if (seen && !mayStillView(found, seen)) {
       await this.viewAs(tx, found.idHash, null);
-      return this.byHash(idHash, tx);
+      return this.ask(idHash, tx, wanted);
     }
-    return this.live(found, seen, await this.touch(tx, found, now));
+    return { session: this.live(found, seen, await this.touch(tx, found, now)), ahead };
   }
 
   /**
@@ -138,14 +101,13 @@ export class Sessions {
     tx: EntityManager,
     idHash: Buffer,
     now: Date,
-  ): Promise<{ found: SessionRecord; seen: SeenRecord | null } | null> {
+    wanted: Wanted | null = null,
+  ): Promise<{ found: SessionRecord; seen: SeenRecord | null; ahead: AlreadyRead | null } | null> {
     const today = this.clock.today();
-    const values = [idHash, today, now, this.idleSince(now)];
-    const [found] = await askPrepared<SessionRecord>(tx, SESSION, values);
-    if (!found) return null;
-    if (found.viewAsPersonId === null) return { found, seen: null };
-    const [seen] = await askPrepared<SeenRecord>(tx, SEEN, [found.viewAsPersonId, today]);
-    return { found, seen: seen ?? null };
+    const record = await readSession(tx, idHash, { today, now, idleSince: this.idleSince(now) }, wanted);
+    if (!record) return null;
+    const { viewAsPersonId } = record.found;
+    return { ...record, seen: viewAsPersonId === null ? null : await readSeen(tx, viewAsPersonId, today) };
   }
 
   /** Lets a session see what somebody else sees, or with null go back to being itself. */

@@ -3,14 +3,18 @@ import { Inject, Injectable, SetMetadata } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
+import { id } from '../../contracts/common.js';
 import { ACCESS, isLoopback } from '../../platform/config/access.js';
 import type { AccessConfig } from '../../platform/config/access.js';
 import { tooManyRequests } from '../../platform/http/request-limits.js';
 import { RateLimits } from '../../platform/limits/rate-limits.js';
 import { PUBLIC } from '../../platform/http/public.js';
 import { problemOf } from '../../platform/http/problem-error.js';
+import { READ_AHEAD, keepRead } from '../../platform/http/read-ahead.js';
+import type { ReadAhead } from '../../platform/http/read-ahead.js';
 import { setActor } from '../../platform/http/request-context.js';
 import { cookieName, cookieOf } from './cookies.js';
+import type { Wanted } from './session.queries.js';
 import { Sessions } from './sessions.js';
 import type { LiveSession } from './sessions.js';
 
@@ -48,8 +52,10 @@ export class SignedInGuard implements CanActivate {
     if (marked(PUBLIC)) return true;
     const request = host.switchToHttp().getRequest<Request>();
     const secret = cookieOf(request, cookieName('session', this.access));
-    const session = secret === null ? null : await this.found.find(secret);
-    if (!session) throw problemOf('not-signed-in', 'Sign in first.');
+    const found = secret === null ? null : await this.found.find(secret, this.wantedBy(host, request));
+    if (!found) throw problemOf('not-signed-in', 'Sign in first.');
+    const { session, ahead } = found;
+    if (ahead) keepRead(request, ahead);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       checkOrigin(request, this.access.publicUrl);
       checkToken(request, session);
@@ -62,11 +68,19 @@ export class SignedInGuard implements CanActivate {
     return true;
   }
 
+  private wantedBy(host: ExecutionContext, { params }: Request): Wanted | null {
+    const of = this.reflector.get<ReadAhead<unknown> | undefined>(READ_AHEAD, host.getHandler());
+    // What is no id is refused by the route.
+    return of !== undefined && isId(params.id) ? { of, id: params.id } : null;
+  }
+
   private async limitWrites(response: Response, session: LiveSession): Promise<void> {
     const seconds = await this.limits.take('write by session', session.idHash.toString('hex'));
     if (seconds > 0) throw tooManyRequests(response, seconds);
   }
 }
+
+const isId = (text: unknown): text is string => id.safeParse(text).success;
 
 /** Browsers say where a request comes from; other clients need not. On this machine every name of loopback is ours. */
 function checkOrigin(request: Request, publicUrl: string): void {

@@ -7,6 +7,8 @@ import { PRODUCT } from '../../contracts/rights.js';
 import type { Actor } from '../../contracts/rights.js';
 import { newId } from '../ids/new-id.js';
 import { problemOf } from './problem-error.js';
+import { readFor } from './read-ahead.js';
+import type { AlreadyRead } from './read-ahead.js';
 
 /** What makes a repeated POST harmless: the client's key, the route it was used on, and what was asked. */
 export interface Idempotency {
@@ -26,6 +28,8 @@ export interface RequestContext {
   readonly idempotency: Idempotency | null;
   /** The transaction that a larger piece of work has open; what is done in this context is part of it. */
   readonly transaction?: EntityManager;
+  /** What was read in the round trip that found out who asks. */
+  readonly alreadyRead?: AlreadyRead | undefined;
 }
 
 /** The same context inside an open transaction: service methods called with it join that transaction. */
@@ -79,7 +83,10 @@ export function internalContext(): RequestContext {
 export const Context = createParamDecorator((_: undefined, host: ExecutionContext): RequestContext => {
   const request = host.switchToHttp().getRequest<Request>();
   const actor = actorOf(request);
-  return { requestId: requestIdOf(request), actor, idempotency: idempotencyOf(request, actor) };
+  return {
+    ...{ requestId: requestIdOf(request), actor, idempotency: idempotencyOf(request, actor) },
+    alreadyRead: readFor(request),
+  };
 });
 
 function idempotencyOf(request: Request, actor: Actor): Idempotency | null {

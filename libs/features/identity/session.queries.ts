@@ -1,0 +1,150 @@
+import type { EntityManager } from 'typeorm';
+import type { Grant } from '../../domain/rights/index.js';
+import { askPrepared } from '../../platform/database/prepared.js';
+import type { Prepared } from '../../platform/database/prepared.js';
+import type { AlreadyRead, ReadAhead } from '../../platform/http/read-ahead.js';
+
+/** What somebody's rights are judged by. */
+export interface Rights {
+  readonly grants: Grant[];
+  readonly disqualifiedFrom: string[];
+}
+
+/** A session as the table has it, with the rights of the person signed in. */
+export interface SessionRecord extends Rights {
+  readonly idHash: Buffer;
+  readonly personId: string;
+  readonly csrfToken: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly endsAt: Date;
+  readonly viewAsPersonId: string | null;
+}
+
+/** Whom a session looks at. */
+export type SeenRecord = Rights & { readonly id: string };
+
+/** When a session is in force: the day (Europe/Copenhagen, ISO), the moment, and since when it must have been used. */
+export interface Moment {
+  readonly today: string;
+  readonly now: Date;
+  readonly idleSince: Date;
+}
+
+/** What is to be read ahead, and of which id. */
+export interface Wanted {
+  readonly of: ReadAhead<unknown>;
+  readonly id: string;
+}
+
+const holdsOn = (membership: string): string =>
+  `coalesce(${membership}.valid_from, $2) <= $2 AND coalesce(${membership}.valid_to, $2) >= $2`;
+
+/** Whether the membership `m` gives its role on the day $2: the rule `inForce` as a condition. */
+const IN_FORCE = `${holdsOn('m')} AND (m.substitute_for IS NULL OR EXISTS (
+  SELECT FROM membership stood_in_for WHERE stood_in_for.id = m.substitute_for AND ${holdsOn('stood_in_for')}))`;
+
+/** The roles somebody (an SQL expression) holds on the day $2, as JSON. */
+export const grantsOf = (person: string): string => `
+  (SELECT coalesce(json_agg(json_build_object('role', m.role, 'bodyId', m.body_id, 'unitId', m.unit_id, 'pointId', m.point_id)
+                            ORDER BY m.id), '[]')
+   FROM membership m WHERE m.person_id = ${person} AND ${IN_FORCE})`;
+
+/** The points that somebody is disqualified on, with their sub-points, which are the same matter. */
+const DISQUALIFICATIONS = {
+  name: 'disqualifications of a person',
+  text: `
+  SELECT point_id AS id FROM disqualification WHERE person_id = $1
+  UNION SELECT under.id FROM disqualification over_it JOIN agenda_point under ON under.parent_id = over_it.point_id
+  WHERE over_it.person_id = $1 ORDER BY id`,
+};
+
+/** A row for each role that is held, and one without where there is none. */
+type SessionRow = Omit<SessionRecord, keyof Rights> & {
+  readonly isDisqualified: boolean;
+  readonly ahead?: unknown;
+  readonly grantId: string | null;
+  readonly grantRole: Grant['role'];
+} & Pick<Grant, 'bodyId' | 'unitId' | 'pointId'>;
+
+/**
+ * Everything a request needs to know of who makes it, with the rights of today. A person who was deactivated, or a
+ * membership that ended, is gone at the next request. Rows and not JSON, since every request waits for it: the database
+ * takes longer to write JSON than to find what stands in it. The fence of OFFSET keeps what is read ahead to once.
+ */
+const sessionWith = (ahead: string | null): string => `
+  SELECT who.*, m.id AS "grantId", m.role AS "grantRole", m.body_id AS "bodyId", m.unit_id AS "unitId", m.point_id AS "pointId"
+  FROM (
+    SELECT s.id_hash AS "idHash", s.person_id AS "personId", s.csrf_token AS "csrfToken", s.created_at AS "createdAt",
+           s.last_seen_at AS "lastSeenAt", s.ends_at AS "endsAt", s.view_as_person_id AS "viewAsPersonId",
+           EXISTS (SELECT FROM disqualification d WHERE d.person_id = s.person_id) AS "isDisqualified"
+           ${ahead === null ? '' : `, (SELECT to_json(ahead) FROM (${ahead.replaceAll(':id', '$5')}) ahead) AS ahead`}
+    FROM session s JOIN person p ON p.id = s.person_id AND p.active
+    WHERE s.id_hash = $1 AND s.ends_at > $3 AND s.last_seen_at > $4
+    OFFSET 0
+  ) who
+  LEFT JOIN membership m ON m.person_id = who."personId" AND ${IN_FORCE}`;
+
+const SESSION: Prepared = { name: 'session in force', text: sessionWith(null) };
+
+const withAhead = new WeakMap<ReadAhead<unknown>, Prepared>();
+
+function statementFor(ahead: ReadAhead<unknown>): Prepared {
+  let statement = withAhead.get(ahead);
+  if (!statement) {
+    statement = { name: `session with ${ahead.name}`, text: sessionWith(ahead.text) };
+    withAhead.set(ahead, statement);
+  }
+  return statement;
+}
+
+/** A session in force by the hash of its secret, and what was to be read ahead with it; null when there is none. */
+export async function readSession(
+  tx: EntityManager,
+  idHash: Buffer,
+  { today, now, idleSince }: Moment,
+  wanted: Wanted | null = null,
+): Promise<{ found: SessionRecord; ahead: AlreadyRead | null } | null> {
+  const values = [idHash, today, now, idleSince];
+  const rows =
+    wanted === null
+      ? await askPrepared<SessionRow>(tx, SESSION, values)
+      : await askPrepared<SessionRow>(tx, statementFor(wanted.of), [...values, wanted.id]);
+  const [first] = rows;
+  if (!first) return null;
+  const { personId, csrfToken, createdAt, lastSeenAt, endsAt, viewAsPersonId } = first;
+  const found = {
+    ...{ idHash, personId, csrfToken, createdAt, lastSeenAt, endsAt, viewAsPersonId },
+    grants: grantsIn(rows),
+    disqualifiedFrom: first.isDisqualified ? await disqualificationsOf(tx, personId) : [],
+  };
+  return { found, ahead: wanted && { name: wanted.of.name, id: wanted.id, row: first.ahead ?? null } };
+}
+
+/** In the order they were given in, as far as ids tell. */
+function grantsIn(rows: readonly SessionRow[]): Grant[] {
+  return rows
+    .filter(({ grantId }) => grantId !== null)
+    .sort((a, b) => ((a.grantId ?? '') < (b.grantId ?? '') ? -1 : 1))
+    .map(({ grantRole: role, bodyId, unitId, pointId }) => ({ role, bodyId, unitId, pointId }));
+}
+
+async function disqualificationsOf(tx: EntityManager, personId: string): Promise<string[]> {
+  const points = await askPrepared<{ id: string }>(tx, DISQUALIFICATIONS, [personId]);
+  return points.map(({ id }) => id);
+}
+
+const SEEN = {
+  name: 'person looked at',
+  text: `SELECT p.id, ${grantsOf('p.id')} AS grants FROM person p WHERE p.id = $1 AND p.active`,
+};
+
+/** The rights of a person who is looked at ("view as"); nobody looks at who was deactivated. */
+export async function readSeen(
+  tx: EntityManager,
+  personId: string,
+  today: string,
+): Promise<SeenRecord | null> {
+  const [seen] = await askPrepared<Omit<SeenRecord, 'disqualifiedFrom'>>(tx, SEEN, [personId, today]);
+  return seen ? { ...seen, disqualifiedFrom: await disqualificationsOf(tx, personId) } : null;
+}

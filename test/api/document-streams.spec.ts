@@ -37,8 +37,9 @@ it('a session follows eight documents at once; the ninth is refused until one of
   const made = await api.take(documentView, 'post', `meetings/${meetingId}/documents`, { kind: 'agenda' });
   const path = `/api/v1/documents/${made.id}/progress`;
   const { headers } = api.everybody;
-  const streams: [number, ClientRequest][] = [];
-  for (let i = 0; i < 9; i += 1) streams.push(await follow(path, headers));
+  // All at once: none of them may find the last place free before another has taken it.
+  const asked = await Promise.all(Array.from({ length: 9 }, () => follow(path, headers)));
+  const streams = asked.sort(([a], [b]) => a - b);
   expect(streams.map(([status]) => status)).toEqual([...Array<number>(8).fill(200), 429]);
   const other = await follow(
     path,
@@ -51,5 +52,5 @@ it('a session follows eight documents at once; the ninth is refused until one of
     streams.push(again);
     return again[0] === 200;
   });
-  for (const [, asked] of [...streams, other]) asked.destroy();
+  for (const [, stream] of [...streams, other]) stream.destroy();
 });

@@ -27,13 +27,15 @@ import type { TestApi } from '../support/test-api.js';
 let api: TestApi;
 let bodyId: string;
 let unitId: string;
+let otherUnit: string;
 let author: SignedIn;
 let cast: Cast;
 beforeAll(async () => {
   api = await startTestApi();
   bodyId = await makeBodyWithSteps(api);
   unitId = await makeUnit(api, 'MØB');
-  const elsewhere = { body: await makeBodyWithSteps(api), unit: await makeUnit(api, 'JURA') };
+  otherUnit = await makeUnit(api, 'JURA');
+  const otherBody = await makeBodyWithSteps(api);
   cast = await Cast.of(api, {
     author: [{ role: 'staff', unitId }],
     leader: [{ role: 'leader', unitId }],
@@ -41,8 +43,8 @@ beforeAll(async () => {
     secretariat: [{ role: 'secretariat', bodyId }],
     director: [{ role: 'director' }],
     raadmand: [{ role: 'raadmand', bodyId }],
-    'other leader': [{ role: 'leader', unitId: elsewhere.unit }],
-    'other secretariat': [{ role: 'secretariat', bodyId: elsewhere.body }],
+    'other leader': [{ role: 'leader', unitId: otherUnit }],
+    'other secretariat': [{ role: 'secretariat', bodyId: otherBody }],
     chair: [{ role: 'chair', bodyId }],
     reader: [{ role: 'reader', bodyId }],
   });
@@ -194,16 +196,29 @@ describe('beginning an indstilling', () => {
       expect(await begin(name, { unitId })).toBe('403 not-allowed');
   });
 
+  it('names a unit, unless a secretariat begins it: the step of its leader is not to be left out', async () => {
+    expect(await begin('staff')).toBe('403 not-allowed');
+    expect(await begin('secretariat')).toBe('201');
+    const { id } = await begun();
+    const emptied = await api.send(
+      'patch',
+      `indstillinger/${id}`,
+      { unitId: null },
+      { by: author, ifMatch: 1 },
+    );
+    expect(emptied.told).toBe('403 not-allowed');
+  });
+
   it('goes neither to a closed body nor to its meetings, for those who do not see into it', async () => {
     const closed = await makeBodyWithSteps(api);
     const meeting = await makeMeeting(api, closed);
     await api.database.query("UPDATE body SET visibility = 'closed' WHERE id = $1", [closed]);
-    expect(await begin('staff', { bodyId: closed })).toBe('422 reference-not-found');
-    expect(await begin('staff', { wantedMeetingId: meeting.id })).toBe('422 reference-not-found');
+    expect(await begin('staff', { unitId, bodyId: closed })).toBe('422 reference-not-found');
+    expect(await begin('staff', { unitId, wantedMeetingId: meeting.id })).toBe('422 reference-not-found');
   });
 
   it('shows it to whoever began it, whoever its author is', async () => {
-    const fields = { bodyId, title: 'Ny sag', author: { personId: author.personId } };
+    const fields = { bodyId, unitId: otherUnit, title: 'Ny sag', author: { personId: author.personId } };
     const { id } = await api.take(indstilling, 'post', 'indstillinger', fields, { by: as('other leader') });
     expect(await whoGets(`indstillinger/${id}`)).toEqual(['author', 'other leader']);
   });

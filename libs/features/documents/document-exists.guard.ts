@@ -21,10 +21,11 @@ export class DocumentExists implements CanActivate {
 
   async canActivate(host: ExecutionContext): Promise<boolean> {
     const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
     const wanted = id.safeParse(request.params.id);
     if (wanted.success) await this.documents.get({ actor: actorOf(request) }, wanted.data);
-    if (!this.progress.hasRoomFor(sessionOf(request).idHash))
-      throw tooManyRequests(host.switchToHttp().getResponse<Response>(), RETRY_SECONDS);
+    if (!this.progress.takePlace(sessionOf(request).idHash, response))
+      throw tooManyRequests(response, RETRY_SECONDS);
     return true;
   }
 }

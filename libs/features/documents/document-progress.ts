@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import type { MessageEvent } from '@nestjs/common';
 import { Observable } from 'rxjs';
@@ -23,9 +24,17 @@ export class DocumentProgress {
     private readonly wakeUps: WakeUps,
   ) {}
 
-  /** Whether a session may begin to follow one more document. */
-  hasRoomFor(sessionHash: Buffer): boolean {
-    return this.openOf(sessionHash) < MOST_STREAMS;
+  /**
+   * Takes one of the places of a session until the connection closes; false where they are all taken. At once, so that
+   * those who ask together do not all find the last place free.
+   */
+  takePlace(sessionHash: Buffer, connection: EventEmitter): boolean {
+    if (this.openOf(sessionHash) >= MOST_STREAMS) return false;
+    this.count(sessionHash, 1);
+    connection.once('close', () => {
+      this.count(sessionHash, -1);
+    });
+    return true;
   }
 
   private openOf(sessionHash: Buffer): number {
@@ -64,9 +73,7 @@ export class DocumentProgress {
         if (about === id) look();
       });
       const timer = setInterval(look, LOOK_MS);
-      this.count(sessionHash, 1);
       subscriber.add(() => {
-        this.count(sessionHash, -1);
         clearInterval(timer);
         forget();
       });

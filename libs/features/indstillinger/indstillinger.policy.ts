@@ -55,9 +55,13 @@ export function seesWhole(actor: Actor, facts: IndstillingFacts): boolean {
   );
 }
 
-/** Those who work in a unit begin indstillinger of their own unit; a secretariat begins them for anybody. */
+/**
+ * Those who work in a unit begin indstillinger of their own unit; a secretariat begins them for anybody. They do not leave the
+ * unit out: the step of its leader would then be another's to take.
+ */
 export function mayBeginIndstilling(actor: Actor, { unitId }: { readonly unitId: string | null }): May {
-  const allowed = isProduct(actor) || worksIn(actor, unitId) || holdsAnywhere(actor, ['secretariat']);
+  const ofTheirOwn = unitId !== null && worksIn(actor, unitId);
+  const allowed = isProduct(actor) || ofTheirOwn || holdsAnywhere(actor, ['secretariat']);
   return onlyFor(allowed, 'staff of the unit or a secretariat');
 }
 

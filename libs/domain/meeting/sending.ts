@@ -1,3 +1,4 @@
+import { checkLateReason } from './deadlines.js';
 import { checkTimes } from './details.js';
 import { pointsToTreat } from './facts.js';
 import type { MeetingFacts, MeetingPointFacts } from './facts.js';
@@ -79,13 +80,8 @@ function pointRefusals(point: MeetingPointFacts, index: number): readonly Refusa
       at: `points[${index}].title`,
       liftedBy: 'secretariat',
     });
-  if (point.late && (point.lateReason ?? '').trim() === '')
-    refusals.push({
-      code: 'late-reason-required',
-      rule: 'A late point carries the reason that is printed with it.',
-      at: `points[${index}].lateReason`,
-      liftedBy: 'secretariat',
-    });
+  const reason = checkLateReason({ late: point.late, reason: point.lateReason });
+  if (!reason.ok) refusals.push({ ...reason.refusal, at: `points[${index}].lateReason` });
   return refusals;
 }
 

@@ -14,15 +14,6 @@ export interface MinutesCorrection {
 }
 
 /**
- * Whether the text of minutes may be changed: until they are approved. Refusal: `minutes-locked`, lifted by nobody
- * (PRODUCT.md, "Approved minutes are locked").
- */
-export function mayEditMinutes(state: MinutesState): Outcome<MinutesState> {
-  if (!areLocked(state)) return allowed(state);
-  return refused('minutes-locked', 'Approved minutes are not changed; a correction is added to them.');
-}
-
-/**
  * The corrections of minutes with one more at the end, name and text trimmed; earlier ones never change. Refusals:
  * `minutes-not-approved` (correct the text itself), `correction-date` (does not exist or lies before the last one),
  * `correction-name`, `correction-text`.

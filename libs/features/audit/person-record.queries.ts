@@ -1,3 +1,5 @@
+import { anyClosed } from '../organisation/index.js';
+
 /**
  * One section of what is recorded about a person: SQL of a sort key and a row, for the person `$1` after the key `$2`;
  * `$3` says that it is for nobody else, since a reason for being disqualified on a closed point is for no administrator.
@@ -14,7 +16,7 @@ function section(name: string, key: string, row: string, from: string): Section 
 }
 
 const named = (column: string): string => `strpos(${column}::text, $1::text) > 0`;
-const CLOSED_POINT = `'closed' IN (point.visibility, coalesce(parent.visibility, 'open'), body.visibility)`;
+const CLOSED_POINT = anyClosed('point.visibility', 'parent.visibility', 'body.visibility');
 const BY_NUMBER = `lpad(event.seq::text, 20, '0')`;
 
 /** Which fields an event changed, without what they held: that may be closed to the person. */

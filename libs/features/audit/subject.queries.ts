@@ -1,4 +1,5 @@
 import type { SubjectKind } from '../../contracts/events.js';
+import { anyClosed } from '../organisation/index.js';
 import type { SubjectFacts } from './audit.policy.js';
 
 /** A kind of thing, and the SQL that gives what the rules ask of the one with the id `$1`. */
@@ -21,7 +22,7 @@ function facts(kind: SubjectFacts['kind'], from: string, columns: Partial<typeof
   const { body, point, unit, person, visibility, released } = { ...NOTHING, ...columns };
   const sql = `
     SELECT owner.id AS "bodyId", owner.visibility AS "bodyVisibility", thing.point AS "pointId",
-      CASE WHEN 'closed' IN (thing.visibility, owner.visibility, point.visibility, parent.visibility)
+      CASE WHEN ${anyClosed('thing.visibility', 'owner.visibility', 'point.visibility', 'parent.visibility')}
         THEN 'closed' ELSE 'open' END AS visibility,
       coalesce(point.frozen_number IS NOT NULL, false) AS "pointReleased", thing.released,
       thing.unit AS "unitId", thing.person AS "personId"

@@ -12,7 +12,7 @@ import {
   wholeCondition,
   withoutClosedOf,
 } from '../indstillinger/index.js';
-import { reachOf } from '../organisation/index.js';
+import { anyClosed, reachOf } from '../organisation/index.js';
 import type { Reach } from '../organisation/index.js';
 import { DocumentRow } from './document.entity.js';
 
@@ -25,7 +25,7 @@ const isOut = (minutesStates: string): string => `(
 /** Something that was open when it was printed is closed today. */
 const PRINTS_CLOSED = `(EXISTS (
     SELECT FROM agenda_point printed LEFT JOIN agenda_point over_it ON over_it.id = printed.parent_id
-    WHERE printed.id = ANY(document.prints) AND 'closed' IN (printed.visibility, coalesce(over_it.visibility, 'open')))
+    WHERE printed.id = ANY(document.prints) AND ${anyClosed('printed.visibility', 'over_it.visibility')})
   OR EXISTS (SELECT FROM attachment printed WHERE printed.id = ANY(document.prints) AND printed.visibility = 'closed'))`;
 
 /** It prints the closed papers of a point that whoever asks is disqualified on. */
@@ -35,7 +35,7 @@ const PRINTS_BARRED = `EXISTS (
   JOIN body printed_in ON printed_in.id = printed_at.body_id
   LEFT JOIN agenda_point over_it ON over_it.id = printed.parent_id
   WHERE printed.id = ANY(:disqualifiedFrom) AND printed.id = ANY(document.prints)
-    AND ('closed' IN (printed.visibility, coalesce(over_it.visibility, 'open'), printed_in.visibility)
+    AND (${anyClosed('printed.visibility', 'over_it.visibility', 'printed_in.visibility')}
          OR EXISTS (SELECT FROM attachment bilag WHERE bilag.point_id = printed.id AND bilag.visibility = 'closed'
                     AND bilag.id = ANY(document.prints))))`;
 

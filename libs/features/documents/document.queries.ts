@@ -13,6 +13,7 @@ import type {
 } from '../../domain/document/index.js';
 import type { Visibility } from '../../domain/agenda/index.js';
 import type { RichText } from '../../domain/text/index.js';
+import { anyClosed } from '../organisation/index.js';
 
 /** What the minutes print beside the agenda, read as facts in one query. */
 export interface MinutesFacts {
@@ -103,7 +104,7 @@ const INDSTILLING_SQL = `
            (SELECT to_char(max(m.date), 'YYYY-MM-DD') ${OUT_AT}),
            to_char(wanted.date, 'YYYY-MM-DD')) AS "meetingDate",
          EXISTS (SELECT ${OUT_AT}) AS "isOut",
-         ARRAY(SELECT greatest(p.visibility = 'closed', parent.visibility = 'closed') FROM agenda_point p
+         ARRAY(SELECT ${anyClosed('p.visibility', 'parent.visibility')} FROM agenda_point p
                LEFT JOIN agenda_point parent ON parent.id = p.parent_id WHERE p.indstilling_id = i.id) AS closed,
          (SELECT coalesce(json_agg(a ORDER BY a.position), '[]') FROM (
             SELECT id, title, position, visibility FROM attachment WHERE indstilling_id = i.id) a) AS attachments

@@ -1,5 +1,6 @@
 import { agendaIsOut, MEETING_STATES } from '../../domain/meeting/index.js';
 import { holds, isProduct, ownId, scopesOf } from '../../domain/rights/index.js';
+import { anyClosed } from '../organisation/index.js';
 import type { Reach } from '../organisation/index.js';
 import { NOT_THE_DIRECTORS, THE_RAADMANDS } from './indstillinger.policy.js';
 
@@ -21,7 +22,7 @@ const LYING = `agenda_point lying
   JOIN body lying_in ON lying_in.id = lying_at.body_id
   LEFT JOIN agenda_point lying_under ON lying_under.id = lying.parent_id`;
 
-const IS_CLOSED = `'closed' IN (lying.visibility, coalesce(lying_under.visibility, 'open'), lying_in.visibility)`;
+const IS_CLOSED = anyClosed('lying.visibility', 'lying_under.visibility', 'lying_in.visibility');
 
 const IS_READABLE = `(NOT (${IS_CLOSED} AND lying.id = ANY(:disqualifiedFrom))
   AND (lying_in.id = ANY(:draftsOf)

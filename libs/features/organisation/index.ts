@@ -6,4 +6,5 @@ export { CalendarService } from './calendar.service.js';
 export { mayAdminister } from './organisation.policy.js';
 export { PeopleService } from './people.service.js';
 export { Reach, reachOf } from './reach.js';
+export { anyClosed } from './visibility.sql.js';
 export { UnitsService } from './units.service.js';

@@ -78,10 +78,3 @@ export function pendingMigrations(target: DatabaseTarget): Promise<string[]> {
       .filter((name) => !ran.has(name));
   });
 }
-
-/** Takes back the newest migrations, `count` of them. */
-export function revertMigrations(target: DatabaseTarget, count: number): Promise<void> {
-  return withMigrations(target, async (source) => {
-    for (let left = count; left > 0; left -= 1) await source.undoLastMigration({ transaction: 'each' });
-  });
-}

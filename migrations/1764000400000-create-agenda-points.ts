@@ -42,6 +42,10 @@ export class CreateAgendaPoints1764000400000 implements MigrationInterface {
     await runner.query(`
       CREATE UNIQUE INDEX agenda_point_indstilling_is_placed_once ON agenda_point (indstilling_id, meeting_id)
       WHERE indstilling_id IS NOT NULL AND NOT withdrawn`);
+    // Whoever reads an indstilling is asked which points it lies, or lay, on.
+    await runner.query(
+      'CREATE INDEX agenda_point_by_indstilling ON agenda_point (indstilling_id) WHERE indstilling_id IS NOT NULL',
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

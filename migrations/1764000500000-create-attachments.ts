@@ -17,6 +17,9 @@ export class CreateAttachments1764000500000 implements MigrationInterface {
         CONSTRAINT attachment_position_is_its_own UNIQUE NULLS NOT DISTINCT (point_id, indstilling_id, position)
           DEFERRABLE INITIALLY DEFERRED
       )`);
+    await runner.query(
+      'CREATE INDEX attachment_by_indstilling ON attachment (indstilling_id) WHERE indstilling_id IS NOT NULL',
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

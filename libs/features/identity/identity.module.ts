@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BodyReader } from '../../platform/http/request-body.js';
 import { IdentitiesService } from './identities.service.js';
 import { MembershipRow } from './identity.entity.js';
 import { MembershipsController } from './memberships.controller.js';
@@ -31,7 +32,9 @@ import { SignedInGuard } from './signed-in.guard.js';
     Admission,
     ClaimedMemberships,
     ProviderClient,
+    // In this order: who is not signed in is not listened to.
     { provide: APP_GUARD, useClass: SignedInGuard },
+    { provide: APP_GUARD, useClass: BodyReader },
   ],
   exports: [IdentitiesService, MembershipsService, Sessions],
 })

@@ -1,8 +1,6 @@
-import { Injectable, createParamDecorator } from '@nestjs/common';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
-import type { Request, Response } from 'express';
-import { map } from 'rxjs';
-import type { Observable } from 'rxjs';
+import { createParamDecorator } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
 import { problemOf } from './problem-error.js';
 
 /** Reads the version a change is made to from `If-Match: "3"`; without it the change is refused (428). */
@@ -23,24 +21,4 @@ function versionIn(host: ExecutionContext): number | null {
   const match = /^"(\d{1,9})"$/.exec(header.trim());
   if (!match) throw problemOf('bad-if-match', 'If-Match must be one ETag of this resource, such as "3".');
   return Number(match[1]);
-}
-
-/** Gives every answer that has a version its ETag, `"<version>"`. */
-@Injectable()
-export class EtagInterceptor implements NestInterceptor {
-  intercept(host: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const response = host.switchToHttp().getResponse<Response>();
-    return next.handle().pipe(
-      map((answer: unknown) => {
-        if (hasVersion(answer) && !response.headersSent) response.setHeader('ETag', `"${answer.version}"`);
-        return answer;
-      }),
-    );
-  }
-}
-
-function hasVersion(answer: unknown): answer is { version: number } {
-  return (
-    answer !== null && typeof answer === 'object' && 'version' in answer && typeof answer.version === 'number'
-  );
 }

@@ -1,11 +1,10 @@
 import { finished } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { Request, Response } from 'express';
-import type { Observable } from 'rxjs';
-import type { BodyRoom } from './body-room.js';
+import { BodyRoom } from './body-room.js';
 import { takesFile } from './file-body.js';
 import { parseModestJson } from './modest-json.js';
 import { problemOf } from './problem-error.js';
@@ -23,29 +22,23 @@ const RETRY_SECONDS = 5;
 const JSON_TYPE = /^application\/(?:json|[\w.!#$&^-]+\+json)$/;
 
 /**
- * Reads the body of a request, once the guards have let it through, for the routes that take one. Whoever is not signed
- * in is not listened to, and nothing is unpacked: a few bytes of gzip become a gigabyte.
+ * Reads the body of a request for the routes that take one: a guard, behind the one that finds out who asks. Whoever is not
+ * signed in is not listened to, and nothing is unpacked: a few bytes of gzip become a gigabyte.
  */
 @Injectable()
-export class BodyReader implements NestInterceptor {
-  constructor(private readonly room: BodyRoom) {}
+export class BodyReader implements CanActivate {
+  private readonly room = new BodyRoom();
 
-  intercept(host: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
+  canActivate(host: ExecutionContext): true | Promise<true> {
     const request = host.switchToHttp().getRequest<Request>();
-    if (!carriesBody(request)) return next.handle();
+    if (!carriesBody(request)) return true;
     const kind = takesFile(host) ? 'file' : takesJson(host) ? 'json' : null;
-    return kind === null ? next.handle() : this.readFirst(host, next, kind);
+    return kind === null || this.readInto(request, host.switchToHttp().getResponse<Response>(), kind);
   }
 
-  private async readFirst(
-    host: ExecutionContext,
-    next: CallHandler,
-    kind: keyof typeof LIMITS,
-  ): Promise<Observable<unknown>> {
-    const http = host.switchToHttp();
-    const request = http.getRequest<Request>();
-    request.body = await this.read(request, http.getResponse<Response>(), kind);
-    return next.handle();
+  private async readInto(request: Request, response: Response, kind: keyof typeof LIMITS): Promise<true> {
+    request.body = await this.read(request, response, kind);
+    return true;
   }
 
   private async read(request: Request, response: Response, kind: keyof typeof LIMITS): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
@@ -68,7 +68,8 @@ export function actorOf(request: Request): Actor {
 
 /** Express middleware: gives each request an id of the product's own and says it in `X-Request-Id`. */
 export function identifyRequest(request: Request, response: Response, next: NextFunction): void {
-  const id = newId();
+  // No row has it as its key, so that it need not tell of the time; and this one is made faster.
+  const id = randomUUID();
   requestIds.set(request, id);
   response.setHeader('X-Request-Id', id);
   next();

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import type { HelmetOptions } from 'helmet';
@@ -66,17 +68,16 @@ const PERMISSIONS = [
 export function securityHeaders(publicUrl: string, provider: string | null): RequestHandler {
   const isSecure = publicUrl.startsWith('https:');
   const policies = {
-    data: withPolicy(FOR_DATA, isSecure),
-    docs: withPolicy(FOR_API_DOCS, isSecure),
-    web: withPolicy(forTheWeb(provider), isSecure),
+    data: headersWith(FOR_DATA, isSecure),
+    docs: headersWith(FOR_API_DOCS, isSecure),
+    web: headersWith(forTheWeb(provider), isSecure),
   };
-  const permissions = PERMISSIONS.map((feature) => `${feature}=()`).join(', ');
   return (request: Request, response: Response, next: NextFunction): void => {
-    response.setHeader('Permissions-Policy', permissions);
     const kind = kindOf(request.path);
     // Answers are somebody's own: neither a shared computer nor a proxy keeps them.
     if (kind === 'data') response.setHeader('Cache-Control', 'no-store');
-    policies[kind](request, response, next);
+    for (const [name, value] of policies[kind]) response.setHeader(name, value);
+    next();
   };
 }
 
@@ -85,7 +86,8 @@ function kindOf(path: string): 'data' | 'docs' | 'web' {
   return /^\/(api|health)(\/|$)/i.test(path) ? 'data' : 'web';
 }
 
-function withPolicy(directives: Directives, isSecure: boolean): ReturnType<typeof helmet> {
+/** What helmet says with these directives; it says the same of every answer, and so is asked once. */
+function headersWith(directives: Directives, isSecure: boolean): readonly (readonly [string, string])[] {
   const options: HelmetOptions = {
     contentSecurityPolicy: { useDefaults: false, directives },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
@@ -96,5 +98,9 @@ function withPolicy(directives: Directives, isSecure: boolean): ReturnType<typeo
     xFrameOptions: { action: 'deny' },
     xPermittedCrossDomainPolicies: { permittedPolicies: 'none' },
   };
-  return helmet(options);
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  response.setHeader('Permissions-Policy', PERMISSIONS.map((feature) => `${feature}=()`).join(', '));
+  helmet(options)(request, response, () => undefined);
+  return response.getHeaderNames().map((name) => [name, String(response.getHeader(name))]);
 }

@@ -31,7 +31,7 @@ export class CreateAgendaPoints1764000400000 implements MigrationInterface {
         frozen_part text CHECK (frozen_part IN ('main', 'closed')),
         version integer NOT NULL DEFAULT 1,
         -- Lists under rights ask of every row whether its point is closed: the index alone says so.
-        PRIMARY KEY (id) INCLUDE (visibility, parent_id),
+        PRIMARY KEY (id) INCLUDE (visibility, parent_id, meeting_id),
         CONSTRAINT agenda_point_position_is_its_own UNIQUE NULLS NOT DISTINCT (meeting_id, parent_id, position)
           DEFERRABLE INITIALLY DEFERRED,
         CONSTRAINT agenda_point_is_not_its_own_parent CHECK (parent_id <> id)

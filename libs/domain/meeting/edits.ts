@@ -79,6 +79,21 @@ export function mayEditAgenda(state: MeetingState, edit: AgendaEdit): Outcome<Ag
 }
 
 /**
+ * Whether a point may leave without a trace, `group` being it and its sub-points: only what nobody was ever sent. The versions that
+ * were sent go on telling of it, and what is withdrawn stays to say how open it is. Refusals: those of `mayEditAgenda`,
+ * `point-was-sent` (lifted by nobody: it is withdrawn).
+ */
+export function mayRemovePoint(
+  state: MeetingState,
+  group: readonly { readonly frozenNumber: string | null }[],
+): Outcome<MeetingState> {
+  const edit = mayEditAgenda(state, 'remove-point');
+  if (!edit.ok) return edit;
+  if (group.every(({ frozenNumber }) => frozenNumber === null)) return allowed(state);
+  return refused('point-was-sent', 'A point that was sent is withdrawn ("Punktet udgår"), not removed.');
+}
+
+/**
  * Tells whether the agenda of a meeting is out: sent, and not being drafted anew. Those with insight read it, and a point added
  * now is a late one ("Tillægspunkt", PRODUCT.md, *Numbers*).
  */

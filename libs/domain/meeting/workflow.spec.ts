@@ -4,6 +4,7 @@ import {
   AGENDA_EDITS,
   agendaIsOut,
   mayEditAgenda,
+  mayRemovePoint,
   mayEditMeeting,
   mayRecordDecision,
   mayWorkOnMinutes,
@@ -175,6 +176,14 @@ describe('the points of an agenda', () => {
       expect(outcome.refusal.liftedBy).toBe(liftedBy);
       expect(outcome.refusal.rule).toMatch(/^[A-Z].*\.$/);
     }
+  });
+
+  it('leave without a trace only where neither they nor what lies under them was sent', () => {
+    const [unsent, sent] = [{ frozenNumber: null }, { frozenNumber: '3' }];
+    expect(mayRemovePoint('drafting', [unsent, unsent]).ok).toBe(true);
+    for (const group of [[sent], [unsent, sent]])
+      expect(mayRemovePoint('drafting', group)).toMatchObject({ refusal: { code: 'point-was-sent' } });
+    expect(mayRemovePoint('sent', [unsent])).toMatchObject({ refusal: { code: 'agenda-sent' } });
   });
 
   it('are late once the agenda has been sent', () => {

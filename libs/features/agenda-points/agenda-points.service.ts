@@ -7,7 +7,7 @@ import type {
   WithdrawAgendaPoint,
 } from '../../contracts/agenda-points.js';
 import { closeUp, placePoint } from '../../domain/agenda/index.js';
-import { checkLateReason, agendaIsOut, mayEditAgenda } from '../../domain/meeting/index.js';
+import { agendaIsOut, checkLateReason, mayEditAgenda, mayRemovePoint } from '../../domain/meeting/index.js';
 import type { AgendaEdit } from '../../domain/meeting/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, saveVersioned } from '../../platform/database/versioned.js';
@@ -150,8 +150,8 @@ export class AgendaPointsService {
   remove(context: RequestContext, id: string, ifMatch: number): Promise<void> {
     return this.transactions.run(context, async (tx) => {
       const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch, () => true);
-      orRefuse(mayEditAgenda(agenda.meeting.state, 'remove-point'));
       const under = agenda.points.filter((point) => point.parentId === id);
+      orRefuse(mayRemovePoint(agenda.meeting.state, [row, ...under]));
       const subPoints = under.map((point) => point.id);
       await this.indstillinger.takeOff(tx, context, stillOn(agenda.points, [row, ...under]));
       if (subPoints.length > 0) await tx.delete(AgendaPointRow, subPoints);

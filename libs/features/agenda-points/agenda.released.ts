@@ -3,6 +3,7 @@ import type { AgendaView } from '../../contracts/sending.js';
 import type { Audience, NumberingPolicy, Visibility } from '../../domain/agenda/index.js';
 import { askPrepared } from '../../platform/database/prepared.js';
 import type { SeenMeeting } from '../meetings/index.js';
+import { anyClosed } from '../organisation/index.js';
 import type { BodyRow } from '../organisation/index.js';
 import type { AgendaState, PointAttachment } from './agenda.queries.js';
 import { findSentAgenda } from './sent-agendas.js';
@@ -19,8 +20,8 @@ export interface ReleasedAgenda extends AgendaState {
   readonly content: AgendaView;
   readonly attachments: readonly PointAttachment[];
   /**
-   * How open its points and bilag are today, by id; those that are gone are as they were sent. Null where it was loaded
-   * for a sight that sees all of it, and for which nobody looked.
+   * How open its points and bilag are today, wherever they stand, by id; of those that are gone, how open they were then. Null where
+   * it was loaded for a sight that sees all of it, and for which nobody looked.
    */
   readonly today: ReadonlyMap<string, Visibility> | null;
 }
@@ -93,8 +94,8 @@ export function seesAllOf({ audience, disqualifiedFrom }: Sight): boolean {
 
 const TODAY = {
   name: 'visibilities of a sent agenda today',
-  text: `SELECT id, visibility FROM agenda_point WHERE id = ANY($1::uuid[])
-         UNION ALL SELECT id, visibility FROM attachment WHERE id = ANY($2::uuid[])`,
+  text: `SELECT id, CASE WHEN ${anyClosed('visibility', 'body_visibility')} THEN 'closed' ELSE 'open' END AS visibility
+         FROM visibility_today WHERE id = ANY($1::uuid[])`,
 };
 
 async function visibilitiesToday(
@@ -102,8 +103,7 @@ async function visibilitiesToday(
   content: AgendaView,
 ): Promise<ReadonlyMap<string, Visibility>> {
   const rows = await askPrepared<{ id: string; visibility: Visibility }>(tx, TODAY, [
-    content.points.map((entry) => entry.id),
-    content.points.flatMap((entry) => entry.attachments.map((attachment) => attachment.id)),
+    content.points.flatMap((entry) => [entry.id, ...entry.attachments.map((attachment) => attachment.id)]),
   ]);
   return new Map(rows.map(({ id, visibility }) => [id, visibility]));
 }
@@ -114,11 +114,16 @@ export function todayOf({ today }: ReleasedAgenda): ReadonlyMap<string, Visibili
   return today;
 }
 
+/** How open something of a version is today; what nobody knows of any more is closed. */
+export function visibilityNow(today: ReadonlyMap<string, Visibility>, id: string): Visibility {
+  return today.get(id) ?? 'closed';
+}
+
 /** The version with everything as open or closed as it is today: what those are shown who may not read closed things. */
 export function asOpenAsToday(agenda: ReleasedAgenda): ReleasedAgenda {
   const today = todayOf(agenda);
   const judged = <Thing extends { id: string; visibility: Visibility }>(thing: Thing): Thing =>
-    Object.assign({}, thing, { visibility: today.get(thing.id) ?? thing.visibility });
+    Object.assign({}, thing, { visibility: visibilityNow(today, thing.id) });
   return {
     ...agenda,
     points: agenda.points.map(judged),

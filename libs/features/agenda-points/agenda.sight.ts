@@ -12,7 +12,14 @@ import { AgendaPointRow } from './agenda-point.entity.js';
 import { pointViewIn, ruledPoint } from './agenda-point.view.js';
 import { loadAgenda, readPointAttachments } from './agenda.queries.js';
 import type { AgendaState, PointAttachment } from './agenda.queries.js';
-import { asOpenAsToday, releasedAgenda, releasedAgendaOf, seesAllOf, todayOf } from './agenda.released.js';
+import {
+  asOpenAsToday,
+  releasedAgenda,
+  releasedAgendaOf,
+  seesAllOf,
+  todayOf,
+  visibilityNow,
+} from './agenda.released.js';
 import type { ReleasedAgenda, Sight } from './agenda.released.js';
 import { placeOfPoint } from './agenda-point.place.js';
 
@@ -88,14 +95,14 @@ function judgedToday(agenda: ReleasedAgenda, { audience, disqualifiedFrom }: Sig
   const barred = new Set(disqualifiedFrom);
   const parents = new Set(agenda.points.filter(({ id }) => barred.has(id)).map(({ parentId }) => parentId));
   const closedSince = (id: string): boolean =>
-    (barred.has(id) || parents.has(id)) && today.get(id) === 'closed';
+    (barred.has(id) || parents.has(id)) && visibilityNow(today, id) === 'closed';
   return {
     ...agenda,
     points: agenda.points.map((row) =>
       closedSince(row.id) ? Object.assign({}, row, { visibility: 'closed' as const }) : row,
     ),
     attachments: agenda.attachments.map((one) =>
-      barred.has(one.pointId) && today.get(one.id) === 'closed'
+      barred.has(one.pointId) && visibilityNow(today, one.id) === 'closed'
         ? { ...one, visibility: 'closed' as const }
         : one,
     ),

@@ -14,7 +14,7 @@ export {
   visibleAgenda,
 } from './agenda.sight.js';
 export type { SeenAgenda } from './agenda.sight.js';
-export { numberedAsSent, releasedAgenda, seesAllOf } from './agenda.released.js';
+export { numberedAsSent, releasedAgenda, seesAllOf, visibilityNow } from './agenda.released.js';
 export type { ReleasedAgenda, Sight } from './agenda.released.js';
 export type { PointAttachment } from './agenda.queries.js';
 export { disqualifiedOn } from './disqualifications.service.js';

@@ -14,7 +14,8 @@ import { maySeeAgenda } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { SendingService } from '../sending/index.js';
 import type { AgendaVersionRow } from '../sending/index.js';
-import { agendaSource, indstillingSource, minutesSource } from './document-sources.js';
+import { agendaSource, asItStands, asToday, indstillingSource, minutesSource } from './document-sources.js';
+import type { HowOpen } from './document-sources.js';
 import {
   readIndstillingFacts,
   readMinutesFacts,
@@ -55,14 +56,17 @@ export class DocumentModels {
     const agenda = version?.content ?? (await this.wholeAgenda(tx, meeting.id));
     const today = await readVisibilities(tx, {
       body: agenda.body.id,
-      points: agenda.points.map((point) => point.id),
-      attachments: agenda.points.flatMap((point) => point.attachments.map((attachment) => attachment.id)),
+      pointsAndBilag: agenda.points.flatMap(({ id, attachments }) => [
+        id,
+        ...attachments.map((one) => one.id),
+      ]),
     });
-    const source = agendaSource(agenda, await this.printedNumber(tx, version, request.audience), today);
+    const howOpen = asToday(today);
+    const source = agendaSource(agenda, await this.printedNumber(tx, version, request.audience), howOpen);
     return {
       model: orRefuse(agendaModel(source, request.audience)),
       sourceState: source.state,
-      prints: printedOf(agenda, request.audience, today),
+      prints: printedOf(agenda, request.audience, howOpen),
     };
   }
 
@@ -75,7 +79,7 @@ export class DocumentModels {
     return {
       model: orRefuse(minutesModel(source, audience)),
       sourceState: source.state,
-      prints: printedOf(agenda, audience, new Map()),
+      prints: printedOf(agenda, audience, asItStands),
     };
   }
 
@@ -150,9 +154,8 @@ async function minutesFactsFor(
 }
 
 /** The points and bilag whose words an agenda or its minutes print for an audience. */
-function printedOf(agenda: AgendaView, audience: Audience, today: ReadonlyMap<string, Visibility>): string[] {
-  const isOpen = (one: { id: string; visibility: Visibility }): boolean =>
-    (today.get(one.id) ?? one.visibility) === 'open';
+function printedOf(agenda: AgendaView, audience: Audience, howOpen: HowOpen): string[] {
+  const isOpen = (one: { id: string; visibility: Visibility }): boolean => howOpen(one) === 'open';
   const closed = new Set(agenda.points.filter((point) => !isOpen(point)).map(({ id }) => id));
   const points = agenda.points.filter(
     ({ id, parentId }) => audience === 'all' || !(closed.has(id) || closed.has(parentId ?? '')),

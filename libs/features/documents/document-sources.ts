@@ -12,6 +12,7 @@ import type {
   MinutesSource,
 } from '../../domain/document/index.js';
 import { INDSTILLING_TEMPLATES, isApproved } from '../../domain/indstilling/index.js';
+import { visibilityNow } from '../agenda-points/index.js';
 import type { IndstillingFacts, MinutesFacts } from './document.queries.js';
 
 function letterheadOf(
@@ -24,7 +25,18 @@ function letterheadOf(
   return { unit: department, lines, phones, emails, caseNumber, caseworkers };
 }
 
-function meetingSource(agenda: AgendaView, today: ReadonlyMap<string, Visibility>): MeetingDocumentSource {
+/** How open something of an agenda is for a document. */
+export type HowOpen = (thing: { readonly id: string; readonly visibility: Visibility }) => Visibility;
+
+/** As open as it says itself: of an agenda that is read as it stands. */
+export const asItStands: HowOpen = ({ visibility }) => visibility;
+
+/** As open as it is today, by id; what nobody knows of any more is closed. */
+export function asToday(today: ReadonlyMap<string, Visibility>): HowOpen {
+  return ({ id }) => visibilityNow(today, id);
+}
+
+function meetingSource(agenda: AgendaView, howOpen: HowOpen): MeetingDocumentSource {
   const { body, meeting } = agenda;
   const { kind, date, start, end, place, caseNumber, chair, minuteTaker, participants } = meeting;
   const named = (wanted: 'present' | 'regret'): string[] =>
@@ -34,7 +46,7 @@ function meetingSource(agenda: AgendaView, today: ReadonlyMap<string, Visibility
     documentDate: meeting.documentDate,
     body: {
       ...{ name: body.name, policy: body.numbering, form: body.form },
-      visibility: today.get(body.id) ?? body.visibility,
+      visibility: howOpen(body),
     },
     meeting: {
       ...{ title: null, extraordinary: kind === 'extraordinary', date, start, end, place, caseNumber },
@@ -44,7 +56,7 @@ function meetingSource(agenda: AgendaView, today: ReadonlyMap<string, Visibility
 }
 
 /** What agenda and minutes need of a point, with its number as the agenda has it and as open as it is today. */
-function pointSource(entry: AgendaEntry, today: ReadonlyMap<string, Visibility>) {
+function pointSource(entry: AgendaEntry, howOpen: HowOpen) {
   const {
     id,
     parentId,
@@ -72,36 +84,32 @@ function pointSource(entry: AgendaEntry, today: ReadonlyMap<string, Visibility>)
       publicTitle,
       publicDecision,
     },
-    visibility: today.get(id) ?? entry.visibility,
+    visibility: howOpen(entry),
     state: entry.withdrawn ? ('withdrawn' as const) : ('active' as const),
     frozenNumber: entry.number,
     frozenPart: entry.part,
   };
 }
 
-function agendaPointSource(entry: AgendaEntry, today: ReadonlyMap<string, Visibility>): AgendaSourcePoint {
+function agendaPointSource(entry: AgendaEntry, howOpen: HowOpen): AgendaSourcePoint {
   const { purpose, attending, method, responsible } = entry;
   return {
-    ...pointSource(entry, today),
+    ...pointSource(entry, howOpen),
     ...{ purpose, attending, method, responsible, proposedDecision: [] },
-    attachments: entry.attachments.map(({ id, number, title, visibility }) => ({
-      ...{ title, position: number },
-      visibility: today.get(id) ?? visibility,
+    attachments: entry.attachments.map((attachment) => ({
+      ...{ title: attachment.title, position: attachment.number },
+      visibility: howOpen(attachment),
     })),
   };
 }
 
-/** An agenda, live or as sent, as its document prints it; `today` is how open its body, points and bilag are now, by id. */
-export function agendaSource(
-  agenda: AgendaView,
-  version: number | null,
-  today: ReadonlyMap<string, Visibility>,
-): AgendaSource {
+/** An agenda, live or as sent, as its document prints it. */
+export function agendaSource(agenda: AgendaView, version: number | null, howOpen: HowOpen): AgendaSource {
   return {
-    ...meetingSource(agenda, today),
+    ...meetingSource(agenda, howOpen),
     state: version === null ? 'draft' : 'sent',
     version,
-    points: agenda.points.map((entry) => agendaPointSource(entry, today)),
+    points: agenda.points.map((entry) => agendaPointSource(entry, howOpen)),
   };
 }
 
@@ -109,11 +117,11 @@ export function agendaSource(
 export function minutesSource(agenda: AgendaView, facts: MinutesFacts): MinutesSource {
   const decisions = new Map(facts.decisions.map((decision) => [decision.pointId, decision]));
   return {
-    ...meetingSource(agenda, new Map()),
+    ...meetingSource(agenda, asItStands),
     documentDate: null,
     state: facts.state ?? 'draft',
     points: agenda.points.map((entry) => ({
-      ...pointSource(entry, new Map()),
+      ...pointSource(entry, asItStands),
       decision: decisions.get(entry.id) ?? null,
     })),
     followUps: facts.followUps,

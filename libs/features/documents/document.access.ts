@@ -23,21 +23,15 @@ const isOut = (minutesStates: string): string => `(
       AND EXISTS (SELECT FROM minutes WHERE meeting_id = of_meeting.id AND state = ANY(:${minutesStates}))))`;
 
 /** Something that was open when it was printed is closed today. */
-const PRINTS_CLOSED = `(EXISTS (
-    SELECT FROM agenda_point printed LEFT JOIN agenda_point over_it ON over_it.id = printed.parent_id
-    WHERE printed.id = ANY(document.prints) AND ${anyClosed('printed.visibility', 'over_it.visibility')})
-  OR EXISTS (SELECT FROM attachment printed WHERE printed.id = ANY(document.prints) AND printed.visibility = 'closed'))`;
+const PRINTS_CLOSED = `EXISTS (
+  SELECT FROM unnest(document.prints) AS printed (id) LEFT JOIN visibility_today today ON today.id = printed.id
+  WHERE today.id IS NULL OR ${anyClosed('today.visibility', 'today.body_visibility')})`;
 
 /** It prints the closed papers of a point that whoever asks is disqualified on. */
 const PRINTS_BARRED = `EXISTS (
-  SELECT FROM agenda_point printed
-  JOIN meeting printed_at ON printed_at.id = printed.meeting_id
-  JOIN body printed_in ON printed_in.id = printed_at.body_id
-  LEFT JOIN agenda_point over_it ON over_it.id = printed.parent_id
-  WHERE printed.id = ANY(:disqualifiedFrom) AND printed.id = ANY(document.prints)
-    AND (${anyClosed('printed.visibility', 'over_it.visibility', 'printed_in.visibility')}
-         OR EXISTS (SELECT FROM attachment bilag WHERE bilag.point_id = printed.id AND bilag.visibility = 'closed'
-                    AND bilag.id = ANY(document.prints))))`;
+  SELECT FROM visibility_today printed
+  WHERE printed.point_id = ANY(:disqualifiedFrom) AND printed.id = ANY(document.prints)
+    AND ${anyClosed('printed.visibility', 'printed.body_visibility')})`;
 
 const OF_MEETING = `(document.kind <> 'indstilling' AND EXISTS (
   SELECT FROM meeting of_meeting WHERE of_meeting.id = document.subject_id

@@ -129,9 +129,10 @@ export async function readSubmittedFacts(
   tx: EntityManager,
   id: string,
 ): Promise<Partial<IndstillingFacts> | null> {
-  const [found] = await tx.query<{ content: SubmittedContent; unit: string | null; closed: string[] }[]>(
+  const [found] = await tx.query<{ content: SubmittedContent; unit: string | null; open: string[] }[]>(
     `SELECT v.content, u.name AS unit,
-            ARRAY(SELECT id FROM attachment WHERE indstilling_id = i.id AND visibility = 'closed') AS closed
+            ARRAY(SELECT today.id FROM jsonb_array_elements(v.content->'attachments') AS bilag
+                  JOIN visibility_today today ON today.id = (bilag->>'id')::uuid AND today.visibility = 'open') AS open
      FROM indstilling i
      JOIN indstilling_version v ON v.indstilling_id = i.id AND v.number = i.submission
      LEFT JOIN unit u ON u.id = (v.content->>'unitId')::uuid
@@ -144,21 +145,25 @@ export async function readSubmittedFacts(
     ...{ title, template, minutes, caseNumber, month, author, sections, unit: found.unit },
     attachments: attachments.map((attachment, position) => ({
       ...{ id: attachment.id, title: attachment.title, position },
-      visibility: found.closed.includes(attachment.id) ? 'closed' : attachment.visibility,
+      visibility: found.open.includes(attachment.id) ? attachment.visibility : 'closed',
     })),
   };
 }
 
-/** How open a body, points and attachments of a sent agenda are today, by id; those that are gone are left out. */
+/**
+ * How open a body, and the points and bilag of an agenda of it are today, by id. A point that stands in another body by now
+ * is as closed as that is; how closed its own is, is said once for all of them.
+ */
 export async function readVisibilities(
   tx: EntityManager,
-  ids: { readonly body: string; readonly points: readonly string[]; readonly attachments: readonly string[] },
+  ids: { readonly body: string; readonly pointsAndBilag: readonly string[] },
 ): Promise<ReadonlyMap<string, Visibility>> {
+  const elsewhere = 'CASE WHEN body_id <> $2 THEN body_visibility END';
   const rows = await tx.query<{ id: string; visibility: Visibility }[]>(
-    `SELECT id, visibility FROM agenda_point WHERE id = ANY($1::uuid[])
-     UNION ALL SELECT id, visibility FROM attachment WHERE id = ANY($2::uuid[])
-     UNION ALL SELECT id, visibility FROM body WHERE id = $3`,
-    [ids.points, ids.attachments, ids.body],
+    `SELECT id, CASE WHEN ${anyClosed('visibility', elsewhere)} THEN 'closed' ELSE 'open' END AS visibility
+     FROM visibility_today WHERE id = ANY($1::uuid[])
+     UNION ALL SELECT id, visibility FROM body WHERE id = $2`,
+    [ids.pointsAndBilag, ids.body],
   );
   return new Map(rows.map((row) => [row.id, row.visibility]));
 }

@@ -9,16 +9,22 @@ import { FollowUpRow } from './follow-up.entity.js';
 import { maySeeFollowUp } from './follow-ups.policy.js';
 
 /**
- * Whether the point that a follow-up comes from is closed, by itself or by its parent. Scalars, since the database would
+ * Whether the point that a follow-up comes from is closed, by itself, by its parent, or by the body of the meeting that it
+ * was moved to (that of the follow-up's own meeting is judged apart). Scalars, since the database would
  * gather all closed points first for an EXISTS, where looking up the few rows of a page costs next to nothing: the primary
  * key holds the answer.
  */
-const closedPoint = (pointId: string): string => `coalesce((
-  SELECT CASE WHEN origin.visibility = 'closed' THEN true WHEN origin.parent_id IS NULL THEN false
-         ELSE (SELECT parent.visibility = 'closed' FROM agenda_point parent WHERE parent.id = origin.parent_id) END
+const closedPoint = (pointId: string, meetingId: string): string => `coalesce((
+  SELECT CASE
+    WHEN origin.visibility = 'closed' THEN true
+    WHEN origin.meeting_id IS DISTINCT FROM ${meetingId} AND (
+      SELECT moved_into.visibility = 'closed' FROM meeting moved_to JOIN body moved_into ON moved_into.id = moved_to.body_id
+      WHERE moved_to.id = origin.meeting_id) THEN true
+    WHEN origin.parent_id IS NULL THEN false
+    ELSE (SELECT parent.visibility = 'closed' FROM agenda_point parent WHERE parent.id = origin.parent_id) END
   FROM agenda_point origin WHERE origin.id = ${pointId}), false)`;
 
-const HAS_CLOSED_POINT = closedPoint('followUp.point_id');
+const HAS_CLOSED_POINT = closedPoint('followUp.point_id', 'followUp.meeting_id');
 
 const IS_MINE = 'coalesce(followUp.person_id = :me AND followUp.stage = ANY(:atWork), false)';
 
@@ -124,7 +130,7 @@ export async function closedAmong(tx: EntityManager, ids: readonly string[]): Pr
   if (ids.length === 0) return new Set();
   const rows = await tx.query<{ id: string }[]>(
     `SELECT f.id FROM follow_up f JOIN body b ON b.id = f.body_id
-     WHERE f.id = ANY($1::uuid[]) AND (b.visibility = 'closed' OR ${closedPoint('f.point_id')})`,
+     WHERE f.id = ANY($1::uuid[]) AND (b.visibility = 'closed' OR ${closedPoint('f.point_id', 'f.meeting_id')})`,
     [ids],
   );
   return new Set(rows.map(({ id }) => id));
@@ -133,11 +139,11 @@ export async function closedAmong(tx: EntityManager, ids: readonly string[]): Pr
 /** The body that a follow-up belongs to, and whether what it comes from is closed today: its point or its body. */
 export async function originToday(
   tx: EntityManager,
-  { bodyId, pointId }: Pick<FollowUpRow, 'bodyId' | 'pointId'>,
+  { bodyId, meetingId, pointId }: Pick<FollowUpRow, 'bodyId' | 'meetingId' | 'pointId'>,
 ): Promise<{ body: BodyFacts; closed: boolean }> {
   const [{ id, visibility, pointIsClosed }] = await tx.query<[BodyFacts & { pointIsClosed: boolean }]>(
-    `SELECT id, visibility, ${closedPoint('$2')} AS "pointIsClosed" FROM body WHERE id = $1`,
-    [bodyId, pointId],
+    `SELECT id, visibility, ${closedPoint('$2', '$3::uuid')} AS "pointIsClosed" FROM body WHERE id = $1`,
+    [bodyId, pointId, meetingId],
   );
   return { body: { id, visibility }, closed: visibility === 'closed' || pointIsClosed };
 }

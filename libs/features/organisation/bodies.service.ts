@@ -24,7 +24,7 @@ import { checkDeadlineRules, checkTimes } from '../../domain/meeting/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import type { Outcome } from '../../domain/outcome.js';
 import { BodyRow, StandingPointRow } from './organisation.entity.js';
-import { mayAdminister, mayChangeBody, maySeeBody } from './organisation.policy.js';
+import { mayAdminister, mayChangeBody, mayOpenBody, maySeeBody } from './organisation.policy.js';
 import { reachOf } from './reach.js';
 import { bodyView } from './organisation.view.js';
 
@@ -86,6 +86,17 @@ function holdToChange(tx: EntityManager, actor: Actor, id: string): Promise<Body
   });
 }
 
+/** The points of a body that somebody is disqualified on; read as facts. */
+async function disqualifiedIn(tx: EntityManager, actor: Actor, bodyId: string): Promise<string[]> {
+  if (actor.disqualifiedFrom.length === 0) return [];
+  const points = await tx.query<{ id: string }[]>(
+    `SELECT point.id FROM agenda_point point JOIN meeting ON meeting.id = point.meeting_id
+     WHERE meeting.body_id = $1 AND point.id = ANY($2::uuid[])`,
+    [bodyId, actor.disqualifiedFrom],
+  );
+  return points.map(({ id }) => id);
+}
+
 @Injectable()
 export class BodiesService {
   constructor(private readonly transactions: Transactions) {}
@@ -141,6 +152,8 @@ export class BodiesService {
       checkVersion(row, ifMatch, bodyView(row, standing, context.actor));
       const settings = { ...row.settings, ...fields.settings };
       checkSettings(settings);
+      if (row.visibility === 'closed' && fields.visibility === 'open')
+        allow(mayOpenBody(context.actor, await disqualifiedIn(tx, context.actor, id)));
       const changes = changesOf(row, { ...fields, settings });
       await saveVersioned(tx, BodyRow, row, { ...fields, settings });
       await record(tx, context, { name: 'body.changed', subject: { kind: 'body', id }, changes });

@@ -4,6 +4,7 @@ import type { Actor, Role } from '../../domain/rights/index.js';
 import {
   mayAdminister,
   mayChangeBody,
+  mayOpenBody,
   maySeeBody,
   maySeeClosedStandingPoints,
   maySeePerson,
@@ -34,6 +35,17 @@ describe('who changes the settings of a body', () => {
     expect(mayChangeBody(PRODUCT, body)).toBe(true);
     expect(mayChangeBody(NOBODY, body)).toMatchObject({
       ...{ code: 'not-allowed', liftedBy: 'the secretariat of the body or an administrator' },
+    });
+  });
+});
+
+describe('opening a closed body', () => {
+  it('is for all who may change it but those who are disqualified on something in it', () => {
+    for (const actor of [PRODUCT, NOBODY]) expect(mayOpenBody(actor, [])).toBe(true);
+    expect(mayOpenBody(PRODUCT, ['point'])).toBe(true);
+    expect(mayOpenBody(NOBODY, ['point'])).toMatchObject({
+      code: 'not-allowed',
+      liftedBy: 'somebody else in the secretariat of the body',
     });
   });
 });

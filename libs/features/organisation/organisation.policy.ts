@@ -5,6 +5,7 @@ import {
   insightInto,
   isOneself,
   isProduct,
+  no,
   onlyFor,
 } from '../../domain/rights/index.js';
 import type { Actor, BodyFacts, May, Role } from '../../domain/rights/index.js';
@@ -31,6 +32,15 @@ export function mayChangeBody(actor: Actor, body: BodyFacts): May {
   const allowed =
     isProduct(actor) || holds(actor, ['administrator']) || holds(actor, ['secretariat'], body.id);
   return onlyFor(allowed, 'the secretariat of the body or an administrator');
+}
+
+/**
+ * Opening a closed body opens the points in it: not for whoever is disqualified on one of them (`disqualifiedIn`), who would
+ * read what is kept from them.
+ */
+export function mayOpenBody(actor: Actor, disqualifiedIn: readonly string[]): May {
+  if (isProduct(actor) || disqualifiedIn.length === 0) return true;
+  return no('Nobody opens what they are disqualified on.', 'somebody else in the secretariat of the body');
 }
 
 /** A body is there for those who see into it, and for the administrators who keep it. */

@@ -14,6 +14,6 @@ export {
 export type { Actor, Grant, Role, RoleScope, Term } from './actor.js';
 export { INSIGHTS, atLeast, insightInto, mayReadPoint } from './insight.js';
 export type { BodyFacts, Insight, PointFacts } from './insight.js';
-export { checkMembership } from './membership.js';
+export { checkMembership, checkSubstitute } from './membership.js';
 export { no, onlyFor } from './may.js';
 export type { May } from './may.js';

@@ -25,3 +25,24 @@ export function checkMembership(membership: Grant & Term): Outcome<true> {
     return refused('membership-dates', 'A membership cannot end before it begins.', { at: 'validTo' });
   return allowed(true);
 }
+
+/** A membership that somebody may stand in for. */
+export type StoodInFor = Grant & { readonly personId: string; readonly substituteFor: string | null };
+
+/**
+ * Holds a substitute to what they stand in for: the same role for the same body, unit or point (`substitute-differs`), of
+ * somebody else (`substitute-for-oneself`) who holds it in their own right (`substitute-of-a-substitute`).
+ */
+export function checkSubstitute(
+  substitute: Grant & { readonly personId: string },
+  stoodInFor: StoodInFor,
+): Outcome<true> {
+  const at = { at: 'substituteFor' };
+  if ((['role', 'bodyId', 'unitId', 'pointId'] as const).some((key) => substitute[key] !== stoodInFor[key]))
+    return refused('substitute-differs', 'A substitute holds the role they stand in for, and no other.', at);
+  if (substitute.personId === stoodInFor.personId)
+    return refused('substitute-for-oneself', 'Nobody stands in for themselves.', at);
+  if (stoodInFor.substituteFor !== null)
+    return refused('substitute-of-a-substitute', 'A substitute stands in for the one whose role it is.', at);
+  return allowed(true);
+}

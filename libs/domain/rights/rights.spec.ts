@@ -6,6 +6,7 @@ import {
   ROLE_SCOPE,
   atLeast,
   checkMembership,
+  checkSubstitute,
   holds,
   holdsAnywhere,
   inForce,
@@ -279,5 +280,28 @@ describe('the shape of a membership', () => {
     const rule = 'A membership cannot end before it begins.';
     const refusal = { code: 'membership-dates', rule, at: 'validTo' };
     expect(outcome).toEqual(fine ? { ok: true, value: true } : { ok: false, refusal });
+  });
+});
+
+describe('a substitute', () => {
+  const stoodInFor = { ...grant('chair'), personId: 'chair', substituteFor: null };
+  const codeOf = (facts: object, of: object = {}): string => {
+    const outcome = checkSubstitute(
+      { ...grant('chair'), personId: 'deputy', ...facts },
+      { ...stoodInFor, ...of },
+    );
+    return outcome.ok ? 'ok' : outcome.refusal.code;
+  };
+
+  it.each<[string, object, object, string]>([
+    ['the same role of somebody else', {}, {}, 'ok'],
+    ['another role', { role: 'secretariat' }, {}, 'substitute-differs'],
+    ['the role in another body', { bodyId: 'other' }, {}, 'substitute-differs'],
+    ['the role for a unit', { unitId: 'u' }, {}, 'substitute-differs'],
+    ['the role on a point', { pointId: 'p' }, {}, 'substitute-differs'],
+    ['their own role', { personId: 'chair' }, {}, 'substitute-for-oneself'],
+    ['a substitute', {}, { substituteFor: 'm' }, 'substitute-of-a-substitute'],
+  ])('stands in for %s', (_name, facts, of, code) => {
+    expect(codeOf(facts, of)).toBe(code);
   });
 });

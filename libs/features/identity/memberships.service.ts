@@ -6,13 +6,13 @@ import type {
   MembershipQuery,
   MembershipView,
 } from '../../contracts/rights.js';
-import { checkMembership } from '../../domain/rights/index.js';
+import { checkMembership, checkSubstitute } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
-import { allow, orRefuse } from '../../platform/http/problem-error.js';
+import { allow, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { PersonRow } from '../organisation/index.js';
@@ -43,6 +43,7 @@ export class MembershipsService {
     return this.transactions.run(context, async (tx) => {
       allow(mayAdminister(context.actor));
       orRefuse(checkMembership(fields));
+      await refuseUnlikeSubstitute(tx, fields);
       const row = tx.create(MembershipRow, { ...fields, id: newId(), version: 1 });
       await tx.insert(MembershipRow, row);
       await record(tx, context, {
@@ -82,6 +83,17 @@ export class MembershipsService {
     const names = await namesOf(tx, [row.personId]);
     return view(row, names.get(row.personId) ?? '');
   }
+}
+
+/** Who is stood in for must be there; a substitute is held to what they stand in for. */
+async function refuseUnlikeSubstitute(tx: EntityManager, fields: CreateMembership): Promise<void> {
+  if (fields.substituteFor === null) return;
+  const stoodInFor = await tx.findOneBy(MembershipRow, { id: fields.substituteFor });
+  if (!stoodInFor)
+    throw problemOf('reference-not-found', `There is no membership ${fields.substituteFor}.`, {
+      at: 'substituteFor',
+    });
+  orRefuse(checkSubstitute(fields, stoodInFor));
 }
 
 async function namesOf(tx: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {

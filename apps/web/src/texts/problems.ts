@@ -45,6 +45,10 @@ export const problems = {
       'Fristen for indstillinger og materiale kan ikke ligge efter udsendelsen af dagsordenen.',
     'membership-dates': 'Slutdatoen ligger før startdatoen.',
     'membership-scope': 'Vælg det forum eller den enhed, rollen gælder for.',
+    'substitute-differs': 'En stedfortræder har samme rolle som den, de træder i stedet for.',
+    'substitute-for-oneself': 'Ingen kan være stedfortræder for sig selv.',
+    'substitute-of-a-substitute': 'En stedfortræder kan ikke selv have en stedfortræder.',
+    'point-was-sent': 'Punktet er udsendt. Lad det udgå i stedet for at slette det.',
   },
   liftedBy: {
     author: 'forfatteren',

@@ -21,6 +21,7 @@ import { IfMatch } from '../../platform/http/etag.js';
 import { ReadsAhead } from '../../platform/http/read-ahead.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
+import { MEETING_AHEAD } from '../meetings/index.js';
 import { PLACE_AHEAD } from './agenda-point.place.js';
 import { AgendaMovesService } from './agenda-moves.service.js';
 import { AgendaPointsService } from './agenda-points.service.js';
@@ -34,6 +35,7 @@ export class AgendaPointsController {
   ) {}
 
   @Get('meetings/:id/agenda-points')
+  @ReadsAhead(MEETING_AHEAD)
   @Answers(agendaPoints, { summary: 'The points of a meeting, numbered and timed', refuses: [404] })
   listAgendaPoints(@Context() context: RequestContext, @Param('id', { schema: id }) meetingId: string) {
     return this.points.list(context, meetingId);

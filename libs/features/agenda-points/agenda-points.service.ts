@@ -42,7 +42,13 @@ export class AgendaPointsService {
 
   async list(context: RequestContext, meetingId: string): Promise<AgendaPointsView> {
     const tx = this.transactions.reader;
-    const { state, audience } = await loadSeenAgenda(tx, context.actor, meetingId);
+    const { state, audience } = await loadSeenAgenda(
+      tx,
+      context.actor,
+      meetingId,
+      'all',
+      context.alreadyRead,
+    );
     const view = agendaPointsView(state);
     await recordClosedReads(tx, context, meetingId, view.points, audience);
     return view;

@@ -52,8 +52,9 @@ export async function loadSeenAgenda(
   actor: Actor,
   meetingId: string,
   wanted: Audience = 'all',
+  read?: AlreadyRead,
 ): Promise<SeenAgenda> {
-  const seen = await loadSeenMeeting(tx, actor, meetingId);
+  const seen = await loadSeenMeeting(tx, actor, meetingId, { read });
   const agenda = await findSeenAgenda(tx, actor, seen, wanted);
   if (!agenda) throw notFound('agenda of the meeting', meetingId);
   return agenda;

@@ -1,6 +1,13 @@
 export { MeetingsModule } from './meetings.module.js';
 export { MeetingRow } from './meeting.entity.js';
-export { findSeenMeeting, hasGuestPoint, loadRunMeeting, loadSeenMeeting, seenBy } from './meeting.access.js';
+export {
+  MEETING_AHEAD,
+  findSeenMeeting,
+  hasGuestPoint,
+  loadRunMeeting,
+  loadSeenMeeting,
+  seenBy,
+} from './meeting.access.js';
 export type { SeenMeeting } from './meeting.access.js';
 export { mayRunMeetings, maySeeAgenda } from './meetings.policy.js';
 export { MEETING_JSON, meetingFacts } from './meeting.queries.js';

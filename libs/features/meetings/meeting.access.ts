@@ -4,10 +4,13 @@ import type { Actor, Insight } from '../../domain/rights/index.js';
 import { anyId, anyValues, manyIds } from '../../platform/database/parts.js';
 import { load } from '../../platform/database/versioned.js';
 import { allow, notFound } from '../../platform/http/problem-error.js';
-import { BodyRow } from '../organisation/index.js';
+import { rowOf } from '../../platform/http/read-ahead.js';
+import type { AlreadyRead, ReadAhead } from '../../platform/http/read-ahead.js';
+import { BODY_JSON, BodyRow } from '../organisation/index.js';
 import type { Reach } from '../organisation/index.js';
 import { mayRunMeetings } from './meetings.policy.js';
 import { MeetingRow } from './meeting.entity.js';
+import { MEETING_JSON } from './meeting.queries.js';
 
 /** A meeting with what the rules of rights ask of it. */
 export interface SeenMeeting {
@@ -46,15 +49,23 @@ export function meetingPartsSeen(rows: SelectQueryBuilder<MeetingRow>, reach: Re
 const AS_GUEST = `meeting.body_id <> ALL(:seen) AND meeting.id IN (
   SELECT guest_point.meeting_id FROM agenda_point guest_point WHERE guest_point.id = ANY(:guestPoints))`;
 
+/** A meeting with its body, read with who asks for it. */
+export const MEETING_AHEAD: ReadAhead<Omit<SeenMeeting, 'insight'>> = {
+  name: 'meeting and body',
+  text: `SELECT ${MEETING_JSON} AS meeting, ${BODY_JSON} AS body
+         FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = :id`,
+};
+
 /** Loads a meeting that the actor sees; any other is as one that does not exist. */
 export async function loadSeenMeeting(
   tx: EntityManager,
   actor: Actor,
   id: string,
-  options: { lock?: boolean } = {},
+  { read, ...options }: { lock?: boolean; read?: AlreadyRead | undefined } = {},
 ): Promise<SeenMeeting> {
-  const meeting = await load(tx, MeetingRow, 'meeting', id, options);
-  const seen = await seenBy(tx, actor, meeting, await bodyOf(tx, meeting));
+  const ahead = options.lock ? null : rowOf(read, MEETING_AHEAD, id);
+  const meeting = ahead?.meeting ?? (await load(tx, MeetingRow, 'meeting', id, options));
+  const seen = await seenBy(tx, actor, meeting, ahead?.body ?? (await bodyOf(tx, meeting)));
   if (!seen) throw notFound('meeting', id);
   return seen;
 }

@@ -16,8 +16,10 @@ import type {
 } from '../../contracts/meetings.js';
 import { Answers } from '../../platform/http/answers.js';
 import { IfMatch } from '../../platform/http/etag.js';
+import { ReadsAhead } from '../../platform/http/read-ahead.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
+import { MEETING_AHEAD } from './meeting.access.js';
 import { MeetingsService } from './meetings.service.js';
 
 @ApiTags('Meetings')
@@ -32,6 +34,7 @@ export class MeetingsController {
   }
 
   @Get(':id')
+  @ReadsAhead(MEETING_AHEAD)
   @Answers(meeting, { summary: 'One meeting', refuses: [404] })
   getMeeting(@Context() context: RequestContext, @Param('id', { schema: id }) meetingId: string) {
     return this.meetings.get(context, meetingId);

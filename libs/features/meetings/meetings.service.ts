@@ -64,9 +64,9 @@ export class MeetingsService {
     };
   }
 
-  async get({ actor }: RequestContext, id: string): Promise<MeetingView> {
+  async get({ actor, alreadyRead: read }: RequestContext, id: string): Promise<MeetingView> {
     const tx = this.transactions.reader;
-    const { meeting } = await loadSeenMeeting(tx, actor, id);
+    const { meeting } = await loadSeenMeeting(tx, actor, id, { read });
     return this.view(tx, actor, meeting);
   }
 

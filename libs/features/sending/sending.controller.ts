@@ -12,8 +12,10 @@ import {
 import type { AgendaQuery } from '../../contracts/sending.js';
 import { Answers } from '../../platform/http/answers.js';
 import { IfMatch } from '../../platform/http/etag.js';
+import { ReadsAhead } from '../../platform/http/read-ahead.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
+import { MEETING_AHEAD } from '../meetings/index.js';
 import { SendingService } from './sending.service.js';
 
 const versionNumber = z.coerce.number().int().min(1);
@@ -24,6 +26,7 @@ export class SendingController {
   constructor(private readonly sending: SendingService) {}
 
   @Get('agenda')
+  @ReadsAhead(MEETING_AHEAD)
   @Answers(agenda, { summary: 'The whole agenda as it stands, for an audience', refuses: [404] })
   getAgenda(
     @Context() context: RequestContext,

@@ -15,6 +15,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
 import { ProblemError, notFound } from '../../platform/http/problem-error.js';
+import type { AlreadyRead } from '../../platform/http/read-ahead.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
@@ -57,7 +58,13 @@ export class SendingService {
   /** The agenda for an audience: as it stands for those who draft it, as it was sent for everybody else. */
   async agenda(context: RequestContext, meetingId: string, query: AgendaQuery): Promise<AgendaView> {
     const tx = this.transactions.reader;
-    const { view, audience } = await this.seenAgenda(tx, context.actor, meetingId, query);
+    const { view, audience } = await this.seenAgenda(
+      tx,
+      context.actor,
+      meetingId,
+      query,
+      context.alreadyRead,
+    );
     await recordClosedReads(tx, context, meetingId, view.points, audience);
     return view;
   }
@@ -68,9 +75,10 @@ export class SendingService {
     actor: Actor,
     meetingId: string,
     { audience }: AgendaQuery,
+    read?: AlreadyRead,
   ): Promise<{ view: AgendaView; audience: Audience }> {
     const [seen, names] = await Promise.all([
-      loadSeenAgenda(tx, actor, meetingId, audience),
+      loadSeenAgenda(tx, actor, meetingId, audience, read),
       readNames(tx, meetingId),
     ]);
     const view = agendaView(seen.state, { ...names, attachments: seen.attachments }, seen.audience);

@@ -3,7 +3,12 @@ import { id, instant, isoDate, line, pageQuery, version } from './common.js';
 import { abilitiesOf } from './rights.js';
 
 const lineRange = z.object({ from: z.int(), to: z.int() });
-const warning = z.object({ code: z.string(), text: z.string(), line: z.int().nullable() });
+/**
+ * Words of the package. Null for whoever does not see the drafts of every body that it went into, or is disqualified on one
+ * of its points: a package names what is closed, and they get the codes and the numbers of the lines.
+ */
+const words = z.string().nullable().describe('Null where the package is not all one may read');
+const warning = z.object({ code: z.string(), text: words, line: z.int().nullable() });
 
 /** What became of one document of a package. */
 export const importPart = z
@@ -32,7 +37,7 @@ export const importView = z
     format: z.enum(['txt', 'docx', 'pdf']),
     importedAt: instant,
     parts: z.array(importPart),
-    unread: z.array(z.object({ line: z.int(), text: z.string() })),
+    unread: z.array(z.object({ line: z.int(), text: words })),
     ledger: z.object({
       lines: z.int(),
       fields: z.int(),

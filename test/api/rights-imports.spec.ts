@@ -150,6 +150,89 @@ it('places what waits where the one who places it runs the meetings; a new body 
   expect(made).toMatchObject({ bodyName: 'Et nyt udvalg', abilities: { run: { code: 'not-allowed' } } });
 });
 
+describe('what warnings and unread lines repeat from a package', () => {
+  const ELSEWHERE = 'Råd for prøver';
+  const CLOSED = 'Besøg hos en borger';
+  const agendaOf = (bodyName: string, date: string) =>
+    [
+      ...['Dagsorden', '', `Emne: ${bodyName}`, `Mødedato: ${date}`, 'Mødested: Rådhuset', ''],
+      ...['Dagsorden kort:', '', '1. Budget', `2. ${CLOSED} i byen (lukket)`, ''],
+      ...['1. Budget', 'Baggrund/formål: Vi ser på det.', '', `2. ${CLOSED} (lukket)`],
+      ...['Baggrund/formål: Vi ser på det.', '', `xqzw# plmk# vbnm# kwrt# xzrt# ${CLOSED}`, '', ''],
+    ].join('\n');
+
+  interface Told {
+    readonly repeats: boolean;
+    readonly warnings: readonly (readonly [string, number | null])[];
+    readonly unread: readonly number[];
+  }
+
+  /** What somebody reads of an import: whether its words, and what stands there in any case. */
+  async function toldOf(importId: string, by: SignedIn | null): Promise<Told> {
+    const { body: answer, status } = await api.send('get', `imports/${importId}`, undefined, { by });
+    expect(status).toBe(200);
+    const { parts, unread } = importView.parse(answer);
+    const warnings = parts.flatMap((part) => part.warnings);
+    const texts = [...warnings, ...unread].map(({ text }) => text);
+    const repeats = JSON.stringify(answer).includes(CLOSED);
+    expect([...new Set(texts.map((text) => text !== null))]).toEqual([repeats]);
+    return {
+      repeats,
+      warnings: warnings.map(({ code, line }) => [code, line] as const),
+      unread: unread.map(({ line }) => line),
+    };
+  }
+
+  it('is told to those who see the drafts of all its bodies today and are disqualified on none of its points', async () => {
+    const [here] = await api.database.query<{ id: string }>('SELECT id FROM body WHERE name = $1', [BODY]);
+    const { id: there } = await api.take(body, 'post', 'bodies', { name: ELSEWHERE, kind: 'raad' });
+    const both = [here?.id ?? '', there].map((bodyId) => ({ role: 'secretariat' as const, bodyId }));
+    const [brings, colleague] = [await api.signIn(both), await api.signIn(both)];
+    people['secretariat of both'] = brings;
+    const text = `${agendaOf(BODY, '5. maj 2026')}\n\f${agendaOf(ELSEWHERE, '6. maj 2026')}`;
+    const { id: importId, parts } = await imported('secretariat of both', text);
+    expect(parts.map(({ state }) => state)).toEqual(['taken-in', 'taken-in']);
+
+    const all = await toldOf(importId, brings);
+    expect([all.warnings.map(([code]) => code), all.unread.length]).toEqual([
+      expect.arrayContaining(['title-differs']),
+      2,
+    ]);
+    expect([all.repeats, (await toldOf(importId, colleague)).repeats]).toEqual([true, true]);
+    // What does not agree in a package is an administrator's to know; what it says of a closed point is not.
+    expect(await toldOf(importId, as('administrator'))).toEqual({ ...all, repeats: false });
+
+    const [point] = await api.database.query<{ id: string }>(
+      'SELECT id FROM agenda_point WHERE meeting_id = $1 AND title = $2',
+      [parts[1]?.meetingId, CLOSED],
+    );
+    const path = `agenda-points/${point?.id ?? ''}/disqualifications`;
+    const reasons = { people: [{ personId: colleague.personId, reason: 'Slægtning' }] };
+    await api.take(disqualifications, 'put', path, reasons, { by: brings });
+    expect(await toldOf(importId, colleague)).toEqual({ ...all, repeats: false });
+    expect((await toldOf(importId, brings)).repeats).toBe(true);
+
+    await api.database.query('DELETE FROM membership WHERE person_id = $1 AND body_id = $2', [
+      ...[brings.personId, there],
+    ]);
+    expect(await toldOf(importId, brings)).toEqual({ ...all, repeats: false });
+  });
+
+  it('is its importer’s while it waits, whether there is a body of its name or not, and nobody else’s', async () => {
+    for (const bodyName of [BODY, 'Et udvalg, som ikke er der']) {
+      const { id: importId, parts } = await imported('other secretariat', agendaOf(bodyName, '12. maj 2026'));
+      expect(parts.map(({ state }) => state)).toEqual(['needs-body']);
+      expect((await toldOf(importId, as('other secretariat'))).repeats).toBe(true);
+      expect((await toldOf(importId, as('administrator'))).repeats).toBe(false);
+      const stale = await api.send(
+        ...(['post', `imports/parts/${parts[0]?.id ?? ''}/place`, { date: '2026-05-12' }] as const),
+        { by: as('administrator'), ifMatch: 99 },
+      );
+      expect([stale.status, JSON.stringify(stale.body).includes(CLOSED)]).toEqual([412, false]);
+    }
+  });
+});
+
 describe('a meeting that was held here', () => {
   const NOT_OPEN = { status: 409, code: 'meeting-not-open-to-import' };
 

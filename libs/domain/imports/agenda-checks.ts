@@ -9,10 +9,7 @@ export interface NumberedPoint {
   readonly line: number | null;
 }
 
-const isUnder = (point: PackagePoint, parent: PackagePoint): boolean =>
-  point !== parent &&
-  new RegExp(`^${parent.number}[A-Z]$`).test(point.number) &&
-  point.visibility === parent.visibility;
+const hasTime = (point: PackagePoint): boolean => point.timeFrom !== null || point.durationMinutes !== null;
 
 /** What does not agree in an agenda: titles in list and heading, times and booked end, points without time. */
 export function checkAgenda(
@@ -28,8 +25,9 @@ function titlesThatDiffer(
   points: readonly NumberedPoint[],
   shortList: readonly PointHeading[],
 ): PackageWarning[] {
+  const byNumber = new Map([...points].reverse().map((one) => [one.point.number, one]));
   return shortList.flatMap((entry) => {
-    const same = points.find(({ point }) => point.number === entry.number);
+    const same = byNumber.get(entry.number);
     const line = entry.lines[0]?.no ?? null;
     const listed = entry.title.title;
     if (!same)
@@ -47,19 +45,21 @@ function titlesThatDiffer(
 }
 
 function checkTimes(points: readonly NumberedPoint[]): PackageWarning[] {
-  const timed = points.filter(({ point }) => point.timeFrom !== null || point.durationMinutes !== null);
+  const timed = points.map(({ point }) => point).filter(hasTime);
   if (timed.length === 0) return [];
-  const without = points.filter(({ point }) => {
-    const under = points.filter((other) => isUnder(other.point, point));
-    return (
+  const timedParts = new Set(timed.map((point) => point.visibility));
+  // Of the points 3A, 3B ..., the one they stand under.
+  const timedUnder = new Set(
+    timed.map((point) => `${/^(.*)[A-Z]$/.exec(point.number)?.[1] ?? ''} ${point.visibility}`),
+  );
+  const without = points.filter(
+    ({ point }) =>
       /^\d+$/.test(point.number) &&
       point.decision?.outcome !== 'removed' &&
-      timed.some((other) => other.point.visibility === point.visibility) &&
-      [point, ...under.map((other) => other.point)].every(
-        (p) => p.timeFrom === null && p.durationMinutes === null,
-      )
-    );
-  });
+      timedParts.has(point.visibility) &&
+      !hasTime(point) &&
+      !timedUnder.has(`${point.number} ${point.visibility}`),
+  );
   return [
     ...without.map(({ point, line }) => ({
       code: 'point-without-time',

@@ -20,8 +20,7 @@ export function keepLedger(
 ): { unread: UnreadLine[]; ledger: PackageLedger } {
   const unread: UnreadLine[] = [];
   const counts = { lines: 0, fields: 0, stamps: 0, letterheads: 0, attachments: 0 };
-  const inAttachment = (no: number): boolean =>
-    claims.attachments.some(({ from, to }) => no >= from && no <= to);
+  const inAttachment = linesIn(claims.attachments);
   lines.forEach((raw, i) => {
     const no = i + 1;
     if (raw.trim() === '') return;
@@ -30,8 +29,19 @@ export function keepLedger(
     else if (claims.stamps.has(no)) counts.stamps += 1;
     else if (claims.letterheads.has(no)) counts.letterheads += 1;
     else if (claims.fields.has(no)) counts.fields += 1;
-    else if (inAttachment(no)) counts.attachments += 1;
+    else if (inAttachment.has(no)) counts.attachments += 1;
     else unread.push({ line: no, text: raw.trim() });
   });
   return { unread, ledger: { ...counts, unread: unread.length } };
+}
+
+/** The numbers of the lines in some ranges; where ranges overlap a line is looked at once. */
+function linesIn(ranges: readonly LineRange[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let end = 0;
+  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
+    for (let no = Math.max(from, end + 1); no <= to; no += 1) found.add(no);
+    end = Math.max(end, to);
+  }
+  return found;
 }

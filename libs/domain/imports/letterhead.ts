@@ -61,15 +61,15 @@ const isLetterheadBlock = (block: readonly SourceLine[]): boolean =>
  * A letterhead repeated on another page is read once; its lines count as letterhead each time.
  */
 export function readLetterhead(lines: readonly SourceLine[]): LetterheadReading {
-  const found: SourceLine[] = [];
+  let found: SourceLine[] = [];
   let run: SourceLine[] = [];
   for (const block of [...blocksOf(lines), []]) {
     if (block.length > 0 && isLetterheadBlock(block)) {
-      run.push(...block);
+      for (const line of block) run.push(line);
       continue;
     }
     const kinds = new Set(run.map((line) => entryOf(line.text)).filter((kind) => kind !== null));
-    if (kinds.size >= 2 && (kinds.has('address') || kinds.size >= 3)) found.push(...run);
+    if (kinds.size >= 2 && (kinds.has('address') || kinds.size >= 3)) found = found.concat(run);
     run = [];
   }
   return assemble(found);
@@ -77,14 +77,16 @@ export function readLetterhead(lines: readonly SourceLine[]): LetterheadReading 
 
 function assemble(lines: readonly SourceLine[]): LetterheadReading {
   const values: Record<Entry, string[]> = { phone: [], email: [], case: [], caseworker: [], address: [] };
+  const addresses = new Set<string>();
   let current: Entry = 'address';
   for (const { text, blankBefore } of lines) {
     const label = LABELS.find(([pattern]) => pattern.test(text));
     current = label ? label[1] : belongsTo(current, text, values);
     const value = (label ? text.replace(label[0], '') : text).trim();
     if (current === 'address' && blankBefore && values.address.length > 0) values.address.push('');
-    if (value !== '' && !(current === 'address' && values.address.includes(value)))
-      values[current].push(value);
+    if (value === '' || (current === 'address' && addresses.has(value))) continue;
+    if (current === 'address') addresses.add(value);
+    values[current].push(value);
   }
   const address = values.address.filter((text, i, all) => text !== '' || (all[i + 1] ?? '') !== '');
   const department = address.findIndex((text) => /\p{Ll}/u.test(text));

@@ -14,7 +14,8 @@ export interface MeetingHead {
   readonly fields: readonly number[];
 }
 
-type Found = Partial<Record<Label, string>> & { documentDate?: IsoDate; title?: string };
+/** Of each label the values under it, one after the other. */
+type Found = Partial<Record<Label, string[]>> & { documentDate?: IsoDate; title?: string };
 
 const IN_HEAD: ReadonlySet<Label> = new Set<Label>([
   ...(['subject', 'date', 'time', 'start', 'end', 'place', 'caseNumber', 'participants', 'absent'] as const),
@@ -57,9 +58,9 @@ export function readHead(lines: readonly SourceLine[]): MeetingHead {
     if (named) {
       current = named.label;
       before = named.value;
-      found[current] = joinValue(found[current], named.value, current);
+      (found[current] ??= []).push(named.value);
     } else if (current !== null && goesOn) {
-      found[current] = joinValue(found[current], text, current);
+      (found[current] ??= []).push(text);
       before = text;
     } else if (readUnlabelled(text, found)) current = null;
     else continue;
@@ -75,8 +76,10 @@ export function readHead(lines: readonly SourceLine[]): MeetingHead {
 
 const isList = (label: Label): boolean => label === 'participants' || label === 'absent';
 
-const joinValue = (before: string | undefined, value: string, label: Label): string =>
-  !before ? value : value === '' ? before : isList(label) ? `${before}\n${value}` : joinAll([before, value]);
+function valueOf(found: Found, label: Label): string | undefined {
+  const values = found[label]?.filter((value) => value !== '');
+  return isList(label) ? values?.join('\n') : values && joinAll(values);
+}
 
 /** A line without a label: the document's date, its title, or the meeting and its date in one line. */
 function readUnlabelled(text: string, found: Found): boolean {
@@ -112,7 +115,7 @@ function readMeetingLine(text: string, found: Found): boolean {
 }
 
 function set(found: Found, label: Label, value: string): true {
-  found[label] ??= value;
+  found[label] ??= [value];
   return true;
 }
 
@@ -133,15 +136,20 @@ const namesIn = (text: string | undefined): string[] =>
     .filter((name) => name !== '' && !/^ingen$/i.test(name));
 
 function meetingOf(found: Found): PackageMeeting {
-  const times = timesIn(found.time ?? '');
+  const said = (label: Label): string | undefined => valueOf(found, label);
+  const times = timesIn(said('time') ?? '');
+  const subject = said('subject');
   const clock = (text: string | undefined): ClockTime | null => timesIn(`kl. ${text ?? ''}`).from;
   return {
-    body: found.subject && !/^møde$/i.test(found.subject) ? bodyOf(found.subject) : null,
-    date: dateIn(found.date ?? ''),
-    start: times.from ?? clock(found.start),
-    end: times.to ?? clock(found.end),
-    place: found.place ?? null,
-    caseNumber: found.caseNumber ?? null,
-    participants: [...namesIn(found.participants), ...namesIn(found.absent).map((name) => `${name} (afbud)`)],
+    body: subject && !/^møde$/i.test(subject) ? bodyOf(subject) : null,
+    date: dateIn(said('date') ?? ''),
+    start: times.from ?? clock(said('start')),
+    end: times.to ?? clock(said('end')),
+    place: said('place') ?? null,
+    caseNumber: said('caseNumber') ?? null,
+    participants: [
+      ...namesIn(said('participants')),
+      ...namesIn(said('absent')).map((name) => `${name} (afbud)`),
+    ],
   };
 }

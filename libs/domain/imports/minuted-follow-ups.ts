@@ -24,14 +24,15 @@ export function withFollowUps(document: PackageDocument, meeting: MeetingReading
   const warnings: PackageWarning[] = [];
   const loose = (meeting?.orphans ?? []).flatMap(({ text, lines, after }) => {
     const read = readFollowUps(text, context).map((reading) => followUp(reading, null));
-    if (read.length > 0) fields.push(...lines.map((line) => line.no));
-    const said = `Teksten efter punkt ${after} begynder en ny side uden overskrift; dens punkt er ukendt: "${text}"`;
-    warnings.push({ code: 'point-unknown', text: said, line: lines[0]?.no ?? null });
+    if (read.length > 0) for (const line of lines) fields.push(line.no);
+    const doubt = `Teksten efter punkt ${after} begynder en ny side uden overskrift; dens punkt er ukendt: "${text}"`;
+    warnings.push({ code: 'point-unknown', text: doubt, line: lines[0]?.no ?? null });
     return read;
   });
   const listed = printedFollowUps(meeting?.followUpLines ?? []).map((printed) => printed.followUp);
   const read = [...decided, ...loose];
-  const added = listed.filter((one) => !read.some((other) => isSame(one, other)));
+  const said = new Set(read.flatMap(waysToSay));
+  const added = listed.filter((one) => !waysToSay(one).some((way) => said.has(way)));
   return {
     document: {
       ...document,
@@ -42,9 +43,14 @@ export function withFollowUps(document: PackageDocument, meeting: MeetingReading
   };
 }
 
-/** A list at the end of the minutes repeats what the decisions say; only what they do not say is added. */
-const isSame = (listed: PackageFollowUp, read: PackageFollowUp): boolean =>
-  listed.point === read.point && (listed.responsible === read.responsible || listed.action === read.action);
+/**
+ * A list at the end of the minutes repeats what the decisions say, by who acts or by what they do on the same point; only
+ * what they do not say is added.
+ */
+const waysToSay = ({ point, responsible, action }: PackageFollowUp): string[] => [
+  JSON.stringify([point, 'responsible', responsible]),
+  JSON.stringify([point, 'action', action]),
+];
 
 const followUp = (reading: FollowUpReading, point: string | null): PackageFollowUp => ({
   point,

@@ -2,7 +2,9 @@ import { NO_LETTERHEAD } from './letterhead.js';
 import type { PackageDocument, PackagePoint, PackageWarning } from './package-document.js';
 import type { PackageParts, ReadDocument, StampedRange } from './package-parts.js';
 import { titleKey } from './point-headings.js';
+import { PointSlots } from './point-slots.js';
 import { attachment } from './read-point.js';
+import { rangeOf } from './source-line.js';
 
 const EMPTY_POINT: PackagePoint = {
   number: '',
@@ -42,24 +44,19 @@ export function gatherHost(parts: PackageParts): readonly ReadDocument[] {
 
 /** A meeting that stands on its own, with the most titles in agreement; one that contradicts more than it agrees is none. */
 function findHost(parts: PackageParts, dividers: readonly Divider[]): ReadDocument | null {
-  const stampedIndstillinger = parts.documents.filter((read) => read.stamp && read.document.indstilling);
-  const score = (read: ReadDocument): number => {
-    const titleOf = (number: string): string | null =>
-      read.document.points.find((p) => p.number === number)?.title ?? null;
-    const judge = (number: string, title: string): number => {
-      const own = titleOf(number);
-      return own === null ? 0 : titleKey(own) === titleKey(title) ? 3 : -1;
-    };
-    const known = parts.attachments.filter(({ stamp }) => titleOf(stamp.point) !== null).length;
-    const unknown = parts.attachments.length - known;
-    return (
-      dividers.reduce((sum, { point }) => sum + judge(point.number, point.title), 0) +
-      stampedIndstillinger.reduce(
-        (sum, { stamp, document }) => sum + judge(stamp?.point ?? '', document.indstilling?.title ?? ''),
-        0,
-      ) +
-      (known > 0 && unknown === 0 ? 1 : 0)
-    );
+  const titles = titlesAsked(parts, dividers);
+  const stamped = groupByPoint(parts.attachments);
+  const attachments = new Map(stamped.map(({ number, ranges }) => [number, ranges.length]));
+  const score = ({ document }: ReadDocument): number => {
+    const own = new Map([...document.points].reverse().map(({ number, title }) => [number, titleKey(title)]));
+    let agreement = 0;
+    let known = 0;
+    for (const [number, title] of own) {
+      const asked = titles.get(number);
+      if (asked) agreement += 4 * (asked.byTitle.get(title) ?? 0) - asked.count;
+      known += attachments.get(number) ?? 0;
+    }
+    return agreement + (known > 0 && known === parts.attachments.length ? 1 : 0);
   };
   const candidates = parts.documents
     .filter((read) => read.stamp === null && read.document.kind !== 'indstilling')
@@ -70,6 +67,27 @@ function findHost(parts: PackageParts, dividers: readonly Divider[]): ReadDocume
   return candidates[0]?.read ?? null;
 }
 
+/** How often headings and stamped indstillinger name a point of some number, and how often by each title. */
+interface Asked {
+  count: number;
+  readonly byTitle: Map<string, number>;
+}
+
+/** A title in agreement counts three for a meeting, another one against: four above what every title of the number costs. */
+function titlesAsked(parts: PackageParts, dividers: readonly Divider[]): ReadonlyMap<string, Asked> {
+  const asked = new Map<string, Asked>();
+  const ask = (number: string, title: string): void => {
+    const of = asked.get(number) ?? { count: 0, byTitle: new Map<string, number>() };
+    of.count += 1;
+    of.byTitle.set(titleKey(title), (of.byTitle.get(titleKey(title)) ?? 0) + 1);
+    asked.set(number, of);
+  };
+  for (const { point } of dividers) ask(point.number, point.title);
+  for (const { stamp, document } of parts.documents)
+    if (stamp && document.indstilling) ask(stamp.point, document.indstilling.title ?? '');
+  return asked;
+}
+
 function emptyHost(parts: PackageParts, dividers: readonly Divider[]): ReadDocument {
   const lines = [
     ...dividers.flatMap(({ line }) => line ?? []),
@@ -77,7 +95,7 @@ function emptyHost(parts: PackageParts, dividers: readonly Divider[]): ReadDocum
   ];
   const document: PackageDocument = {
     kind: 'agenda',
-    lines: { from: Math.min(...lines), to: Math.max(...lines) },
+    lines: rangeOf(lines),
     documentDate: null,
     letterhead: NO_LETTERHEAD,
     meeting: {
@@ -100,35 +118,21 @@ function emptyHost(parts: PackageParts, dividers: readonly Divider[]): ReadDocum
 function fillHost(host: ReadDocument, dividers: readonly Divider[], parts: PackageParts): PackageDocument {
   const { document } = host;
   const warnings: PackageWarning[] = [];
-  let points = document.points;
+  const points = new PointSlots(document.points);
   for (const { point, line } of dividers) {
-    const same = points.find((own) => own.number === point.number);
+    const same = points.find(point.number);
     if (same && titleKey(same.title) !== titleKey(point.title))
       warnings.push(titleDiffers(same, point.title, line));
     const minutes = same?.durationMinutes ?? point.durationMinutes;
-    points = placed(points, same, { ...(same ?? point), durationMinutes: minutes });
+    points.place({ ...(same ?? point), durationMinutes: minutes });
   }
+  const titles = titlesOfIndstillinger(parts.documents);
   for (const { number, line, ranges } of groupByPoint(parts.attachments)) {
-    const same = points.find((own) => own.number === number);
-    const point = same ?? untitled(number, parts.documents, warnings, line);
-    points = placed(points, same, { ...point, attachments: merged(point, ranges) });
+    const point = points.find(number) ?? untitled(number, titles.get(number) ?? '', warnings, line);
+    points.place({ ...point, attachments: merged(point, ranges) });
   }
-  return { ...document, points, warnings: [...document.warnings, ...warnings] };
+  return { ...document, points: points.all(), warnings: [...document.warnings, ...warnings] };
 }
-
-/** Puts a point in place of another, or where its number belongs. Numbers come twice where a closed part has its own. */
-function placed(
-  points: readonly PackagePoint[],
-  same: PackagePoint | undefined,
-  point: PackagePoint,
-): readonly PackagePoint[] {
-  if (same) return points.map((own) => (own === same ? point : own));
-  const after = points.findIndex((own) => own.visibility === 'closed' || isBefore(point, own));
-  return after < 0 ? [...points, point] : [...points.slice(0, after), point, ...points.slice(after)];
-}
-
-const isBefore = (a: PackagePoint, b: PackagePoint): boolean =>
-  parseInt(a.number, 10) - parseInt(b.number, 10) < 0;
 
 const titleDiffers = (point: PackagePoint, divider: string, line: number | null): PackageWarning => ({
   code: 'title-differs',
@@ -136,15 +140,16 @@ const titleDiffers = (point: PackagePoint, divider: string, line: number | null)
   line,
 });
 
+/** By the number of a point the title of the first indstilling that is stamped with it. */
+function titlesOfIndstillinger(documents: readonly ReadDocument[]): ReadonlyMap<string, string> {
+  const stamped = documents.flatMap(({ stamp, document: { indstilling } }) =>
+    stamp && indstilling ? [[stamp.point, indstilling.title ?? ''] as const] : [],
+  );
+  return new Map(stamped.reverse());
+}
+
 /** A point known by its stamps only takes the title of its indstilling, if it has one; nothing else is known of it. */
-function untitled(
-  number: string,
-  documents: readonly ReadDocument[],
-  warnings: PackageWarning[],
-  line: number,
-): PackagePoint {
-  const of = documents.find((read) => read.stamp?.point === number && read.document.indstilling);
-  const title = of?.document.indstilling?.title ?? '';
+function untitled(number: string, title: string, warnings: PackageWarning[], line: number): PackagePoint {
   const from =
     title === '' ? 'har kun bilag; titlen mangler.' : `har sin titel fra indstillingen: "${title}".`;
   warnings.push({ code: 'point-without-heading', text: `Punkt ${number} ${from}`, line });
@@ -154,26 +159,39 @@ function untitled(
 function groupByPoint(
   ranges: readonly StampedRange[],
 ): { number: string; line: number; ranges: StampedRange[] }[] {
-  const groups: { number: string; line: number; ranges: StampedRange[] }[] = [];
+  const groups = new Map<string, { number: string; line: number; ranges: StampedRange[] }>();
   for (const range of ranges) {
-    const group = groups.find((other) => other.number === range.stamp.point);
+    const { point: number, first } = range.stamp;
+    const group = groups.get(number);
     if (group) group.ranges.push(range);
-    else groups.push({ number: range.stamp.point, line: range.stamp.first.no, ranges: [range] });
+    else groups.set(number, { number, line: first.no, ranges: [range] });
   }
-  return groups;
+  return [...groups.values()];
 }
 
 /** Stamped attachments in the order of their numbers; one that the point already lists by title gets its lines. */
 function merged(point: PackagePoint, ranges: readonly StampedRange[]): PackagePoint['attachments'] {
   const listed = [...point.attachments];
+  const without = placesByTitle(listed);
   const ordered = [...ranges].sort((a, b) => a.stamp.attachment - b.stamp.attachment);
   for (const { stamp, lines } of ordered) {
     const stamped = { ...attachment(stamp.title), lines };
-    const at = listed.findIndex(
-      (one) => one.lines === null && titleKey(one.title) === titleKey(stamped.title),
-    );
-    if (at >= 0) listed[at] = { ...stamped, title: listed[at]?.title ?? stamped.title };
+    const at = without.get(titleKey(stamped.title))?.pop();
+    if (at !== undefined) listed[at] = { ...stamped, title: listed[at]?.title ?? stamped.title };
     else listed.push(stamped);
   }
   return listed;
+}
+
+/** Where a point lists attachments by title only: by title the places, the first at the end. */
+function placesByTitle(listed: PackagePoint['attachments']): ReadonlyMap<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (let at = listed.length - 1; at >= 0; at -= 1) {
+    const one = listed[at];
+    if (one?.lines !== null) continue;
+    const same = places.get(titleKey(one.title));
+    if (same) same.push(at);
+    else places.set(titleKey(one.title), [at]);
+  }
+  return places;
 }

@@ -1,7 +1,11 @@
 import { outcomeOf } from '../decision/outcomes.js';
+import type { HeadingStyle } from './point-headings.js';
 import type { PointChunk } from './point-outline.js';
 import { flow, isClosed, isListItem } from './reflow.js';
 import type { SourceLine } from './source-line.js';
+
+/** Text of a decision (characters) after which a further "Intet til referatet." is no whole decision any more. */
+const MOST_OF_NOTHING = 4000;
 
 /** Minuted text that opens a page whose heading is missing. */
 export interface Orphan {
@@ -24,9 +28,7 @@ export function splitOff(
   const kept = chunks.map((chunk) => {
     const title = chunk.body.findIndex((_, i) => opensPage(chunk.body, i) && isTitleOnly(chunk.body, i));
     const body = title < 0 ? chunk.body : chunk.body.slice(0, title);
-    const turn = body.findIndex(
-      (_, i) => opensPage(body, i) && (missing || saysNothingMore(body.slice(0, i), width)),
-    );
+    const turn = missing ? body.findIndex((_, i) => opensPage(body, i)) : turnAfterNothing(body, width);
     if (turn < 0) return { ...chunk, body };
     const lines = body.slice(turn);
     orphans.push({ text: flow(lines, width), lines, after: chunk.number });
@@ -41,16 +43,12 @@ function pagesAreMissing(chunks: readonly PointChunk[]): boolean {
     ...new Set(chunks.filter((chunk) => !chunk.closedPart).map((chunk) => parseInt(chunk.number, 10))),
   ];
   const gap = numbers.some((number, i) => i > 0 && number > (numbers[i - 1] ?? number) + 1);
-  const split = chunks.some(
-    (chunk) =>
-      chunk.heading.style === 'punkt' &&
-      chunks.some((other) => other.heading.style === 'beslutning' && other.number === chunk.number),
-  );
-  const alone = chunks.some(
-    (chunk) =>
-      chunk.heading.style === 'beslutning' &&
-      !chunks.some((other) => other.heading.style === 'punkt' && other.number === chunk.number),
-  );
+  const numbered = (style: HeadingStyle): string[] =>
+    chunks.filter((chunk) => chunk.heading.style === style).map((chunk) => chunk.number);
+  const points = new Set(numbered('punkt'));
+  const decisions = numbered('beslutning');
+  const split = decisions.some((number) => points.has(number));
+  const alone = decisions.some((number) => !points.has(number));
   return gap || (split && alone);
 }
 
@@ -63,8 +61,9 @@ function opensPage(body: readonly SourceLine[], at: number): boolean {
 
 /** Short lines without a full stop up to the next blank line or the end: a heading, not a decision. */
 function isTitleOnly(body: readonly SourceLine[], at: number): boolean {
-  const end = body.findIndex((line, i) => i > at && line.blankBefore);
-  const own = body.slice(at, end < 0 ? body.length : end);
+  let end = at + 1;
+  while (end < body.length && !body[end]?.blankBefore) end += 1;
+  const own = body.slice(at, end);
   const words = own
     .map((line) => line.text)
     .join(' ')
@@ -76,6 +75,16 @@ function isTitleOnly(body: readonly SourceLine[], at: number): boolean {
   );
 }
 
-/** "Intet til referatet." is the whole of a decision. */
-const saysNothingMore = (lines: readonly SourceLine[], width: number): boolean =>
-  lines.length > 0 && outcomeOf(flow(lines, width)) === 'nothing';
+/**
+ * The first turn of a page after which nothing more belongs to the decision: "Intet til referatet." is the whole of one. -1
+ * when there is none. Only so far as a decision of nothing reaches is looked at.
+ */
+function turnAfterNothing(body: readonly SourceLine[], width: number): number {
+  let length = 0;
+  for (const [i, line] of body.entries()) {
+    if (length > MOST_OF_NOTHING) return -1;
+    if (i > 0 && opensPage(body, i) && outcomeOf(flow(body.slice(0, i), width)) === 'nothing') return i;
+    length += line.text.length;
+  }
+  return -1;
+}

@@ -32,7 +32,7 @@ export function blocksOf(
   for (const page of pages) {
     const last = blocks.at(-1);
     if (page.lines.length === 0) continue;
-    if (last && sameStamp(last.stamp, page.stamp)) last.lines.push(...page.lines);
+    if (last && sameStamp(last.stamp, page.stamp)) for (const line of page.lines) last.lines.push(line);
     else blocks.push({ lines: [...page.lines], stamp: page.stamp });
   }
   return blocks;

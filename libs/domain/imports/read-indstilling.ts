@@ -108,8 +108,9 @@ function placeRecommendation(sections: readonly Section[]): {
     if (at < 0 || section === own) continue;
     const moved = paragraphAt(section.lines, at);
     const [first] = moved;
+    const isMoved = new Set(moved);
     const text = `Indstillingen stod under ${section.heading.text} og er flyttet til ${own.heading.text}.`;
-    const rest = section.lines.filter((line) => !moved.includes(line));
+    const rest = section.lines.filter((line) => !isMoved.has(line));
     return {
       sections: sections.map((s) =>
         s === own ? { ...s, lines: moved } : s === section ? { ...s, lines: rest } : s,
@@ -125,7 +126,14 @@ function placeRecommendation(sections: readonly Section[]): {
 function asList(text: string): string {
   const items = recommendationsIn(text);
   const written = text.replace(/\s+/g, ' ');
-  if (items.every((item) => written.includes(item))) return text;
+  // The items stand in their order: each is looked for from the one before on, and from the start only when it is not there.
+  let from = 0;
+  const stands = (item: string): boolean => {
+    const at = written.indexOf(item, from);
+    from = at < 0 ? from : at;
+    return at >= 0 || written.includes(item);
+  };
+  if (items.every(stands)) return text;
   return ['Det indstilles:', ...items.map((item, i) => `${i + 1}. ${item}.`)].join('\n\n');
 }
 

@@ -11,10 +11,10 @@ import type { PlainText, PointReading } from './read-point.js';
 import { splitOff } from './page-tails.js';
 import type { Orphan } from './page-tails.js';
 import { flow, widthOf } from './reflow.js';
-import { numbersOf } from './source-line.js';
+import { numbersOf, rangeOf } from './source-line.js';
 import type { SourceLine } from './source-line.js';
 import { outcomeOf } from '../decision/outcomes.js';
-import type { LineRange, PackageDocument, PackageWarning } from './package-document.js';
+import type { PackageDocument, PackageWarning } from './package-document.js';
 
 /** An agenda or minutes as read, with where its lines went. Follow-ups are read later, when its date is known. */
 export interface MeetingReading {
@@ -72,27 +72,26 @@ export function readMeeting(lines: readonly SourceLine[]): MeetingReading | null
   };
 }
 
-const rangeOf = (numbers: readonly number[]): LineRange => ({
-  from: Math.min(...numbers),
-  to: Math.max(...numbers),
-});
-
 type Read = PointReading & { readonly line: number | null };
 
 /** Points in reading order; `Punkt 3` and `Beslutning for Punkt 3` are one. */
 function readPoints(chunks: readonly PointChunk[], plain: PlainText, width: number): Read[] {
   const split = chunks.some((chunk) => chunk.heading.style === 'beslutning');
   const readings: Read[] = [];
+  const places = new Map<string, number>();
   for (const chunk of chunks) {
     const decides = chunk.heading.style === 'beslutning';
     const reading = readPoint(chunk, split && !decides ? 'purpose' : plain, width);
     const line = chunk.heading.lines[0]?.no ?? null;
-    const before = decides ? readings.findIndex((other) => other.point.number === chunk.number) : -1;
-    const same = readings[before];
+    const before = places.get(chunk.number);
+    const same = decides && before !== undefined ? readings[before] : undefined;
     const empty = decides && reading.point.decision === null ? [noDecision(chunk, line)] : [];
     const read = { ...reading, warnings: [...reading.warnings, ...empty], line };
-    if (same) readings[before] = joined(same, read);
-    else readings.push(read);
+    if (same && before !== undefined) readings[before] = joined(same, read);
+    else {
+      if (before === undefined) places.set(chunk.number, readings.length);
+      readings.push(read);
+    }
   }
   return readings;
 }

@@ -1,6 +1,6 @@
 import { allowed, refused } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
-import { inferMeeting } from './infer-meeting.js';
+import { inferMeeting, saidByIndstillinger } from './infer-meeting.js';
 import { keepLedger } from './ledger.js';
 import { withFollowUps } from './minuted-follow-ups.js';
 import type { PackageReading } from './package-document.js';
@@ -29,7 +29,9 @@ export function readPackage(lines: readonly string[]): Outcome<PackageReading> {
       `No agenda, minutes or indstilling was recognised in the ${text.length} lines of text.`,
       { at: `line ${text[0]?.no ?? 1}` },
     );
-  const inferred = documents.map((read) => ({ read, document: inferMeeting(read, documents) }));
+  const said = saidByIndstillinger(documents.map((read) => read.document));
+  const inferred = documents.map((read) => ({ read, document: inferMeeting(read.document, said) }));
+
   const minuted = inferred.map(({ read, document }) => withFollowUps(document, read.meeting));
   const { unread, ledger } = keepLedger(lines, {
     stamps: found.lines,

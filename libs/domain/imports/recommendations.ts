@@ -13,26 +13,30 @@ export const opensRecommendation = (text: string): boolean =>
  * list below, each entry gets the lead. A text with no "at" at all gives itself, so that nothing recommended is lost.
  */
 export function recommendationsIn(text: string): string[] {
-  const items: string[] = [];
+  const items: string[][] = [];
   let lead: string | null = null;
   for (const line of text.split(/\n+/).map((part) => part.trim())) {
     const own = line.replace(LEAD, '');
     if (own === '' || own === '-') continue;
     const match = AT.exec(own);
     const before = items.at(-1);
-    if (match) items.push(match[1] ?? '');
+    if (match) items.push([match[1] ?? '']);
     else if (isListItem(own) && (lead !== null || isLead(before))) {
-      lead ??= items.pop() ?? '';
-      items.push(`${lead} ${withoutMark(own)}`);
-    } else if (before !== undefined && !/^\p{Lu}/u.test(own)) items.push(joinAll([items.pop() ?? '', own]));
-    else items.push(withoutMark(own));
+      lead ??= joinAll(items.pop() ?? []);
+      items.push([`${lead} ${withoutMark(own)}`]);
+    } else if (before !== undefined && !/^\p{Lu}/u.test(own)) before.push(own);
+    else items.push([withoutMark(own)]);
   }
-  return items.map(tidy).filter((item) => item !== '');
+  return items.map((item) => tidy(joinAll(item))).filter((item) => item !== '');
 }
 
 /** "at direktionen" is the beginning of what its list says, not a recommendation of its own. */
-const isLead = (item: string | undefined): boolean =>
-  item !== undefined && /^at(\s+\S+){1,4}:?$/i.test(item) && !/[.,;]$/.test(item);
+function isLead(lines: readonly string[] | undefined): boolean {
+  // Five words stand on few lines.
+  if (lines === undefined || lines.length > 9) return false;
+  const item = joinAll(lines);
+  return /^at(\s+\S+){1,4}:?$/i.test(item) && !/[.,;]$/.test(item);
+}
 
 const withoutMark = (text: string): string => withoutBullet(text).replace(/^(\d{1,2}[.)]|[a-z]\))\s+/, '');
 

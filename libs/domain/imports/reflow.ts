@@ -1,4 +1,6 @@
 import { MONTHS } from '../calendar/index.js';
+import { GrowingText } from './growing-text.js';
+import type { Seam } from './growing-text.js';
 import type { SourceLine } from './source-line.js';
 
 const BULLET = /^([•▪◦‣·*–-]|[\uE000-\uF8FF])\s+/u;
@@ -21,17 +23,25 @@ export const endsInHyphen = (text: string): boolean => /[\p{L}\d%]-$/u.test(text
  * (`socialom-|rådet`) and stays when the word is written with one (`6-|byer`, `MSB-|ansatte`, `mål- |og midler`).
  */
 export function joinWrapped(first: string, second: string): string {
-  const head = first.replace(/\u00AD$/, '');
-  if (head !== first) return head + second;
-  if (!endsInHyphen(head)) return `${head} ${second}`;
-  if (SUSPENDED.test(second)) return `${head} ${second}`;
-  if (/^\p{Ll}/u.test(second) && !KEEPS_HYPHEN.test(head)) return head.slice(0, -1) + second;
-  return head + second;
+  const { loses, between } = wrapped(first, second);
+  return `${first.slice(0, first.length - loses)}${between}${second}`;
 }
+
+function wrapped(first: string, second: string): Seam {
+  if (first.endsWith('\u00AD')) return { loses: 1, between: '' };
+  if (!endsInHyphen(first) || SUSPENDED.test(second)) return { loses: 0, between: ' ' };
+  const isParted = /^\p{Ll}/u.test(second) && !KEEPS_HYPHEN.test(first);
+  return { loses: isParted ? 1 : 0, between: '' };
+}
+
+const parted = (between: string) => (): Seam => ({ loses: 0, between });
 
 /** Joins the lines of one title or value, whatever blank lines stand between them. */
 export function joinAll(lines: readonly string[]): string {
-  return lines.length === 0 ? '' : lines.reduce(joinWrapped);
+  const [first, ...others] = lines;
+  const text = new GrowingText(first ?? '');
+  for (const line of others) text.add(line, wrapped);
+  return text.toString();
 }
 
 /** Tells whether a text is closed by a full stop or another mark, so that nothing has to follow it. */
@@ -52,17 +62,17 @@ export const widthOf = (lines: readonly SourceLine[]): number =>
  * single one. `width` is the column's width in characters; a line that left room for the next word was broken on purpose.
  */
 export function flow(lines: readonly SourceLine[], width: number): string {
-  let text = '';
+  let text = new GrowingText('');
   let last = '';
   for (const line of lines) {
-    if (text === '') text = line.text;
-    else if (continues(last, line.text)) text = joinWrapped(text, line.text);
-    else if (line.blankBefore) text += runsOn(last, line, width) ? ` ${line.text}` : `\n\n${line.text}`;
-    else if (isListItem(line.text) || isBrokenOnPurpose(last, line.text, width)) text += `\n${line.text}`;
-    else text = joinWrapped(text, line.text);
+    const isBroken = isListItem(line.text) || isBrokenOnPurpose(last, line.text, width);
+    if (text.isEmpty) text = new GrowingText(line.text);
+    else if (continues(last, line.text)) text.add(line.text, wrapped);
+    else if (line.blankBefore) text.add(line.text, parted(runsOn(last, line, width) ? ' ' : '\n\n'));
+    else text.add(line.text, isBroken ? parted('\n') : wrapped);
     last = line.text;
   }
-  return text;
+  return text.toString();
 }
 
 /** A sentence runs over the turn of a page; a list entry or a short line ends there. */

@@ -37,11 +37,11 @@ export function kindOf(lines: readonly SourceLine[], stamped = false): Segment['
 
 /** Parts a block of lines into documents: where one begins, the one before ends. */
 export function segmentsOf(lines: readonly SourceLine[]): Segment[] {
-  const starts = new Set<number>([0]);
+  const cuts = [0];
+  const higher = lines.findIndex((line) => (wordedNumber(line) ?? 0) > 1);
   lines.forEach((_, i) => {
-    if (i > 0 && opensDocument(lines, i)) starts.add(i);
+    if (i > 0 && opensDocument(lines, i, higher)) cuts.push(i);
   });
-  const cuts = [...starts].sort((a, b) => a - b);
   const segments = cuts.map((from, i) => {
     const own = lines.slice(from, cuts[i + 1] ?? lines.length);
     return { kind: kindOf(own), lines: own };
@@ -63,13 +63,14 @@ function withTops(segments: readonly Segment[]): Segment[] {
   return joined;
 }
 
-function opensDocument(lines: readonly SourceLine[], at: number): boolean {
+/** `higher` is where the first `Punkt` with a number over 1 stands; -1 when none does. */
+function opensDocument(lines: readonly SourceLine[], at: number, higher: number): boolean {
   const line = lines[at];
   if (!line) return false;
   if (indstillingHead(line.text)) return true;
   if (TITLE.test(line.text) && opensWithTitle(lines, at)) return true;
   if (opensWithHeadTable(lines, at)) return true;
-  return restartsPoints(lines, at);
+  return higher >= 0 && higher < at && restartsPoints(lines, at);
 }
 
 /** `Referat` or `Dagsorden` alone, or with a meeting, where a page or a paragraph begins and points follow. */
@@ -94,16 +95,15 @@ function opensWithHeadTable(lines: readonly SourceLine[], at: number): boolean {
   return labels.includes('date') && (labels.includes('time') || labels.includes('place'));
 }
 
-/** `Punkt 1` again after higher numbers: another meeting. */
+/** `Punkt 1`, which after higher numbers opens another meeting, unless its title stands over it. */
 function restartsPoints(lines: readonly SourceLine[], at: number): boolean {
-  const head = headingAt(lines[at]?.text ?? '');
-  if (head?.style !== 'punkt' || parseInt(head.number, 10) !== 1) return false;
+  const line = lines[at];
   const title = lines[at - 1];
-  if (title && TITLE.test(title.text)) return false;
-  return lines
-    .slice(0, at)
-    .some(
-      (line) =>
-        headingAt(line.text)?.style === 'punkt' && parseInt(headingAt(line.text)?.number ?? '', 10) > 1,
-    );
+  return line !== undefined && wordedNumber(line) === 1 && !(title && TITLE.test(title.text));
+}
+
+/** The number of a line written `Punkt 3: ...`; null for any other. */
+function wordedNumber(line: SourceLine): number | null {
+  const head = headingAt(line.text);
+  return head?.style === 'punkt' ? parseInt(head.number, 10) : null;
 }

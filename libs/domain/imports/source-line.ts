@@ -1,3 +1,5 @@
+import type { LineRange } from './package-document.js';
+
 /** A line of a package that holds text, with its place in the input. */
 export interface SourceLine {
   /** 1-based line number in the input. */
@@ -27,6 +29,12 @@ export function sourceLines(lines: readonly string[], setAside: ReadonlySet<numb
   });
   return kept;
 }
+
+/** The first and the last of some line numbers, in whatever order. */
+export const rangeOf = (numbers: readonly number[]): LineRange => ({
+  from: numbers.reduce((least, no) => Math.min(least, no), Infinity),
+  to: numbers.reduce((most, no) => Math.max(most, no), -Infinity),
+});
 
 /** The numbers of lines. */
 export const numbersOf = (lines: readonly SourceLine[]): number[] => lines.map((line) => line.no);

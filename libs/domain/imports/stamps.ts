@@ -30,11 +30,11 @@ const WIDEST = 48;
 export function findStamps(lines: readonly SourceLine[]): StampReading {
   const numbers = runningHeads(lines);
   const boxes = lines.flatMap((line, i) => (HEAD.test(line.text) ? [boxAt(lines, i, numbers)] : []));
+  const texts = agreedTexts(boxes);
   const taken = new Set<number>();
   const intruders = new Set<number>();
   const stamps = boxes.map((box) => {
-    const copies = boxes.filter((other) => keyOf(other) === keyOf(box));
-    const { own, foreign } = compare(box, agreed(copies));
+    const { own, foreign } = compare(box, texts.get(keyOf(box)) ?? []);
     own.forEach((line) => taken.add(line.no));
     foreign.forEach((line) => intruders.add(line.no));
     return stampOf(own);
@@ -61,13 +61,30 @@ const keyOf = (box: readonly SourceLine[]): string =>
     ?.slice(1, 3)
     .join('/') ?? '';
 
-/** The lines most copies agree on; among equals the shortest. */
-function agreed(copies: readonly (readonly SourceLine[])[]): readonly string[] {
-  const texts = copies.map((copy) => copy.map((line) => line.text));
-  const votes = (text: readonly string[]): number =>
-    texts.filter((other) => other.join('\n') === text.join('\n')).length;
-  return [...texts].sort((a, b) => votes(b) - votes(a) || a.length - b.length)[0] ?? [];
+interface Copies {
+  readonly text: readonly string[];
+  votes: number;
 }
+
+/** By key, the lines most copies agree on; among equals the shortest, then the first. Counted once: a bilag has thousands of pages. */
+function agreedTexts(boxes: readonly (readonly SourceLine[])[]): ReadonlyMap<string, readonly string[]> {
+  const byKey = new Map<string, Map<string, Copies>>();
+  for (const box of boxes) {
+    const text = box.map((line) => line.text);
+    const copies = byKey.get(keyOf(box)) ?? new Map<string, Copies>();
+    const same = copies.get(text.join('\n')) ?? { text, votes: 0 };
+    same.votes += 1;
+    byKey.set(keyOf(box), copies.set(text.join('\n'), same));
+  }
+  return new Map([...byKey].map(([key, copies]) => [key, mostAgreed([...copies.values()])]));
+}
+
+const mostAgreed = (copies: readonly Copies[]): readonly string[] =>
+  copies.reduce<Copies>(
+    (best, one) =>
+      one.votes > best.votes || (one.votes === best.votes && one.text.length < best.text.length) ? one : best,
+    { text: [], votes: 0 },
+  ).text;
 
 function compare(
   box: readonly SourceLine[],

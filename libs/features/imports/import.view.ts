@@ -5,7 +5,15 @@ export function importSummary({ id, fileName, format, importedAt }: ImportRow): 
   return { id, fileName, format, importedAt: importedAt.toISOString() };
 }
 
-export function importPartView(row: ImportPartRow): ImportPartView {
+/** With `words`, what warnings and unread lines repeat from the package; without, their codes and lines only. */
+export interface Shown {
+  readonly words: boolean;
+}
+
+const shown = <T extends { readonly text: string }>(items: readonly T[], { words }: Shown) =>
+  items.map((item) => ({ ...item, text: words ? item.text : null }));
+
+export function importPartView(row: ImportPartRow, show: Shown): ImportPartView {
   const { id, kind, content, bodyName, date, state, meetingId, indstillingId, version } = row;
   const { lines, warnings } = content;
   return {
@@ -17,18 +25,18 @@ export function importPartView(row: ImportPartRow): ImportPartView {
     state,
     meetingId,
     indstillingId,
-    warnings: [...warnings],
+    warnings: shown(warnings, show),
     version,
     // Whoever sees it may.
     abilities: { place: true },
   };
 }
 
-export function importView(row: ImportRow, parts: readonly ImportPartRow[]): ImportView {
+export function importView(row: ImportRow, parts: readonly ImportPartRow[], show: Shown): ImportView {
   return {
     ...importSummary(row),
-    parts: parts.map(importPartView),
-    unread: [...row.unread],
+    parts: parts.map((part) => importPartView(part, show)),
+    unread: shown(row.unread, show),
     ledger: row.ledger,
   };
 }

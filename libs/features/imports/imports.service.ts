@@ -9,6 +9,7 @@ import type {
   PlaceImportPart,
 } from '../../contracts/imports.js';
 import type { PackageDocument, PackageReading } from '../../domain/imports/index.js';
+import type { Actor } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, judgedThenLocked, load, saveVersioned } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
@@ -24,7 +25,7 @@ import type { FileReading } from '../../rendering/read/index.js';
 import { ImportPartRow, ImportRow } from './import.entity.js';
 import { importPartView, importSummary, importView } from './import.view.js';
 import { mayImport, mayImportInto } from './imports.policy.js';
-import { importsSeen, partsOf } from './imports.queries.js';
+import { importsSeen, partsOf, readsWords } from './imports.queries.js';
 import { IndstillingTaker } from './indstilling-taker.js';
 import { bodyNamed } from './known-bodies.js';
 import { MeetingTaker } from './meeting-taker.js';
@@ -50,7 +51,7 @@ export class ImportsService {
     const tx = this.transactions.reader;
     const row = await importsSeen(tx, actor).andWhere('record.id = :id', { id }).getOne();
     if (!row || mayImport(actor) !== true) throw notFound('import', id);
-    return importView(row, await partsOf(tx, id));
+    return wholeView(tx, actor, row);
   }
 
   /**
@@ -67,7 +68,7 @@ export class ImportsService {
         .andWhere('record.contentHash = :hash', { hash })
         .orderBy('record.id')
         .getOne();
-      if (known) return importView(known, await partsOf(tx, known.id));
+      if (known) return wholeView(tx, context.actor, known);
       const row = await insertImport(tx, context, { fileName, hash }, file);
       const parts = await this.takeParts(tx, context, row, file);
       await record(tx, context, {
@@ -76,7 +77,7 @@ export class ImportsService {
         data: { contentHash: hash, parts: parts.map((part) => ({ id: part.id, state: part.state })) },
       });
       // As it was written, so that the second answer is the first to the letter.
-      return importView(row, await partsOf(tx, row.id));
+      return wholeView(tx, context.actor, row);
     });
   }
 
@@ -96,7 +97,11 @@ export class ImportsService {
           throw notFound('part of an import', partId);
         return found;
       });
-      checkVersion(part, ifMatch, importPartView(part));
+      const brought = await tx.findOneOrFail(ImportRow, {
+        where: { id: part.importId },
+        select: { id: true, importedBy: true, lines: true },
+      });
+      checkVersion(part, ifMatch, importPartView(part, { words: await readsWords(tx, actor, brought) }));
       if (part.state !== 'needs-date' && part.state !== 'needs-body') {
         throw new ProblemError('import-part-settled', `The part is ${part.state}; it waits for nothing.`);
       }
@@ -110,19 +115,15 @@ export class ImportsService {
           },
         );
       }
-      const record_ = await tx.findOneOrFail(ImportRow, {
-        where: { id: part.importId },
-        select: { id: true, lines: true },
-      });
       Object.assign(part, { date: fields.date, bodyName });
-      const result = await this.takePart(tx, context, part, record_.lines);
+      const result = await this.takePart(tx, context, part, brought.lines);
       await saveVersioned(tx, ImportPartRow, part, { date: fields.date, bodyName, ...result });
       await record(tx, context, {
         name: 'import.dated',
         subject: { kind: 'import', id: part.importId },
         data: { partId, ...fields },
       });
-      return importPartView(part);
+      return importPartView(part, { words: await readsWords(tx, actor, brought) });
     });
   }
 
@@ -168,6 +169,10 @@ export class ImportsService {
       return { state: 'taken-in', ...(await this.indstillinger.take(tx, inside, taken)) };
     return { state: 'taken-in', meetingId: await this.meetings.take(tx, inside, taken) };
   }
+}
+
+async function wholeView(tx: EntityManager, actor: Actor, row: ImportRow): Promise<ImportView> {
+  return importView(row, await partsOf(tx, row.id), { words: await readsWords(tx, actor, row) });
 }
 
 function newPart(

@@ -25,9 +25,10 @@ export function strayLines(lines: readonly string[]): ReadonlySet<number> {
   const stray = withoutLanguage(lines);
   const paper = readPaper(lines);
   const rest = lines.flatMap((line, i) => (line.trim() !== '' && !stray.has(i + 1) ? [i] : []));
+  const blanks = blanksAbove(lines);
   let before = -1;
   rest.forEach((at, i) => {
-    const placed = place(lines, before, at, rest[i + 1] ?? lines.length);
+    const placed = place(lines, blanks, { before, at, after: rest[i + 1] ?? lines.length });
     if (isForeign(placed, paper) || isFigureInSentence(placed)) stray.add(at + 1);
     else before = at;
   });
@@ -54,12 +55,26 @@ const endsSentence = (text: string, words: readonly Token[]): boolean =>
     ({ kind, text: word }) => kind !== 'odd' && (kind !== 'unknown' || letterScore(lettersOf(word)) > -1.5),
   );
 
-function place(lines: readonly string[], before: number, at: number, after: number): Placed {
+/** For each line, and for the end, how many blank lines stand above it. */
+function blanksAbove(lines: readonly string[]): number[] {
+  const counts = [0];
+  let blanks = 0;
+  for (const line of lines) {
+    if (line.trim() === '') blanks += 1;
+    counts.push(blanks);
+  }
+  return counts;
+}
+
+function place(
+  lines: readonly string[],
+  blanks: readonly number[],
+  { before, at, after }: { readonly before: number; readonly at: number; readonly after: number },
+): Placed {
   const text = (lines[at] ?? '').trim();
   const above = (lines[before] ?? '').trim();
   const tokens = wordsInPlace(text, above);
-  const blankIn = (from: number, to: number): boolean =>
-    lines.slice(from, to).some((line) => line.trim() === '');
+  const blankIn = (from: number, to: number): boolean => (blanks[to] ?? 0) > (blanks[from] ?? 0);
   return {
     text,
     tokens,

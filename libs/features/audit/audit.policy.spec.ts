@@ -167,6 +167,18 @@ describe('the right to a history', () => {
     expect(historyRight(who, point('closed', true))).toBe('none');
   });
 
+  it('of a follow-up that is theirs to do holds what was written only where they read its point and body', () => {
+    const mine = (more: Partial<SubjectFacts>) => facts('follow-up', { personId: 'x', ...more });
+    const closedPoint = { point: { id: 'p', visibility: 'closed', released: true } } as const;
+    const closedBody = { body: { id: 'b', visibility: 'closed' } } as const;
+    for (const closed of [closedPoint, closedBody]) {
+      expect(historyRight(as(null, 'x'), mine(closed))).toBe('events');
+      expect(historyRight(as('raadmand', 'x'), mine(closed))).toBe('values');
+    }
+    expect(historyRight(as(null, 'x'), mine({ ...closedPoint, body: null }))).toBe('events');
+    expect(historyRight(as(null, 'x'), mine({}))).toBe('values');
+  });
+
   it('is whole for the author of an indstilling and for the product', () => {
     expect(historyRight(as(null, 'x'), facts('indstilling', { personId: 'x' }))).toBe('all');
     for (const subject of [point('closed', false), facts('register'), facts('follow-up', { body: null })])

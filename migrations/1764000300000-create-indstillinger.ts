@@ -22,6 +22,7 @@ export class CreateIndstillinger1764000300000 implements MigrationInterface {
         state text NOT NULL DEFAULT 'draft',
         steps jsonb,
         submission integer NOT NULL DEFAULT 0,
+        approved_submission integer,
         imported_from uuid,
         version integer NOT NULL DEFAULT 1
       )`);

@@ -28,6 +28,14 @@ export function isApproved(state: IndstillingState): boolean {
   return state === 'approved' || state === 'on-agenda' || state === 'decided';
 }
 
+/**
+ * Tells whether a step is the last approval of a text: what was submitted last is from then on what an agenda is sent
+ * with, until another text has been approved by all (PRODUCT.md, "Indstilling").
+ */
+export function completesApproval(from: IndstillingState, to: IndstillingState): boolean {
+  return !isApproved(from) && isApproved(to);
+}
+
 /** What can be done to an indstilling; `revise` is a change of its text. */
 export const INDSTILLING_ACTIONS = [
   'submit',

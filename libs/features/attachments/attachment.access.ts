@@ -58,12 +58,17 @@ export async function findSeenAttachments(
   };
 }
 
-function seenOf(rows: readonly AttachmentRow[], attachments: readonly PointAttachment[]): AttachmentRow[] {
+type Sent = Pick<PointAttachment, 'id' | 'title' | 'position'>;
+
+const inOrder = (attachments: readonly { id: string; title: string }[]): Sent[] =>
+  attachments.map(({ id, title }, position) => ({ id, title, position }));
+
+function seenOf(rows: readonly AttachmentRow[], attachments: readonly Sent[]): AttachmentRow[] {
   return rows.filter((row) => attachments.some(({ id }) => id === row.id));
 }
 
 /** The rows with the titles and in the order they were sent with; how often they were saved since is not told. */
-function asSent(rows: readonly AttachmentRow[], attachments: readonly PointAttachment[]): AttachmentRow[] {
+function asSent(rows: readonly AttachmentRow[], attachments: readonly Sent[]): AttachmentRow[] {
   const sent = new Map(attachments.map((attachment) => [attachment.id, attachment]));
   return seenOf(rows, attachments).map((row) => {
     const { title, position } = sent.get(row.id) ?? row;
@@ -110,7 +115,7 @@ export async function seenAfter(
   return attachmentViewIn([...others, changed], visibility, changed.id);
 }
 
-/** Who sees only what was submitted last has the bilag that were submitted, the closed ones where they read closed papers. */
+/** Who sees only what an agenda was sent with has the bilag of that, as they were; the closed ones where they read closed papers. */
 async function ofIndstilling(
   tx: EntityManager,
   actor: Actor,
@@ -118,12 +123,12 @@ async function ofIndstilling(
 ): Promise<SeenAttachments | null> {
   const seen = await findSeenIndstilling(tx, actor, ref.indstillingId);
   if (!seen) return null;
-  const { row, attachmentIds, closedPapers } = seen;
+  const { row, attachments, closedPapers } = seen;
   const siblings = await siblingsOf(tx, ref);
   return {
-    rows: siblings
-      .filter(({ id }) => attachmentIds == null || attachmentIds.includes(id))
-      .filter(({ visibility }) => closedPapers === true || visibility === 'open'),
+    rows: (attachments == null ? siblings : asSent(siblings, inOrder(attachments))).filter(
+      ({ visibility }) => closedPapers === true || visibility === 'open',
+    ),
     visibility: 'open',
     audience: closedPapers ? 'all' : 'open',
     scopeId: row.bodyId,

@@ -83,12 +83,13 @@ export class DocumentModels {
     };
   }
 
-  /** As it is being worked on or, for those who see only that, as it was submitted last. */
+  /** As it is being worked on or, for those who see only that, as an agenda was sent with it. */
   async indstilling(tx: EntityManager, seen: SeenIndstilling, audience: Audience): Promise<Printed> {
     const { id } = seen.row;
     const whole = await readIndstillingFacts(tx, id);
     if (!whole) throw notFound('indstilling', id);
-    const submitted = seen.sight === 'submitted' ? await readSubmittedFacts(tx, id) : null;
+    const submitted =
+      seen.sight === 'submitted' ? await readSubmittedFacts(tx, id, seen.row.submission) : null;
     const facts = { ...whole, ...submitted, state: seen.row.state };
     return {
       model: orRefuse(indstillingModel(indstillingSource(facts), audience)),

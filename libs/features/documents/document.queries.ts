@@ -93,7 +93,7 @@ export interface IndstillingFacts {
 /** The meetings at which it stands on an open point of a sent agenda: what everybody who may read it knows of. */
 const OUT_AT = `FROM agenda_point p JOIN meeting m ON m.id = p.meeting_id JOIN body at ON at.id = m.body_id
   LEFT JOIN agenda_point parent ON parent.id = p.parent_id
-  WHERE p.indstilling_id = i.id AND NOT p.withdrawn AND p.frozen_number IS NOT NULL AND m.state = ANY($2)
+  WHERE p.indstilling_id = i.id AND NOT p.withdrawn AND parent.withdrawn IS NOT TRUE AND p.frozen_number IS NOT NULL AND m.state = ANY($2)
     AND 'closed' NOT IN (p.visibility, coalesce(parent.visibility, 'open'), at.visibility)`;
 
 /** Its meeting is the one it stands on the sent agenda of, else the one its author wants; a draft tells nothing. */
@@ -105,7 +105,8 @@ const INDSTILLING_SQL = `
            to_char(wanted.date, 'YYYY-MM-DD')) AS "meetingDate",
          EXISTS (SELECT ${OUT_AT}) AS "isOut",
          ARRAY(SELECT ${anyClosed('p.visibility', 'parent.visibility')} FROM agenda_point p
-               LEFT JOIN agenda_point parent ON parent.id = p.parent_id WHERE p.indstilling_id = i.id) AS closed,
+               LEFT JOIN agenda_point parent ON parent.id = p.parent_id
+               WHERE p.indstilling_id = i.id AND NOT p.withdrawn AND parent.withdrawn IS NOT TRUE) AS closed,
          (SELECT coalesce(json_agg(a ORDER BY a.position), '[]') FROM (
             SELECT id, title, position, visibility FROM attachment WHERE indstilling_id = i.id) a) AS attachments
   FROM indstilling i
@@ -124,20 +125,21 @@ export async function readIndstillingFacts(tx: EntityManager, id: string): Promi
   return { ...facts, pointVisibilities: closed.map((isClosed) => (isClosed ? 'closed' : 'open')) };
 }
 
-/** The part of the facts that was submitted last; null where an old package brought what was never submitted here. */
+/** The part of the facts that was submitted, by the number of the submission. */
 export async function readSubmittedFacts(
   tx: EntityManager,
   id: string,
+  submission: number,
 ): Promise<Partial<IndstillingFacts> | null> {
   const [found] = await tx.query<{ content: SubmittedContent; unit: string | null; open: string[] }[]>(
-    `SELECT v.content, u.name AS unit,
+    `SELECT v.content, coalesce(u.name, i.unit_name) AS unit,
             ARRAY(SELECT today.id FROM jsonb_array_elements(v.content->'attachments') AS bilag
                   JOIN visibility_today today ON today.id = (bilag->>'id')::uuid AND today.visibility = 'open') AS open
      FROM indstilling i
-     JOIN indstilling_version v ON v.indstilling_id = i.id AND v.number = i.submission
+     JOIN indstilling_version v ON v.indstilling_id = i.id AND v.number = $2
      LEFT JOIN unit u ON u.id = (v.content->>'unitId')::uuid
      WHERE i.id = $1`,
-    [id],
+    [id, submission],
   );
   if (!found) return null;
   const { title, template, minutes, caseNumber, month, author, sections, attachments } = found.content;

@@ -6,6 +6,7 @@ import type { RequestContext } from '../../platform/http/request-context.js';
 import { linkIndstilling } from '../agenda-points/index.js';
 import { AttachmentsService, loadOwner } from '../attachments/index.js';
 import { IndstillingerService, settleImported } from '../indstillinger/index.js';
+import { keepBroughtInText } from '../sending/index.js';
 import { KnownBodies } from './known-bodies.js';
 import type { TakenDocument } from './meeting-taker.js';
 import { indstillingOf } from './package-rows.js';
@@ -45,7 +46,9 @@ export class IndstillingTaker {
     await this.attachments.append(tx, context, owner, attachments);
     if (place?.pointId) await linkIndstilling(tx, context, place.pointId, row.id);
     const state = stateOf(place);
-    await settleImported(tx, context, row.id, { state, importedFrom: importId, unitName });
+    const submission = await settleImported(tx, context, row.id, { state, importedFrom: importId, unitName });
+    if (place?.pointId && submission !== null)
+      await keepBroughtInText(tx, { pointId: place.pointId, indstillingId: row.id, submission });
     return { indstillingId: row.id, meetingId: wantedMeetingId };
   }
 }

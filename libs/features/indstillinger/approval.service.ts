@@ -8,7 +8,7 @@ import type {
   TakenStep,
   TrailQuery,
 } from '../../contracts/indstillinger.js';
-import { isBeingWritten, takeIndstillingStep } from '../../domain/indstilling/index.js';
+import { completesApproval, isBeingWritten, takeIndstillingStep } from '../../domain/indstilling/index.js';
 import type { IndstillingAction, IndstillingState } from '../../domain/indstilling/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, judgedThenLocked, load, saveVersioned } from '../../platform/database/versioned.js';
@@ -64,7 +64,8 @@ export class ApprovalService {
     const to = orRefuse(takeIndstillingStep({ state: row.state, steps, action, reason }));
     const submission = await submit(tx, row, action);
     const from = row.state;
-    await saveVersioned(tx, IndstillingRow, row, { state: to, steps, submission });
+    const approvedSubmission = completesApproval(from, to) ? submission : row.approvedSubmission;
+    await saveVersioned(tx, IndstillingRow, row, { state: to, steps, submission, approvedSubmission });
     await this.recordStep(tx, context, row, { action, from, reason });
   }
 
@@ -101,7 +102,7 @@ export class ApprovalService {
     return { ...page, items: page.items.map(takenStep) };
   }
 
-  /** All versions or, for those who see what was submitted last, that one. */
+  /** All versions or, for those who see what an agenda was sent with, that one. */
   async versions(
     { actor }: RequestContext,
     id: string,

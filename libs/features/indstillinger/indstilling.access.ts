@@ -6,11 +6,13 @@ import { load } from '../../platform/database/versioned.js';
 import { notFound } from '../../platform/http/problem-error.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import { BodyRow, reachOf } from '../organisation/index.js';
+import type { Reach } from '../organisation/index.js';
 import {
   WITH_CLOSED_PAPERS,
   barredFrom,
   onReadablePoint,
   sightParameters,
+  submissionRead,
   withoutClosedOf,
 } from './indstilling.conditions.js';
 import { IndstillingRow, IndstillingVersionRow } from './indstilling.entity.js';
@@ -36,13 +38,18 @@ export async function findSeenIndstilling(
   const sight = sightOf(actor, row, points);
   if (sight === 'none') return null;
   if (sight === 'whole') return wholeIndstilling(tx, row, body, points);
-  const content = (await submittedContents(tx, [row])).get(id) ?? null;
+  const version = await tx.findOneBy(IndstillingVersionRow, {
+    indstillingId: id,
+    number: points.submission ?? 0,
+  });
+  if (!version) return null;
+  const { content } = version;
   const closedPapers = points.withClosedPapers && !points.withoutClosed;
-  const submitted = asSubmitted(row, content);
+  const submitted = asSubmitted(row, version);
   const sections = closedPapers ? submitted.sections : await openSections(tx, row, content);
   return {
     ...{ row: Object.assign(submitted, { sections }), body, sight, closedPapers },
-    attachmentIds: content?.attachments.map((attachment) => attachment.id) ?? null,
+    attachments: content.attachments,
   };
 }
 
@@ -62,7 +69,7 @@ async function wholeIndstilling(
   body: BodyRow,
   { withoutClosed }: FoundOnPoints,
 ): Promise<SeenIndstilling> {
-  const seen = { row, body, sight: 'whole' as const, attachmentIds: null, closedPapers: !withoutClosed };
+  const seen = { row, body, sight: 'whole' as const, attachments: null, closedPapers: !withoutClosed };
   return withoutClosed ? { ...seen, sections: await openSections(tx, row, null) } : seen;
 }
 
@@ -113,46 +120,46 @@ export async function loadWholeIndstilling(
   return seen;
 }
 
-/** Indstillinger as they were submitted last, without their texts, each in the place of its row; one query. */
+/** Indstillinger as an agenda was sent with them, without their texts, by id: each as the one who asks reads it; one query. */
 export async function submittedRows(
   tx: EntityManager,
+  reach: Reach,
   rows: readonly IndstillingRow[],
-): Promise<IndstillingRow[]> {
-  if (rows.length === 0) return [];
-  const found = await tx.query<{ id: string; content: SubmittedContent }[]>(
-    `SELECT newest.id, submitted.content || '{"sections": {}, "attachments": []}' AS content
-     FROM indstilling newest
-     JOIN indstilling_version submitted
-       ON submitted.indstilling_id = newest.id AND submitted.number = newest.submission
-     WHERE newest.id = ANY($1::uuid[])`,
-    [rows.map((row) => row.id)],
-  );
-  const contents = new Map(found.map(({ id, content }) => [id, content]));
-  return rows.map((row) => asSubmitted(row, contents.get(row.id) ?? null));
-}
-
-async function submittedContents(
-  tx: EntityManager,
-  rows: readonly IndstillingRow[],
-): Promise<ReadonlyMap<string, SubmittedContent>> {
+): Promise<ReadonlyMap<string, IndstillingRow>> {
   if (rows.length === 0) return new Map();
-  const ids = rows.map((row) => row.id);
-  const versions = await tx
-    .createQueryBuilder(IndstillingVersionRow, 'submitted')
-    .innerJoin(IndstillingRow, 'newest', 'newest.id = submitted.indstillingId')
-    .where('newest.id = ANY(:ids) AND submitted.number = newest.submission', { ids })
-    .getMany();
-  return new Map(versions.map((version) => [version.indstillingId, version.content]));
+  const found = await tx
+    .createQueryBuilder(IndstillingRow, 'indstilling')
+    .innerJoin(
+      IndstillingVersionRow,
+      'submitted',
+      `submitted.indstillingId = indstilling.id AND submitted.number = ${submissionRead('indstilling')}`,
+    )
+    .select('indstilling.id', 'id')
+    .addSelect('submitted.number', 'number')
+    .addSelect(`submitted.content || :withoutTexts::jsonb`, 'content')
+    .where('indstilling.id = ANY(:ids)', { ids: rows.map((row) => row.id) })
+    .setParameters({
+      ...sightParameters(reach),
+      withoutTexts: JSON.stringify({ sections: {}, attachments: [] }),
+    })
+    .getRawMany<{ id: string; number: number; content: SubmittedContent }>();
+  const versions = new Map(found.map((version) => [version.id, version]));
+  return new Map(
+    rows.flatMap((row) => {
+      const version = versions.get(row.id);
+      return version ? [[row.id, asSubmitted(row, version)] as const] : [];
+    }),
+  );
 }
 
 type FoundOnPoints = OnPoints & { readonly withClosedPapers: boolean; readonly withoutClosed: boolean };
 
 async function onPoints(tx: EntityManager, actor: Actor, id: string): Promise<FoundOnPoints> {
-  const nowhere = { readable: false, barred: false, withClosedPapers: false, withoutClosed: false };
+  const nowhere = { submission: null, barred: false, withClosedPapers: false, withoutClosed: false };
   if (isProduct(actor)) return nowhere;
   const found = await tx
     .createQueryBuilder(IndstillingRow, 'indstilling')
-    .select(onReadablePoint('indstilling'), 'readable')
+    .select(submissionRead('indstilling'), 'submission')
     .addSelect(onReadablePoint('indstilling', WITH_CLOSED_PAPERS), 'withClosedPapers')
     .addSelect(barredFrom('indstilling'), 'barred')
     .addSelect(withoutClosedOf('indstilling'), 'withoutClosed')

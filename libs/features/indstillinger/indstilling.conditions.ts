@@ -22,6 +22,16 @@ const LYING = `agenda_point lying
   JOIN body lying_in ON lying_in.id = lying_at.body_id
   LEFT JOIN agenda_point lying_under ON lying_under.id = lying.parent_id`;
 
+/** With what the newest sent version of the agenda went out with. */
+const LYING_AS_SENT = `${LYING}
+  LEFT JOIN sent_indstilling went_out ON went_out.point_id = lying.id
+    AND went_out.indstilling_id = lying.indstilling_id
+    AND went_out.version_id IS NOT DISTINCT FROM (
+      SELECT id FROM agenda_version WHERE meeting_id = lying.meeting_id ORDER BY number DESC LIMIT 1)
+  LEFT JOIN agenda_version sent_with ON sent_with.id = went_out.version_id`;
+
+const IS_ALIVE = '(NOT lying.withdrawn AND lying_under.withdrawn IS NOT TRUE)';
+
 const IS_CLOSED = anyClosed('lying.visibility', 'lying_under.visibility', 'lying_in.visibility');
 
 const IS_READABLE = `(NOT (${IS_CLOSED} AND lying.id = ANY(:disqualifiedFrom))
@@ -30,9 +40,28 @@ const IS_READABLE = `(NOT (${IS_CLOSED} AND lying.id = ANY(:disqualifiedFrom))
         AND (lying.id = ANY(:guestOf) OR lying_in.id = ANY(:closedOf)
              OR (lying_in.id = ANY(:openOf) AND NOT ${IS_CLOSED})))))`;
 
-/** A point that the indstilling lies on is one they may read (`mayReadPoint`); `also` narrows which. */
+/** The rule `shuts` of the policy: it lies on a closed point that is not theirs to read. */
+function shutBy(i: string): string {
+  return `EXISTS (SELECT FROM ${LYING} WHERE lying.indstilling_id = ${i}.id AND ${IS_ALIVE} AND ${IS_CLOSED}
+    AND NOT (${WITH_CLOSED_PAPERS} OR lying.id = ANY(:guestOf)))`;
+}
+
+/**
+ * The rule `submissionReadBy` of the policy as an expression on the row of an indstilling: the number of the submission
+ * that somebody reads who does not see it whole, null for nothing of it. `also` narrows the points it is read through.
+ */
+export function submissionRead(i: string, also = 'TRUE'): string {
+  return `(CASE WHEN NOT ${shutBy(i)} THEN (
+    SELECT coalesce(went_out.submission, CASE WHEN lying_in.id = ANY(:draftsOf) THEN ${i}.approved_submission END)
+    FROM ${LYING_AS_SENT}
+    WHERE lying.indstilling_id = ${i}.id AND ${IS_ALIVE} AND ${IS_READABLE} AND ${also}
+    ORDER BY went_out.submission IS NULL, sent_with.sent_at DESC NULLS LAST, lying_in.id = ANY(:draftsOf) DESC
+    LIMIT 1) END)`;
+}
+
+/** There is a submission that they read through a point that it lies on; `also` narrows which. */
 export function onReadablePoint(i: string, also = 'TRUE'): string {
-  return `EXISTS (SELECT FROM ${LYING} WHERE lying.indstilling_id = ${i}.id AND ${IS_READABLE} AND ${also})`;
+  return `(${submissionRead(i, also)} IS NOT NULL)`;
 }
 
 /** The readable point lies with a body whose closed papers they read. */

@@ -30,6 +30,8 @@ export class IndstillingRow {
   /** The approval steps it was submitted under; null before the first submission. */
   @Column('jsonb', { nullable: true }) steps!: StepKind[] | null;
   @Column('integer') submission!: number;
+  /** The submission that the last step approved, which is what an agenda is sent with; null before the first approval. */
+  @Column('integer', { name: 'approved_submission', nullable: true }) approvedSubmission!: number | null;
   @Column('uuid', { name: 'imported_from', nullable: true }) importedFrom!: string | null;
   @Column('integer') version!: number;
 }

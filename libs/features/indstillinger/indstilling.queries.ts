@@ -3,18 +3,23 @@ import type { IndstillingQuery, SubmittedContent } from '../../contracts/indstil
 import { attachmentsFor } from '../../domain/agenda/index.js';
 import type { Visibility } from '../../domain/agenda/index.js';
 import type { Reach } from '../organisation/index.js';
-import { barredFrom, onReadablePoint, sightParameters, wholeCondition } from './indstilling.conditions.js';
+import {
+  barredFrom,
+  onReadablePoint,
+  sightParameters,
+  submissionRead,
+  wholeCondition,
+} from './indstilling.conditions.js';
 import { IndstillingRow } from './indstilling.entity.js';
 
 const FILTERS = ['bodyId', 'state', 'unitId', 'wantedMeetingId'] as const;
 
-/** What the filters look at in an indstilling that is seen as it was submitted last (`asSubmitted`). */
+/** What the filters look at in an indstilling that is seen as an agenda was sent with it (`asSubmitted`). */
 const AS_SUBMITTED: Readonly<Record<(typeof FILTERS)[number], string>> = {
   bodyId: 'indstilling.body_id',
   state: "(CASE indstilling.state WHEN 'decided' THEN 'decided' ELSE 'on-agenda' END)",
-  unitId: `(CASE indstilling.submission WHEN 0 THEN indstilling.unit_id ELSE (
-    SELECT (submitted.content->>'unitId')::uuid FROM indstilling_version submitted
-    WHERE submitted.indstilling_id = indstilling.id AND submitted.number = indstilling.submission) END)`,
+  unitId: `(SELECT (submitted.content->>'unitId')::uuid FROM indstilling_version submitted
+    WHERE submitted.indstilling_id = indstilling.id AND submitted.number = ${submissionRead('indstilling')})`,
   wantedMeetingId: 'NULL::uuid',
 };
 

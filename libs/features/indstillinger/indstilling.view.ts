@@ -28,12 +28,12 @@ import type { Sight } from './indstillinger.policy.js';
 
 /** An indstilling that somebody sees. */
 export interface SeenIndstilling {
-  /** As it is being worked on or, where that is not theirs to see, as it was submitted last. */
+  /** As it is being worked on or, where that is not theirs to see, as an agenda was sent with it. */
   readonly row: IndstillingRow;
   readonly body: BodyRow;
   readonly sight: Exclude<Sight, 'none'>;
-  /** Which of its attachments are seen: the ids of those submitted last, or null for all there are. */
-  readonly attachmentIds?: readonly string[] | null;
+  /** Which of its attachments are seen: those of the submission that is seen, or null for all there are. */
+  readonly attachments?: SubmittedContent['attachments'] | null;
   /** Whether its closed attachments are seen too. */
   readonly closedPapers?: boolean;
   /** What is shown of its words where those of the row name bilag that are not seen. */
@@ -76,13 +76,15 @@ function abilitiesOn({ row, sight }: SeenIndstilling, actor: Actor): Indstilling
 }
 
 /**
- * What those see who may read a point it lies on: the words of its last submission, whatever is being written since.
- * One of an old package was never submitted here; what it brought is what there is.
+ * What those see who may read a point it lies on: the words of the submission that they read, whatever was written, and
+ * submitted, since.
  */
-export function asSubmitted(row: IndstillingRow, content: SubmittedContent | null): IndstillingRow {
+export function asSubmitted(
+  row: IndstillingRow,
+  { number, content }: Pick<IndstillingVersionRow, 'number' | 'content'>,
+): IndstillingRow {
   const state: IndstillingRow['state'] = row.state === 'decided' ? 'decided' : 'on-agenda';
-  const seen = { state, wantedMeetingId: null, version: Math.max(row.submission, 1) };
-  if (content === null) return Object.assign({}, row, seen);
+  const seen = { state, wantedMeetingId: null, submission: number, version: number };
   const { template, title, minutes, caseNumber, unitId, month, sections, author } = content;
   const { personId: authorId, ...words } = author;
   const said = { template, title, minutes, caseNumber, unitId, month, sections, authorId, author: words };

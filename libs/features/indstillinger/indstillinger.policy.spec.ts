@@ -78,17 +78,17 @@ describe('who sees an indstilling as it is being worked on', () => {
 });
 
 describe('what is seen of it', () => {
-  const readable = { readable: true, barred: false };
-  it.each<[Who, IndstillingState, { readable: boolean; barred: boolean }, string]>([
+  const readable = { submission: 1, barred: false };
+  it.each<[Who, IndstillingState, { submission: number | null; barred: boolean }, string]>([
     ['reader', 'on-agenda', readable, 'submitted'],
     ['reader', 'with-leader', readable, 'submitted'],
-    ['reader', 'on-agenda', { readable: false, barred: false }, 'none'],
+    ['reader', 'on-agenda', { submission: null, barred: false }, 'none'],
     ['director', 'returned', readable, 'submitted'],
     ['director', 'on-agenda', readable, 'whole'],
-    ['author', 'draft', { readable: false, barred: false }, 'whole'],
-    ['director', 'on-agenda', { readable: false, barred: true }, 'none'],
-    ['author', 'on-agenda', { readable: true, barred: true }, 'none'],
-    ['product', 'on-agenda', { readable: false, barred: true }, 'whole'],
+    ['author', 'draft', { submission: null, barred: false }, 'whole'],
+    ['director', 'on-agenda', { submission: null, barred: true }, 'none'],
+    ['author', 'on-agenda', { submission: 1, barred: true }, 'none'],
+    ['product', 'on-agenda', { submission: null, barred: true }, 'whole'],
   ])('%s, %s, %j: %s', (who, state, points, sight) => {
     expect(sightOf(PEOPLE[who], facts(state), points)).toBe(sight);
   });

@@ -15,13 +15,13 @@ export interface IndstillingFacts {
 
 /** How an indstilling lies on agendas, for one person. */
 export interface OnPoints {
-  /** A point that it lies on is one they may read. */
-  readonly readable: boolean;
+  /** The submission that they read through them (`submissionReadBy`). */
+  readonly submission: number | null;
   /** A closed point that it lies on is one they are disqualified on: its papers are gone for them. */
   readonly barred: boolean;
 }
 
-/** How much somebody sees: nothing, what was submitted last, or the indstilling as it is being worked on. */
+/** How much somebody sees: nothing, what an agenda was sent with, or the indstilling as it is being worked on. */
 export type Sight = 'none' | 'submitted' | 'whole';
 
 /** What has not been submitted, or is back with its author, is not the director's. */
@@ -39,7 +39,7 @@ export function sightOf(actor: Actor, facts: IndstillingFacts, points: OnPoints)
   if (isProduct(actor)) return 'whole';
   if (points.barred) return 'none';
   if (seesWhole(actor, facts)) return 'whole';
-  return points.readable ? 'submitted' : 'none';
+  return points.submission === null ? 'none' : 'submitted';
 }
 
 /** Whether somebody sees an indstilling as it is being worked on. `wholeCondition` says the same in SQL. */

@@ -52,22 +52,24 @@ export class IndstillingerService {
   async list({ actor }: RequestContext, query: IndstillingQuery): Promise<Page<IndstillingSummary>> {
     const tx = this.transactions.reader;
     const bodies = await tx.find(BodyRow);
-    const page = await readPage(indstillingerSeen(tx, new Reach(actor, bodies), query), query, [
+    const reach = new Reach(actor, bodies);
+    const page = await readPage(indstillingerSeen(tx, reach, query), query, [
       { column: 'indstilling.id', value: (row) => row.id, direction: 'DESC' },
     ]);
-    const submitted = await submittedRows(
+    const asSubmitted = await submittedRows(
       tx,
+      reach,
       page.items.filter((row) => !seesWhole(actor, row)),
     );
-    const asSubmitted = new Map(submitted.map((row) => [row.id, row]));
     const byId = new Map(bodies.map((body) => [body.id, body]));
     return {
       ...page,
       items: page.items.flatMap((whole) => {
         const body = byId.get(whole.bodyId);
-        const row = asSubmitted.get(whole.id) ?? whole;
-        const sight = row === whole ? ('whole' as const) : ('submitted' as const);
-        return body ? [indstillingSummary({ row, body, sight }, actor)] : [];
+        const isWhole = seesWhole(actor, whole);
+        const row = isWhole ? whole : asSubmitted.get(whole.id);
+        const sight = isWhole ? ('whole' as const) : ('submitted' as const);
+        return body && row ? [indstillingSummary({ row, body, sight }, actor)] : [];
       }),
     };
   }
@@ -108,6 +110,7 @@ export class IndstillingerService {
       state: 'draft',
       steps: null,
       submission: 0,
+      approvedSubmission: null,
       unitName: null,
       importedFrom: null,
       version: 1,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { SubmittedContent } from '../../contracts/indstillinger.js';
 import { checkSubmission, gapsOf } from '../../domain/indstilling/index.js';
 import type { IndstillingAction, IndstillingContent } from '../../domain/indstilling/index.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
@@ -23,9 +24,18 @@ export async function submit(
   const hash = contentHash(content);
   if (action === 'approve' && hash === (await newestHash(tx, row))) return row.submission;
   refuseIncomplete(checkedContent(content));
-  const number = row.submission + 1;
-  await tx.insert(IndstillingVersionRow, { indstillingId: row.id, number, content, contentHash: hash });
-  return number;
+  return keep(tx, row, content);
+}
+
+/** Keeps what an old package brought as the first version, however complete it is. */
+export async function keepBroughtIn(tx: EntityManager, row: IndstillingRow): Promise<number> {
+  return keep(tx, row, submittedContent(row, await attachmentsOf(tx, row.id)));
+}
+
+async function keep(tx: EntityManager, row: IndstillingRow, content: SubmittedContent): Promise<number> {
+  const kept = { indstillingId: row.id, number: row.submission + 1, content };
+  await tx.insert(IndstillingVersionRow, { ...kept, contentHash: contentHash(content) });
+  return kept.number;
 }
 
 async function newestHash(tx: EntityManager, { id, submission }: IndstillingRow): Promise<string | null> {

@@ -42,7 +42,9 @@ import {
 } from '../meetings/index.js';
 import { AgendaVersionRow } from './agenda-version.entity.js';
 import { readNames } from './agenda.queries.js';
-import { distinctVersions, seenContent } from './versions.view.js';
+import { keepSentTexts, sentTexts, textsToSend } from './sent-indstillinger.js';
+import type { SentText } from './sent-indstillinger.js';
+import { distinctVersions, seenContent, textsOn } from './versions.view.js';
 import type { SeenVersion } from './versions.view.js';
 import { agendaView } from './agenda.view.js';
 
@@ -144,7 +146,7 @@ export class SendingService {
     return tx.findOneBy(AgendaVersionRow, { meetingId, number });
   }
 
-  /** Sends the agenda: numbers are frozen, and what it says becomes a version that never changes again. */
+  /** Sends the agenda: numbers are frozen, and what it says, with its indstillinger, becomes a version that never changes again. */
   send(context: RequestContext, meetingId: string, ifMatch: number): Promise<AgendaVersionView> {
     return this.transactions.run(context, async (tx) => {
       const { insight } = await loadRunMeeting(tx, context.actor, meetingId, { lock: true });
@@ -157,13 +159,15 @@ export class SendingService {
       await this.meetings.moveOn(tx, context, meeting, { action, reason: null });
       await this.indstillinger.placeAgain(tx, context, stillOn(state.points, state.points));
       const frozen = await freezeNumbers(tx, state);
-      const row = await this.snapshot(tx, frozen, newest);
+      const texts = await textsToSend(tx, meetingId);
+      const row = await this.snapshot(tx, frozen, texts, newest);
       if (row.contentHash === newest?.contentHash) {
         if (action === 'send-correction') throw nothingChanged(newest);
         // Stepped back and sent again as it was: the version its readers have is the one.
         return answer(newest);
       }
       await tx.insert(AgendaVersionRow, row);
+      await keepSentTexts(tx, row.id, texts);
       await record(tx, context, {
         name: 'agenda.sent',
         subject: { kind: 'meeting', id: meetingId },
@@ -177,6 +181,7 @@ export class SendingService {
   private async snapshot(
     tx: EntityManager,
     state: AgendaState,
+    texts: readonly SentText[],
     newest: AgendaVersionRow | null,
   ): Promise<AgendaVersionRow> {
     const meetingId = state.meeting.id;
@@ -184,7 +189,7 @@ export class SendingService {
     const documentDate =
       live.meeting.documentDate ?? newest?.content.meeting.documentDate ?? this.clock.today();
     const content = { ...live, meeting: { ...live.meeting, documentDate } };
-    const hash = contentHash(withoutVersions(content));
+    const hash = contentHash({ agenda: withoutVersions(content), texts });
     const number = (newest?.number ?? 0) + 1;
     return tx.create(AgendaVersionRow, {
       id: newId(),
@@ -212,8 +217,12 @@ async function versionsIn(tx: EntityManager, meetingId: string, sight: Sight): P
       return { id, number, trueNumber: number, sentAt, agenda: () => contentFor(tx, sight, row) };
     });
   const living = await loadAgenda(tx, meetingId);
-  const seen: { row: SentRow; agenda: AgendaView }[] = [];
-  for (const row of rows) seen.push({ row, agenda: await contentFor(tx, sight, row, living) });
+  const texts = await sentTexts(tx, meetingId);
+  const seen: Parameters<typeof distinctVersions>[0][number][] = [];
+  for (const row of rows) {
+    const agenda = await contentFor(tx, sight, row, living);
+    seen.push({ row, agenda, texts: textsOn(agenda, texts.get(row.id) ?? []) });
+  }
   return distinctVersions(seen);
 }
 

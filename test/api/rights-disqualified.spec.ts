@@ -14,6 +14,7 @@ import {
   makeBodyWithSteps,
   makeIndstilling,
   putIndstillingInto,
+  sendOnPoint,
 } from '../builders/indstillinger.js';
 import { decide, makeFollowUp, putFollowUpInto } from '../builders/follow-ups.js';
 import { heldMeeting, makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
@@ -86,7 +87,7 @@ describe('of an indstilling on an open point, whoever is disqualified on that po
       await api.take(indstilling, 'post', `${path}/steps`, { action }, { ifMatch: version });
     }
     await putIndstillingInto(api, id, 'on-agenda', ['secretariat']);
-    await api.database.query('UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1', [openPoint, id]);
+    await sendOnPoint(api, openPoint, id);
     await disqualify(openPoint);
   });
 

@@ -3,7 +3,7 @@ import { pageOf } from '../../libs/contracts/common.js';
 import { documentView } from '../../libs/contracts/documents.js';
 import { Cast } from '../builders/cast.js';
 import { makeFollowUp, putFollowUpInto } from '../builders/follow-ups.js';
-import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
+import { makeIndstilling, putIndstillingInto, sendOnPoint } from '../builders/indstillinger.js';
 import { heldMeeting, makeBody, makeMeeting, putMeetingInto } from '../builders/meetings.js';
 import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
@@ -213,10 +213,10 @@ describe('the document of an indstilling', () => {
     expect(await whoReads(submitted)).toEqual(['secretariat', 'author']);
   });
 
-  it('prints what was submitted last for those who read a point it lies on', async () => {
+  it('prints what the agenda was sent with for those who read a point it lies on', async () => {
     const { id } = await makeIndstilling(api, { bodyId, title: 'Den indsendte titel' });
     await api.send('post', `indstillinger/${id}/steps`, { action: 'submit' }, { ifMatch: 1 });
-    await api.database.query('UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1', [openPoint, id]);
+    await sendOnPoint(api, openPoint, id);
     await api.database.query("UPDATE indstilling SET title = 'Et nyt udkast' WHERE id = $1", [id]);
     const path = `indstillinger/${id}/documents`;
     expect(await ask('reader', {}, path)).toBe('403 not-allowed');

@@ -8,6 +8,7 @@ import {
   indstillingVersionSummary,
 } from '../../libs/contracts/indstillinger.js';
 import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
+import { agendaVersion } from '../../libs/contracts/sending.js';
 import { INDSTILLING_STATES, STEP_KINDS } from '../../libs/domain/indstilling/index.js';
 import { fromPlainText, plainText } from '../../libs/domain/text/index.js';
 import { contentHash } from '../../libs/platform/ids/content-hash.js';
@@ -244,10 +245,8 @@ describe('an indstilling on an agenda', () => {
     const closedReason = visibility === 'closed' ? { closedReason: 'Personsag' } : {};
     const fields = { indstillingId: id, visibility, ...closedReason };
     const point = await makePoint(api, meeting.id, 'Åbningstid', fields);
-    await api.database.query(
-      "UPDATE agenda_point SET frozen_number = '1', frozen_part = 'main' WHERE id = $1",
-      [point.id],
-    );
+    await putMeetingInto(api, meeting.id, 'drafting');
+    await api.take(agendaVersion, 'post', `meetings/${meeting.id}/agenda-versions`, {}, { ifMatch: 1 });
     await putMeetingInto(api, meeting.id, meetingState);
     return { id, pointId: point.id };
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeFollowUp } from '../builders/follow-ups.js';
-import { makeIndstilling } from '../builders/indstillinger.js';
+import { makeIndstilling, sendOnPoint } from '../builders/indstillinger.js';
 import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi } from '../support/test-api.js';
@@ -74,10 +74,8 @@ describe('what is somebody’s own in a body that the viewer has nothing to do w
     });
     const point = await makePoint(api, meetingId, 'Åbningstid');
     await putMeetingInto(api, meetingId, 'sent');
-    await api.database.query(
-      `UPDATE agenda_point SET indstilling_id = $2, frozen_number = '1' WHERE id = $1`,
-      [point.id, id],
-    );
+    await api.database.query("UPDATE agenda_point SET frozen_number = '1' WHERE id = $1", [point.id]);
+    await sendOnPoint(api, point.id, id);
     await api.database.query(`UPDATE indstilling SET state = 'on-agenda' WHERE id = $1`, [id]);
     const by = await viewer({ role: 'secretariat', bodyId });
     expect([await told(`indstillinger/${id}`, by), await listed('indstillinger?limit=200', by)]).toEqual([

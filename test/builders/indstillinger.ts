@@ -53,33 +53,32 @@ export async function putIndstillingInto(
   ]);
 }
 
-/**
- * Puts what was submitted of an indstilling, as its rows have it, on a point as the newest version of its agenda was sent with
- * it, without walking there; for things that were made after the sending.
- */
-export async function sendOnPoint(api: TestApi, pointId: string | undefined, id: string): Promise<void> {
-  const { database } = api;
-  await database.query('UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1', [pointId, id]);
-  await database.query(
-    `UPDATE indstilling SET submission = greatest(submission, 1), approved_submission = greatest(submission, 1) WHERE id = $1`,
-    [id],
-  );
-  await database.query(
+/** Keeps an indstilling as its rows have it as its first submission, which all have approved; without walking there. */
+export async function keepSubmission(api: TestApi, id: string): Promise<void> {
+  await api.database.query('UPDATE indstilling SET submission = 1, approved_submission = 1 WHERE id = $1', [
+    id,
+  ]);
+  await api.database.query(
     `INSERT INTO indstilling_version (indstilling_id, number, submitted_at, content, content_hash)
-     SELECT id, submission, now(), jsonb_build_object('template', template, 'title', title, 'minutes', minutes,
+     SELECT id, 1, now(), jsonb_build_object('template', template, 'title', title, 'minutes', minutes,
             'caseNumber', case_number, 'author', author || jsonb_build_object('personId', author_id), 'unitId', unit_id,
             'month', month, 'sections', sections, 'attachments', (
-              SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'title', title, 'visibility', visibility)
-                ORDER BY position), '[]') FROM attachment WHERE indstilling_id = $1)), 'x'
+              SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'title', a.title, 'visibility', a.visibility)
+                ORDER BY a.position), '[]') FROM attachment a WHERE a.indstilling_id = indstilling.id)), 'x'
      FROM indstilling WHERE id = $1 ON CONFLICT DO NOTHING`,
     [id],
   );
-  await database.query(
+}
+
+/** Puts an indstilling on a point as if the newest version of its agenda had been sent with its first submission. */
+export async function sendOnPoint(api: TestApi, pointId: string | undefined, id: string): Promise<void> {
+  await api.database.query('UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1', [pointId, id]);
+  await keepSubmission(api, id);
+  await api.database.query(
     `INSERT INTO sent_indstilling (version_id, point_id, indstilling_id, submission)
-     SELECT (SELECT id FROM agenda_version WHERE meeting_id = p.meeting_id ORDER BY number DESC LIMIT 1), p.id, i.id,
-            i.submission
-     FROM agenda_point p, indstilling i WHERE p.id = $1 AND i.id = $2
-     ON CONFLICT (point_id, version_id) DO UPDATE SET indstilling_id = $2, submission = excluded.submission`,
+     SELECT (SELECT id FROM agenda_version WHERE meeting_id = p.meeting_id ORDER BY number DESC LIMIT 1), p.id, $2, 1
+     FROM agenda_point p WHERE p.id = $1
+     ON CONFLICT (point_id, version_id) DO UPDATE SET indstilling_id = $2, submission = 1`,
     [pointId, id],
   );
 }

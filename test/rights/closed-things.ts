@@ -2,7 +2,7 @@ import { attachment } from '../../libs/contracts/attachments.js';
 import { body } from '../../libs/contracts/organisation.js';
 import { agendaVersion } from '../../libs/contracts/sending.js';
 import { makeFollowUp } from '../builders/follow-ups.js';
-import { COMPLETE_SECTIONS, makeIndstilling } from '../builders/indstillinger.js';
+import { COMPLETE_SECTIONS, makeIndstilling, sendOnPoint } from '../builders/indstillinger.js';
 import { makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
 import type { TestApi } from '../support/test-api.js';
 import { canary } from './canaries.js';
@@ -268,10 +268,7 @@ async function hiddenIndstillinger(keeper: SecretKeeper): Promise<string[]> {
     });
     secrets.push(id, await closedAttachment(api, `indstillinger/${id}`));
     await api.database.query('UPDATE indstilling SET state = $2, submission = 1 WHERE id = $1', [id, state]);
-    if (state === 'on-agenda')
-      await api.database.query('UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1', [
-        ...[idOf(keeper, 'approved closed point'), id],
-      ]);
+    if (state === 'on-agenda') await sendOnPoint(api, idOf(keeper, 'approved closed point'), id);
   }
   await moveOutsideAuthorsPaper(keeper);
   return secrets;
@@ -282,10 +279,11 @@ async function moveOutsideAuthorsPaper(keeper: SecretKeeper): Promise<void> {
   const link = 'UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1';
   const { database } = keeper.api;
   await database.query(link, [idOf(keeper, 'drafting open point'), null]);
-  await database.query(link, [
+  await sendOnPoint(
+    keeper.api,
     idOf(keeper, 'held closed point'),
     idOf(keeper, 'outside author’s indstilling'),
-  ]);
+  );
 }
 
 /** A body that is closed altogether. */

@@ -2,7 +2,7 @@ import { attachment } from '../../libs/contracts/attachments.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
 import { body } from '../../libs/contracts/organisation.js';
 import { decide, makeUnit } from '../builders/follow-ups.js';
-import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
+import { makeIndstilling, putIndstillingInto, sendOnPoint } from '../builders/indstillinger.js';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { copyOfDatabase } from '../support/database.js';
 import type { SignedIn } from '../support/sign-in.js';
@@ -10,7 +10,7 @@ import { startTestApi } from '../support/test-api.js';
 import type { TestApi, TestApiOptions } from '../support/test-api.js';
 import { idsIn } from './answers.js';
 import { closedStandingPoint, keepSecrets, send } from './closed-things.js';
-import { keepSubmission, makeWorld } from './world.js';
+import { makeWorld } from './world.js';
 
 /** Two municipalities that differ only in what is closed, and what lower roles ask in both. */
 export interface TwoWorlds {
@@ -142,11 +142,7 @@ async function addForeignIndstilling(api: TestApi, things: Map<string, string>):
   const bilag = { title: 'Åbent bilag', visibility: 'open' };
   await api.take(attachment, 'post', `indstillinger/${id}/attachments`, bilag);
   await putIndstillingInto(api, id, 'on-agenda', ['leader']);
-  await api.database.query('UPDATE indstilling SET submission = 1 WHERE id = $1', [id]);
-  await keepSubmission(api, id);
-  await api.database.query('UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1', [
-    ...[things.get('approved open point'), id],
-  ]);
+  await sendOnPoint(api, things.get('approved open point'), id);
   things.set('foreign on-agenda indstilling', id);
 }
 

@@ -4,7 +4,13 @@ import { documentView } from '../../libs/contracts/documents.js';
 import { agendaVersion } from '../../libs/contracts/sending.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
 import { decide, makeFollowUp, makeUnit, putFollowUpInto } from '../builders/follow-ups.js';
-import { makeBodyWithSteps, makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
+import {
+  keepSubmission,
+  makeBodyWithSteps,
+  makeIndstilling,
+  putIndstillingInto,
+  sendOnPoint,
+} from '../builders/indstillinger.js';
 import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { rawRequest } from '../support/raw-request.js';
 import type { SignedIn, TestRole } from '../support/sign-in.js';
@@ -158,30 +164,19 @@ async function addIndstillinger(api: TestApi, things: Map<string, string>, autho
     const [, lies] = / ?(on-agenda)$/.exec(state) ?? [];
     await putIndstillingInto(api, id, (lies ?? state) as 'draft', STEPS);
     things.set(`${state} indstilling`, id);
-    if (state !== 'draft')
-      await api.database.query('UPDATE indstilling SET submission = 1 WHERE id = $1', [id]);
-    await keepSubmission(api, id);
+    if (state !== 'draft') await keepSubmission(api, id);
   }
-  for (const visibility of ['open', 'closed']) {
-    const ids = [things.get(`sent ${visibility} point`), things.get(`${visibility} on-agenda indstilling`)];
-    await api.database.query('UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1', ids);
-  }
+  for (const visibility of ['open', 'closed'])
+    await sendOnPoint(
+      api,
+      things.get(`sent ${visibility} point`),
+      things.get(`${visibility} on-agenda indstilling`) ?? '',
+    );
   const attached = await api.take(
     ...([attachment, 'post', `indstillinger/${things.get('draft indstilling') ?? ''}/attachments`] as const),
     { title: 'Bilag til kladden', visibility: 'open' },
   );
   things.set('attachment of draft indstilling', attached.id);
-}
-
-/** The version that was submitted, as the approval would have kept it. */
-export async function keepSubmission(api: TestApi, id: string): Promise<void> {
-  await api.database.query(
-    `INSERT INTO indstilling_version (indstilling_id, number, submitted_at, content, content_hash)
-     SELECT id, submission, now(), jsonb_build_object('template', template, 'title', title, 'minutes', minutes,
-            'caseNumber', case_number, 'author', author, 'month', month, 'sections', sections, 'attachments', '[]'::jsonb), 'x'
-     FROM indstilling WHERE id = $1 AND submission > 0`,
-    [id],
-  );
 }
 
 async function addFollowUps(api: TestApi, things: Map<string, string>, personId: string): Promise<void> {

@@ -102,7 +102,7 @@ async function readBy(name: string, id: string): Promise<string | null> {
     expect([answer.told, listed, ...others]).toEqual([
       '404 not-found',
       undefined,
-      ...Array(4).fill('404 not-found'),
+      ...Array<string>(4).fill('404 not-found'),
     ]);
     return null;
   }

@@ -13,6 +13,7 @@ import type { StepKind } from './steps.js';
 import {
   INDSTILLING_ACTIONS,
   INDSTILLING_STATES,
+  completesApproval,
   indstillingWorkflow,
   stepOf,
   takeIndstillingStep,
@@ -244,5 +245,21 @@ describe('who acts on an indstilling', () => {
       ),
     );
     expect(nobody).toEqual([]);
+  });
+});
+
+describe('the last approval of a text', () => {
+  it('is a step into the approved states from outside of them, and no step between them', () => {
+    const done = INDSTILLING_STATES.flatMap((from) =>
+      INDSTILLING_STATES.filter((to) => completesApproval(from, to)).map((to) => `${from} ${to}`),
+    );
+    const before = ['draft', 'with-leader', 'with-secretariat', 'with-director', 'with-raadmand'];
+    const after = ['returned', 'rejected', 'withdrawn'];
+    expect(done).toEqual(
+      [...before, ...after].flatMap((from) =>
+        ['approved', 'on-agenda', 'decided'].map((to) => `${from} ${to}`),
+      ),
+    );
+    expect(completesApproval('on-agenda', 'approved')).toBe(false);
   });
 });

@@ -7,19 +7,13 @@ import { notFound } from '../../platform/http/problem-error.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import { BodyRow, reachOf } from '../organisation/index.js';
 import type { Reach } from '../organisation/index.js';
-import {
-  WITH_CLOSED_PAPERS,
-  barredFrom,
-  onReadablePoint,
-  sightParameters,
-  submissionRead,
-  withoutClosedOf,
-} from './indstilling.conditions.js';
+import { OUT_STATES, PLACEMENTS, sightParameters, submissionRead } from './indstilling.conditions.js';
 import { IndstillingRow, IndstillingVersionRow } from './indstilling.entity.js';
 import { sightOf } from './indstillinger.policy.js';
-import type { OnPoints } from './indstillinger.policy.js';
 import { withoutClosedPapers } from './indstilling.papers.js';
 import { attachmentsOf } from './indstilling.queries.js';
+import { onPointsFor } from './placement.policy.js';
+import type { OnPoints, Placement } from './placement.policy.js';
 import { asSubmitted, submittedContent } from './indstilling.view.js';
 import type { SeenIndstilling } from './indstilling.view.js';
 
@@ -34,7 +28,7 @@ export async function findSeenIndstilling(
   const row = await tx.findOne(IndstillingRow, { where: { id }, ...lock });
   if (!row) return null;
   const body = await load(tx, BodyRow, 'body', row.bodyId);
-  const points = await onPoints(tx, actor, id);
+  const points = await onPoints(tx, actor, row);
   const sight = sightOf(actor, row, points);
   if (sight === 'none') return null;
   if (sight === 'whole') return wholeIndstilling(tx, row, body, points);
@@ -60,14 +54,14 @@ export async function seenWhole(
   row: IndstillingRow,
 ): Promise<SeenIndstilling> {
   const body = await load(tx, BodyRow, 'body', row.bodyId);
-  return wholeIndstilling(tx, row, body, await onPoints(tx, actor, row.id));
+  return wholeIndstilling(tx, row, body, await onPoints(tx, actor, row));
 }
 
 async function wholeIndstilling(
   tx: EntityManager,
   row: IndstillingRow,
   body: BodyRow,
-  { withoutClosed }: FoundOnPoints,
+  { withoutClosed }: OnPoints,
 ): Promise<SeenIndstilling> {
   const seen = { row, body, sight: 'whole' as const, attachments: null, closedPapers: !withoutClosed };
   return withoutClosed ? { ...seen, sections: await openSections(tx, row, null) } : seen;
@@ -152,19 +146,25 @@ export async function submittedRows(
   );
 }
 
-type FoundOnPoints = OnPoints & { readonly withClosedPapers: boolean; readonly withoutClosed: boolean };
+async function onPoints(tx: EntityManager, actor: Actor, row: IndstillingRow): Promise<OnPoints> {
+  // The product sees it whole, wherever it lies.
+  const placements = isProduct(actor) ? [] : await placementsOf(tx, await reachOf(tx, actor), row.id);
+  return onPointsFor(actor, placements, row.approvedSubmission);
+}
 
-async function onPoints(tx: EntityManager, actor: Actor, id: string): Promise<FoundOnPoints> {
-  const nowhere = { submission: null, barred: false, withClosedPapers: false, withoutClosed: false };
-  if (isProduct(actor)) return nowhere;
-  const found = await tx
-    .createQueryBuilder(IndstillingRow, 'indstilling')
-    .select(submissionRead('indstilling'), 'submission')
-    .addSelect(onReadablePoint('indstilling', WITH_CLOSED_PAPERS), 'withClosedPapers')
-    .addSelect(barredFrom('indstilling'), 'barred')
-    .addSelect(withoutClosedOf('indstilling'), 'withoutClosed')
-    .where('indstilling.id = :id', { id })
-    .setParameters(sightParameters(await reachOf(tx, actor)))
-    .getRawOne<FoundOnPoints>();
-  return found ?? nowhere;
+interface PlacementFacts extends Omit<Placement, 'insight' | 'sent'> {
+  readonly bodyId: string;
+  readonly submission: number | null;
+  /** Null where an old package brought it: no agenda of it was sent here. */
+  readonly at: Date | null;
+}
+
+/** The points that an indstilling lies on, as those judge them who ask. */
+export async function placementsOf(tx: EntityManager, reach: Reach, id: string): Promise<Placement[]> {
+  const rows = await tx.query<PlacementFacts[]>(PLACEMENTS, [id, OUT_STATES]);
+  return rows.map(({ bodyId, submission, at, ...placement }) => ({
+    ...placement,
+    insight: reach.into(bodyId),
+    sent: submission === null ? null : { submission, at: at ?? new Date(0) },
+  }));
 }

@@ -17,6 +17,9 @@ export function wholeCondition(i: string, state = `${i}.state`): string {
     OR (${i}.body_id = ANY(:raadmandOf) AND ${state} = ANY(:theRaadmands))) IS TRUE)`;
 }
 
+/** The states of a meeting whose agenda is out. */
+export const OUT_STATES = MEETING_STATES.filter(agendaIsOut);
+
 const LYING = `agenda_point lying
   JOIN meeting lying_at ON lying_at.id = lying.meeting_id
   JOIN body lying_in ON lying_in.id = lying_at.body_id
@@ -40,6 +43,14 @@ const IS_READABLE = `(NOT (${IS_CLOSED} AND lying.id = ANY(:disqualifiedFrom))
         AND (lying.id = ANY(:guestOf) OR lying_in.id = ANY(:closedOf)
              OR (lying_in.id = ANY(:openOf) AND NOT ${IS_CLOSED})))))`;
 
+/** The points that the indstilling `$1` lies on, as the policy judges them; `$2` are the states whose agenda is out. */
+export const PLACEMENTS = `
+  SELECT lying.id AS "pointId", lying_in.id AS "bodyId",
+         CASE WHEN ${IS_CLOSED} THEN 'closed' ELSE 'open' END AS visibility, ${IS_ALIVE} AS alive,
+         (lying.frozen_number IS NOT NULL AND lying_at.state = ANY($2)) AS released,
+         went_out.submission, sent_with.sent_at AS at
+  FROM ${LYING_AS_SENT} WHERE lying.indstilling_id = $1`;
+
 /** The rule `shuts` of the policy: it lies on a closed point that is not theirs to read. */
 function shutBy(i: string): string {
   return `EXISTS (SELECT FROM ${LYING} WHERE lying.indstilling_id = ${i}.id AND ${IS_ALIVE} AND ${IS_CLOSED}
@@ -47,7 +58,7 @@ function shutBy(i: string): string {
 }
 
 /**
- * The rule `submissionReadBy` of the policy as an expression on the row of an indstilling: the number of the submission
+ * The rule `readThrough` of the policy as an expression on the row of an indstilling: the number of the submission
  * that somebody reads who does not see it whole, null for nothing of it. `also` narrows the points it is read through.
  */
 export function submissionRead(i: string, also = 'TRUE'): string {
@@ -96,6 +107,6 @@ export function sightParameters(reach: Reach): Record<string, unknown> {
     draftsOf: reach.exactly('drafts'),
     closedOf: reach.exactly('closed'),
     openOf: reach.exactly('open'),
-    released: MEETING_STATES.filter(agendaIsOut),
+    released: OUT_STATES,
   };
 }

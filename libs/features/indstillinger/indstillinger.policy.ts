@@ -2,6 +2,7 @@ import { rolesFor, stepOf } from '../../domain/indstilling/index.js';
 import type { IndstillingAction, IndstillingRole, IndstillingState } from '../../domain/indstilling/index.js';
 import { holds, holdsAnywhere, isOneself, isProduct, onlyFor } from '../../domain/rights/index.js';
 import type { Actor, May } from '../../domain/rights/index.js';
+import type { OnPoints } from './placement.policy.js';
 
 /** What the rules of rights ask of an indstilling. */
 export interface IndstillingFacts {
@@ -11,14 +12,6 @@ export interface IndstillingFacts {
   /** Who began it; null: an import or the operator. */
   readonly createdBy: string | null;
   readonly state: IndstillingState;
-}
-
-/** How an indstilling lies on agendas, for one person. */
-export interface OnPoints {
-  /** The submission that they read through them (`submissionReadBy`). */
-  readonly submission: number | null;
-  /** A closed point that it lies on is one they are disqualified on: its papers are gone for them. */
-  readonly barred: boolean;
 }
 
 /** How much somebody sees: nothing, what an agenda was sent with, or the indstilling as it is being worked on. */
@@ -35,7 +28,11 @@ export const THE_RAADMANDS: readonly IndstillingState[] = [
   'rejected',
 ];
 
-export function sightOf(actor: Actor, facts: IndstillingFacts, points: OnPoints): Sight {
+export function sightOf(
+  actor: Actor,
+  facts: IndstillingFacts,
+  points: Pick<OnPoints, 'submission' | 'barred'>,
+): Sight {
   if (isProduct(actor)) return 'whole';
   if (points.barred) return 'none';
   if (seesWhole(actor, facts)) return 'whole';

@@ -17,27 +17,58 @@ export interface Placement {
   readonly sent: { readonly submission: number; readonly at: Date } | null;
 }
 
-/**
- * The number of the submission that somebody reads who does not see an indstilling as it is being worked on; null:
- * nothing of it. They read it through the points that it lies on and they may read, and it is closed to them by any that
- * is closed. Of several texts that went out the newest counts; who drafts an agenda has, before it is sent, what it would
- * be sent with. `submissionRead` of the conditions says the same in SQL.
- */
-export function submissionReadBy(
+/** How an indstilling lies on agendas, for one person who does not see it as it is being worked on. */
+export interface OnPoints {
+  /** The number of the submission that they read; null: nothing of it. */
+  readonly submission: number | null;
+  /** They read it where they read closed papers. */
+  readonly withClosedPapers: boolean;
+  /** A closed point that it lies on is one they are disqualified on: its papers are gone for them. */
+  readonly barred: boolean;
+  /** They are disqualified on a point that it lies on, open or closed: its closed papers are gone for them. */
+  readonly withoutClosed: boolean;
+}
+
+/** Judges the points that an indstilling lies on. The conditions say the same of each in SQL, for lists. */
+export function onPointsFor(
   actor: Actor,
   placements: readonly Placement[],
   approvedSubmission: number | null,
-): number | null {
+): OnPoints {
+  const read = readThrough(actor, placements, approvedSubmission);
+  const without = placements.filter(({ pointId }) => actor.disqualifiedFrom.includes(pointId));
+  return {
+    submission: read[0]?.submission ?? null,
+    withClosedPapers: read.some(({ insight }) => atLeast(insight, 'closed')),
+    barred: without.some(({ visibility }) => visibility === 'closed'),
+    withoutClosed: without.length > 0,
+  };
+}
+
+/**
+ * The submissions that somebody reads an indstilling in, each through a point that stands and that they may read, the one
+ * that counts first. It is closed to them by any point that is. Of texts that went out the one sent last counts; who drafts
+ * an agenda has, before it is sent, what it would be sent with.
+ */
+function readThrough(
+  actor: Actor,
+  placements: readonly Placement[],
+  approvedSubmission: number | null,
+): { submission: number; insight: Insight }[] {
   const alive = placements.filter((placement) => placement.alive);
-  if (alive.some((placement) => shuts(actor, placement))) return null;
+  if (alive.some((placement) => shuts(actor, placement))) return [];
   const readable = alive.filter(({ pointId: id, insight, visibility, released }) =>
     mayReadPoint(actor, insight, { id, visibility, released }),
   );
-  const [newest] = readable
-    .flatMap(({ sent }) => (sent === null ? [] : [sent]))
+  const sent = readable
+    .flatMap(({ insight, sent: went }) => (went === null ? [] : [{ insight, ...went }]))
     .sort((a, b) => b.at.getTime() - a.at.getTime());
-  if (newest) return newest.submission;
-  return readable.some(({ insight }) => insight === 'drafts') ? approvedSubmission : null;
+  const drafted = readable.flatMap(({ insight, sent: went }) =>
+    went === null && insight === 'drafts' && approvedSubmission !== null
+      ? [{ insight, submission: approvedSubmission }]
+      : [],
+  );
+  return [...sent, ...drafted];
 }
 
 /** A closed point, sent or not, keeps the text from all but those who read closed things there, and its guest. */

@@ -109,7 +109,7 @@ const summaryFields = {
   step: approvalStep.nullable(),
   /** The approval steps it goes through, in order: those of its body when it was submitted, until then the body's now. */
   steps: z.array(z.enum(STEP_KINDS)),
-  /** The number of its newest submitted version; 0 before the first. */
+  /** The number of its newest submitted version, or of the one that is read of it; 0 before the first. */
   submission: z.int().min(0),
   /** What the workflow allows from here; whether a rule still stops it is said when it is tried. */
   actions: z.array(indstillingAction),

@@ -2,7 +2,12 @@ import { attachment } from '../../libs/contracts/attachments.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
 import { body } from '../../libs/contracts/organisation.js';
 import { decide, makeUnit } from '../builders/follow-ups.js';
-import { makeIndstilling, putIndstillingInto, sendOnPoint } from '../builders/indstillinger.js';
+import {
+  keepSubmission,
+  makeIndstilling,
+  putIndstillingInto,
+  sendOnPoint,
+} from '../builders/indstillinger.js';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { copyOfDatabase } from '../support/database.js';
 import type { SignedIn } from '../support/sign-in.js';
@@ -154,6 +159,7 @@ async function signInAuthor(api: TestApi, things: Map<string, string>): Promise<
     author: { personId: author.personId },
   });
   await putIndstillingInto(api, id, 'on-agenda', ['leader']);
+  await keepSubmission(api, id);
   await api.database.query('UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1', [
     ...[things.get('drafting open point'), id],
   ]);

@@ -9,7 +9,6 @@ import type {
   PlaceImportPart,
 } from '../../contracts/imports.js';
 import type { PackageDocument, PackageReading } from '../../domain/imports/index.js';
-import type { Actor } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, judgedThenLocked, load, saveVersioned } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
@@ -51,12 +50,13 @@ export class ImportsService {
     const tx = this.transactions.reader;
     const row = await importsSeen(tx, actor).andWhere('record.id = :id', { id }).getOne();
     if (!row || mayImport(actor) !== true) throw notFound('import', id);
-    return wholeView(tx, actor, row);
+    return wholeView(tx, row, await readsWords(tx, actor, row));
   }
 
   /**
    * Reads a package and takes its documents in: all of it or, when something refuses, nothing. The same file a second
    * time changes nothing and gives what came of the first, to those who see that; nobody learns of another's.
+   * Its words are in the answer: whoever sends the file has them.
    */
   async take(context: RequestContext, fileName: string, bytes: Uint8Array): Promise<ImportView> {
     allow(mayImport(context.actor));
@@ -68,7 +68,7 @@ export class ImportsService {
         .andWhere('record.contentHash = :hash', { hash })
         .orderBy('record.id')
         .getOne();
-      if (known) return wholeView(tx, context.actor, known);
+      if (known) return wholeView(tx, known, true);
       const row = await insertImport(tx, context, { fileName, hash }, file);
       const parts = await this.takeParts(tx, context, row, file);
       await record(tx, context, {
@@ -77,7 +77,7 @@ export class ImportsService {
         data: { contentHash: hash, parts: parts.map((part) => ({ id: part.id, state: part.state })) },
       });
       // As it was written, so that the second answer is the first to the letter.
-      return wholeView(tx, context.actor, row);
+      return wholeView(tx, row, true);
     });
   }
 
@@ -171,8 +171,8 @@ export class ImportsService {
   }
 }
 
-async function wholeView(tx: EntityManager, actor: Actor, row: ImportRow): Promise<ImportView> {
-  return importView(row, await partsOf(tx, row.id), { words: await readsWords(tx, actor, row) });
+async function wholeView(tx: EntityManager, row: ImportRow, words: boolean): Promise<ImportView> {
+  return importView(row, await partsOf(tx, row.id), { words });
 }
 
 function newPart(

@@ -290,7 +290,10 @@ describe('a substitute', () => {
       { ...grant('chair'), personId: 'deputy', ...facts },
       { ...stoodInFor, ...of },
     );
-    return outcome.ok ? 'ok' : outcome.refusal.code;
+    if (outcome.ok) return 'ok';
+    expect(outcome.refusal.at).toBe('substituteFor');
+    expect(outcome.refusal.rule).toMatch(/^[A-Z].*\.$/);
+    return outcome.refusal.code;
   };
 
   it.each<[string, object, object, string]>([

@@ -10,8 +10,8 @@ export interface Rights {
   readonly disqualifiedFrom: string[];
 }
 
-/** A session as the table has it, with the rights of the person signed in. */
-export interface SessionRecord extends Rights {
+/** A session as the table has it. */
+export interface StoredSession {
   readonly idHash: Buffer;
   readonly personId: string;
   readonly csrfToken: string;
@@ -20,6 +20,9 @@ export interface SessionRecord extends Rights {
   readonly endsAt: Date;
   readonly viewAsPersonId: string | null;
 }
+
+/** The same with the rights of the person signed in. */
+export interface SessionRecord extends StoredSession, Rights {}
 
 /** Whom a session looks at. */
 export type SeenRecord = Rights & { readonly id: string };

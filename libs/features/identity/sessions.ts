@@ -10,22 +10,15 @@ import { Transactions } from '../../platform/database/transactions.js';
 import type { AlreadyRead } from '../../platform/http/read-ahead.js';
 import { mayViewAs } from './identity.policy.js';
 import { readSeen, readSession } from './session.queries.js';
-import type { SeenRecord, SessionRecord, Wanted } from './session.queries.js';
+import type { SeenRecord, SessionRecord, StoredSession, Wanted } from './session.queries.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** A session in force, with who it is for and what rights are judged by. */
-export interface LiveSession {
-  readonly idHash: Buffer;
-  readonly personId: string;
-  readonly csrfToken: string;
-  readonly createdAt: Date;
-  readonly lastSeenAt: Date;
-  readonly endsAt: Date;
+export interface LiveSession extends StoredSession {
   /** When it ends if it is not used again. */
   readonly idleEndsAt: Date;
-  readonly viewAsPersonId: string | null;
   readonly actor: Actor;
   /** The person signed in, whomever they look at. */
   readonly self: Actor;

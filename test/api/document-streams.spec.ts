@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import type { ClientRequest } from 'node:http';
 import { documentView } from '../../libs/contracts/documents.js';
 import { heldMeeting, makeBody } from '../builders/meetings.js';
-import { startTestApi } from '../support/test-api.js';
+import { startListeningApi } from '../support/listening-api.js';
 import type { TestApi } from '../support/test-api.js';
 import { until } from '../support/until.js';
 
@@ -13,9 +13,7 @@ jest.setTimeout(30_000);
 let api: TestApi;
 let port: number;
 beforeAll(async () => {
-  api = await startTestApi();
-  await api.app.listen(0, '127.0.0.1');
-  port = Number(new URL(await api.app.getUrl()).port);
+  ({ api, port } = await startListeningApi());
 });
 afterAll(() => api.stop());
 

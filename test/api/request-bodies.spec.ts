@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import type { ClientRequest } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { problem } from '../../libs/contracts/problem.js';
-import { startTestApi } from '../support/test-api.js';
+import { startListeningApi } from '../support/listening-api.js';
 import type { TestApi } from '../support/test-api.js';
 
 // Large bodies are sent: on a busy machine that takes its time.
@@ -12,9 +12,7 @@ jest.setTimeout(60_000);
 let api: TestApi;
 let port: number;
 beforeAll(async () => {
-  api = await startTestApi();
-  await api.app.listen(0, '127.0.0.1');
-  port = Number(new URL(await api.app.getUrl()).port);
+  ({ api, port } = await startListeningApi());
 });
 afterAll(() => api.stop());
 

@@ -192,3 +192,24 @@ describe('a closed body', () => {
     expect(body.parse((await open(undefined)).body).visibility).toBe('open');
   });
 });
+
+describe('a body or meeting that is changed past the api, with no version moved', () => {
+  it('is judged as it is at the next read of a point, however often it changed at once', async () => {
+    const { meetingId, pointId } = await planned('Set udefra');
+    await send(meetingId);
+    const read = () => told('get', `agenda-points/${pointId}`, undefined, { by: cast.as('reader') });
+    const set = (visibility: string) => `UPDATE body SET visibility = '${visibility}' WHERE id = '${bodyId}'`;
+    const change = (...statements: readonly string[]) =>
+      api.database.query(['BEGIN', ...statements, 'COMMIT'].join('; '));
+    expect([await read(), await read()]).toEqual(['200', '200']);
+    await change(set('closed'));
+    expect(await read()).toBe('404 not-found');
+    await change(set('open'), set('closed'), set('open'));
+    expect(await read()).toBe('200');
+    await change(set('closed'), set('open'), set('closed'));
+    expect(await read()).toBe('404 not-found');
+    await change(set('open'));
+    await change(`UPDATE meeting SET state = 'planned' WHERE id = '${meetingId}'`);
+    expect(await read()).toBe('404 not-found');
+  });
+});

@@ -2,11 +2,12 @@ import type { EntityManager } from 'typeorm';
 import type { AgendaView } from '../../contracts/sending.js';
 import type { Audience, NumberingPolicy, Visibility } from '../../domain/agenda/index.js';
 import { askPrepared } from '../../platform/database/prepared.js';
-import type { SeenMeeting } from '../meetings/index.js';
+import type { MeetingRow, SeenMeeting } from '../meetings/index.js';
 import { anyClosed } from '../organisation/index.js';
 import type { BodyRow } from '../organisation/index.js';
 import type { AgendaState, PointAttachment } from './agenda.queries.js';
 import { findSentAgenda } from './sent-agendas.js';
+import type { SentAgenda } from './sent-agendas.js';
 
 /** Whom an agenda is shown to: an audience, less the closed points that the person is disqualified on. */
 export interface Sight {
@@ -50,16 +51,30 @@ export async function releasedAgenda(
 ): Promise<ReleasedAgenda | null> {
   const sent = await findSentAgenda(tx, versionId);
   if (!sent) return null;
+  const whole = asSent(sent, meeting, body);
+  return seesAllOf(sight) ? whole : { ...whole, today: await visibilitiesToday(tx, sent.content) };
+}
+
+/** What was made last of a meeting's row, which many requests for it share as long as it does not change. */
+const made = new WeakMap<MeetingRow, { of: SentAgenda; body: BodyRow; agenda: ReleasedAgenda }>();
+
+/** A version with the meeting and body it was sent with, for those who see all of it. */
+function asSent(sent: SentAgenda, meeting: MeetingRow, body: BodyRow): ReleasedAgenda {
+  const known = made.get(meeting);
+  if (known?.of === sent && known.body === body) return known.agenda;
   const { number, content, points, attachments, taken } = sent;
   const { kind, date, start, end, place, caseNumber, participants, caseworkers, documentDate } =
     content.meeting;
-  return {
+  const agenda = {
     ...{ number, content, points, attachments, taken, body: numberedBy(body, content.body.numbering) },
     meeting: Object.assign({}, meeting, {
       ...{ kind, date, start, end, place, caseNumber, participants, caseworkers, documentDate },
     }),
-    today: seesAllOf(sight) ? null : await visibilitiesToday(tx, content),
+    today: null,
   };
+  // Rows that may still change are nobody else's.
+  if (Object.isFrozen(meeting) && Object.isFrozen(body)) made.set(meeting, { of: sent, body, agenda });
+  return agenda;
 }
 
 function numberedBy(body: BodyRow, numbering: NumberingPolicy): BodyRow {

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AgendaEntry, AgendaView } from '../../contracts/sending.js';
 import type { TakenNumbers } from '../../domain/agenda/index.js';
+import { deepFreeze } from '../../platform/database/kept-rows.js';
 import { askPrepared } from '../../platform/database/prepared.js';
 import type { AgendaPointRow } from './agenda-point.entity.js';
 import type { PointAttachment } from './agenda.queries.js';
@@ -101,11 +102,4 @@ function rowOf(entry: AgendaEntry): AgendaPointRow {
     frozenNumber: entry.number,
     frozenPart: entry.part,
   };
-}
-
-function deepFreeze<Value>(value: Value): Value {
-  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value;
-  Object.freeze(value);
-  for (const part of Object.values(value)) deepFreeze(part);
-  return value;
 }

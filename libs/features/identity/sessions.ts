@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { holds, scopesOf } from '../../domain/rights/index.js';
@@ -141,11 +141,18 @@ export class Sessions {
   }
 
   private live(found: SessionRecord, seen: SeenRecord | null, lastSeenAt: Date): LiveSession {
-    const { idHash, personId, csrfToken, createdAt, endsAt } = found;
-    const idleEndsAt = new Date(lastSeenAt.getTime() + this.access.sessionIdleMinutes * MINUTE_MS);
     const self = looker(found);
-    const kept = { idHash, personId, csrfToken, createdAt, lastSeenAt, endsAt, idleEndsAt, self };
-    return { ...kept, viewAsPersonId: seen?.id ?? null, actor: seen ? seenActor(found, seen) : self };
+    return {
+      idHash: found.idHash,
+      personId: found.personId,
+      csrfToken: found.csrfToken,
+      lastSeenAt,
+      endsAt: found.endsAt,
+      idleEndsAt: new Date(lastSeenAt.getTime() + this.access.sessionIdleMinutes * MINUTE_MS),
+      viewAsPersonId: seen?.id ?? null,
+      actor: seen ? seenActor(found, seen) : self,
+      self,
+    };
   }
 }
 
@@ -185,5 +192,5 @@ function bodiesOf(grants: readonly Grant[]): string[] {
 
 /** What the table keeps of a cookie's secret. */
 export function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+  return hash('sha256', secret, 'buffer');
 }

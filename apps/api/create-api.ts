@@ -11,12 +11,13 @@ import { ApiModule } from './api.module.js';
 /** Makes the api, ready to listen. */
 export async function createApi(options: PlatformOptions): Promise<NestExpressApplication> {
   const nestOptions = { logger: nestLogger(options.logger), bodyParser: false, abortOnError: false };
+  const adapter = new HttpAdapter();
   const app = await NestFactory.create<NestExpressApplication>(
     ApiModule.forRoot(options),
-    new HttpAdapter(),
+    adapter,
     nestOptions,
   );
-  configureHttp(app, options.logger, options.access ?? LOCAL_ACCESS);
+  configureHttp(app, adapter, options.logger, options.access ?? LOCAL_ACCESS);
   await app.get(WakeUps).start();
   return app;
 }

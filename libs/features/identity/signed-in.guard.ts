@@ -12,6 +12,7 @@ import { PUBLIC } from '../../platform/http/public.js';
 import { problemOf } from '../../platform/http/problem-error.js';
 import { READ_AHEAD, keepRead } from '../../platform/http/read-ahead.js';
 import type { ReadAhead } from '../../platform/http/read-ahead.js';
+import { requestSlot } from '../../platform/http/request-slot.js';
 import { setActor } from '../../platform/http/request-context.js';
 import { cookieName, cookieOf } from './cookies.js';
 import type { Wanted } from './session.queries.js';
@@ -23,7 +24,7 @@ const WHILE_VIEWING = 'identity:while-viewing';
 /** Marks a route that changes something and is still open while one sees what somebody else sees. */
 export const WhileViewingAs = () => SetMetadata(WHILE_VIEWING, true);
 
-const sessions = new WeakMap<Request, LiveSession>();
+const sessions = requestSlot<LiveSession>('session');
 
 /** The session of a request that the guard let through. */
 export function sessionOf(request: Request): LiveSession {
@@ -32,12 +33,21 @@ export function sessionOf(request: Request): LiveSession {
   return session;
 }
 
+/** What stands on a route, worked out the first time it is asked. */
+interface Marks {
+  readonly isPublic: boolean;
+  readonly isWhileViewing: boolean;
+  readonly readAhead: ReadAhead<unknown> | undefined;
+}
+
 /**
  * Lets through whoever is signed in. What changes something must carry the session's token (and, when the browser says
  * where it comes from, come from the product), and is refused while one sees what somebody else sees.
  */
 @Injectable()
 export class SignedInGuard implements CanActivate {
+  private readonly marks = new Map<unknown, Marks>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly found: Sessions,
@@ -46,13 +56,11 @@ export class SignedInGuard implements CanActivate {
   ) {}
 
   async canActivate(host: ExecutionContext): Promise<boolean> {
-    const marked = (mark: string): boolean =>
-      this.reflector.getAllAndOverride<boolean | undefined>(mark, [host.getHandler(), host.getClass()]) ??
-      false;
-    if (marked(PUBLIC)) return true;
+    const marks = this.marksOf(host);
+    if (marks.isPublic) return true;
     const request = host.switchToHttp().getRequest<Request>();
     const secret = cookieOf(request, cookieName('session', this.access));
-    const found = secret === null ? null : await this.found.find(secret, this.wantedBy(host, request));
+    const found = secret === null ? null : await this.found.find(secret, wantedBy(marks, request));
     if (!found) throw problemOf('not-signed-in', 'Sign in first.');
     const { session, ahead } = found;
     if (ahead) keepRead(request, ahead);
@@ -60,7 +68,7 @@ export class SignedInGuard implements CanActivate {
       checkOrigin(request, this.access.publicUrl);
       checkToken(request, session);
       await this.limitWrites(host.switchToHttp().getResponse<Response>(), session);
-      if (session.viewAsPersonId !== null && !marked(WHILE_VIEWING))
+      if (session.viewAsPersonId !== null && !marks.isWhileViewing)
         throw problemOf('viewing-as', 'Go back to being yourself first.');
     }
     sessions.set(request, session);
@@ -68,16 +76,30 @@ export class SignedInGuard implements CanActivate {
     return true;
   }
 
-  private wantedBy(host: ExecutionContext, { params }: Request): Wanted | null {
-    const of = this.reflector.get<ReadAhead<unknown> | undefined>(READ_AHEAD, host.getHandler());
-    // What is no id is refused by the route.
-    return of !== undefined && isId(params.id) ? { of, id: params.id } : null;
+  private marksOf(host: ExecutionContext): Marks {
+    const handler = host.getHandler();
+    const known = this.marks.get(handler);
+    if (known) return known;
+    const marked = (mark: string): boolean =>
+      this.reflector.getAllAndOverride<boolean | undefined>(mark, [handler, host.getClass()]) ?? false;
+    const marks = {
+      isPublic: marked(PUBLIC),
+      isWhileViewing: marked(WHILE_VIEWING),
+      readAhead: this.reflector.get<ReadAhead<unknown> | undefined>(READ_AHEAD, handler),
+    };
+    this.marks.set(handler, marks);
+    return marks;
   }
 
   private async limitWrites(response: Response, session: LiveSession): Promise<void> {
     const seconds = await this.limits.take('write by session', session.idHash.toString('hex'));
     if (seconds > 0) throw tooManyRequests(response, seconds);
   }
+}
+
+function wantedBy({ readAhead: of }: Marks, { params }: Request): Wanted | null {
+  // What is no id is refused by the route.
+  return of !== undefined && isId(params.id) ? { of, id: params.id } : null;
 }
 
 const isId = (text: unknown): text is string => id.safeParse(text).success;

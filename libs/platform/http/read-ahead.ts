@@ -1,6 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Prepared } from '../database/prepared.js';
+import { requestSlot } from './request-slot.js';
 
 /**
  * What a route reads of the thing that its address names, fetched in the round trip that finds out who asks: a statement
@@ -25,7 +26,7 @@ export const READ_AHEAD = 'http:read-ahead';
 /** Marks a route whose `:id` is read ahead. */
 export const ReadsAhead = <Row>(ahead: ReadAhead<Row>) => SetMetadata(READ_AHEAD, ahead);
 
-const alreadyRead = new WeakMap<Request, AlreadyRead>();
+const alreadyRead = requestSlot<AlreadyRead>('already read');
 
 /** Keeps what was read ahead for a request. */
 export function keepRead(request: Request, read: AlreadyRead): void {

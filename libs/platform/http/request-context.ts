@@ -9,6 +9,7 @@ import { newId } from '../ids/new-id.js';
 import { problemOf } from './problem-error.js';
 import { readFor } from './read-ahead.js';
 import type { AlreadyRead } from './read-ahead.js';
+import { requestSlot } from './request-slot.js';
 
 /** What makes a repeated POST harmless: the client's key, the route it was used on, and what was asked. */
 export interface Idempotency {
@@ -45,14 +46,14 @@ export function onBehalf(context: RequestContext): RequestContext {
   return { ...context, actor: { ...context.actor, product: true, disqualifiedFrom: [] } };
 }
 
-const requestIds = new WeakMap<Request, string>();
+const requestIds = requestSlot<string>('request id');
 
 /** The id of a request, as its response carries it in `X-Request-Id`; empty before the middleware ran. */
 export function requestIdOf(request: Request): string {
   return requestIds.get(request) ?? '';
 }
 
-const actors = new WeakMap<Request, Actor>();
+const actors = requestSlot<Actor>('actor');
 
 /** Says who makes a request, once it is known. */
 export function setActor(request: Request, actor: Actor): void {
@@ -91,8 +92,8 @@ export const Context = createParamDecorator((_: undefined, host: ExecutionContex
 });
 
 function idempotencyOf(request: Request, actor: Actor): Idempotency | null {
-  const key = request.header('idempotency-key');
-  if (request.method !== 'POST' || key === undefined) return null;
+  const key = request.method === 'POST' ? request.header('idempotency-key') : undefined;
+  if (key === undefined) return null;
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) {
     throw problemOf(
       'validation-failed',

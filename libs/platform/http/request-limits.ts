@@ -17,8 +17,12 @@ export function addressOf(request: Request): string {
 /** Express middleware: refuses with 429 what one address asks for beyond its share of a minute. */
 export function limitRequests(limits: RateLimits): RequestHandler {
   return (request: Request, response: Response, next: NextFunction): void => {
-    limits
-      .take('request by address', addressOf(request))
-      .then((seconds) => next(seconds === 0 ? undefined : tooManyRequests(response, seconds)), next);
+    const answer = (seconds: number): void => {
+      next(seconds === 0 ? undefined : tooManyRequests(response, seconds));
+    };
+    const taken = limits.take('request by address', addressOf(request));
+    // Nearly always it is known at once.
+    if (typeof taken === 'number') answer(taken);
+    else taken.then(answer, next);
   };
 }

@@ -1,10 +1,11 @@
 import { VersioningType } from '@nestjs/common';
 import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import type { AccessConfig } from '../config/access.js';
 import type { Logger } from '../log/logger.js';
 import { RateLimits } from '../limits/rate-limits.js';
+import type { HttpAdapter } from './http-adapter.js';
 import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { limitRequests } from './request-limits.js';
@@ -21,17 +22,20 @@ const OUTSIDE_THE_API = ['health/live', 'health/ready', 'sign-in', 'sign-in/call
  * Gives a Nest application the product's HTTP manners: `/api/v1`, request ids, security headers, limits, schemas on
  * everything, ETags, problem responses, OpenAPI, the web application's files. The application is not listening yet.
  */
-export function configureHttp(app: NestExpressApplication, logger: Logger, access: AccessConfig): void {
+export function configureHttp(
+  app: NestExpressApplication,
+  adapter: HttpAdapter,
+  logger: Logger,
+  access: AccessConfig,
+): void {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.set('trust proxy', access.trustedProxies);
-  app.use(
-    inOrder(
-      ...[identifyRequest, logRequest(logger)],
-      securityHeaders(access.publicUrl, access.provider?.issuer ?? null),
-      ...[onlyKnownMethods, onlyOwnHost(access.publicUrl), limitRequests(app.get(RateLimits))],
-    ),
+  adapter.before(
+    ...[identifyRequest, logRequest(logger)],
+    securityHeaders(access.publicUrl, access.provider?.issuer ?? null),
+    ...[onlyKnownMethods, onlyOwnHost(access.publicUrl), limitRequests(app.get(RateLimits))],
   );
   app.setGlobalPrefix('api', { exclude: OUTSIDE_THE_API });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
@@ -41,18 +45,6 @@ export function configureHttp(app: NestExpressApplication, logger: Logger, acces
   serveOpenApi(app as INestApplication);
   serveWebFiles(app);
   app.use(onlyServedPaths);
-}
-
-/** Several handlers as one: Express takes longer over finding the next than most of them take. */
-function inOrder(...handlers: readonly RequestHandler[]): RequestHandler {
-  return (request: Request, response: Response, next: NextFunction): void => {
-    const go = (at: number): void => {
-      const handler = handlers[at];
-      if (handler) void handler(request, response, (error?: unknown) => (error ? next(error) : go(at + 1)));
-      else next();
-    };
-    go(0);
-  };
 }
 
 /** One line a request: who it was is not in it, nor the query, which may hold words people search for. */

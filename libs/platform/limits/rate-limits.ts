@@ -46,7 +46,7 @@ export class RateLimits {
   ) {}
 
   /** Counts one; 0 when it is within the limit, else the seconds after which it may be tried again. */
-  async take(limit: Limit, who: string): Promise<number> {
+  take(limit: Limit, who: string): number | Promise<number> {
     if (!isShared(limit)) return this.consume(limit, keyOf(who), 1);
     return this.access.requestsPerMinute === 0 ? 0 : this.takeKept(limit, who);
   }
@@ -63,7 +63,7 @@ export class RateLimits {
     await this.dataSource.query('DELETE FROM rate_limit WHERE expire < $1', [Date.now()]);
   }
 
-  private async takeKept(limit: Shared, who: string): Promise<number> {
+  private takeKept(limit: Shared, who: string): number | Promise<number> {
     const now = Date.now();
     const own = `${limit}:${networkOf(who)}`;
     const kept = this.kept.get(own);

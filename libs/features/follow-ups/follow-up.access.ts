@@ -2,7 +2,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { FOLLOW_UP_STAGES, isAtWork } from '../../domain/follow-up/index.js';
 import { insightInto, ownId, scopesOf } from '../../domain/rights/index.js';
 import type { Actor, BodyFacts, Insight } from '../../domain/rights/index.js';
-import { anyId, anyValues, manyIds } from '../../platform/database/parts.js';
+import { anyId, anyValues, idsOf, manyIds } from '../../platform/database/parts.js';
 import { notFound } from '../../platform/http/problem-error.js';
 import type { Reach } from '../organisation/index.js';
 import { FollowUpRow } from './follow-up.entity.js';
@@ -10,21 +10,9 @@ import { maySeeFollowUp } from './follow-ups.policy.js';
 
 /**
  * Whether the point that a follow-up comes from is closed, by itself, by its parent, or by the body of the meeting that it
- * was moved to (that of the follow-up's own meeting is judged apart). Scalars, since the database would
- * gather all closed points first for an EXISTS, where looking up the few rows of a page costs next to nothing: the primary
- * key holds the answer.
+ * was moved to (that of the follow-up's own meeting is judged apart). The database keeps it in the row.
  */
-const closedPoint = (pointId: string, meetingId: string): string => `coalesce((
-  SELECT CASE
-    WHEN origin.visibility = 'closed' THEN true
-    WHEN origin.meeting_id IS DISTINCT FROM ${meetingId} AND (
-      SELECT moved_into.visibility = 'closed' FROM meeting moved_to JOIN body moved_into ON moved_into.id = moved_to.body_id
-      WHERE moved_to.id = origin.meeting_id) THEN true
-    WHEN origin.parent_id IS NULL THEN false
-    ELSE (SELECT parent.visibility = 'closed' FROM agenda_point parent WHERE parent.id = origin.parent_id) END
-  FROM agenda_point origin WHERE origin.id = ${pointId}), false)`;
-
-const HAS_CLOSED_POINT = closedPoint('followUp.point_id', 'followUp.meeting_id');
+const HAS_CLOSED_POINT = '"followUp".from_closed';
 
 const IS_MINE = 'coalesce(followUp.person_id = :me AND followUp.stage = ANY(:atWork), false)';
 
@@ -41,7 +29,7 @@ const SEEN_WITH: Readonly<Record<Insight, string>> = {
 
 /**
  * The rule `maySeeFollowUp` of the policy as one condition. A CASE, and not the same with AND and OR: the database then
- * walks the list as it would without rights, and looks up a point only where it matters.
+ * walks the list as it would without rights.
  */
 const IS_SEEN = `(CASE
   WHEN followUp.body_id IN ${manyIds('draftsOf')} THEN ${SEEN_WITH.drafts}
@@ -87,9 +75,9 @@ function whereNotBarred(
 ): SelectQueryBuilder<FollowUpRow> {
   const { actor } = reach;
   rows.setParameters({
-    draftsOf: reach.exactly('drafts'),
-    closedOf: reach.exactly('closed'),
-    openOf: reach.exactly('open'),
+    draftsOf: idsOf(reach.exactly('drafts')),
+    closedOf: idsOf(reach.exactly('closed')),
+    openOf: idsOf(reach.exactly('open')),
     ofUnits: scopesOf(actor, ['leader', 'staff']),
     me: ownId(actor),
     atWork: FOLLOW_UP_STAGES.filter(isAtWork),
@@ -109,7 +97,7 @@ export async function findSeenFollowUp(
   const lock = options.lock ? { lock: { mode: 'pessimistic_write' as const } } : {};
   const row = await tx.findOne(FollowUpRow, { where: { id }, ...lock });
   if (!row) return null;
-  const { body, closed } = await originToday(tx, row);
+  const { body, closed } = await originToday(tx, row.id);
   return maySeeFollowUp(actor, row, { insight: insightInto(actor, body), closed }) ? row : null;
 }
 
@@ -130,7 +118,7 @@ export async function closedAmong(tx: EntityManager, ids: readonly string[]): Pr
   if (ids.length === 0) return new Set();
   const rows = await tx.query<{ id: string }[]>(
     `SELECT f.id FROM follow_up f JOIN body b ON b.id = f.body_id
-     WHERE f.id = ANY($1::uuid[]) AND (b.visibility = 'closed' OR ${closedPoint('f.point_id', 'f.meeting_id')})`,
+     WHERE f.id = ANY($1::uuid[]) AND (b.visibility = 'closed' OR f.from_closed)`,
     [ids],
   );
   return new Set(rows.map(({ id }) => id));
@@ -139,11 +127,12 @@ export async function closedAmong(tx: EntityManager, ids: readonly string[]): Pr
 /** The body that a follow-up belongs to, and whether what it comes from is closed today: its point or its body. */
 export async function originToday(
   tx: EntityManager,
-  { bodyId, meetingId, pointId }: Pick<FollowUpRow, 'bodyId' | 'meetingId' | 'pointId'>,
+  followUpId: string,
 ): Promise<{ body: BodyFacts; closed: boolean }> {
-  const [{ id, visibility, pointIsClosed }] = await tx.query<[BodyFacts & { pointIsClosed: boolean }]>(
-    `SELECT id, visibility, ${closedPoint('$2', '$3::uuid')} AS "pointIsClosed" FROM body WHERE id = $1`,
-    [bodyId, pointId, meetingId],
+  const [{ id, visibility, fromClosed }] = await tx.query<[BodyFacts & { fromClosed: boolean }]>(
+    `SELECT b.id, b.visibility, f.from_closed AS "fromClosed" FROM follow_up f JOIN body b ON b.id = f.body_id
+     WHERE f.id = $1`,
+    [followUpId],
   );
-  return { body: { id, visibility }, closed: visibility === 'closed' || pointIsClosed };
+  return { body: { id, visibility }, closed: visibility === 'closed' || fromClosed };
 }

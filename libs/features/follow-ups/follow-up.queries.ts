@@ -66,11 +66,15 @@ export async function nextMeetingDate(
   return next?.date ?? null;
 }
 
-/** The follow-ups of a point, held until the transaction ends, each with whether somebody has noted something on it. */
+/**
+ * The follow-ups of a point, held until the transaction ends, each with whether somebody has noted something on it. The
+ * point is held first: what is added waits for it, and whoever closes it waits for them.
+ */
 export async function suggestionsOn(
   tx: EntityManager,
   pointId: string,
 ): Promise<{ row: FollowUpRow; noted: boolean }[]> {
+  await tx.query('SELECT FROM agenda_point WHERE id = $1 FOR SHARE', [pointId]);
   const rows = await tx.find(FollowUpRow, {
     where: { pointId },
     order: { id: 'ASC' },

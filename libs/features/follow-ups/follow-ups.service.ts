@@ -107,7 +107,7 @@ export class FollowUpsService {
       const moved = due === undefined ? {} : await this.replaceDue(tx, row, due);
       const patch = { ...fields, ...links, ...moved };
       // What is suggested only is not there yet for those it is given to.
-      const closed = row.stage === 'suggested' || (await originToday(tx, row)).closed;
+      const closed = row.stage === 'suggested' || (await originToday(tx, row.id)).closed;
       const changes = changesOf(row, patch, { closed });
       await saveVersioned(tx, FollowUpRow, row, patch);
       const { unitId, personId } = row;

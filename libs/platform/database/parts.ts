@@ -43,6 +43,11 @@ export function manyIds(parameter: string): string {
   return `(SELECT unnest(CAST(:${parameter} AS uuid[])))`;
 }
 
+/** The value for a parameter of `manyIds`, as PostgreSQL writes it: the driver takes longer over each id of a list. */
+export function idsOf(ids: readonly string[]): string {
+  return `{${ids.join(',')}}`;
+}
+
 /** The name that a list is planned under. */
 export function nameOf(text: string): string {
   return `list ${createHash('sha256').update(text).digest('base64url')}`;

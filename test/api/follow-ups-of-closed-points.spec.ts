@@ -104,6 +104,9 @@ describe('at the same time', () => {
     `UPDATE agenda_point SET meeting_id = '${meeting}', position = 50 WHERE id = '${point}'`;
   const closeBody = (body = '') => `UPDATE body SET visibility = 'closed' WHERE id = '${body}'`;
 
+  const open = (point = '') => `UPDATE agenda_point SET visibility = 'open' WHERE id = '${point}'`;
+  const send = (from = '', to = '') => `UPDATE follow_up SET point_id = '${to}' WHERE point_id = '${from}'`;
+
   /** Begins the second while the first is done and not committed; both are committed in the end. */
   async function overlapping(first: string, second: string): Promise<void> {
     await one.query('BEGIN');
@@ -135,11 +138,33 @@ describe('at the same time', () => {
       () => [move(points[0], meetings[1]), closeBody(bodies[1])],
     ],
     ['a body is closed and a point moved to it', () => [closeBody(bodies[1]), move(points[0], meetings[1])]],
+    [
+      'a point that was moved is opened and its new body closed',
+      () => [open(points[0]), closeBody(bodies[1]), `${move(points[0], meetings[1])}; ${close(points[0])}`],
+    ],
+    [
+      'a body is closed and a point that was moved to it opened',
+      () => [closeBody(bodies[1]), open(points[0]), `${move(points[0], meetings[1])}; ${close(points[0])}`],
+    ],
+    [
+      'a follow-up goes to another closed point and the one it leaves is opened',
+      () => [send(points[0], points[1]), open(points[0]), `${close(points[0])}; ${close(points[1])}`],
+    ],
   ])('%s: it is right', async (_, statements) => {
-    const [first = '', second = ''] = statements();
+    const [first = '', second = '', before = ''] = statements();
+    await one.query(before);
     await overlapping(first, second);
     const rows = await marks();
     expect(rows.filter(({ so }) => so).length).toBeGreaterThan(0);
     expect(rows.filter(({ kept, so }) => kept !== so)).toEqual([]);
+  });
+});
+
+describe('a meeting', () => {
+  it('keeps its body: what was moved there would change its owner unseen', async () => {
+    const change = one.query(
+      `UPDATE meeting SET body_id = '${bodies[1] ?? ''}' WHERE id = '${meetings[0] ?? ''}'`,
+    );
+    await expect(change).rejects.toThrow('a meeting keeps its body');
   });
 });

@@ -68,12 +68,18 @@ export async function nextMeetingDate(
 
 /**
  * The follow-ups of a point, held until the transaction ends, each with whether somebody has noted something on it. The
- * point is held first: what is added waits for it, and whoever closes it waits for them.
+ * body and the point are held first, as they are by whoever closes them: these wait for what is added, and it for them.
  */
 export async function suggestionsOn(
   tx: EntityManager,
   pointId: string,
 ): Promise<{ row: FollowUpRow; noted: boolean }[]> {
+  await tx.query(
+    `SELECT FROM body WHERE id = (
+       SELECT body_id FROM meeting JOIN agenda_point ON agenda_point.meeting_id = meeting.id WHERE agenda_point.id = $1)
+     FOR SHARE`,
+    [pointId],
+  );
   await tx.query('SELECT FROM agenda_point WHERE id = $1 FOR SHARE', [pointId]);
   const rows = await tx.find(FollowUpRow, {
     where: { pointId },

@@ -54,11 +54,8 @@ export class HttpAdapter extends ExpressAdapter {
       request.res = response;
       request.originalUrl = request.url;
       request.baseUrl = '';
-      try {
-        this.pass(0, request, response);
-      } catch (error) {
-        this.refuse(error, request, response);
-      }
+      if (!isReadable(request)) request.url = NOWHERE;
+      this.pass(0, request, response);
     });
   }
 
@@ -82,12 +79,17 @@ export class HttpAdapter extends ExpressAdapter {
 
   private pass(at: number, request: Request, response: Response): void {
     const handler = this.front[at];
-    if (!handler) this.route(request, response);
-    else
-      void handler(request, response, (error?: unknown) => {
-        if (error) this.refuse(error, request, response);
-        else this.pass(at + 1, request, response);
-      });
+    // A handler may go on long after it was called: whatever is thrown then is caught here too.
+    try {
+      if (!handler) this.route(request, response);
+      else
+        void handler(request, response, (error?: unknown) => {
+          if (error) this.refuse(error, request, response);
+          else this.pass(at + 1, request, response);
+        });
+    } catch (error) {
+      this.refuse(error, request, response);
+    }
   }
 
   private route(request: Request, response: Response): void {
@@ -98,10 +100,14 @@ export class HttpAdapter extends ExpressAdapter {
       return;
     }
     request.params = found.params;
-    found.handler(request, response, (error?: unknown) => {
+    const answered: unknown = found.handler(request, response, (error?: unknown) => {
       if (error) this.refuse(error, request, response);
       else this.express(request, response);
     });
+    if (answered instanceof Promise)
+      answered.catch((error: unknown) => {
+        this.refuse(error, request, response);
+      });
   }
 
   private refuse(error: unknown, request: Request, response: Response): void {
@@ -111,6 +117,18 @@ export class HttpAdapter extends ExpressAdapter {
 
   private express(request: Request, response: Response): void {
     (this.instance as Express)(request, response);
+  }
+}
+
+/** An address where nothing is. */
+const NOWHERE = '/api/nowhere';
+
+/** Whether the target of a request is the address of something; `foo://x`, `*` and `http://[` are of nothing. */
+function isReadable(request: Request): boolean {
+  try {
+    return request.path.startsWith('/');
+  } catch {
+    return false;
   }
 }
 

@@ -81,3 +81,13 @@ describe('an absolute target', () => {
     expect((await ask('GET', `http://localhost:${port}/api/v1/meetings`)).status).toBe(401);
   });
 });
+
+describe('an address below one that is served', () => {
+  it.each(['/sign-in/x', '/sign-in/callback/x', '/health/x', '/health/live/x', '/api/x', '/api/v1/x'])(
+    '%s is one where nothing is',
+    async (path) => {
+      const { status, text } = await ask('GET', path);
+      expect([status, problem.parse(JSON.parse(text)).code]).toEqual([404, 'route-not-found']);
+    },
+  );
+});

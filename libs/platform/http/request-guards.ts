@@ -41,7 +41,7 @@ function hostOf(request: Request): string {
   return typeof host === 'string' ? host.toLowerCase() : '';
 }
 
-const SERVED = /^\/(api|sign-in)(\/|$)|^\/health\/(live|ready)\/?$/i;
+const SERVED = /^\/api(\/|$)|^\/(sign-in(\/callback)?|health\/(live|ready))\/?$/i;
 
 /** Express middleware, behind everything else that serves files: what is neither API nor sign-in is not there. */
 export function onlyServedPaths(request: Request, _: Response, next: NextFunction): void {

@@ -1,3 +1,4 @@
+import { QUERIES } from './requests.js';
 import type { TestApi } from '../support/test-api.js';
 import { routesOf } from './rule-table.js';
 
@@ -40,6 +41,8 @@ export async function addressesIn(api: TestApi): Promise<string[]> {
         (ids.get(root) ?? []).map((id) => `history/${kind}/${id}`),
       );
     if (!path.includes('{id}')) return [path, `${path}?limit=200`];
-    return (ids.get(path.split('/')[0] ?? '') ?? []).map((id) => path.replace('{id}', id));
+    return (ids.get(path.split('/')[0] ?? '') ?? []).map(
+      (id) => `${path.replace('{id}', id)}${QUERIES[route] ?? ''}`,
+    );
   });
 }

@@ -3,6 +3,15 @@ import { COMPLETE_SECTIONS } from '../builders/indstillinger.js';
 const REASON = 'Fordi';
 const DEADLINES = { days: [] };
 
+/** The query of each route that does not answer without one. */
+export const QUERIES: Readonly<Record<string, string>> = {
+  'GET /bodies/{id}/meeting-dates': '?weekday=2&from=2026-01-01&to=2026-12-31&exceptWeeks=7,42',
+};
+
+/** A day on which nobody meets yet. */
+let day = 0;
+const freeDay = (): string => new Date(Date.UTC(2040, 0, (day += 1))).toISOString().slice(0, 10);
+
 /** What each route that takes a body is sent: valid by its schema, so that only rights decide. */
 export const BODIES: Readonly<
   Record<string, (things: ReadonlyMap<string, string>, subject: string) => object>
@@ -21,6 +30,7 @@ export const BODIES: Readonly<
     validTo: '2020-01-01',
   }),
   'PATCH /memberships/{id}': () => ({ validTo: '2030-01-01' }),
+  'POST /meeting-series': (things) => ({ bodyId: things.get('body'), dates: [freeDay()] }),
   'POST /meetings': (things) => ({ bodyId: things.get('body'), date: '2026-05-05' }),
   'PATCH /meetings/{id}': () => ({ place: 'Lokale 2' }),
   'POST /meetings/{id}/steps': () => ({ action: 'start' }),

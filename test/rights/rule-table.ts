@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { openSession } from '../support/sign-in.js';
 import type { SignedIn } from '../support/sign-in.js';
 import type { TestApi } from '../support/test-api.js';
-import { BODIES } from './requests.js';
+import { BODIES, QUERIES } from './requests.js';
 import { COLUMNS } from './world.js';
 import type { Column, World } from './world.js';
 
@@ -76,7 +76,7 @@ export async function tried(in_: TriedWorld, { route, subject }: Rule, column: C
   const id = world.things.get(subject) ?? '';
   const address = path.replace('{id}', id).replace('{number}', '1').replace('{kind}', 'meeting');
   const agent = request(api.app.getHttpServer());
-  const call = agent[method.toLowerCase() as 'get'](`/api/v1${address}`);
+  const call = agent[method.toLowerCase() as 'get'](`/api/v1${address}${QUERIES[route] ?? ''}`);
   call.set((await whoAsks(in_, route, column))?.headers ?? {});
   if (routes.get(route)?.takesIfMatch) call.set('If-Match', '"999999"');
   if (route === 'POST /imports') {

@@ -4,7 +4,7 @@ import { DEFAULT_CLOSING_DAYS, addDays, daysBetween, weekdayOf } from '../calend
 import { checkDeadlineRules, checkLateReason, deadlineOf, deadlinesOf, hasPassed } from './deadlines.js';
 import type { DeadlineRules } from './deadlines.js';
 import { checkTimes } from './details.js';
-import { seriesOf } from './rhythm.js';
+import { checkSeriesDates, seriesOf } from './rhythm.js';
 import type { MeetingRhythm, MeetingSeries } from './rhythm.js';
 
 const check = (date: string | null, start: string | null, end: string | null): string => {
@@ -208,5 +208,21 @@ describe('a series of meetings', () => {
   ])('is refused for %s', (_name, more, expected) => {
     const made = seriesOf(rhythm(more), DEFAULT_CLOSING_DAYS);
     expect(made.ok ? 'ok' : `${made.refusal.code} ${made.refusal.at ?? ''}`).toBe(expected);
+  });
+});
+
+describe('the dates of a series to make', () => {
+  const check = (dates: string[], taken: string[] = []) => {
+    const checked = checkSeriesDates(dates, new Set(taken));
+    return checked.ok ? checked.value : `${checked.refusal.code} ${checked.refusal.at ?? ''}`;
+  };
+
+  it.each<[string, string[], string[], unknown]>([
+    ['come in order', ['2026-03-10', '2026-03-03'], [], ['2026-03-03', '2026-03-10']],
+    ['may lie beside others', ['2026-03-10'], ['2026-03-11'], ['2026-03-10']],
+    ['are each named once', ['2026-03-10', '2026-03-17', '2026-03-10'], [], 'series-date-twice dates[2]'],
+    ['are free', ['2026-03-10', '2026-03-17'], ['2026-03-17'], 'series-date-taken dates[1]'],
+  ])('%s', (_, dates, taken, expected) => {
+    expect(check(dates, taken)).toEqual(expected);
   });
 });

@@ -101,3 +101,21 @@ function checkRhythm(rhythm: MeetingRhythm): Outcome<MeetingRhythm> {
 function isWithin(value: number, least: number, most: number): boolean {
   return Number.isInteger(value) && value >= least && value <= most;
 }
+
+/**
+ * The dates of a series to make, in order, where the body has no meeting yet. Refusals: `series-date-twice`,
+ * `series-date-taken` (a second meeting on one day is planned by itself, knowingly); `at` says which.
+ */
+export function checkSeriesDates(
+  dates: readonly IsoDate[],
+  taken: ReadonlySet<IsoDate>,
+): Outcome<readonly IsoDate[]> {
+  const seen = new Set<IsoDate>();
+  for (const [i, date] of dates.entries()) {
+    const at = `dates[${i}]`;
+    if (seen.has(date)) return refused('series-date-twice', 'A series names each date once.', { at });
+    if (taken.has(date)) return refused('series-date-taken', `The body meets on ${date} already.`, { at });
+    seen.add(date);
+  }
+  return allowed([...dates].sort());
+}

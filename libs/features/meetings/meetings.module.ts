@@ -4,13 +4,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { allWorkflowFaults } from '../../domain/workflows.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { MeetingRow } from './meeting.entity.js';
+import { MeetingSeriesController } from './meeting-series.controller.js';
+import { MeetingSeriesService } from './meeting-series.service.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsService } from './meetings.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MeetingRow]), OrganisationModule],
-  controllers: [MeetingsController],
-  providers: [MeetingsService],
+  controllers: [MeetingsController, MeetingSeriesController],
+  providers: [MeetingsService, MeetingSeriesService],
   exports: [MeetingsService],
 })
 export class MeetingsModule implements OnModuleInit {

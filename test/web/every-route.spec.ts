@@ -39,6 +39,8 @@ const ROUTES: readonly (readonly [string, string, string])[] = [
   ['MSA', '/meetings', 'Møder'],
   ['MSA', '/meetings?view=calendar', 'Møder'],
   ['MSA', '/meetings?from=2031-01-01', 'Møder'],
+  ['MSA', '/meetings/series', 'Opret mødeserie'],
+  ['BKR', '/meetings/series', 'Opret mødeserie'],
   ['MSA', '/meetings/:meetingId', 'Rådmandsmøde'],
   ['MSA', '/follow-ups', 'Opfølgning'],
   ['MSA', '/follow-ups?status=all&group=meeting', 'Opfølgning'],

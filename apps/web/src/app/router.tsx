@@ -86,6 +86,11 @@ const meetings = createRoute({
   validateSearch: readMeetingSearch,
   component: lazyRouteComponent(() => import('./pages/meetings.js')),
 });
+const meetingSeries = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/series',
+  component: lazyRouteComponent(() => import('./pages/meeting-series.js')),
+});
 const meeting = createRoute({
   getParentRoute: () => inside,
   path: 'meetings/$meetingId',
@@ -134,6 +139,7 @@ const routeTree = root.addChildren([
     landing,
     overview,
     meetings,
+    meetingSeries,
     meeting,
     followUps.addChildren([followUp]),
     profile,

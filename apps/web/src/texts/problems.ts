@@ -48,6 +48,12 @@ export const problems = {
     'substitute-differs': 'En stedfortræder har samme rolle som den, de træder i stedet for.',
     'substitute-for-oneself': 'Ingen kan være stedfortræder for sig selv.',
     'substitute-of-a-substitute': 'En stedfortræder kan ikke selv have en stedfortræder.',
+    'rhythm-hits-no-date':
+      'Der er ingen sådan dag i perioden, når ferieuger, helligdage og lukkedage er trukket fra.',
+    'rhythm-too-long': 'En mødeserie kan højst strække sig over tre år.',
+    'rhythm-dates': 'Slutdatoen ligger før startdatoen.',
+    'rhythm-except-weeks': 'Skriv ugenumre fra 1 til 53.',
+    'series-date-taken': 'Forummet har fået et møde på en af dagene imens. Se datoerne igen.',
     'point-was-sent': 'Punktet er udsendt. Lad det udgå i stedet for at slette det.',
   },
   liftedBy: {

@@ -14,6 +14,7 @@ import type { MeetingSearch } from '../../features/meetings/search.js';
 import { bodiesQuery } from '../../features/organisation/api/lists.js';
 import { todayInDenmark } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
+import { hasRole, useSession } from '../session/session.js';
 
 const route = getRouteApi('/inside/meetings');
 
@@ -33,7 +34,7 @@ export default function MeetingsPage() {
     meetingsQuery({ bodyId: search.body, state: search.state, from: days.first, to: days.last }),
   );
   return (
-    <Page title={da.meetings.title} actions={<Views search={search} />}>
+    <Page title={da.meetings.title} actions={<Actions search={search} />}>
       <MeetingFilters
         search={search}
         bodies={bodies}
@@ -59,6 +60,19 @@ export default function MeetingsPage() {
         }}
       </Loaded>
     </Page>
+  );
+}
+
+function Actions({ search }: { readonly search: MeetingSearch }) {
+  return (
+    <>
+      <Views search={search} />
+      {hasRole(useSession(), 'secretariat') ? (
+        <Link className="button" to="/meetings/series">
+          {da.meetings.series.title}
+        </Link>
+      ) : null}
+    </>
   );
 }
 

@@ -31,11 +31,18 @@ const SEEN_WITH: Readonly<Record<Insight, string>> = {
  * The rule `maySeeFollowUp` of the policy as one condition. A CASE, and not the same with AND and OR: the database then
  * walks the list as it would without rights.
  */
-const IS_SEEN = `(CASE
-  WHEN followUp.body_id IN ${manyIds('draftsOf')} THEN ${SEEN_WITH.drafts}
-  WHEN followUp.body_id IN ${manyIds('closedOf')} THEN ${SEEN_WITH.closed}
-  WHEN followUp.body_id IN ${manyIds('openOf')} THEN ${SEEN_WITH.open}
-  ELSE ${SEEN_WITH.none} END)`;
+const isSeenIn = (reach: Reach): string => `(CASE
+  ${LISTS.filter(([insight]) => reach.exactly(insight).length > 0)
+    .map(([insight, ids]) => `WHEN followUp.body_id IN ${manyIds(ids)} THEN ${SEEN_WITH[insight]}`)
+    .join('\n  ')}
+  WHEN true THEN ${SEEN_WITH.none} END)`;
+
+/** By how deep somebody sees into them, the parameter that names the bodies; a list that is empty is not asked of each row. */
+const LISTS = [
+  ['drafts', 'draftsOf'],
+  ['closed', 'closedOf'],
+  ['open', 'openOf'],
+] as const;
 
 const IS_BARRED = `(coalesce(followUp.point_id = ANY(:disqualifiedFrom), false)
   AND (followUp.body_id = ANY(:closedBodies) OR ${HAS_CLOSED_POINT}))`;
@@ -45,7 +52,7 @@ export function whereSeen(
   rows: SelectQueryBuilder<FollowUpRow>,
   reach: Reach,
 ): SelectQueryBuilder<FollowUpRow> {
-  return whereNotBarred(rows, reach).andWhere(IS_SEEN);
+  return whereNotBarred(rows, reach).andWhere(isSeenIn(reach));
 }
 
 /**
@@ -55,7 +62,7 @@ export function whereSeen(
 export function partsSeen(rows: SelectQueryBuilder<FollowUpRow>, reach: Reach): string[] {
   whereNotBarred(rows, reach);
   const bodies = reach.fewBodies();
-  if (bodies === null) return [IS_SEEN];
+  if (bodies === null) return [isSeenIn(reach)];
   const ids = bodies.map(({ id }) => id);
   rows.setParameters({ bodies: ids, ...Object.fromEntries(ids.map((id, i) => [`body${i}`, id])) });
   const ofBodies = bodies.map(

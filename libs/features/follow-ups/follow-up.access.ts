@@ -27,6 +27,13 @@ const SEEN_WITH: Readonly<Record<Insight, string>> = {
   none: IS_MINE,
 };
 
+/** By how deep somebody sees into them, the parameter that names the bodies; a list that is empty is not asked of each row. */
+const LISTS = [
+  ['drafts', 'draftsOf'],
+  ['closed', 'closedOf'],
+  ['open', 'openOf'],
+] as const;
+
 /**
  * The rule `maySeeFollowUp` of the policy as one condition. A CASE, and not the same with AND and OR: the database then
  * walks the list as it would without rights.
@@ -36,13 +43,6 @@ const isSeenIn = (reach: Reach): string => `(CASE
     .map(([insight, ids]) => `WHEN followUp.body_id IN ${manyIds(ids)} THEN ${SEEN_WITH[insight]}`)
     .join('\n  ')}
   WHEN true THEN ${SEEN_WITH.none} END)`;
-
-/** By how deep somebody sees into them, the parameter that names the bodies; a list that is empty is not asked of each row. */
-const LISTS = [
-  ['drafts', 'draftsOf'],
-  ['closed', 'closedOf'],
-  ['open', 'openOf'],
-] as const;
 
 const IS_BARRED = `(coalesce(followUp.point_id = ANY(:disqualifiedFrom), false)
   AND (followUp.body_id = ANY(:closedBodies) OR ${HAS_CLOSED_POINT}))`;

@@ -1,6 +1,5 @@
 import type { MeetingDatesView } from '../../../../../../libs/contracts/meeting-series.js';
-import { partsOf, weekdayOf } from '../../../../../../libs/domain/calendar/index.js';
-import { WEEKDAYS } from '../../../../../../libs/domain/calendar/index.js';
+import { WEEKDAYS, partsOf, weekdayOf } from '../../../../../../libs/domain/calendar/index.js';
 import { capitalised, counted, dateInText, listed, weekInText } from '../../../lib/formats.js';
 import { da } from '../../../texts/da.js';
 import { monthInWords } from '../by-month.js';

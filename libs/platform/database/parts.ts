@@ -43,7 +43,12 @@ export function manyIds(parameter: string): string {
   return `(SELECT unnest(CAST(:${parameter} AS uuid[])))`;
 }
 
-/** The value for a parameter of `manyIds`, as PostgreSQL writes it: the driver takes longer over each id of a list. */
+/** The id where a list holds one, to ask with `=`: it is not looked up in a table for every row. */
+export function onlyId(parameter: string): string {
+  return `(SELECT (CAST(:${parameter} AS uuid[]))[1])`;
+}
+
+/** The value for a parameter of `manyIds` or `onlyId`, as PostgreSQL writes it: the driver takes longer over each id of a list. */
 export function idsOf(ids: readonly string[]): string {
   return `{${ids.join(',')}}`;
 }

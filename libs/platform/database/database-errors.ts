@@ -35,6 +35,11 @@ export function isConnectionLoss(error: unknown): boolean {
   );
 }
 
+/** Tells whether the database rolled a transaction back because it and another waited for each other. */
+export function isDeadlock(error: unknown): boolean {
+  return codeOf(error) === '40P01';
+}
+
 /** Tells whether the database could not read a value as what its column holds (class 22), such as an id that is none. */
 export function isUnreadableValue(error: unknown): boolean {
   return error instanceof QueryFailedError && (codeOf(error) ?? '').startsWith('22');

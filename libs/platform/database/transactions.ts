@@ -3,6 +3,10 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { problemOf } from '../http/problem-error.js';
 import type { RequestContext } from '../http/request-context.js';
+import { isDeadlock } from './database-errors.js';
+
+/** How often work is tried that others keep crossing; each time took a second of waiting. */
+const TRIES = 3;
 
 const OTHERWISE_USED =
   'The key was used for another request, or for this one while you had other rights. It had its effect; use a new key for a new one.';
@@ -28,10 +32,24 @@ export class Transactions {
 
   /**
    * Runs work in a transaction (the one its context is within, where there is one) and returns its answer; a thrown
-   * problem rolls everything back.
+   * problem rolls everything back. Work that the database rolled back because it and another transaction waited for each
+   * other is run again: it must have no effect but what it writes.
    */
-  run<Answer>(context: RequestContext, work: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
+  async run<Answer>(context: RequestContext, work: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
     if (context.transaction) return work(context.transaction);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.runOnce(context, work);
+      } catch (error) {
+        if (tries === TRIES || !isDeadlock(error)) throw error;
+      }
+    }
+  }
+
+  private runOnce<Answer>(
+    context: RequestContext,
+    work: (tx: EntityManager) => Promise<Answer>,
+  ): Promise<Answer> {
     return this.dataSource.transaction(async (tx) => {
       const { idempotency } = context;
       if (!idempotency) return work(tx);

@@ -2,7 +2,7 @@ import { Catch, HttpException, Inject } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Problem } from '../../contracts/problem.js';
-import { isConnectionLoss, constraintProblem } from '../database/database-errors.js';
+import { constraintProblem, isConnectionLoss, isDeadlock } from '../database/database-errors.js';
 import { LOGGER } from '../log/logger.js';
 import type { Logger } from '../log/logger.js';
 import { ProblemError, problemOf } from './problem-error.js';
@@ -38,7 +38,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemFor(error: unknown, request: Request): ProblemError {
     if (error instanceof ProblemError) return error;
-    if (isConnectionLoss(error)) return problemOf('database-unavailable', 'Try again in a moment.');
+    if (isConnectionLoss(error) || isDeadlock(error))
+      return problemOf('database-unavailable', 'Try again in a moment.');
     return constraintProblem(error) ?? frameworkProblem(error, request) ?? unexpected();
   }
 }

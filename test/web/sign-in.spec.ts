@@ -51,6 +51,7 @@ async function tabTo(name: RegExp, on = page): Promise<void> {
 
 /** From the page with "Log ind" to the one the provider sends back to. */
 async function signInAs(initials: string, on = page): Promise<void> {
+  await on.getByRole('link', { name: /^Log ind/ }).waitFor();
   await tabTo(/^Log ind/, on);
   await on.keyboard.press('Enter');
   await chooseAt(initials, on);

@@ -16,16 +16,27 @@ const HAS_CLOSED_POINT = '"followUp".from_closed';
 
 const IS_MINE = 'coalesce(followUp.person_id = :me AND followUp.stage = ANY(:atWork), false)';
 
-const IS_OUT = `(followUp.stage = 'issued'
+const IS_ISSUED = `followUp.stage = 'issued'`;
+
+const IS_OUT_FOR_UNITS = `(${IS_ISSUED}
   OR followUp.stage = 'confirmed' AND coalesce(followUp.unit_id = ANY(:ofUnits), false))`;
 
-/** What somebody sees of the follow-ups of a body, by how deep they see into it; what is theirs to do they see anyway. */
-const SEEN_WITH: Readonly<Record<Insight, string>> = {
-  drafts: 'true',
-  closed: `(${IS_MINE} OR ${IS_OUT})`,
-  open: `(${IS_MINE} OR ${IS_OUT} AND NOT ${HAS_CLOSED_POINT})`,
-  none: IS_MINE,
-};
+/**
+ * What somebody sees of the follow-ups of a body, by how deep they see into it; what is theirs to do they see anyway. Who
+ * has no units is not asked for them row by row.
+ */
+function seenWith(insight: Insight, { actor }: Reach): string {
+  const isOut = unitsOf(actor).length === 0 ? IS_ISSUED : IS_OUT_FOR_UNITS;
+  const conditions: Readonly<Record<Insight, string>> = {
+    drafts: 'true',
+    closed: `(${IS_MINE} OR ${isOut})`,
+    open: `(${IS_MINE} OR ${isOut} AND NOT ${HAS_CLOSED_POINT})`,
+    none: IS_MINE,
+  };
+  return conditions[insight];
+}
+
+const unitsOf = (actor: Actor): string[] => scopesOf(actor, ['leader', 'staff']);
 
 /** By how deep somebody sees into them, the parameter that names the bodies. */
 const LISTS = [
@@ -44,8 +55,8 @@ function isSeenIn(reach: Reach): string {
   const cases = lists
     .filter(({ length }) => length > 0)
     .sort((a, b) => b.length - a.length)
-    .map(({ insight, ids, length }) => `WHEN ${isOf(ids, length)} THEN ${SEEN_WITH[insight]}`);
-  return `(CASE ${cases.join('\n  ')} WHEN true THEN ${SEEN_WITH.none} END)`;
+    .map(({ insight, ids, length }) => `WHEN ${isOf(ids, length)} THEN ${seenWith(insight, reach)}`);
+  return `(CASE ${cases.join('\n  ')} WHEN true THEN ${seenWith('none', reach)} END)`;
 }
 
 const isOf = (ids: string, length: number): string =>
@@ -71,16 +82,16 @@ export function partsSeen(rows: SelectQueryBuilder<FollowUpRow>, reach: Reach): 
   const bodies = reach.fewBodies();
   if (bodies === null) return [isSeenIn(reach)];
   const ids = bodies.map(({ id }) => id);
-  rows.setParameters({ bodies: ids, ...Object.fromEntries(ids.map((id, i) => [`body${i}`, id])) });
+  rows.setParameters({ bodies: idsOf(ids), ...Object.fromEntries(ids.map((id, i) => [`body${i}`, id])) });
   const ofBodies = bodies.map(
-    ({ insight }, i) => `followUp.body_id = ${anyId(`body${i}`)} AND ${anyValues(SEEN_WITH[insight])}`,
+    ({ insight }, i) => `followUp.body_id = ${anyId(`body${i}`)} AND ${anyValues(seenWith(insight, reach))}`,
   );
   return [...ofBodies, MINE_ELSEWHERE];
 }
 
 /** By the person first, so that the index of a person's follow-ups is used. */
 const MINE_ELSEWHERE = `followUp.person_id = ${anyId('me')}
-  AND ${anyValues(`followUp.body_id <> ALL(:bodies) AND ${SEEN_WITH.none}`)}`;
+  AND ${anyValues(`followUp.body_id <> ALL(CAST(:bodies AS uuid[])) AND ${IS_MINE}`)}`;
 
 /** Gives a query the values that the conditions ask with, and leaves out what the person is disqualified on. */
 function whereNotBarred(
@@ -92,7 +103,7 @@ function whereNotBarred(
     draftsOf: idsOf(reach.exactly('drafts')),
     closedOf: idsOf(reach.exactly('closed')),
     openOf: idsOf(reach.exactly('open')),
-    ofUnits: scopesOf(actor, ['leader', 'staff']),
+    ofUnits: unitsOf(actor),
     me: ownId(actor),
     atWork: FOLLOW_UP_STAGES.filter(isAtWork),
   });

@@ -1,7 +1,7 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { insightInto, scopesOf } from '../../domain/rights/index.js';
 import type { Actor, Insight } from '../../domain/rights/index.js';
-import { anyId, anyValues, manyIds } from '../../platform/database/parts.js';
+import { anyId, anyValues, idsOf, manyIds } from '../../platform/database/parts.js';
 import { load } from '../../platform/database/versioned.js';
 import { allow, notFound } from '../../platform/http/problem-error.js';
 import { rowOf } from '../../platform/http/read-ahead.js';
@@ -36,17 +36,18 @@ export function hasGuestPoint(meetingId: string, parameter: string): string {
  */
 export function meetingPartsSeen(rows: SelectQueryBuilder<MeetingRow>, reach: Reach): string[] {
   const guestPoints = scopesOf(reach.actor, ['guest']);
-  rows.setParameters({ seen: reach.atLeast('open'), guestPoints });
-  const asGuest = guestPoints.length === 0 ? 'false' : hasGuestPoint('meeting.id', ':guestPoints');
+  rows.setParameters({ seen: idsOf(reach.atLeast('open')), guestPoints });
+  const asGuest = guestPoints.length === 0 ? null : hasGuestPoint('meeting.id', ':guestPoints');
+  const ofSeen = `meeting.body_id IN ${manyIds('seen')}`;
   const bodies = reach.fewBodies();
-  if (bodies === null) return [anyValues(`meeting.body_id IN ${manyIds('seen')} OR ${asGuest}`)];
+  if (bodies === null) return [anyValues(asGuest === null ? ofSeen : `${ofSeen} OR ${asGuest}`)];
   rows.setParameters(Object.fromEntries(bodies.map(({ id }, i) => [`body${i}`, id])));
   const ofBodies = bodies.map((_, i) => `meeting.body_id = ${anyId(`body${i}`)}`);
-  return guestPoints.length === 0 ? ofBodies : [...ofBodies, `${AS_GUEST} AND ${asGuest}`];
+  return asGuest === null ? ofBodies : [...ofBodies, `${AS_GUEST} AND ${asGuest}`];
 }
 
 /** Written out, so that the few meetings are found by their points. */
-const AS_GUEST = `meeting.body_id <> ALL(:seen) AND meeting.id IN (
+const AS_GUEST = `meeting.body_id <> ALL(CAST(:seen AS uuid[])) AND meeting.id IN (
   SELECT guest_point.meeting_id FROM agenda_point guest_point WHERE guest_point.id = ANY(:guestPoints))`;
 
 /** A meeting with its body, read with who asks for it. */

@@ -40,6 +40,12 @@ export const createAgendaPoint = z.strictObject({
 });
 export type CreateAgendaPoint = z.infer<typeof createAgendaPoint>;
 
+/** Several points at once, all or none: each lands as it would if they came one after the other. */
+export const createAgendaPoints = z.strictObject({
+  points: z.array(createAgendaPoint).min(1, 'must be at least one point').max(100),
+});
+export type CreateAgendaPoints = z.infer<typeof createAgendaPoints>;
+
 export const changeAgendaPoint = z.strictObject(pointFields).partial();
 export type ChangeAgendaPoint = z.infer<typeof changeAgendaPoint>;
 
@@ -75,6 +81,12 @@ export const agendaPoint = z
   })
   .meta({ id: 'AgendaPoint' });
 export type AgendaPointView = z.infer<typeof agendaPoint>;
+
+/** Points that were made together, in their order. */
+export const createdAgendaPoints = z
+  .object({ items: z.array(agendaPoint) })
+  .meta({ id: 'CreatedAgendaPoints' });
+export type CreatedAgendaPointsView = z.infer<typeof createdAgendaPoints>;
 
 /** The times of an agenda; durations are minutes. */
 export const agendaTimes = z

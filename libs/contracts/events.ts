@@ -23,6 +23,8 @@ export const EVENT_NAMES = [
   'agenda-point.moved',
   'agenda-point.withdrawn',
   'agenda-point.removed',
+  'agenda-point.restored',
+  'agenda-point.reinstated',
   'attachment.created',
   'attachment.changed',
   'attachment.moved',

@@ -49,6 +49,7 @@ export const RULE_STATUS: Readonly<Record<string, number>> = {
   'points-without-outcome': 409,
   'point-has-decision': 409,
   'point-was-sent': 409,
+  'point-not-withdrawn': 409,
   'series-date-taken': 409,
   'follow-up-not-confirmed': 409,
   'nothing-changed': 409,

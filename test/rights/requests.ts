@@ -35,6 +35,9 @@ export const BODIES: Readonly<
   'PATCH /meetings/{id}': () => ({ place: 'Lokale 2' }),
   'POST /meetings/{id}/steps': () => ({ action: 'start' }),
   'POST /meetings/{id}/agenda-points': () => ({ title: 'Et punkt', lateReason: REASON }),
+  'POST /meetings/{id}/agenda-points/several': () => ({
+    points: [{ title: 'Et punkt', lateReason: REASON }],
+  }),
   'PATCH /agenda-points/{id}': () => ({ minutes: 7 }),
   'POST /agenda-points/{id}/move': () => ({ parentId: null, position: 0 }),
   'POST /agenda-points/{id}/withdraw': () => ({ reason: REASON }),

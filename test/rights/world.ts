@@ -128,7 +128,12 @@ async function addMeeting(
     'closed',
   );
   await putMeetingInto(api, id, 'drafting');
-  if (name === 'drafting') return;
+  if (name === 'drafting') {
+    const gone = await makePoint(api, id, 'Punkt der er fjernet');
+    await api.send('delete', `agenda-points/${gone.id}`, undefined, { ifMatch: 1 });
+    things.set('removed point', gone.id);
+    return;
+  }
   const { version } = (await api.send('get', `meetings/${id}`)).body as { version: number };
   await api.take(agendaVersion, 'post', `meetings/${id}/agenda-versions`, {}, { ifMatch: version });
   if (name === 'sent') {

@@ -94,6 +94,19 @@ export function mayRemovePoint(
 }
 
 /**
+ * Whether a withdrawn point may come back under the number it has: where points may be withdrawn. Refusals: those of
+ * `mayEditAgenda`, `point-not-withdrawn`.
+ */
+export function mayReinstatePoint(
+  state: MeetingState,
+  point: { readonly withdrawn: boolean },
+): Outcome<MeetingState> {
+  const edit = mayEditAgenda(state, 'withdraw-point');
+  if (!edit.ok) return edit;
+  return point.withdrawn ? allowed(state) : refused('point-not-withdrawn', 'The point is on the agenda.');
+}
+
+/**
  * Tells whether the agenda of a meeting is out: sent, and not being drafted anew. Those with insight read it, and a point added
  * now is a late one ("Tillægspunkt", PRODUCT.md, *Numbers*).
  */

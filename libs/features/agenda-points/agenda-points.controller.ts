@@ -6,12 +6,15 @@ import {
   agendaPoints,
   changeAgendaPoint,
   createAgendaPoint,
+  createAgendaPoints,
+  createdAgendaPoints,
   moveAgendaPoint,
   withdrawAgendaPoint,
 } from '../../contracts/agenda-points.js';
 import type {
   ChangeAgendaPoint,
   CreateAgendaPoint,
+  CreateAgendaPoints,
   MoveAgendaPoint,
   WithdrawAgendaPoint,
 } from '../../contracts/agenda-points.js';
@@ -25,6 +28,7 @@ import { MEETING_AHEAD } from '../meetings/index.js';
 import { PLACE_AHEAD } from './agenda-point.place.js';
 import { AgendaMovesService } from './agenda-moves.service.js';
 import { AgendaPointsService } from './agenda-points.service.js';
+import { AgendaRestoringService } from './agenda-restoring.service.js';
 
 @ApiTags('Agenda points')
 @Controller()
@@ -32,6 +36,7 @@ export class AgendaPointsController {
   constructor(
     private readonly points: AgendaPointsService,
     private readonly moves: AgendaMovesService,
+    private readonly restoring: AgendaRestoringService,
   ) {}
 
   @Get('meetings/:id/agenda-points')
@@ -65,6 +70,20 @@ export class AgendaPointsController {
     @Body({ schema: createAgendaPoint }) fields: CreateAgendaPoint,
   ) {
     return this.points.create(context, meetingId, fields);
+  }
+
+  @Post('meetings/:id/agenda-points/several')
+  @Answers(createdAgendaPoints, {
+    summary: 'Add several points, all or none',
+    status: 201,
+    refuses: [403, 404, 409, 422],
+  })
+  createAgendaPoints(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) meetingId: string,
+    @Body({ schema: createAgendaPoints }) { points }: CreateAgendaPoints,
+  ) {
+    return this.points.createSeveral(context, meetingId, points);
   }
 
   @Get('agenda-points/:id')
@@ -115,6 +134,20 @@ export class AgendaPointsController {
     return this.points.withdraw(context, pointId, version, fields);
   }
 
+  @Post('agenda-points/:id/reinstate')
+  @Answers(agendaPoint, {
+    summary: 'Put a withdrawn point on the agenda again',
+    ifMatch: true,
+    refuses: [403, 404, 409],
+  })
+  reinstateAgendaPoint(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) pointId: string,
+    @IfMatch() version: number,
+  ) {
+    return this.restoring.reinstate(context, pointId, version);
+  }
+
   @Delete('agenda-points/:id')
   @Answers(z.void(), {
     summary: 'Remove a point from an agenda never sent',
@@ -128,5 +161,15 @@ export class AgendaPointsController {
     @IfMatch() version: number,
   ) {
     return this.points.remove(context, pointId, version);
+  }
+
+  @Post('agenda-points/:id/restore')
+  @Answers(agendaPoint, {
+    summary: 'Give back a removed point with its sub-points and bilag',
+    status: 201,
+    refuses: [404, 409],
+  })
+  restoreAgendaPoint(@Context() context: RequestContext, @Param('id', { schema: id }) pointId: string) {
+    return this.restoring.restore(context, pointId);
   }
 }

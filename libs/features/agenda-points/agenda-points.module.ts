@@ -6,6 +6,7 @@ import { AgendaMovesService } from './agenda-moves.service.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { AgendaPointsController } from './agenda-points.controller.js';
 import { AgendaPointsService } from './agenda-points.service.js';
+import { AgendaRestoringService } from './agenda-restoring.service.js';
 import { DisqualificationsController } from './disqualifications.controller.js';
 import { DisqualificationsService } from './disqualifications.service.js';
 import { PlacedIndstillinger } from './placed-indstillinger.js';
@@ -13,7 +14,13 @@ import { PlacedIndstillinger } from './placed-indstillinger.js';
 @Module({
   imports: [TypeOrmModule.forFeature([AgendaPointRow]), MeetingsModule, IndstillingerModule],
   controllers: [AgendaPointsController, DisqualificationsController],
-  providers: [AgendaPointsService, AgendaMovesService, DisqualificationsService, PlacedIndstillinger],
+  providers: [
+    AgendaPointsService,
+    AgendaMovesService,
+    AgendaRestoringService,
+    DisqualificationsService,
+    PlacedIndstillinger,
+  ],
   exports: [AgendaPointsService, PlacedIndstillinger],
 })
 export class AgendaPointsModule {}

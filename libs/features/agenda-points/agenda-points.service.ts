@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type {
   AgendaPointView,
   AgendaPointsView,
   ChangeAgendaPoint,
   CreateAgendaPoint,
+  CreatedAgendaPointsView,
   WithdrawAgendaPoint,
 } from '../../contracts/agenda-points.js';
 import { closeUp, placePoint } from '../../domain/agenda/index.js';
@@ -19,11 +21,14 @@ import { StandingPointRow } from '../organisation/index.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { agendaPointsView, pointViewIn, ruledPoint } from './agenda-point.view.js';
 import { loadAgenda } from './agenda.queries.js';
+import type { AgendaState } from './agenda.queries.js';
 import { loadSeenAgenda, loadSeenPoint } from './agenda.sight.js';
 import { recordClosedReads } from './closed-reads.js';
+import { keepRemoved } from './removed-points.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
 import {
   changedPoint,
+  changedPoints,
   firstTitle,
   loadPoint,
   newPoint,
@@ -92,24 +97,55 @@ export class AgendaPointsService {
     return this.transactions.run(context, async (tx) => {
       await loadRunMeeting(tx, context.actor, meetingId);
       const agenda = await loadAgenda(tx, meetingId, { lock: true });
-      const { state, bodyId } = agenda.meeting;
-      orRefuse(mayEditAgenda(state, 'add-point'));
-      const late = agendaIsOut(state);
-      const lateReason = orRefuse(checkLateReason({ late, reason: fields.lateReason }));
-      const row = newPoint(tx, meetingId, { ...fields, late, lateReason });
-      const points = [...agenda.points, row].map(ruledPoint);
-      const places = orRefuse(placePoint(points, row.id, fields));
-      Object.assign(
-        row,
-        places.find((place) => place.id === row.id),
-      );
-      // Before the row: the workflow says what a constraint could only hint at.
-      if (row.indstillingId !== null) await this.indstillinger.place(tx, context, row.indstillingId, bodyId);
-      await tx.insert(AgendaPointRow, row);
-      await savePlaces(tx, places, row.id);
-      await recordPoint(tx, context, 'agenda-point.created', row, {}, firstTitle(row));
-      return changedPoint(tx, agenda, row.id);
+      const { id } = await this.add(tx, context, growing(agenda), fields);
+      return changedPoint(tx, agenda, id);
     });
+  }
+
+  /** Adds several points, all or none; gives them in their order. */
+  createSeveral(
+    context: RequestContext,
+    meetingId: string,
+    several: readonly CreateAgendaPoint[],
+  ): Promise<CreatedAgendaPointsView> {
+    return this.transactions.run(context, async (tx) => {
+      await loadRunMeeting(tx, context.actor, meetingId);
+      const before = await loadAgenda(tx, meetingId, { lock: true });
+      const agenda = growing(before);
+      const added: AgendaPointRow[] = [];
+      for (const fields of several) added.push(await this.add(tx, context, agenda, fields));
+      return {
+        items: await changedPoints(
+          tx,
+          before,
+          added.map(({ id }) => id),
+        ),
+      };
+    });
+  }
+
+  /** Adds a point to an agenda that is held; the agenda's rows then stand as the database has them. */
+  private async add(
+    tx: EntityManager,
+    context: RequestContext,
+    { meeting, points }: AgendaState,
+    fields: CreateAgendaPoint,
+  ): Promise<AgendaPointRow> {
+    orRefuse(mayEditAgenda(meeting.state, 'add-point'));
+    const late = agendaIsOut(meeting.state);
+    const lateReason = orRefuse(checkLateReason({ late, reason: fields.lateReason }));
+    const row = newPoint(tx, meeting.id, { ...fields, late, lateReason });
+    const places = orRefuse(placePoint([...points, row].map(ruledPoint), row.id, fields));
+    for (const place of places)
+      Object.assign([...points, row].find((point) => point.id === place.id) ?? {}, place);
+    // Before the row: the workflow says what a constraint could only hint at.
+    if (row.indstillingId !== null)
+      await this.indstillinger.place(tx, context, row.indstillingId, meeting.bodyId);
+    await tx.insert(AgendaPointRow, row);
+    await savePlaces(tx, places, row.id);
+    await recordPoint(tx, context, 'agenda-point.created', row, {}, firstTitle(row));
+    points.push(row);
+    return row;
   }
 
   change(
@@ -159,6 +195,7 @@ export class AgendaPointsService {
       const under = agenda.points.filter((point) => point.parentId === id);
       orRefuse(mayRemovePoint(agenda.meeting.state, [row, ...under]));
       const subPoints = under.map((point) => point.id);
+      await keepRemoved(tx, row, [id, ...subPoints]);
       await this.indstillinger.takeOff(tx, context, stillOn(agenda.points, [row, ...under]));
       if (subPoints.length > 0) await tx.delete(AgendaPointRow, subPoints);
       await tx.delete(AgendaPointRow, id);
@@ -166,6 +203,11 @@ export class AgendaPointsService {
       await recordPoint(tx, context, 'agenda-point.removed', row, { subPoints });
     });
   }
+}
+
+/** The agenda to add points to: what is added to it, and moved in it, leaves the agenda as it was before alone. */
+function growing(agenda: AgendaState): AgendaState {
+  return { ...agenda, points: agenda.points.map((point) => Object.assign(new AgendaPointRow(), point)) };
 }
 
 /** What kinds of edit a change of fields is: opening and closing are asked apart, since a sent agenda takes them too. */

@@ -54,6 +54,7 @@ export const problems = {
     'rhythm-dates': 'Slutdatoen ligger før startdatoen.',
     'rhythm-except-weeks': 'Skriv ugenumre fra 1 til 53.',
     'series-date-taken': 'Forummet har fået et møde på en af dagene imens. Se datoerne igen.',
+    'point-not-withdrawn': 'Punktet står på dagsordenen.',
     'point-was-sent': 'Punktet er udsendt. Lad det udgå i stedet for at slette det.',
   },
   liftedBy: {

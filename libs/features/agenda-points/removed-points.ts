@@ -1,0 +1,90 @@
+import type { EntityManager } from 'typeorm';
+import { notFound } from '../../platform/http/problem-error.js';
+import type { AgendaPointRow } from './agenda-point.entity.js';
+
+/**
+ * The tables of what goes with a removed point, in the order in which their rows refer to each other, with the SQL that
+ * tells which rows of each go with the points `$1`. Whoever hangs something new on points names it here.
+ */
+const GOES_WITH = [
+  ['agenda_point', 'id = ANY($1::uuid[])'],
+  ['attachment', 'point_id = ANY($1::uuid[])'],
+  ['membership', 'point_id = ANY($1::uuid[])'],
+  ['disqualification', 'point_id = ANY($1::uuid[])'],
+] as const;
+
+/** What is known of a removed point beside its rows. */
+export interface RemovedPoint {
+  readonly id: string;
+  readonly meetingId: string;
+  /** Who is disqualified on it or on one of its sub-points. */
+  readonly disqualified: readonly string[];
+  /** The point itself and its sub-points as they were, those whose ids alone are asked for. */
+  readonly points: readonly Pick<AgendaPointRow, 'id' | 'parentId' | 'position' | 'indstillingId'>[];
+}
+
+/** Keeps a point that is about to be removed, with its sub-points and all that hangs on them. */
+export async function keepRemoved(
+  tx: EntityManager,
+  { id, meetingId }: Pick<AgendaPointRow, 'id' | 'meetingId'>,
+  group: readonly string[],
+): Promise<void> {
+  const rows = GOES_WITH.map(
+    ([table, which]) => `'${table}', (SELECT coalesce(jsonb_agg(t), '[]') FROM ${table} t WHERE ${which})`,
+  );
+  await tx.query(
+    `INSERT INTO removed_point (id, meeting_id, kept) VALUES ($2, $3, jsonb_build_object(${rows.join(', ')}))
+     ON CONFLICT (id) DO UPDATE SET kept = excluded.kept, meeting_id = excluded.meeting_id, removed_at = now()`,
+    [group, id, meetingId],
+  );
+}
+
+/** A removed point by its id, held for whoever gives it back first; any other is as one that does not exist. */
+export async function loadRemoved(
+  tx: EntityManager,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<RemovedPoint> {
+  const [found] = await tx.query<RemovedPoint[]>(
+    `SELECT id, meeting_id AS "meetingId",
+            ARRAY(SELECT row->>'person_id' FROM jsonb_array_elements(kept->'disqualification') row) AS disqualified,
+            (SELECT json_agg(json_build_object('id', row->'id', 'parentId', row->'parent_id',
+                                               'position', row->'position', 'indstillingId', row->'indstilling_id'))
+             FROM jsonb_array_elements(kept->'agenda_point') row) AS points
+     FROM removed_point WHERE id = $1 ${options.lock ? 'FOR UPDATE' : ''}`,
+    [id],
+  );
+  if (!found) throw notFound('agenda point', id);
+  return found;
+}
+
+/** Past the end of every agenda. */
+const LAST = 10_000;
+
+/**
+ * Puts the rows of a removed point back as they were, a sub-point whose parent is gone at the end of the agenda; making
+ * room for it is for the caller.
+ */
+export async function putBack(tx: EntityManager, { id, points }: RemovedPoint): Promise<void> {
+  await tx.query(
+    `UPDATE removed_point SET kept = kept || jsonb_build_object('agenda_point', (
+       SELECT jsonb_agg(CASE WHEN row->>'id' = $1::text THEN row || $2::jsonb ELSE row END)
+       FROM jsonb_array_elements(kept->'agenda_point') row))
+     WHERE id = $1::uuid AND NOT EXISTS (
+       SELECT FROM jsonb_array_elements(kept->'agenda_point') row
+       LEFT JOIN agenda_point parent ON parent.id = (row->>'parent_id')::uuid AND parent.meeting_id = removed_point.meeting_id
+       WHERE row->>'id' = $1::text AND (row->>'parent_id' IS NULL OR parent.id IS NOT NULL))`,
+    [id, { parent_id: null, position: LAST }],
+  );
+  for (const [table] of GOES_WITH)
+    await tx.query(
+      `INSERT INTO ${table} SELECT row.* FROM removed_point,
+         jsonb_populate_recordset(NULL::${table}, kept->'${table}') row WHERE removed_point.id = $1`,
+      [id],
+    );
+  // They are there again and say themselves how open they are.
+  await tx.query('DELETE FROM gone WHERE id = ANY($1::uuid[]) OR point_id = ANY($1::uuid[])', [
+    points.map((point) => point.id),
+  ]);
+  await tx.query('DELETE FROM removed_point WHERE id = $1', [id]);
+}

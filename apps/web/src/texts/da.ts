@@ -1,4 +1,5 @@
 import { admin } from './admin.js';
+import { agenda } from './agenda.js';
 import { common, help, nav, session, states } from './common.js';
 import { followUps } from './follow-ups.js';
 import { meetings } from './meetings.js';
@@ -18,6 +19,7 @@ export const da = {
   overview,
   indstillinger,
   meetings,
+  agenda,
   followUps,
   profile,
   roles,

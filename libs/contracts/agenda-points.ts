@@ -123,3 +123,18 @@ export const disqualifications = z
   .object({ people: z.array(z.object({ personId: id, name: z.string(), reason: z.string().nullable() })) })
   .meta({ id: 'Disqualifications' });
 export type DisqualificationsView = z.infer<typeof disqualifications>;
+
+/** At which point of the agenda somebody works; null: at none. */
+export const sayPresence = z.strictObject({ pointId: id.nullable().default(null) });
+export type SayPresence = z.infer<typeof sayPresence>;
+
+/** Who else works on an agenda just now, and a mark that changes with all that is shown of it. */
+export const agendaPresence = z
+  .object({
+    others: z.array(
+      z.object({ personId: id, name: z.string(), initials: z.string().nullable(), pointId: id.nullable() }),
+    ),
+    mark: z.string(),
+  })
+  .meta({ id: 'AgendaPresence' });
+export type AgendaPresenceView = z.infer<typeof agendaPresence>;

@@ -9,17 +9,20 @@ import { AgendaPointsService } from './agenda-points.service.js';
 import { AgendaRestoringService } from './agenda-restoring.service.js';
 import { DisqualificationsController } from './disqualifications.controller.js';
 import { DisqualificationsService } from './disqualifications.service.js';
+import { PresenceController } from './presence.controller.js';
+import { PresenceService } from './presence.service.js';
 import { PlacedIndstillinger } from './placed-indstillinger.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AgendaPointRow]), MeetingsModule, IndstillingerModule],
-  controllers: [AgendaPointsController, DisqualificationsController],
+  controllers: [AgendaPointsController, DisqualificationsController, PresenceController],
   providers: [
     AgendaPointsService,
     AgendaMovesService,
     AgendaRestoringService,
     DisqualificationsService,
     PlacedIndstillinger,
+    PresenceService,
   ],
   exports: [AgendaPointsService, PlacedIndstillinger],
 })

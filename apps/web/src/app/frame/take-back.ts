@@ -1,11 +1,11 @@
 import { announce } from '../../lib/announcements.js';
 import { sentenceOf } from '../../lib/api/problem.js';
-import { lastDone } from '../../lib/undo.js';
+import { lastDone, nextToTakeBack } from '../../lib/undo.js';
 import { da } from '../../texts/da.js';
 
-/** Takes back what was done last, once; says how it went, and gives why it failed. */
+/** Takes back what was done last, once; the next time what was done before it. Says how it went, and gives why it failed. */
 export async function takeBackLast(): Promise<string | null> {
-  const done = lastDone.get();
+  const done = nextToTakeBack();
   if (done?.takeBack == null) return null;
   lastDone.set(null);
   try {

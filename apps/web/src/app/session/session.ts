@@ -2,6 +2,7 @@ import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { SessionView } from '../../../../../libs/contracts/rights.js';
 import { api } from '../../lib/api/client.js';
 import { credentials } from '../../lib/api/credentials.js';
+import { draftsOwner } from '../../lib/autosave/drafts.js';
 
 export type RoleName = SessionView['roles'][number]['role'];
 
@@ -12,9 +13,11 @@ export const sessionQuery = queryOptions({
   gcTime: Infinity,
 });
 
-/** Gives the requests to come what they need of this session. */
+/** Gives the requests to come what they need of this session, and drafts their owner. */
 function takeUp(session: SessionView): SessionView {
   credentials.set({ csrfToken: session.csrfToken, expired: false });
+  // Who looks with somebody else's eyes writes nothing, and finds nobody's drafts.
+  draftsOwner.set(session.viewAs === null ? session.person.id : null);
   return session;
 }
 

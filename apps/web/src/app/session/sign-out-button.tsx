@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { announce } from '../../lib/announcements.js';
 import { sentenceOf } from '../../lib/api/problem.js';
+import { clearDrafts } from '../../lib/autosave/drafts.js';
 import { endSession } from './session.js';
 
 interface SignOutButtonProps {
@@ -13,7 +14,10 @@ interface SignOutButtonProps {
 export function SignOutButton({ everywhere, className, children }: SignOutButtonProps) {
   const end = useMutation({
     mutationFn: () => endSession(everywhere),
-    onSuccess: () => location.assign('/login?signedOut=yes'),
+    onSuccess: () => {
+      clearDrafts();
+      location.assign('/login?signedOut=yes');
+    },
     onError: (error) => announce(sentenceOf(error)),
   });
   return (

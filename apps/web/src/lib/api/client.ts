@@ -12,6 +12,8 @@ interface Change {
   readonly body?: object;
   /** The version the change is made to. */
   readonly version?: number;
+  /** The page is being left: the browser sends it all the same, and nobody reads the answer. */
+  readonly leaving?: boolean;
 }
 
 /** The api. Paths stand below `/api/v1/`; a refusal or a lost answer is thrown as an `ApiError`. */
@@ -20,6 +22,7 @@ export const api = {
     send<Answer>('GET', path + queryText(query), {}, signal === undefined ? {} : { signal }),
   post: <Answer>(path: string, change: Change = {}): Promise<Answer> => sendOnce<Answer>(path, change),
   patch: <Answer>(path: string, change: Change): Promise<Answer> => send<Answer>('PATCH', path, change),
+  remove: (path: string, change: Change): Promise<null> => send<null>('DELETE', path, change),
   put: <Answer>(path: string, change: Change): Promise<Answer> => send<Answer>('PUT', path, change),
 };
 
@@ -58,7 +61,7 @@ async function send<Answer>(
 function exchange(
   method: string,
   path: string,
-  { body, version }: Change,
+  { body, version, leaving = false }: Change,
   more: RequestInit,
 ): Promise<Response> {
   const headers = new Headers(more.headers);
@@ -72,6 +75,7 @@ function exchange(
     method,
     headers,
     credentials: 'same-origin',
+    keepalive: leaving,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }

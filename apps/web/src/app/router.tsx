@@ -96,6 +96,11 @@ const meeting = createRoute({
   path: 'meetings/$meetingId',
   component: lazyRouteComponent(() => import('./pages/meeting.js')),
 });
+const agendaEditor = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/$meetingId/agenda',
+  component: lazyRouteComponent(() => import('./pages/agenda-editor.js')),
+});
 const followUps = createRoute({
   getParentRoute: () => inside,
   path: 'follow-ups',
@@ -141,6 +146,7 @@ const routeTree = root.addChildren([
     meetings,
     meetingSeries,
     meeting,
+    agendaEditor,
     followUps.addChildren([followUp]),
     profile,
     adminBodies,

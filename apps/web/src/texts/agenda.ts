@@ -7,6 +7,7 @@ export const agenda = {
   closedListLabel: 'Den lukkede dagsordens punkter',
   closedPart: 'Lukket dagsorden',
   empty: 'Dagsordenen er tom. Skriv det første punkt herunder.',
+  beside: 'Ved siden af dagsordenen',
   begin: 'Hent skabelonen',
   beginText:
     'Dagsordenen er ikke begyndt. Skabelonen giver de faste punkter med deres tider; du kan rette alt bagefter.',
@@ -49,6 +50,7 @@ export const agenda = {
   },
   acts: {
     open: 'Åbn punktet',
+    type: 'Type',
     duplicate: 'Dubler',
     close: 'Gør lukket',
     reopen: 'Gør åbent',
@@ -75,6 +77,7 @@ export const agenda = {
     done: 'Luk panelet',
     inherited: 'Lukket, fordi det punkt, det hører under, er lukket.',
   },
+  hasIndstilling: 'Indstilling',
   newPoint: 'Nyt punkt',
   newPointHint: 'Skriv titlen, og tryk Enter.',
   lateReason: 'Begrundelse for tillægspunktet',
@@ -135,7 +138,7 @@ export const agenda = {
   },
   presence: {
     here: (names: string) => `${names} er her`,
-    edits: (name: string, point: string) => `${name} retter ${point}`,
+    editsThis: (name: string) => `${name} retter her`,
   },
   otherTab: 'Åben i en anden fane.',
   takeOver: 'Ret her i stedet',

@@ -5,6 +5,7 @@ import { Page } from '../../components/ui/page.js';
 import { agendaQuery, meetingQuery } from '../../features/meetings/api/meetings.js';
 import { Agenda } from '../../features/meetings/components/agenda.js';
 import { MeetingFacts } from '../../features/meetings/components/meeting-facts.js';
+import { MeetingTabs } from '../../features/meetings/components/meeting-tabs.js';
 import { MeetingStateChip } from '../../features/meetings/components/state-chip.js';
 import { statusOf } from '../../lib/api/problem.js';
 import { dateInText } from '../../lib/formats.js';
@@ -43,6 +44,7 @@ function Meeting({ meetingId }: { readonly meetingId: string }) {
         </Link>
       }
     >
+      {data === undefined ? null : <MeetingTabs meeting={data} />}
       <div className="meeting">
         <section aria-labelledby="agenda-title" className="meeting-agenda">
           <h2 id="agenda-title">{da.meetings.meeting.agenda}</h2>

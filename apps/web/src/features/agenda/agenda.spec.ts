@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AgendaPointView } from '../../../../../libs/contracts/agenda-points.js';
 import { fits, movedTo, placeBefore, placeFor, standing } from './places.js';
 import type { Move } from './places.js';
-import { largestPoint, numbersAreFree, retimed, retimedAsSent } from './retimed.js';
+import { largestPoint, numbersAreFree, retimed } from './retimed.js';
 import { isRowDraft, minutesIn, rowFault, rowPatch, savedRow, titlesIn } from './row-fields.js';
 
 function point(id: string, position: number, more: Partial<AgendaPointView> = {}): AgendaPointView {
@@ -13,11 +13,11 @@ function point(id: string, position: number, more: Partial<AgendaPointView> = {}
     ...{ effectiveVisibility: 'open', from: null, to: null, indstillingId: null, withdrawn: false },
     ...{ withdrawnReason: null, late: false, lateReason: null, version: 1 },
     ...more,
-  } as AgendaPointView;
+  };
 }
 
 const FRAME = { start: '09:00', end: '09:30', numbering: 'separate-series', visibility: 'open' } as const;
-const agendaOf = (points: AgendaPointView[]) =>
+const agendaOf = (points: readonly AgendaPointView[]) =>
   retimed({ meetingId: 'm', points, times: EMPTY_TIMES }, FRAME);
 const EMPTY_TIMES = {
   ...{ start: null, ends: null, minutes: 0, bookedEnd: null, slack: null, overrun: null },
@@ -93,7 +93,7 @@ describe('times while they are typed', () => {
     const sent = { ...four(), points: four().points.map((each) => ({ ...each, number: `9${each.number}` })) };
     expect(numbersAreFree(four(), FRAME)).toBe(true);
     expect(numbersAreFree(sent, FRAME)).toBe(false);
-    expect(retimedAsSent(sent, FRAME).points.map(({ number }) => number)).toEqual(
+    expect(retimed(sent, FRAME, true).points.map(({ number }) => number)).toEqual(
       sent.points.map(({ number }) => number),
     );
   });

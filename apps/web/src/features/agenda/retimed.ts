@@ -15,56 +15,25 @@ export interface AgendaFrame {
   readonly visibility: Visibility;
 }
 
-type Viewed = AgendaPoint & { readonly view: AgendaPointView };
+/** An agenda as the api gives it, whatever more it tells of its points. */
+export interface Timed<Point extends AgendaPointView> {
+  readonly meetingId: string;
+  readonly points: readonly Point[];
+  readonly times: AgendaPointsView['times'];
+}
+
+type Viewed<Point> = AgendaPoint & { readonly view: Point };
 
 /**
  * The agenda as it will be when what was done here is saved: order, numbers and times by the same rules that the api
- * has, so that nobody waits for an answer to see them. Numbers that were sent stay as they are.
+ * has, so that nobody waits for an answer to see them. Numbers that were sent (`asSent`) stay as they are.
  */
-export function retimed(agenda: AgendaPointsView, frame: AgendaFrame): AgendaPointsView {
-  const free = numbered(agenda.points, frame, false);
-  return timed(agenda, free, frame);
-}
-
-/** Whether the numbers of an agenda are worked out from its order still, and none was sent. */
-export function numbersAreFree(agenda: AgendaPointsView, frame: AgendaFrame): boolean {
-  const computed = new Map(
-    numbered(agenda.points, frame, false).map(({ point, number }) => [point.id, number]),
-  );
-  return agenda.points.every(({ id, number }) => computed.get(id) === number);
-}
-
-/** The same for an agenda whose numbers were sent: only the times follow what is typed. */
-export function retimedAsSent(agenda: AgendaPointsView, frame: AgendaFrame): AgendaPointsView {
-  return timed(agenda, numbered(agenda.points, frame, true), frame);
-}
-
-function numbered(
-  points: readonly AgendaPointView[],
-  { numbering }: AgendaFrame,
-  asSent: boolean,
-): readonly NumberedPoint<Viewed>[] {
-  return numberAgenda(
-    points.map((view) => ruled(view, asSent)),
-    numbering,
-  );
-}
-
-function ruled(view: AgendaPointView, asSent: boolean): Viewed {
-  const { id, parentId, position, title, minutes, fixedStart, type, visibility, late } = view;
-  const state = view.withdrawn ? 'withdrawn' : 'active';
-  const frozen = { frozenNumber: asSent ? view.number : null, frozenPart: asSent ? view.part : null };
-  return {
-    ...{ id, parentId, position, title, minutes, fixedStart, type, visibility, late },
-    ...{ state, ...frozen, view },
-  };
-}
-
-function timed(
-  agenda: AgendaPointsView,
-  points: readonly NumberedPoint<Viewed>[],
+export function retimed<Point extends AgendaPointView>(
+  agenda: Timed<Point>,
   frame: AgendaFrame,
-): AgendaPointsView {
+  asSent = false,
+): Timed<Point> {
+  const points = numbered(agenda.points, frame, asSent);
   const worked = agendaTimes(points, frame.start, frame.end);
   // Minutes that are no minutes are not in it: whoever types them is told at the row.
   if (!worked.ok) return agenda;
@@ -81,8 +50,37 @@ function timed(
   };
 }
 
+/** Whether the numbers of an agenda, as the api gave them, are worked out from its order still, and none was sent. */
+export function numbersAreFree(agenda: Timed<AgendaPointView>, frame: AgendaFrame): boolean {
+  const computed = new Map(
+    numbered(agenda.points, frame, false).map(({ point, number }) => [point.id, number]),
+  );
+  return agenda.points.every(({ id, number }) => computed.get(id) === number);
+}
+
+function numbered<Point extends AgendaPointView>(
+  points: readonly Point[],
+  { numbering }: AgendaFrame,
+  asSent: boolean,
+): readonly NumberedPoint<Viewed<Point>>[] {
+  return numberAgenda(
+    points.map((view) => ruled(view, asSent)),
+    numbering,
+  );
+}
+
+function ruled<Point extends AgendaPointView>(view: Point, asSent: boolean): Viewed<Point> {
+  const { id, parentId, position, title, minutes, fixedStart, type, visibility, late } = view;
+  const state = view.withdrawn ? 'withdrawn' : 'active';
+  const frozen = { frozenNumber: asSent ? view.number : null, frozenPart: asSent ? view.part : null };
+  return {
+    ...{ id, parentId, position, title, minutes, fixedStart, type, visibility, late },
+    ...{ state, ...frozen, view },
+  };
+}
+
 /** The point that takes most time of those that may be cut; null when none has any. */
-export function largestPoint({ points }: AgendaPointsView): AgendaPointView | null {
+export function largestPoint<Point extends AgendaPointView>({ points }: Timed<Point>): Point | null {
   const parents = new Set(points.map(({ parentId }) => parentId));
   const timedPoints = points.filter(
     ({ id, minutes, withdrawn }) => !withdrawn && minutes !== null && !parents.has(id),

@@ -35,8 +35,9 @@ export function statusOf(error: unknown): number {
   return error instanceof ApiError ? error.problem.status : 500;
 }
 
-/** What went wrong as a Danish sentence, with who can lift it when the rule says so. */
+/** What went wrong as a Danish sentence, with who can lift it when the rule says so; a sentence is itself. */
 export function sentenceOf(error: unknown): string {
+  if (typeof error === 'string') return error;
   if (!(error instanceof ApiError)) return da.problems.byCode['internal-error'];
   return ruleInWords(error.problem.code, error.problem.liftedBy ?? null);
 }

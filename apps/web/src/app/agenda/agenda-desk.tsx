@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, lazy, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
+import type { BodyView } from '../../../../../libs/contracts/organisation.js';
+import { addDays } from '../../../../../libs/domain/calendar/index.js';
+import { Button } from '../../components/ui/button.js';
+import { Panel } from '../../components/ui/problem-panel.js';
+import type { WorkingAgenda } from '../../features/agenda/api/agenda.js';
+import { AgendaList } from '../../features/agenda/components/agenda-list.js';
+import { SaveStatus } from '../../features/agenda/components/save-status.js';
+import { TimeBar } from '../../features/agenda/components/time-bar.js';
+import { spoken } from '../../features/agenda/editor.js';
+import { useAgendaWork, useEditor } from '../../features/agenda/use-agenda-work.js';
+import { useTabLock } from '../../features/agenda/use-tab-lock.js';
+import { WorkContext } from '../../features/agenda/work.js';
+import { meetingsQuery } from '../../features/meetings/api/meetings.js';
+import { listed, weekdayInText } from '../../lib/formats.js';
+import { da } from '../../texts/da.js';
+import { OpenFollowUps, ReadyForAgenda } from './side-panel.js';
+
+const MeetingDialog = lazy(() => import('../../features/agenda/components/meeting-dialog.js'));
+
+interface DeskProps {
+  readonly meeting: MeetingView;
+  readonly body: BodyView;
+  readonly saved: WorkingAgenda;
+  /** It is seen with somebody else's eyes: nothing is changed then. */
+  readonly frozen: boolean;
+  readonly around: (parts: { readonly status: ReactNode; readonly children: ReactNode }) => ReactNode;
+}
+
+/** The agenda being made: its points, how they fill the time, and what waits beside it. */
+export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) {
+  const editor = useEditor(meeting.id);
+  const tab = useTabLock(`agenda.${meeting.id}`);
+  const others = useOtherMeetings(meeting);
+  const [leaving, setLeaving] = useState<string | null>(null);
+  const { settings, visibility } = body;
+  const frame = { start: meeting.start, end: meeting.end, numbering: settings.numbering, visibility };
+  const toMeeting = (id: string, to: MeetingView): void => {
+    const point = editor.point(id);
+    if (point) void editor.toMeeting(id, to.id, da.agenda.told.toMeeting(spoken(point), nameOf(to)));
+  };
+  const next = others.find(({ date }) => date > meeting.date);
+  const work = useAgendaWork({
+    ...{ editor, saved, frame, state: meeting.state, frozen: frozen || !tab.isMine },
+    postpone: (id) => (next ? toMeeting(id, next) : editor.refuse(id, da.agenda.noNextMeeting)),
+    chooseMeeting: setLeaving,
+  });
+  return (
+    <WorkContext value={work}>
+      {around({
+        status: (
+          <>
+            <SaveStatus />
+            {work.others.length === 0 ? null : (
+              <span className="meta">{da.agenda.presence.here(listed(work.others))}</span>
+            )}
+          </>
+        ),
+        children: (
+          <>
+            {tab.isMine ? null : (
+              <Panel tone="warn">
+                <p>{da.agenda.otherTab}</p>
+                <Button onClick={tab.takeOver}>{da.agenda.takeOver}</Button>
+              </Panel>
+            )}
+            <Notice state={meeting.state} />
+            <TimeBar frame={frame} />
+            <div className="agenda-desk">
+              <section aria-label={da.agenda.title}>
+                <AgendaList saved={saved} />
+              </section>
+              <aside aria-label={da.agenda.beside}>
+                <ReadyForAgenda bodyId={body.id} />
+                <OpenFollowUps bodyId={body.id} />
+              </aside>
+            </div>
+          </>
+        ),
+      })}
+      {leaving === null ? null : (
+        <Leaving
+          meetings={others}
+          onDone={(to) => {
+            if (to) toMeeting(leaving, to);
+            setLeaving(null);
+          }}
+        />
+      )}
+    </WorkContext>
+  );
+}
+
+interface LeavingProps {
+  readonly meetings: readonly MeetingView[];
+  /** The meeting that was chosen; undefined for none. */
+  readonly onDone: (to?: MeetingView) => void;
+}
+
+function Leaving({ meetings, onDone }: LeavingProps) {
+  return (
+    <Suspense>
+      <MeetingDialog
+        meetings={meetings.map((meeting) => ({ id: meeting.id, name: nameOf(meeting) }))}
+        onClose={() => onDone()}
+        onChoose={(id) => onDone(meetings.find((meeting) => meeting.id === id))}
+      />
+    </Suspense>
+  );
+}
+
+const nameOf = ({ bodyName, date }: MeetingView): string => `${bodyName} ${weekdayInText(date)}`;
+
+function Notice({ state }: Pick<MeetingView, 'state'>) {
+  const text = state === 'sent' ? da.agenda.sent : state === 'in-session' ? da.agenda.readOnly[state] : null;
+  return text === null ? null : (
+    <Panel tone="info">
+      <p>{text}</p>
+    </Panel>
+  );
+}
+
+/** How far ahead meetings are offered to move a point to, in days. */
+const AHEAD = 400;
+
+/** The meetings of the same body that take a point, by date, without the one it stands on. */
+function useOtherMeetings({ id, bodyId, date }: MeetingView): readonly MeetingView[] {
+  const { data = [] } = useQuery(
+    meetingsQuery({ bodyId, from: addDays(date, -60), to: addDays(date, AHEAD) }),
+  );
+  return data.filter((other) => other.id !== id && ['planned', 'drafting'].includes(other.state));
+}

@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import type { AgendaEntry } from '../../../../../../libs/contracts/sending.js';
+import { Button } from '../../../components/ui/button.js';
+import { TextArea } from '../../../components/ui/field.js';
+import { Icon } from '../../../components/ui/icon.js';
+import { da } from '../../../texts/da.js';
+import { spoken } from '../editor.js';
+import { savedRow } from '../row-fields.js';
+import { takes, useWork } from '../work.js';
+import type { AgendaWork } from '../work.js';
+
+const words = da.agenda.closing;
+const { told } = da.agenda;
+
+interface ClosingProps {
+  readonly point: AgendaEntry;
+}
+
+/** Closes a point and asks why, or opens it again. */
+export function toggleClosed(point: AgendaEntry, work: AgendaWork): void {
+  const { id, visibility } = point;
+  if (visibility === 'closed') {
+    void work.editor.change(id, { visibility: 'open' }, told.reopened(spoken(point)));
+    work.askWhyClosed(null);
+  } else {
+    void work.editor.change(id, { visibility: 'closed' }, told.closed(spoken(point)));
+    work.askWhyClosed(id);
+  }
+}
+
+/**
+ * The lock of a row, for a press of the mouse or a finger. It is no stop for the keyboard: the menu beside it holds the
+ * same, so that a row has few stops.
+ */
+export function Lock({ point }: ClosingProps) {
+  const work = useWork();
+  const isClosed = point.visibility === 'closed';
+  const words = isClosed ? da.agenda.acts.reopen : da.agenda.acts.close;
+  return (
+    <Button
+      look="quiet"
+      className="lock-button"
+      tabIndex={-1}
+      aria-label={`${words}: ${spoken(point)}`}
+      aria-pressed={isClosed}
+      title={words}
+      refusal={takes(work, 'change-visibility') ? null : refusalOf(work.state)}
+      onClick={() => toggleClosed(point, work)}
+    >
+      <Icon name="lock" />
+    </Button>
+  );
+}
+
+const refusalOf = (state: string): string =>
+  (da.agenda.readOnly as Readonly<Record<string, string>>)[state] ?? da.problems.unknown;
+
+/** Why a point is closed: one press for what is usual, or a text; and what that means for who sees it. */
+export function ClosingPanel({ point }: ClosingProps) {
+  const { editor, unsaved, askWhyClosed, focus } = useWork();
+  const onDone = (): void => {
+    askWhyClosed(null);
+    focus(point.id, 'title');
+  };
+  const reason = unsaved.get(point.id)?.typed.closedReason ?? point.closedReason ?? '';
+  const [own, setOwn] = useState(reason !== '' && !isUsual(reason));
+  const choose = (chosen: string): void => {
+    setOwn(false);
+    void editor
+      .change(point.id, { closedReason: chosen }, told.reason(spoken(point)))
+      .then((done) => done && onDone());
+  };
+  const id = `closed-reason-${point.id}`;
+  return (
+    <div className="closing">
+      <fieldset className="choices">
+        <legend>{words.legend}</legend>
+        {words.reasons.map((usual) => (
+          <label key={usual} className="choice">
+            <input
+              type="radio"
+              name={`closing-${point.id}`}
+              checked={!own && reason === usual}
+              onChange={() => choose(usual)}
+            />
+            {usual}
+          </label>
+        ))}
+        <label className="choice">
+          <input
+            type="radio"
+            name={`closing-${point.id}`}
+            checked={own}
+            onChange={() => {
+              setOwn(true);
+            }}
+          />
+          {words.other}
+        </label>
+      </fieldset>
+      {own ? (
+        <TextArea
+          name={id}
+          label={words.own}
+          rows={2}
+          value={reason}
+          onChange={(event) =>
+            editor.saver.type(point.id, savedRow(point), { closedReason: event.target.value })
+          }
+          onBlur={() => void editor.saver.flush(point.id)}
+        />
+      ) : null}
+      <Button onClick={onDone}>{words.done}</Button>
+    </div>
+  );
+}
+
+/** What it means that a point is closed, in the row of each. */
+export function Consequence({ point }: ClosingProps) {
+  const { separate, agenda } = useWork();
+  if (point.effectiveVisibility !== 'closed') return null;
+  const parent = agenda.points.find(({ id }) => id === point.parentId);
+  const inherited = point.visibility === 'open' && parent?.effectiveVisibility === 'closed';
+  return (
+    <p className="consequence">
+      {inherited ? words.inherited : words.consequence(separate)}
+      {point.closedReason === null ? null : ` ${point.closedReason}.`}
+    </p>
+  );
+}
+
+const isUsual = (reason: string): boolean => words.reasons.some((usual) => usual === reason);

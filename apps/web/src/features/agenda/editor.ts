@@ -1,0 +1,291 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { AgendaPointView } from '../../../../../libs/contracts/agenda-points.js';
+import type { AgendaEntry } from '../../../../../libs/contracts/sending.js';
+import { ApiError } from '../../lib/api/problem.js';
+import { Autosave } from '../../lib/autosave/autosave.js';
+import { createStore } from '../../lib/store.js';
+import { tellDone } from '../../lib/undo.js';
+import { da } from '../../texts/da.js';
+import {
+  addPoint,
+  addPoints,
+  changePoint,
+  movePoint,
+  reinstatePoint,
+  removePoint,
+  restorePoint,
+  withdrawPoint,
+  workingAgendaQuery,
+} from './api/agenda.js';
+import type { WorkingAgenda } from './api/agenda.js';
+import { movedTo } from './places.js';
+import type { Place } from './places.js';
+import { isRowDraft, rowFault, rowPatch, savedRow } from './row-fields.js';
+import type { RowFields } from './row-fields.js';
+
+/** What could not be done, and at which point where it was tried at one. */
+export interface Failure {
+  readonly pointId: string | null;
+  readonly error: unknown;
+}
+
+/** An act that was refused because somebody else had changed the point is tried this often with what is there now. */
+const TRIES = 3;
+
+/**
+ * Everything that is done to one agenda. What is typed saves itself; acts are done one after the other, shown at once,
+ * and each tells how it is taken back.
+ */
+export class AgendaEditor {
+  readonly saver: Autosave<RowFields>;
+  readonly failure = createStore<Failure | null>(null);
+  /** How many acts are on their way. */
+  readonly busy = createStore(0);
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly client: QueryClient,
+    readonly meetingId: string,
+  ) {
+    this.saver = new Autosave<RowFields>({
+      page: `agenda.${meetingId}`,
+      send: async (id, typed, version, leaving) => {
+        const point = await changePoint({ id, version }, rowPatch(typed), leaving);
+        this.put(point);
+        return savedRow(point);
+      },
+      readCurrent: (current) => {
+        const point = isPoint(current) ? current : null;
+        if (point) this.put(point);
+        return point && savedRow(point);
+      },
+      isDraft: isRowDraft,
+      faultOf: rowFault,
+    });
+  }
+
+  get points(): readonly AgendaEntry[] {
+    return this.client.getQueryData(this.query.queryKey)?.points ?? [];
+  }
+
+  point(id: string): AgendaEntry | undefined {
+    return this.points.find((point) => point.id === id);
+  }
+
+  /** Reads the agenda anew. */
+  async refresh(): Promise<void> {
+    await this.client.invalidateQueries({ queryKey: this.query.queryKey });
+  }
+
+  /** Says at a point why something is not done. */
+  refuse(pointId: string, why: string): void {
+    this.failure.set({ pointId, error: why });
+  }
+
+  /** Moves a point within the agenda; it stands there at once. */
+  move(id: string, place: Place, told: string): Promise<boolean> {
+    const before = this.point(id);
+    if (!before) return Promise.resolve(false);
+    const { parentId, position } = before;
+    this.show((points) => movedTo(points, id, place));
+    return this.act(
+      id,
+      async () => {
+        await this.withLatest(id, (point) => movePoint(point, place));
+      },
+      { text: told, undo: () => this.withLatest(id, (point) => movePoint(point, { parentId, position })) },
+    );
+  }
+
+  /** Takes a point to another meeting, with its sub-points and papers. */
+  toMeeting(id: string, meetingId: string, told: string): Promise<boolean> {
+    const before = this.point(id);
+    if (!before) return Promise.resolve(false);
+    const { parentId, position, title } = before;
+    let gone: AgendaPointView | null = null;
+    this.show((points) => without(points, id));
+    return this.act(
+      id,
+      async () => {
+        gone = await this.withLatest(id, (point) => movePoint(point, { meetingId }));
+      },
+      {
+        text: told,
+        undo: async () => {
+          if (gone === null) throw new Error(`${title} did not go anywhere.`);
+          const back = await movePoint(gone, { meetingId: this.meetingId });
+          await movePoint(back, { parentId, position });
+        },
+      },
+    );
+  }
+
+  /** Changes fields that are chosen, not typed; shown at once. */
+  change(id: string, fields: Partial<AgendaPointView>, told: string): Promise<boolean> {
+    const before = this.point(id);
+    if (!before) return Promise.resolve(false);
+    const names = Object.keys(fields) as (keyof AgendaPointView)[];
+    const old = Object.fromEntries(names.map((name) => [name, before[name]]));
+    this.show((points) => points.map((point) => (point.id === id ? { ...point, ...fields } : point)));
+    return this.act(id, () => this.withLatest(id, (point) => changePoint(point, fields)), {
+      text: told,
+      undo: () => this.withLatest(id, (point) => changePoint(point, old)),
+    });
+  }
+
+  /** Tells of what was typed into a field when it is left, so that it is taken back as one. */
+  toldTyped(id: string, name: keyof RowFields, before: string, told: string): void {
+    tellDone({
+      text: told,
+      takeBack: async () => {
+        await this.saver.flush(id);
+        await this.withLatest(id, (point) => changePoint(point, rowPatch({ [name]: before })));
+        await this.refresh();
+      },
+    });
+  }
+
+  /** Adds a point; gives its id, or null where it was refused. */
+  async add(fields: object, told: (point: AgendaPointView) => string): Promise<string | null> {
+    let made: AgendaPointView | null = null;
+    await this.act(
+      null,
+      async () => {
+        made = await addPoint(this.meetingId, fields);
+        return made;
+      },
+      {
+        text: () => (made ? told(made) : ''),
+        undo: () => (made ? this.removeLatest(made.id) : Promise.resolve()),
+      },
+    );
+    return (made as AgendaPointView | null)?.id ?? null;
+  }
+
+  /** Adds several points, all or none. */
+  addSeveral(points: readonly object[], told: string): Promise<boolean> {
+    let ids: string[] = [];
+    return this.act(
+      null,
+      async () => {
+        ids = (await addPoints(this.meetingId, points)).items.map(({ id }) => id);
+      },
+      {
+        text: told,
+        undo: async () => {
+          for (const id of ids.reverse()) await this.removeLatest(id);
+        },
+      },
+    );
+  }
+
+  remove(id: string, told: string): Promise<boolean> {
+    this.saver.drop(id);
+    this.show((points) => without(points, id));
+    return this.act(id, () => this.removeLatest(id), { text: told, undo: () => restorePoint(id) });
+  }
+
+  withdraw(id: string, told: string): Promise<boolean> {
+    return this.act(id, () => this.withLatest(id, withdrawPoint), {
+      text: told,
+      undo: () => this.withLatest(id, reinstatePoint),
+    });
+  }
+
+  reinstate(id: string, told: string): Promise<boolean> {
+    return this.act(id, () => this.withLatest(id, reinstatePoint), {
+      text: told,
+      undo: () => this.withLatest(id, withdrawPoint),
+    });
+  }
+
+  private get query() {
+    return workingAgendaQuery(this.meetingId);
+  }
+
+  /** One act after the other; what it told is told when it is done, what stopped it stands at its point. */
+  private act(
+    pointId: string | null,
+    doIt: () => Promise<unknown>,
+    done: { readonly text: string | (() => string); readonly undo: () => Promise<unknown> },
+  ): Promise<boolean> {
+    this.busy.set(this.busy.get() + 1);
+    this.failure.set(null);
+    const run = this.last.then(async () => {
+      try {
+        await doIt();
+        tellDone({
+          text: typeof done.text === 'string' ? done.text : done.text(),
+          takeBack: async () => {
+            await done.undo();
+            await this.refresh();
+          },
+        });
+        return true;
+      } catch (error) {
+        this.failure.set({ pointId, error });
+        return false;
+      } finally {
+        this.busy.set(this.busy.get() - 1);
+        // The answer of the whole agenda is waited for by the last of those in a row only.
+        if (this.busy.get() === 0) await this.refresh();
+      }
+    });
+    this.last = run;
+    return run;
+  }
+
+  /** Does something to the point as it is now; once more where it has changed between the look and the act. */
+  private async withLatest(
+    id: string,
+    doIt: (point: Pick<AgendaPointView, 'id' | 'version'>) => Promise<AgendaPointView>,
+  ): Promise<AgendaPointView> {
+    let { version } = this.point(id) ?? { version: 1 };
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const point = await doIt({ id, version });
+        this.put(point);
+        return point;
+      } catch (error) {
+        const current = error instanceof ApiError ? error.problem.current : null;
+        if (tries === TRIES || !isPoint(current)) throw error;
+        version = current.version;
+      }
+    }
+  }
+
+  private async removeLatest(id: string): Promise<void> {
+    const { version } = this.point(id) ?? { version: 1 };
+    try {
+      await removePoint({ id, version });
+    } catch (error) {
+      const current = error instanceof ApiError ? error.problem.current : null;
+      if (!isPoint(current)) throw error;
+      await removePoint(current);
+    }
+  }
+
+  /** Puts what the api answered about a point in its place; numbers and times of the others are worked out. */
+  private put(point: AgendaPointView): void {
+    if (point.meetingId !== this.meetingId) return;
+    this.show((points) => points.map((old) => (old.id === point.id ? { ...old, ...point } : old)));
+  }
+
+  private show(change: (points: readonly AgendaEntry[]) => readonly AgendaEntry[]): void {
+    this.client.setQueryData(this.query.queryKey, (agenda: WorkingAgenda | undefined) =>
+      agenda === undefined ? undefined : { ...agenda, points: change(agenda.points) },
+    );
+  }
+}
+
+const without = (points: readonly AgendaEntry[], id: string): AgendaEntry[] =>
+  points.filter((point) => point.id !== id && point.parentId !== id);
+
+function isPoint(current: unknown): current is AgendaPointView {
+  return current !== null && typeof current === 'object' && 'version' in current && 'title' in current;
+}
+
+/** A point as it is spoken of: `Punkt 3, Budget`. */
+export function spoken({ number, title }: Pick<AgendaPointView, 'number' | 'title'>): string {
+  return da.agenda.point(number, title);
+}

@@ -1,0 +1,138 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { MeetingState } from '../../../../../libs/domain/meeting/index.js';
+import { agendaIsOut } from '../../../../../libs/domain/meeting/index.js';
+import { credentials } from '../../lib/api/credentials.js';
+import { useStore } from '../../lib/store.js';
+import { da } from '../../texts/da.js';
+import type { WorkingAgenda } from './api/agenda.js';
+import { AgendaEditor, spoken } from './editor.js';
+import { movedTo, standing } from './places.js';
+import type { Place } from './places.js';
+import { numbersAreFree, retimed } from './retimed.js';
+import type { AgendaFrame } from './retimed.js';
+import { minutesIn } from './row-fields.js';
+import { usePresence } from './use-presence.js';
+import type { AgendaWork, Control } from './work.js';
+
+/** The editor of one agenda for as long as its page stands; what waits is sent when the page is left. */
+export function useEditor(meetingId: string): AgendaEditor {
+  const client = useQueryClient();
+  const editor = useMemo(() => new AgendaEditor(client, meetingId), [client, meetingId]);
+  useEffect(() => {
+    const { saver } = editor;
+    saver.takeUp();
+    const onHidden = (): void => {
+      if (document.visibilityState === 'hidden') void saver.flush(undefined, true);
+    };
+    const onBack = (): void => void saver.flush();
+    let wasExpired = credentials.get().expired;
+    const stopWatching = credentials.subscribe(() => {
+      const { expired } = credentials.get();
+      if (wasExpired && !expired) onBack();
+      wasExpired = expired;
+    });
+    document.addEventListener('visibilitychange', onHidden);
+    window.addEventListener('online', onBack);
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden);
+      window.removeEventListener('online', onBack);
+      stopWatching();
+      void saver.flush();
+      saver.stop();
+    };
+  }, [editor]);
+  return editor;
+}
+
+/** What the page is given to make the work of. */
+interface WorkGiven {
+  readonly editor: AgendaEditor;
+  readonly saved: WorkingAgenda;
+  readonly frame: AgendaFrame;
+  readonly state: MeetingState;
+  readonly frozen: boolean;
+  readonly postpone: (id: string) => void;
+  readonly chooseMeeting: (id: string) => void;
+}
+
+export function useAgendaWork(given: WorkGiven): AgendaWork {
+  const { editor, saved, frame, state, frozen } = given;
+  const unsaved = useStore(editor.saver.unsaved);
+  const agenda = useShown(saved, unsaved, frame, agendaIsOut(state));
+  const focus = useFocus();
+  const presence = usePresence(editor, !frozen);
+  const [askedWhyClosed, askWhyClosed] = useState<string | null>(null);
+  const move = (id: string, place: Place | null, control: Control = 'move'): void => {
+    if (place === null) return;
+    focus(id, control);
+    void editor.move(id, place, toldOfMove(agenda, id, place, frame));
+  };
+  return {
+    ...{ editor, agenda, unsaved, state, frozen, move, focus, askedWhyClosed, askWhyClosed },
+    separate: frame.numbering === 'separate-series',
+    ...{ postpone: given.postpone, chooseMeeting: given.chooseMeeting },
+    othersAt: (id) =>
+      presence.others.filter(({ pointId }) => pointId === id).map(({ name, initials }) => initials ?? name),
+    others: presence.others.map(({ name, initials }) => initials ?? name),
+    at: presence.say,
+  };
+}
+
+/** The agenda with what was typed in it, numbered and timed. */
+function useShown(
+  saved: WorkingAgenda,
+  unsaved: AgendaWork['unsaved'],
+  frame: AgendaFrame,
+  isOut: boolean,
+): WorkingAgenda {
+  // Asked of what the api gave only: what is done here moves the numbers.
+  const [asSent, setAsSent] = useState(() => isOut || !numbersAreFree(saved, frame));
+  if (isOut && !asSent) setAsSent(true);
+  return useMemo(() => {
+    const points = saved.points.map((point) => {
+      const typed = unsaved.get(point.id)?.typed;
+      if (typed === undefined) return point;
+      const minutes = typed.minutes === undefined ? undefined : minutesIn(typed.minutes);
+      return {
+        ...point,
+        title: typed.title ?? point.title,
+        minutes: minutes === undefined ? point.minutes : minutes,
+        closedReason: typed.closedReason ?? point.closedReason,
+      };
+    });
+    return retimed({ ...saved, points }, frame, asSent);
+  }, [saved, unsaved, frame, asSent]);
+}
+
+/** What is told of a move: where the point stands now among how many. */
+function toldOfMove(agenda: WorkingAgenda, id: string, place: Place, frame: AgendaFrame): string {
+  const before = agenda.points.find((point) => point.id === id);
+  if (!before) return '';
+  const { told } = da.agenda;
+  const parent = agenda.points.find((point) => point.id === place.parentId);
+  if (parent && place.parentId !== before.parentId) return told.nested(spoken(before), spoken(parent));
+  if (place.parentId !== before.parentId) return told.unnested(spoken(before));
+  const after = retimed({ ...agenda, points: movedTo(agenda.points, id, place) }, frame);
+  const at = standing(after.points, id);
+  return told.moved(spoken(before), at.place, at.of);
+}
+
+/** Gives a control of a row the focus as soon as the row stands where it shall. */
+function useFocus(): AgendaWork['focus'] {
+  const wanted = useRef<{ id: string; control: Control } | null>(null);
+  const [, render] = useState(0);
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    const { id, control } = wanted.current;
+    const found = document.querySelector<HTMLElement>(`[data-point="${id}"] [data-control="${control}"]`);
+    if (!found) return;
+    wanted.current = null;
+    // A menu that closes gives the focus back to its button a moment later: this comes after it.
+    requestAnimationFrame(() => found.focus());
+  });
+  return useCallback((id, control) => {
+    wanted.current = { id, control };
+    render((count) => count + 1);
+  }, []);
+}

@@ -1,0 +1,73 @@
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
+import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import type { DragLocation } from '@atlaskit/pragmatic-drag-and-drop/types';
+import { useEffect, useRef, useState } from 'react';
+import { fits, placeBefore, placeFor } from './places.js';
+import type { Place } from './places.js';
+import { takes } from './work.js';
+import type { AgendaWork } from './work.js';
+
+/** On which side of a row what is dragged would land; null while nothing is dragged over it. */
+export type Edge = 'above' | 'below' | null;
+
+/** Lets a row be dragged by its handle, and lets other rows of its part be dropped above and below it. */
+export function useRowDrag(id: string, work: AgendaWork) {
+  const row = useRef<HTMLLIElement>(null);
+  const handle = useRef<HTMLSpanElement>(null);
+  const [edge, setEdge] = useState<Edge>(null);
+  const [dragged, setDragged] = useState(false);
+  const latest = useRef(work);
+  useEffect(() => {
+    latest.current = work;
+  });
+  const mayDrag = takes(work, 'reorder');
+  useEffect(() => {
+    const [element, dragHandle] = [row.current, handle.current];
+    if (!element || !dragHandle || !mayDrag) return;
+    const placeOf = (source: Record<string, unknown>, location: DragLocation): Place | null =>
+      dropPlace(latest.current, id, source.pointId, edgeAt(element, location));
+    return combine(
+      draggable({
+        element,
+        dragHandle,
+        getInitialData: () => ({ pointId: id }),
+        onDragStart: () => setDragged(true),
+        onDrop: () => setDragged(false),
+      }),
+      dropTargetForElements({
+        element,
+        canDrop: ({ source }) => typeof source.data.pointId === 'string' && source.data.pointId !== id,
+        onDrag: ({ source, location }) =>
+          setEdge(placeOf(source.data, location.current) === null ? null : edgeAt(element, location.current)),
+        onDragLeave: () => setEdge(null),
+        onDrop: ({ source, location }) => {
+          setEdge(null);
+          const { pointId } = source.data;
+          if (typeof pointId === 'string')
+            latest.current.move(pointId, placeOf(source.data, location.current), 'move');
+        },
+      }),
+    );
+  }, [id, mayDrag]);
+  return { row, handle, edge, dragged };
+}
+
+function edgeAt(element: Element, { input }: DragLocation): 'above' | 'below' {
+  const { top, height } = element.getBoundingClientRect();
+  return input.clientY < top + height / 2 ? 'above' : 'below';
+}
+
+/** The place beside a row that a dragged point would take; null where it cannot stand. */
+function dropPlace(
+  { agenda: { points } }: AgendaWork,
+  goalId: string,
+  pointId: unknown,
+  edge: 'above' | 'below',
+): Place | null {
+  const [point, goal] = [pointId, goalId].map((id) => points.find((each) => each.id === id));
+  if (!point || !goal || point.part !== goal.part) return null;
+  const place =
+    edge === 'above' ? placeBefore(points, point.id, goalId) : placeFor(points, point.id, { after: goalId });
+  if (place === null) return null;
+  return fits(points, point.id, place) ? place : null;
+}

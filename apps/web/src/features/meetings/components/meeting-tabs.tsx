@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router';
+import type { MeetingView } from '../../../../../../libs/contracts/meetings.js';
+import { da } from '../../../texts/da.js';
+
+const { tabs } = da.agenda;
+
+/** The pages of one meeting. Who does not make the agenda has nothing to do where it is made. */
+export function MeetingTabs({ meeting }: { readonly meeting: Pick<MeetingView, 'id' | 'abilities'> }) {
+  const params = { meetingId: meeting.id };
+  const activeOptions = { exact: true };
+  return (
+    <nav aria-label={tabs.label} className="tabs">
+      {meeting.abilities.run === true ? (
+        <Link to="/meetings/$meetingId/agenda" params={params} activeOptions={activeOptions}>
+          {tabs.agenda}
+        </Link>
+      ) : null}
+      <Link to="/meetings/$meetingId" params={params} activeOptions={activeOptions}>
+        {tabs.read}
+      </Link>
+    </nav>
+  );
+}

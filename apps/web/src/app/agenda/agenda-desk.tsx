@@ -61,12 +61,7 @@ export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) 
         ),
         children: (
           <>
-            {tab.isMine ? null : (
-              <Panel tone="warn">
-                <p>{da.agenda.otherTab}</p>
-                <Button onClick={tab.takeOver}>{da.agenda.takeOver}</Button>
-              </Panel>
-            )}
+            {tab.isMine ? null : <OtherTab onTakeOver={tab.takeOver} />}
             <Notice state={meeting.state} />
             <TimeBar frame={frame} />
             <div className="agenda-desk">
@@ -113,6 +108,16 @@ function Leaving({ meetings, onDone }: LeavingProps) {
 }
 
 const nameOf = ({ bodyName, date }: MeetingView): string => `${bodyName} ${weekdayInText(date)}`;
+
+/** The same agenda is open in another tab of this browser: one at a time writes in it. */
+function OtherTab({ onTakeOver }: { readonly onTakeOver: () => void }) {
+  return (
+    <Panel tone="warn">
+      <p>{da.agenda.otherTab}</p>
+      <Button onClick={onTakeOver}>{da.agenda.takeOver}</Button>
+    </Panel>
+  );
+}
 
 function Notice({ state }: Pick<MeetingView, 'state'>) {
   const text = state === 'sent' ? da.agenda.sent : state === 'in-session' ? da.agenda.readOnly[state] : null;

@@ -65,7 +65,8 @@ function dropPlace(
   edge: 'above' | 'below',
 ): Place | null {
   const [point, goal] = [pointId, goalId].map((id) => points.find((each) => each.id === id));
-  if (!point || !goal || point.part !== goal.part) return null;
+  if (!point || !goal) return null;
+  if (point.part !== goal.part) return null;
   const place =
     edge === 'above' ? placeBefore(points, point.id, goalId) : placeFor(points, point.id, { after: goalId });
   if (place === null) return null;

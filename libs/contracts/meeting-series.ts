@@ -60,3 +60,15 @@ export type CreateMeetingSeries = z.infer<typeof createMeetingSeries>;
 /** The meetings of a series, in the order of their dates. */
 export const meetingSeries = z.object({ items: z.array(meeting) }).meta({ id: 'MeetingSeries' });
 export type MeetingSeriesView = z.infer<typeof meetingSeries>;
+
+/** When and where a body would meet next by its own habit and settings; nothing is made. */
+export const nextSlot = z
+  .object({
+    bodyId: id,
+    date: isoDate,
+    start: clockTime.nullable(),
+    end: clockTime.nullable(),
+    place: z.string().nullable(),
+  })
+  .meta({ id: 'NextSlot' });
+export type NextSlotView = z.infer<typeof nextSlot>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { meetingDates, meetingSeries } from '../../libs/contracts/meeting-series.js';
+import { meetingDates, meetingSeries, nextSlot } from '../../libs/contracts/meeting-series.js';
 import { body } from '../../libs/contracts/organisation.js';
 import { makeMeeting, putMeetingInto } from '../builders/meetings.js';
 import { faultPlaces } from '../support/raw-request.js';
@@ -128,5 +128,18 @@ describe('a series of meetings', () => {
       '409 series-date-taken',
       '409 series-date-taken',
     ]);
+  });
+});
+
+describe('the next slot of a body', () => {
+  it('is the next day by its habit that is no closing day, at its own time and place', async () => {
+    const settings = { start: '09:00', end: '09:30', place: 'Lokale 3' };
+    const fresh = await api.take(body, 'post', 'bodies', { name: 'Torsdagsmøde', kind: 'raad', settings });
+    for (const date of ['2031-05-01', '2031-05-08', '2031-05-15']) await makeMeeting(api, fresh.id, date);
+    // The Thursday after is Kristi himmelfartsdag.
+    expect(await api.take(nextSlot, 'get', `bodies/${fresh.id}/next-slot`)).toEqual({
+      ...{ bodyId: fresh.id, date: '2031-05-29', ...settings },
+    });
+    expect((await api.send('get', `bodies/${unknownId()}/next-slot`)).told).toBe('404 not-found');
   });
 });

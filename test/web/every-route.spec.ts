@@ -12,6 +12,7 @@ import type { TestWeb } from './support.js';
 
 let web: TestWeb;
 let meetingId = '';
+let draftId = '';
 let followUpId = '';
 let unitId = '';
 beforeAll(async () => {
@@ -20,12 +21,20 @@ beforeAll(async () => {
     const [row] = await web.api.database.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY id LIMIT 1`);
     return row?.id ?? '';
   };
+  const [draft] = await web.api.database.query<{ id: string }>(
+    "SELECT id FROM meeting WHERE state = 'drafting' LIMIT 1",
+  );
+  draftId = draft?.id ?? '';
   [meetingId, followUpId, unitId] = [await first('meeting'), await first('follow_up'), await first('unit')];
 });
 afterAll(() => web.stop());
 
 function addressOf(route: string): string {
-  return route.replace(':meetingId', meetingId).replace(':followUpId', followUpId).replace(':unitId', unitId);
+  return route
+    .replace(':draftId', draftId)
+    .replace(':meetingId', meetingId)
+    .replace(':followUpId', followUpId)
+    .replace(':unitId', unitId);
 }
 
 /** Every route, with somebody it is for and the words that tell it is there. */
@@ -39,6 +48,10 @@ const ROUTES: readonly (readonly [string, string, string])[] = [
   ['MSA', '/meetings', 'Møder'],
   ['MSA', '/meetings?view=calendar', 'Møder'],
   ['MSA', '/meetings?from=2031-01-01', 'Møder'],
+  ['MSA', '/meetings/new', 'Nyt møde'],
+  ['BKR', '/meetings/new', 'Nyt møde'],
+  ['MSA', '/meetings/:draftId/agenda', 'Rådmandsmøde'],
+  ['MSA', '/meetings/:meetingId/agenda', 'Rådmandsmøde'],
   ['MSA', '/meetings/series', 'Opret mødeserie'],
   ['BKR', '/meetings/series', 'Opret mødeserie'],
   ['MSA', '/meetings/:meetingId', 'Rådmandsmøde'],
@@ -94,7 +107,10 @@ describe('on a tablet', () => {
       hasTouch: true,
       isMobile: true,
     });
-    for (const path of ['/overview', '/meetings', '/meetings/:meetingId', '/follow-ups', '/profile']) {
+    for (const path of [
+      ...['/overview', '/meetings', '/meetings/:meetingId', '/meetings/:draftId/agenda', '/meetings/new'],
+      ...['/follow-ups', '/profile'],
+    ]) {
       await go(addressOf(path));
       expect([path, await smallTargets(page)]).toEqual([path, []]);
       expect(await contentWidth(page)).toBeLessThanOrEqual(820);

@@ -5,6 +5,7 @@ import {
   createMeetingSeries,
   meetingDates,
   meetingSeries,
+  nextSlot,
   rhythmQuery,
 } from '../../contracts/meeting-series.js';
 import type { CreateMeetingSeries, RhythmQuery } from '../../contracts/meeting-series.js';
@@ -29,6 +30,15 @@ export class MeetingSeriesController {
     @Query({ schema: rhythmQuery }) rhythm: RhythmQuery,
   ) {
     return this.series.dates(context, bodyId, rhythm);
+  }
+
+  @Get('bodies/:id/next-slot')
+  @Answers(nextSlot, {
+    summary: 'When and where a body would meet next by its habit; makes nothing',
+    refuses: [403, 404],
+  })
+  getNextSlot(@Context() context: RequestContext, @Param('id', { schema: id }) bodyId: string) {
+    return this.series.nextSlot(context, bodyId);
   }
 
   @Post('meeting-series')

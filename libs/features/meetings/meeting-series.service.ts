@@ -4,13 +4,15 @@ import type {
   CreateMeetingSeries,
   MeetingDatesView,
   MeetingSeriesView,
+  NextSlotView,
   RhythmQuery,
 } from '../../contracts/meeting-series.js';
 import { createMeeting } from '../../contracts/meetings.js';
 import type { MeetingView } from '../../contracts/meetings.js';
-import { checkSeriesDates, seriesOf } from '../../domain/meeting/index.js';
+import { checkSeriesDates, nextOrdinaryDate, seriesOf } from '../../domain/meeting/index.js';
 import { insightInto } from '../../domain/rights/index.js';
 import type { Actor } from '../../domain/rights/index.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { load } from '../../platform/database/versioned.js';
 import { allow, notFound, orRefuse, problemOf } from '../../platform/http/problem-error.js';
@@ -27,14 +29,13 @@ export class MeetingSeriesService {
     private readonly transactions: Transactions,
     private readonly calendar: CalendarService,
     private readonly meetings: MeetingsService,
+    private readonly clock: Clock,
   ) {}
 
   /** The dates of a rhythm; makes nothing. */
   async dates({ actor }: RequestContext, bodyId: string, rhythm: RhythmQuery): Promise<MeetingDatesView> {
     const tx = this.transactions.reader;
-    const body = await tx.findOneBy(BodyRow, { id: bodyId });
-    if (!isThereFor(actor, body)) throw notFound('body', bodyId);
-    allow(mayRunMeetings(actor, bodyId));
+    await this.runBody(tx, actor, bodyId);
     const { dates, skipped } = orRefuse(seriesOf(rhythm, await this.calendar.closingDayRules(tx)));
     const taken = await takenAmong(tx, bodyId, dates);
     return {
@@ -42,6 +43,32 @@ export class MeetingSeriesService {
       dates: dates.map((date) => ({ date, taken: taken.has(date) })),
       skipped: [...skipped],
     };
+  }
+
+  /** The next day the body would meet on by its habit, at its own time and place. */
+  async nextSlot({ actor }: RequestContext, bodyId: string): Promise<NextSlotView> {
+    const tx = this.transactions.reader;
+    const body = await this.runBody(tx, actor, bodyId);
+    const rows = await tx.query<{ date: string }[]>(
+      `SELECT date::text AS date FROM meeting
+       WHERE body_id = $1 AND kind = 'ordinary' AND state <> 'cancelled' ORDER BY date DESC LIMIT 60`,
+      [bodyId],
+    );
+    const date = nextOrdinaryDate(
+      rows.map((row) => row.date),
+      this.clock.today(),
+      await this.calendar.closingDayRules(tx),
+    );
+    const { start, end, place } = body.settings;
+    return { bodyId, date, start, end, place };
+  }
+
+  /** A body whose meetings the actor plans; one they do not see is as one that does not exist. */
+  private async runBody(tx: EntityManager, actor: Actor, bodyId: string): Promise<BodyRow> {
+    const body = await tx.findOneBy(BodyRow, { id: bodyId });
+    if (body === null || !isThereFor(actor, body)) throw notFound('body', bodyId);
+    allow(mayRunMeetings(actor, bodyId));
+    return body;
   }
 
   /** Makes a meeting on each date, all or none. */

@@ -91,6 +91,11 @@ const meetingSeries = createRoute({
   path: 'meetings/series',
   component: lazyRouteComponent(() => import('./pages/meeting-series.js')),
 });
+const newMeeting = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/new',
+  component: lazyRouteComponent(() => import('./pages/new-meeting.js')),
+});
 const meeting = createRoute({
   getParentRoute: () => inside,
   path: 'meetings/$meetingId',
@@ -145,6 +150,7 @@ const routeTree = root.addChildren([
     overview,
     meetings,
     meetingSeries,
+    newMeeting,
     meeting,
     agendaEditor,
     followUps.addChildren([followUp]),

@@ -64,6 +64,21 @@ export const meetings = {
     followUps: 'Opfølgninger fra mødet',
     cancelled: 'Mødet er aflyst.',
   },
+  new: {
+    title: 'Nyt møde',
+    make: 'Opret og åbn dagsorden',
+    extraordinary: 'Ekstraordinært møde',
+    kind: 'Mødets art',
+    labels: {
+      body: 'Forum',
+      date: 'Dato',
+      start: 'Begynder',
+      end: 'Slutter',
+      place: 'Sted',
+      kind: 'Mødets art',
+    },
+    suggested: 'Forummets næste sædvanlige mødedag er foreslået.',
+  },
   series: {
     title: 'Opret mødeserie',
     back: 'Tilbage til møderne',

@@ -65,7 +65,10 @@ export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) 
             <Notice state={meeting.state} />
             <TimeBar frame={frame} />
             <div className="agenda-desk">
-              <section aria-label={da.agenda.title}>
+              <section aria-labelledby="points-title">
+                <h2 id="points-title" className="visually-hidden">
+                  {da.agenda.listLabel}
+                </h2>
                 <AgendaList saved={saved} />
               </section>
               <aside aria-label={da.agenda.beside}>

@@ -65,11 +65,17 @@ function MeetingCard({ meeting }: { readonly meeting: MeetingView }) {
         <span className="together">{timesInText(start, end)}</span>
       </p>
       {place === null ? null : <p className="meta">{place}</p>}
-      <Link to="/meetings/$meetingId" params={{ meetingId: id }} className="button button-primary">
+      <Link to={pageOf(meeting)} params={{ meetingId: id }} className="button button-primary">
         {state === 'planned' || state === 'drafting' ? da.overview.open : da.overview.read}
       </Link>
     </div>
   );
+}
+
+/** Where the work on a meeting is: its agenda for those who make it, until it is over; what is to read for all others. */
+function pageOf({ abilities, state }: MeetingView): '/meetings/$meetingId/agenda' | '/meetings/$meetingId' {
+  const isMade = abilities.run === true && ['planned', 'drafting', 'sent', 'in-session'].includes(state);
+  return isMade ? '/meetings/$meetingId/agenda' : '/meetings/$meetingId';
 }
 
 /** The meetings of the next days, with what is still to be sent. */
@@ -101,7 +107,7 @@ function MeetingRow({ meeting }: { readonly meeting: MeetingView }) {
     <li className="card-row">
       <div>
         <p className="card-title">
-          <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
+          <Link to={pageOf(meeting)} params={{ meetingId: id }}>
             {bodyName},{' '}
             <span className="together">
               <time dateTime={date}>{weekdayInList(date)}</time> {timesInText(start, end)}

@@ -136,6 +136,7 @@ function Over(frame: Omit<AroundProps, 'children' | 'status'>) {
       <Panel tone="info">
         <p>{why}</p>
       </Panel>
+      <h2 className="visually-hidden">{da.agenda.listLabel}</h2>
       <Loaded what={da.agenda.these} query={agenda}>
         {(loaded) => <Agenda agenda={loaded} />}
       </Loaded>

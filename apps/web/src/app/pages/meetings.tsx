@@ -68,9 +68,14 @@ function Actions({ search }: { readonly search: MeetingSearch }) {
     <>
       <Views search={search} />
       {hasRole(useSession(), 'secretariat') ? (
-        <Link className="button" to="/meetings/series">
-          {da.meetings.series.title}
-        </Link>
+        <>
+          <Link className="button" to="/meetings/series">
+            {da.meetings.series.title}
+          </Link>
+          <Link className="button button-primary" to="/meetings/new">
+            {da.meetings.new.title}
+          </Link>
+        </>
       ) : null}
     </>
   );

@@ -68,7 +68,7 @@ export function seriesRequest(fields: SeriesFields, dates: readonly IsoDate[]): 
 }
 
 /** A time as it is typed; null where nothing is, undefined where it is none. */
-function timeIn(text: string): string | null | undefined {
+export function timeIn(text: string): string | null | undefined {
   return text.trim() === '' ? null : (readClockTime(text) ?? undefined);
 }
 

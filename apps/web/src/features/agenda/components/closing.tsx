@@ -124,9 +124,11 @@ export function Consequence({ point }: ClosingProps) {
   return (
     <p className="consequence">
       {inherited ? words.inherited : words.consequence(separate)}
-      {point.closedReason === null ? null : ` ${point.closedReason}.`}
+      {point.closedReason === null ? null : ` ${asSentence(point.closedReason)}`}
     </p>
   );
 }
+
+const asSentence = (reason: string): string => (/[.!?]$/.test(reason.trim()) ? reason : `${reason}.`);
 
 const isUsual = (reason: string): boolean => words.reasons.some((usual) => usual === reason);

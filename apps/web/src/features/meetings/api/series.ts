@@ -3,7 +3,9 @@ import type {
   CreateMeetingSeries,
   MeetingDatesView,
   MeetingSeriesView,
+  NextSlotView,
 } from '../../../../../../libs/contracts/meeting-series.js';
+import type { MeetingView } from '../../../../../../libs/contracts/meetings.js';
 import type { MeetingRhythm } from '../../../../../../libs/domain/meeting/index.js';
 import { api } from '../../../lib/api/client.js';
 
@@ -15,6 +17,19 @@ export function meetingDatesQuery(bodyId: string, rhythm: MeetingRhythm) {
     queryKey: ['meetings', 'dates', bodyId, query],
     queryFn: ({ signal }) => api.get<MeetingDatesView>(`bodies/${bodyId}/meeting-dates`, query, signal),
   });
+}
+
+/** When and where a body would meet next. */
+export function nextSlotQuery(bodyId: string) {
+  return queryOptions({
+    queryKey: ['meetings', 'next-slot', bodyId],
+    queryFn: ({ signal }) => api.get<NextSlotView>(`bodies/${bodyId}/next-slot`, {}, signal),
+    gcTime: 0,
+  });
+}
+
+export function createMeeting(meeting: object): Promise<MeetingView> {
+  return api.post<MeetingView>('meetings', { body: meeting });
 }
 
 export function createSeries(series: CreateMeetingSeries): Promise<MeetingSeriesView> {

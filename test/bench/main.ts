@@ -6,6 +6,8 @@ await runNamed(
     docx: () => import('./docx.js'),
     'agenda-view': () => import('./agenda-view.js'),
     rights: () => import('./rights.js'),
+    'agenda-building': () => import('./agenda-building.js'),
+    editors: () => import('./editors.js'),
   },
   process.argv.slice(2),
 );

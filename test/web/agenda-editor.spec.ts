@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
+import { openSession } from '../support/sign-in.js';
 import { until } from '../support/until.js';
 import { axeFindings, startTestWeb } from './support.js';
 import type { TestPage, TestWeb } from './support.js';
@@ -279,6 +280,32 @@ describe('what is typed', () => {
     await open.page.context().setOffline(false);
     await saved();
     expect(await stored()).toContain('Budget 2036');
+  });
+
+  it('goes on while the server fails, and is sent when it answers again', async () => {
+    await open.page.route('**/api/v1/agenda-points/*', (route) => route.fulfill({ status: 500, body: '{}' }));
+    await row('Budget').locator('.row-title').fill('Budget 2037');
+    await open.page.locator('.save-status', { hasText: 'Kunne ikke gemmes' }).waitFor();
+    await row('Budget 2037').locator('.row-title').pressSequentially(' og 2038');
+    await open.page.unroute('**/api/v1/agenda-points/*');
+    await saved();
+    expect(await stored()).toContain('Budget 2037 og 2038');
+  });
+
+  it('waits when the session has ended, and is saved when the same person is back', async () => {
+    const [msa] = await web.api.database.query<{ id: string }>(
+      "SELECT id FROM person WHERE initials = 'MSA'",
+    );
+    await web.api.database.query('DELETE FROM session WHERE person_id = $1', [msa?.id]);
+    await row('Budget').locator('.row-title').fill('Budget 2039');
+    await open.page.locator('.save-status', { hasText: 'Log ind igen for at gemme' }).waitFor();
+    expect(await row('Budget 2039').count()).toBe(1);
+    const { headers } = await openSession(web.api.database.url, msa?.id ?? '');
+    const [name = '', value = ''] = headers.cookie.split('=');
+    await open.page.context().addCookies([{ name, value, url: web.base, httpOnly: true, sameSite: 'Lax' }]);
+    await open.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await saved();
+    expect(await stored()).toContain('Budget 2039');
   });
 
   it('is told wrong at its row, and stays', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, line, version, visibility } from './common.js';
+import { FILE_KIND_NAMES } from '../domain/attachment/index.js';
+import { id, instant, line, version, visibility } from './common.js';
 
 const attachmentFields = { title: line, visibility };
 
@@ -12,6 +13,40 @@ export const changeAttachment = z.strictObject(attachmentFields).partial();
 
 /** The place to move an attachment to in the printed order; 0 is first. */
 export const moveAttachmentTo = z.strictObject({ position: z.int().min(0).max(10_000) });
+
+/** A new bilag by its file; closed until somebody opens it. The title is made of the name, which is a whole one with its ending. */
+export const attachFile = z.strictObject({
+  fileName: line.max(255),
+  visibility: visibility.default('closed'),
+});
+export const replaceFile = z.strictObject({ fileName: line.max(255) });
+
+const fileFields = {
+  /** From 1, each new file of the bilag one more; readers of a sent agenda count those they were sent. */
+  number: z.int().min(1),
+  fileName: z.string(),
+  kind: z.enum(FILE_KIND_NAMES),
+  /** In bytes. */
+  size: z.int().min(1),
+  /** What is pending or failed is told to nobody. */
+  state: z.enum(['pending', 'ready', 'failed']),
+};
+
+/** The file of a bilag, as it is now or as it was sent. */
+export const attachmentFile = z.object(fileFields).meta({ id: 'AttachmentFile' });
+
+/** One version of the file of a bilag; who brought it and when is told to those who draft the agenda or write the indstilling. */
+export const attachmentVersion = z
+  .object({
+    ...fileFields,
+    uploadedAt: instant.nullable(),
+    uploadedBy: z.object({ id, name: z.string() }).nullable(),
+  })
+  .meta({ id: 'AttachmentVersion' });
+/** Newest first. */
+export const attachmentVersionList = z
+  .object({ items: z.array(attachmentVersion) })
+  .meta({ id: 'AttachmentVersionList' });
 
 /** A bilag of an agenda point or of an indstilling. */
 export const attachment = z
@@ -29,6 +64,8 @@ export const attachment = z
     effectiveVisibility: visibility,
     /** A better title when its own begins with "Bilag n" or is the name of a file; null otherwise. It is never changed by itself. */
     offeredTitle: z.string().nullable(),
+    /** Null while it is a title only. */
+    file: attachmentFile.nullable(),
     version,
   })
   .meta({ id: 'Attachment' });
@@ -39,3 +76,7 @@ export type ChangeAttachment = z.infer<typeof changeAttachment>;
 export type MoveAttachmentTo = z.infer<typeof moveAttachmentTo>;
 export type AttachmentView = z.infer<typeof attachment>;
 export type AttachmentListView = z.infer<typeof attachmentList>;
+export type AttachFile = z.infer<typeof attachFile>;
+export type ReplaceFile = z.infer<typeof replaceFile>;
+export type AttachmentFileView = z.infer<typeof attachmentFile>;
+export type AttachmentVersionListView = z.infer<typeof attachmentVersionList>;

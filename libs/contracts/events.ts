@@ -56,6 +56,7 @@ export const EVENT_NAMES = [
   'session.view-as',
   'agenda-point.read',
   'attachment.read',
+  'attachment.downloaded',
   'document.downloaded',
   'person.record-exported',
 ] as const;

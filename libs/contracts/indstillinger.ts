@@ -168,7 +168,13 @@ export const submittedContent = z.object({
   month: z.string().nullable(),
   sections,
   /** In their printed order. */
-  attachments: z.array(z.object({ id, title: z.string(), visibility })),
+  attachments: z.array(
+    z.object({
+      ...{ id, title: z.string(), visibility },
+      /** The version of its file that it was submitted with; left out by those submitted before bilag had files. */
+      fileVersionId: id.nullable().optional(),
+    }),
+  ),
 });
 
 const versionFields = {

@@ -26,6 +26,7 @@ export const PROBLEMS = {
   'in-use': { status: 409, title: 'Something else refers to it' },
   'not-ready': { status: 409, title: 'It is not made yet' },
   'reference-not-found': { status: 422, title: 'The request refers to something that is not there' },
+  'disk-full': { status: 507, title: 'There is no room left for the file' },
   'database-unavailable': { status: 503, title: 'The database cannot be reached just now' },
   'internal-error': { status: 500, title: 'Something went wrong here' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -10,6 +10,8 @@ export const agendaAttachment = z.object({
   number: z.int(),
   title: z.string(),
   visibility,
+  /** The version of its file that is meant; null where it has none. */
+  fileVersionId: id.nullable(),
 });
 
 export const agendaEntry = agendaPoint

@@ -12,6 +12,7 @@ import { RateLimits } from './limits/rate-limits.js';
 import { LOGGER } from './log/logger.js';
 import type { Logger } from './log/logger.js';
 import { FileStore } from './storage/file-store.js';
+import { LocalFileStore } from './storage/local-file-store.js';
 
 /** What a process says of itself when it puts the platform in place. */
 export interface PlatformOptions {
@@ -44,7 +45,7 @@ export class PlatformModule {
         { provide: LOGGER, useValue: logger },
         { provide: LISTEN_URL, useValue: url },
         { provide: ACCESS, useValue: options.access ?? LOCAL_ACCESS },
-        { provide: FileStore, useValue: new FileStore(join(options.dataDir, 'files')) },
+        { provide: FileStore, useValue: new LocalFileStore(join(options.dataDir, 'files')) },
         Clock,
         Transactions,
         WakeUps,

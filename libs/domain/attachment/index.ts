@@ -1,2 +1,3 @@
 export * from './titles.js';
 export * from './order.js';
+export * from './files.js';

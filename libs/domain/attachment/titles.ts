@@ -5,7 +5,7 @@ export interface NumberedTitle {
 }
 
 const PREFIX = /^\s*bilag(?:\s*nr\.?)?\s*(\d{1,3})(?![\p{L}\p{N}])(?:\s*[.:)–—-]+)?\s*/iu;
-const EXTENSION = /\.(?:docx?|pdf|xlsx?|pptx?|odt|rtf|txt|msg)$/i;
+const EXTENSION = /\.(?:docx?|pdf|xlsx?|pptx?|od[ts]|rtf|txt|csv|msg|png|jpe?g)$/i;
 
 /**
  * The "Bilag n" a title begins with (`Bilag 2: Kort`, `bilag nr. 3 - Kort`); null when it has none. The number a

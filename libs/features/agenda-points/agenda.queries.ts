@@ -14,6 +14,8 @@ export interface PointAttachment {
   readonly title: string;
   readonly position: number;
   readonly visibility: Visibility;
+  /** The version of its file: the newest, or of a sent agenda the one it was sent with. */
+  readonly fileVersionId: string | null;
 }
 
 /** All that numbering and timing an agenda takes: the meeting, its body, its points, and the numbers already given out. */
@@ -50,7 +52,8 @@ const AGENDA_SQL = `
 /** The bilag of the points of a meeting, by position; read as facts. */
 export function readPointAttachments(tx: EntityManager, meetingId: string): Promise<PointAttachment[]> {
   return tx.query<PointAttachment[]>(
-    `SELECT a.id, a.point_id AS "pointId", a.title, a.position, a.visibility
+    `SELECT a.id, a.point_id AS "pointId", a.title, a.position, a.visibility,
+            a.file_version_id AS "fileVersionId"
      FROM attachment a JOIN agenda_point p ON p.id = a.point_id
      WHERE p.meeting_id = $1 ORDER BY a.position`,
     [meetingId],

@@ -77,8 +77,9 @@ function sentAgenda(number: number, content: AgendaView): SentAgenda {
     content,
     points: content.points.map(rowOf),
     attachments: content.points.flatMap((entry) =>
-      entry.attachments.map(({ id, number: position, title, visibility }) => {
-        return { id, pointId: entry.id, title, position, visibility };
+      entry.attachments.map(({ id, number: position, title, visibility, fileVersionId }) => {
+        // Agendas that were sent before bilag had files say nothing of them.
+        return { id, pointId: entry.id, title, position, visibility, fileVersionId: fileVersionId ?? null };
       }),
     ),
     taken: { main: takenIn(content, 'main'), closed: takenIn(content, 'closed') },

@@ -1,8 +1,8 @@
 import type { RequestContext } from '../../platform/http/request-context.js';
 import type { EntityManager } from 'typeorm';
 import type { AttachmentListView, AttachmentView } from '../../contracts/attachments.js';
+import type { SubmittedContent } from '../../contracts/indstillinger.js';
 import { strictest } from '../../domain/agenda/index.js';
-import type { Audience, Visibility } from '../../domain/agenda/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { recordReads } from '../../platform/events/event-log.js';
 import { allow, notFound } from '../../platform/http/problem-error.js';
@@ -13,14 +13,14 @@ import { mayRunMeetings } from '../meetings/index.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { loadOwner, ownerOf, siblingsOf } from './attachment.owners.js';
 import type { Owner, OwnerRef } from './attachment.owners.js';
+import { filesOf, sentVersions } from './attachment.files.js';
 import { attachmentViewIn, attachmentViews } from './attachment.view.js';
+import type { ShownAttachments } from './attachment.view.js';
 
 /** The attachments of one owner that an actor may see. */
-export interface SeenAttachments {
-  readonly rows: AttachmentRow[];
-  /** What they inherit. */
-  readonly visibility: Visibility;
-  readonly audience: Audience;
+export interface SeenAttachments extends ShownAttachments {
+  /** Whether they are seen as they are being worked on, and not as they were sent. */
+  readonly whole: boolean;
   /** The meeting or body whose history they belong to. */
   readonly scopeId: string;
 }
@@ -50,29 +50,36 @@ export async function findSeenAttachments(
   const rows = await siblingsOf(tx, ref);
   const point = state.points.find(({ id }) => id === pointId);
   const parent = state.points.find(({ id }) => id === point?.parentId);
+  const whole = seen.insight === 'drafts';
+  const shown = whole ? seenOf(rows, attachments) : asSent(rows, attachments);
+  const ids = shown.map(({ id }) => id);
   return {
-    rows: seen.insight === 'drafts' ? seenOf(rows, attachments) : asSent(rows, attachments),
+    rows: shown,
+    whole,
+    files: await filesOf(tx, shown, whole ? null : await sentVersions(tx, state.meeting.id, ids)),
     visibility: strictest(state.body.visibility, parent?.visibility, point?.visibility),
     audience,
     scopeId: state.meeting.id,
   };
 }
 
-type Sent = Pick<PointAttachment, 'id' | 'title' | 'position'>;
+type Sent = Pick<PointAttachment, 'id' | 'title' | 'position' | 'fileVersionId'>;
 
-const inOrder = (attachments: readonly { id: string; title: string }[]): Sent[] =>
-  attachments.map(({ id, title }, position) => ({ id, title, position }));
+const inOrder = (attachments: SubmittedContent['attachments']): Sent[] =>
+  attachments.map(({ id, title, fileVersionId = null }, position) => ({
+    ...{ id, title, position, fileVersionId },
+  }));
 
 function seenOf(rows: readonly AttachmentRow[], attachments: readonly Sent[]): AttachmentRow[] {
   return rows.filter((row) => attachments.some(({ id }) => id === row.id));
 }
 
-/** The rows with the titles and in the order they were sent with; how often they were saved since is not told. */
+/** The rows with the titles and files, and in the order, they were sent with; how often they were saved since is not told. */
 function asSent(rows: readonly AttachmentRow[], attachments: readonly Sent[]): AttachmentRow[] {
   const sent = new Map(attachments.map((attachment) => [attachment.id, attachment]));
   return seenOf(rows, attachments).map((row) => {
-    const { title, position } = sent.get(row.id) ?? row;
-    return Object.assign({}, row, { title, position, version: 1 });
+    const { title, position, fileVersionId } = sent.get(row.id) ?? row;
+    return Object.assign({}, row, { title, position, fileVersionId, version: 1 });
   });
 }
 
@@ -84,9 +91,7 @@ export async function findSeenAttachment(
 ): Promise<AttachmentRow | null> {
   const row = await tx.findOneBy(AttachmentRow, { id });
   const seen = row && (await findSeenAttachments(tx, actor, ownerOf(row)));
-  if (!seen) return null;
-  const shown = attachmentViews(seen.rows, seen.visibility, seen.audience);
-  return shown.some((view) => view.id === id) ? row : null;
+  return seen && attachmentViews(seen).some((view) => view.id === id) ? row : null;
 }
 
 /** The list of an owner as somebody sees it; that closed ones were read is put on record. */
@@ -95,10 +100,10 @@ export async function seenList(
   context: RequestContext,
   ref: OwnerRef,
 ): Promise<AttachmentListView> {
-  const { rows, visibility, audience, scopeId } = await loadSeenAttachments(tx, context.actor, ref);
-  const items = attachmentViews(rows, visibility, audience);
+  const seen = await loadSeenAttachments(tx, context.actor, ref);
+  const items = attachmentViews(seen);
   const ids = items.filter(({ effectiveVisibility }) => effectiveVisibility === 'closed').map(({ id }) => id);
-  await recordReads(tx, context, { name: 'attachment.read', kind: 'attachment', ids }, scopeId);
+  await recordReads(tx, context, { name: 'attachment.read', kind: 'attachment', ids }, seen.scopeId);
   return { items };
 }
 
@@ -109,10 +114,11 @@ export async function seenAfter(
   changed: AttachmentRow,
 ): Promise<AttachmentView> {
   const ref = ownerOf(changed);
-  const { rows, visibility } = await loadSeenAttachments(tx, actor, ref);
-  const others = rows.filter(({ id }) => id !== changed.id);
+  const seen = await loadSeenAttachments(tx, actor, ref);
+  const rows = [...seen.rows.filter(({ id }) => id !== changed.id), changed];
   // They wrote it this moment: it is told, even where it became one of those that are not theirs to read.
-  return attachmentViewIn([...others, changed], visibility, changed.id);
+  const files = await filesOf(tx, rows, null);
+  return attachmentViewIn({ ...seen, rows, files, audience: 'all' }, changed.id);
 }
 
 /** Who sees only what an agenda was sent with has the bilag of that, as they were; the closed ones where they read closed papers. */
@@ -125,10 +131,15 @@ async function ofIndstilling(
   if (!seen) return null;
   const { row, attachments, closedPapers } = seen;
   const siblings = await siblingsOf(tx, ref);
+  const whole = attachments == null;
+  const rows = (whole ? siblings : asSent(siblings, inOrder(attachments))).filter(
+    ({ visibility }) => closedPapers === true || visibility === 'open',
+  );
+  const submitted = new Set(rows.flatMap(({ fileVersionId }) => fileVersionId ?? []));
   return {
-    rows: (attachments == null ? siblings : asSent(siblings, inOrder(attachments))).filter(
-      ({ visibility }) => closedPapers === true || visibility === 'open',
-    ),
+    rows,
+    whole,
+    files: await filesOf(tx, rows, whole ? null : submitted),
     visibility: 'open',
     audience: closedPapers ? 'all' : 'open',
     scopeId: row.bodyId,

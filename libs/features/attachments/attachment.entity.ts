@@ -11,5 +11,7 @@ export class AttachmentRow {
   @Column('text') title!: string;
   @Column('text') visibility!: Visibility;
   @Column('text', { name: 'imported_text', nullable: true }) importedText!: string | null;
+  /** The newest version of its file; null while it is a title only. */
+  @Column('uuid', { name: 'file_version_id', nullable: true }) fileVersionId!: string | null;
   @Column('integer') version!: number;
 }

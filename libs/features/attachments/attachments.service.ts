@@ -7,37 +7,28 @@ import type {
   CreateAttachment,
   MoveAttachmentTo,
 } from '../../contracts/attachments.js';
-import type { EventName } from '../../contracts/events.js';
-import type { Actor } from '../../domain/rights/index.js';
-import { moveAttachment } from '../../domain/attachment/index.js';
-import { mayEditAgenda } from '../../domain/meeting/index.js';
+import { moveAttachment, openFirst } from '../../domain/attachment/index.js';
 import type { AgendaEdit } from '../../domain/meeting/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
+import { load, saveVersioned } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
-import type { FieldChange } from '../../platform/events/changes.js';
-import { record, recordRead } from '../../platform/events/event-log.js';
+import { recordRead } from '../../platform/events/event-log.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { ApprovalService } from '../indstillinger/index.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { findSeenAttachments, loadOwnerToChange, seenAfter, seenList } from './attachment.access.js';
+import { allowEdits, hold, recordAttachment } from './attachment.changes.js';
 import { ownerOf, savePositions, siblingsOf } from './attachment.owners.js';
 import type { Owner, OwnerRef } from './attachment.owners.js';
 import { attachmentViewIn } from './attachment.view.js';
 
 /** An attachment to add; an imported one may bring the text it had in the package. */
-export type NewAttachment = CreateAttachment & { readonly importedText?: string | null };
-
-/** An attachment with its siblings, their owner locked. */
-interface Held {
-  readonly row: AttachmentRow;
-  readonly siblings: AttachmentRow[];
-  /** Those that whoever changes it sees, itself among them. */
-  readonly seen: AttachmentRow[];
-  readonly owner: Owner;
-}
+export type NewAttachment = CreateAttachment & {
+  readonly importedText?: string | null;
+  readonly fileVersionId?: string;
+};
 
 @Injectable()
 export class AttachmentsService {
@@ -55,7 +46,7 @@ export class AttachmentsService {
       const ref = ownerOf(await load(tx, AttachmentRow, 'attachment', id));
       const seen = await findSeenAttachments(tx, context.actor, ref);
       if (!seen) throw notFound('attachment', id);
-      const view = attachmentViewIn(seen.rows, seen.visibility, id, seen.audience);
+      const view = attachmentViewIn(seen, id);
       if (view.effectiveVisibility === 'closed')
         await recordRead(tx, context, 'attachment.read', { kind: 'attachment', id }, seen.scopeId);
       return view;
@@ -86,15 +77,17 @@ export class AttachmentsService {
     const siblings = await siblingsOf(tx, ref, { lock: true });
     const rows = attachments.map((fields, index) =>
       tx.create(AttachmentRow, {
-        ...{ pointId: null, indstillingId: null, importedText: null, ...ref, ...fields },
+        ...{ pointId: null, indstillingId: null, importedText: null, fileVersionId: null, ...ref, ...fields },
         id: newId(),
         position: siblings.length + index,
         version: 1,
       }),
     );
     await tx.insert(AttachmentRow, rows);
-    for (const row of rows)
-      await recordAttachment(tx, context, 'attachment.created', { row, owner }, ['title', 'visibility']);
+    for (const row of rows) {
+      const fields = ['title', 'visibility', ...(row.fileVersionId === null ? [] : ['file'])];
+      await recordAttachment(tx, context, 'attachment.created', { row, owner }, fields);
+    }
     return rows;
   }
 
@@ -128,7 +121,7 @@ export class AttachmentsService {
     return this.transactions.run(context, async (tx) => {
       const held = await hold(tx, context.actor, id, ifMatch);
       const { row, siblings, seen, owner } = held;
-      const before = attachmentViewIn(seen, owner.visibility, id).position;
+      const before = openFirst(seen, owner.visibility).indexOf(row);
       const order = orRefuse(moveAttachment(seen, owner.visibility, id, position));
       if (position !== before) {
         await this.allow(tx, context, owner, ['edit-point']);
@@ -154,36 +147,14 @@ export class AttachmentsService {
     });
   }
 
-  /** Throws unless the owner's state takes the edits; counts them as a change of the text of an indstilling. */
-  private async allow(
+  private allow(
     tx: EntityManager,
     context: RequestContext,
     owner: Owner,
     edits: readonly AgendaEdit[],
   ): Promise<void> {
-    if (owner.kind === 'indstilling') await this.approval.revise(tx, context, owner.row);
-    else for (const edit of edits) orRefuse(mayEditAgenda(owner.meeting.state, edit));
+    return allowEdits(tx, context, owner, edits, this.approval);
   }
-}
-
-/** Loads an attachment with its siblings, all locked; refuses a stale version with the attachment as it is now. */
-async function hold(tx: EntityManager, actor: Actor, id: string, ifMatch: number): Promise<Held> {
-  const ref = ownerOf(await load(tx, AttachmentRow, 'attachment', id));
-  if (!(await seenIds(tx, actor, ref)).has(id)) throw notFound('attachment', id);
-  const owner = await loadOwnerToChange(tx, actor, ref);
-  const siblings = await siblingsOf(tx, ref, { lock: true });
-  const ids = await seenIds(tx, actor, ref);
-  const seen = siblings.filter((sibling) => ids.has(sibling.id));
-  const row = seen.find((sibling) => sibling.id === id);
-  // Somebody removed it, or closed it to this one, who waited for the lock.
-  if (!row) throw notFound('attachment', id);
-  checkVersion(row, ifMatch, attachmentViewIn(seen, owner.visibility, id));
-  return { row, siblings, seen, owner };
-}
-
-async function seenIds(tx: EntityManager, actor: Actor, ref: OwnerRef): Promise<ReadonlySet<string>> {
-  const seen = await findSeenAttachments(tx, actor, ref);
-  return new Set(seen?.rows.map(({ id }) => id));
 }
 
 const CHANGEABLE = ['title', 'visibility'] as const;
@@ -196,23 +167,4 @@ function changedFields(row: AttachmentRow, fields: ChangeAttachment): readonly C
 /** Opening and closing are asked apart, since an agenda in session takes them too. */
 function editOf(name: Changeable): AgendaEdit {
   return name === 'visibility' ? 'change-visibility' : 'edit-point';
-}
-
-/** Records what happened to an attachment, in the scope of its meeting or body; titles may be closed and stay out. */
-function recordAttachment(
-  tx: EntityManager,
-  context: RequestContext,
-  name: EventName,
-  { row, owner }: Pick<Held, 'row' | 'owner'>,
-  fields: readonly string[],
-  changes: readonly FieldChange[] = [],
-): Promise<void> {
-  const { id, pointId, indstillingId, position, visibility } = row;
-  return record(tx, context, {
-    name,
-    subject: { kind: 'attachment', id },
-    scopeId: owner.kind === 'point' ? owner.meeting.id : owner.row.bodyId,
-    data: { pointId, indstillingId, position, visibility, fields },
-    changes,
-  });
 }

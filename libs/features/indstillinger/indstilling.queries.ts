@@ -59,6 +59,7 @@ interface AttachmentFacts {
   title: string;
   visibility: Visibility;
   position: number;
+  fileVersionId: string | null;
 }
 
 /** The attachments of an indstilling in their printed order. Read as facts: the attachments feature writes them. */
@@ -67,12 +68,13 @@ export async function attachmentsOf(
   indstillingId: string,
 ): Promise<SubmittedContent['attachments']> {
   const rows = await tx.query<AttachmentFacts[]>(
-    'SELECT id, title, visibility, position FROM attachment WHERE indstilling_id = $1',
+    `SELECT id, title, visibility, position, file_version_id AS "fileVersionId"
+     FROM attachment WHERE indstilling_id = $1`,
     [indstillingId],
   );
-  return attachmentsFor(rows, 'open', 'all').map(({ attachment: { id, title, visibility } }) => ({
-    id,
-    title,
-    visibility,
-  }));
+  return attachmentsFor(rows, 'open', 'all').map(
+    ({ attachment: { id, title, visibility, fileVersionId } }) => ({
+      ...{ id, title, visibility, fileVersionId },
+    }),
+  );
 }

@@ -45,5 +45,6 @@ function attachmentViews(
     number,
     title: attachment.title,
     visibility,
+    fileVersionId: attachment.fileVersionId,
   }));
 }

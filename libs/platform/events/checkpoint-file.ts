@@ -3,7 +3,8 @@ import { mkdir, open, stat, truncate } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { syncFolder, systemErrorCode } from '../storage/file-store.js';
+import { systemErrorCode } from '../storage/file-store.js';
+import { syncFolder } from '../storage/local-file-store.js';
 import { parseCheckpoint } from './checkpoint.js';
 import type { Checkpoint } from './checkpoint.js';
 

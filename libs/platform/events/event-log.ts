@@ -45,7 +45,12 @@ export async function record(tx: EntityManager, context: RequestContext, event: 
 }
 
 /** Reads that are put on record: of closed points and of closed files. */
-export const READ_EVENT_NAMES = ['agenda-point.read', 'attachment.read', 'document.downloaded'] as const;
+export const READ_EVENT_NAMES = [
+  'agenda-point.read',
+  'attachment.read',
+  'attachment.downloaded',
+  'document.downloaded',
+] as const;
 export type ReadEventName = (typeof READ_EVENT_NAMES)[number];
 
 /** Puts a read of one closed thing on record, as `recordReads` does of several. */

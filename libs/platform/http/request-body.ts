@@ -5,7 +5,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { Request, Response } from 'express';
 import { BodyRoom } from './body-room.js';
-import { takesFile } from './file-body.js';
+import { LARGEST_BODY, noFile, takesFile, takesStream } from './file-body.js';
 import { parseModestJson } from './modest-json.js';
 import { problemOf } from './problem-error.js';
 import type { ProblemError } from './problem-error.js';
@@ -14,7 +14,7 @@ import { tooManyRequests } from './request-limits.js';
 
 const MB = 2 ** 20;
 /** The largest JSON body, and the largest raw file, that the api takes, in bytes. */
-const LIMITS = { json: 5 * MB, file: 50 * MB } as const;
+const LIMITS = { json: 5 * MB, file: LARGEST_BODY } as const;
 
 /** When to come again while there is no room for a body (s). */
 const RETRY_SECONDS = 5;
@@ -31,6 +31,7 @@ export class BodyReader implements CanActivate {
 
   canActivate(host: ExecutionContext): true | Promise<true> {
     const request = host.switchToHttp().getRequest<Request>();
+    if (takesStream(host)) return isStream(request);
     if (!carriesBody(request)) return true;
     const kind = takesFile(host) ? 'file' : takesJson(host) ? 'json' : null;
     return kind === null || this.readInto(request, host.switchToHttp().getResponse<Response>(), kind);
@@ -89,6 +90,15 @@ function collectBytes(request: Request, refusalOf: (bytes: number) => ProblemErr
       else resolve(Buffer.concat(chunks));
     });
   });
+}
+
+/** Whether a request that its route reads itself may be read at all; throws what it is refused for. */
+function isStream(request: Request): true {
+  const { type } = contentTypeOf(request);
+  if (!carriesBody(request) || type === '' || JSON_TYPE.test(type)) throw noFile();
+  checkEncoding(request);
+  if (Number(request.headers['content-length'] ?? 0) > LIMITS.file) throw tooLarge();
+  return true;
 }
 
 function takesJson(host: ExecutionContext): boolean {

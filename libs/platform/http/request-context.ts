@@ -38,6 +38,14 @@ export function within(context: RequestContext, transaction: EntityManager): Req
   return { requestId: context.requestId, actor: context.actor, idempotency: null, transaction };
 }
 
+/** The same context where the body was read by the service: its hash is part of what was asked under the key. */
+export function withBody(context: RequestContext, sha256: string): RequestContext {
+  const { idempotency } = context;
+  if (!idempotency) return context;
+  const fingerprint = createHash('sha256').update(idempotency.fingerprint).update(sha256).digest('hex');
+  return { ...context, idempotency: { ...idempotency, fingerprint } };
+}
+
 /**
  * The same context with the product's rights, still on record as the person's: for the parts of a piece of work that was
  * allowed as a whole, such as the meetings of an imported package.

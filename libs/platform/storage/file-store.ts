@@ -1,8 +1,4 @@
-import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
-import { newId } from '../ids/new-id.js';
+import type { Readable } from 'node:stream';
 
 /** What is known of a stored file: its SHA-256 in hexadecimal and its size in bytes. */
 export interface StoredFile {
@@ -10,69 +6,52 @@ export interface StoredFile {
   readonly size: number;
 }
 
-/** How the name of a file ends while it is being written. */
-const HALF = '.part';
+/** A stored file, and since when it has lain there as it is. */
+export interface KeptFile extends StoredFile {
+  readonly keptAt: Date;
+}
+
+/** A file that came in whole and is not kept yet: whoever asked for it looks at it, and keeps or discards it. */
+export interface IncomingFile extends StoredFile {
+  /** Its first bytes, 64 kB at most. */
+  readonly head: Buffer;
+  /** Its last bytes, as many as are asked for or as there are. */
+  tail(bytes: number): Promise<Buffer>;
+  /** Keeps it: from then on it is there whole, and survives the machine stopping. Keeping the same bytes again keeps them once. */
+  keep(): Promise<StoredFile>;
+  /** Forgets it; nothing happens where it was kept or discarded already. */
+  discard(): Promise<void>;
+}
 
 /**
- * Keeps files under the hash of what they hold. A file is written beside its place, flushed with its folder, and
- * renamed: it is there whole or not at all, and the same bytes are kept once.
+ * Where files are kept, under the SHA-256 of what they hold. It is the port to whatever keeps them: a folder of this
+ * machine, later an object store. Names are never those that people gave.
  */
-export class FileStore {
-  constructor(private readonly root: string) {}
-
-  /** Stores bytes and gives their hash and size; throws when the disk refuses (the half file is removed). */
-  async put(bytes: Uint8Array): Promise<StoredFile> {
-    const stored = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.byteLength };
-    const place = this.pathOf(stored.sha256);
-    if (await isFileOf(place, stored.size)) return stored;
-    const folder = dirname(place);
-    const temporary = join(folder, `.${newId()}${HALF}`);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    try {
-      const file = await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
-      try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(temporary, place);
-      await syncFolder(folder);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
-    return stored;
-  }
+export abstract class FileStore {
+  /** Takes bytes in as they come, without holding them all; throws what the disk or the sender throws, and leaves nothing. */
+  abstract receive(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<IncomingFile>;
 
   /** The bytes of a stored file; throws when it is missing or no longer has its hash. */
-  async get(sha256: string): Promise<Buffer> {
-    const bytes = await readFile(this.pathOf(sha256));
-    if (createHash('sha256').update(bytes).digest('hex') !== sha256)
-      throw new Error(`The file ${sha256} is damaged.`);
-    return bytes;
-  }
+  abstract get(sha256: string): Promise<Buffer>;
 
   /**
-   * Removes the half files of processes that died while writing: those last written before a moment. Gives how many. A
-   * file that is being written is younger than any sensible moment.
+   * The bytes of a stored file as they are read, with their number; throws when it is missing. Where it no longer has its
+   * hash, the stream fails before its last bytes: nobody takes a damaged file for a whole one.
    */
-  async removeHalfFiles(before: Date): Promise<number> {
-    const entries = await readdir(this.root, { recursive: true, withFileTypes: true }).catch(noneWhenAbsent);
-    let removed = 0;
-    for (const entry of entries) {
-      if (!entry.isFile() || extname(entry.name) !== HALF) continue;
-      const place = join(entry.parentPath, entry.name);
-      if ((await stat(place)).mtime >= before) continue;
-      await rm(place, { force: true });
-      removed += 1;
-    }
-    return removed;
-  }
+  abstract open(sha256: string): Promise<{ readonly size: number; readonly bytes: Readable }>;
 
-  private pathOf(sha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('A file is named by its SHA-256.');
-    return join(this.root, sha256.slice(0, 2), sha256);
+  /** All that is kept, in no order. */
+  abstract list(): AsyncIterable<KeptFile>;
+
+  /** Removes a file unless it was kept, or kept again, at or after a moment; whether it did. */
+  abstract removeKeptBefore(sha256: string, moment: Date): Promise<boolean>;
+
+  /** Removes the half files of processes that died while writing: those last written before a moment. Gives how many. */
+  abstract removeHalfFiles(before: Date): Promise<number>;
+
+  /** Stores bytes and gives their hash and size; throws when the disk refuses (nothing of them is left). */
+  async put(bytes: Uint8Array): Promise<StoredFile> {
+    return (await this.receive([bytes])).keep();
   }
 }
 
@@ -82,26 +61,7 @@ export function systemErrorCode(error: unknown): string {
   return hasCode && typeof error.code === 'string' ? error.code : '';
 }
 
-function noneWhenAbsent(error: unknown): [] {
-  if (systemErrorCode(error) === 'ENOENT') return [];
-  throw error;
-}
-
-async function isFileOf(path: string, size: number): Promise<boolean> {
-  try {
-    return (await stat(path)).size === size;
-  } catch (error) {
-    if (systemErrorCode(error) === 'ENOENT') return false;
-    throw error;
-  }
-}
-
-/** Makes what was done to the names in a folder last, as fsync does for a file. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, constants.O_RDONLY);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+/** Whether an error says that there is no room left: the disk is full, or what its owner may use of it. */
+export function isDiskFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes(systemErrorCode(error));
 }

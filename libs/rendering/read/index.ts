@@ -9,6 +9,8 @@ import type { PackageFormat } from './sniff.js';
 import { textLines } from './text-lines.js';
 
 export { LARGEST_FILE } from './sniff.js';
+export { LONGEST_DIRECTORY, zipDirectory } from './zip-directory.js';
+export type { ZipEntry } from './zip-directory.js';
 export type { PackageFormat } from './sniff.js';
 
 /** The text of a file, line by line, and what it was read from. */

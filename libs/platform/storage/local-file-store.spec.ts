@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FileStore } from './file-store.js';
+import { LocalFileStore } from './local-file-store.js';
 
 const moment = new Date('2026-03-10T12:00:00Z');
 let root = '';
@@ -20,7 +20,7 @@ async function halfFile(name: string, writtenAt: string): Promise<void> {
 
 describe('the store of files', () => {
   it('keeps the same bytes once, and gives them back', async () => {
-    const store = new FileStore(root);
+    const store = new LocalFileStore(root);
     const bytes = Buffer.from('Referat af mødet');
     const first = await store.put(bytes);
     expect(await store.put(bytes)).toEqual(first);
@@ -29,7 +29,7 @@ describe('the store of files', () => {
   });
 
   it('refuses bytes that are not what their name says', async () => {
-    const store = new FileStore(root);
+    const store = new LocalFileStore(root);
     const { sha256 } = await store.put(Buffer.from('Bilag 1'));
     await writeFile(join(root, sha256.slice(0, 2), sha256), 'Bilag 2');
     await expect(store.get(sha256)).rejects.toThrow(`The file ${sha256} is damaged.`);
@@ -37,7 +37,7 @@ describe('the store of files', () => {
   });
 
   it('removes the old half files of processes that died, and nothing else', async () => {
-    const store = new FileStore(root);
+    const store = new LocalFileStore(root);
     const whole = await store.put(Buffer.from('Dagsorden'));
     await utimes(join(root, whole.sha256.slice(0, 2), whole.sha256), new Date(0), new Date(0));
     await halfFile('.old.part', '2026-03-09T11:59:59Z');
@@ -48,6 +48,6 @@ describe('the store of files', () => {
   });
 
   it('has no half files before its folder is there', async () => {
-    expect(await new FileStore(join(root, 'nowhere')).removeHalfFiles(moment)).toBe(0);
+    expect(await new LocalFileStore(join(root, 'nowhere')).removeHalfFiles(moment)).toBe(0);
   });
 });

@@ -1,0 +1,458 @@
+import { randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { attachment, attachmentVersionList } from '../../libs/contracts/attachments.js';
+import { indstilling } from '../../libs/contracts/indstillinger.js';
+import { agendaVersion } from '../../libs/contracts/sending.js';
+import { RAADMAND_MEETING_STEPS } from '../../libs/domain/indstilling/index.js';
+import { FileStore } from '../../libs/platform/storage/file-store.js';
+import { archive, docx, fetchFile, pdf, png, sendFile } from '../builders/files.js';
+import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
+import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
+import { until } from '../support/until.js';
+import { startListeningApi } from '../support/listening-api.js';
+import { unknownId } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
+
+jest.setTimeout(60_000);
+
+let api: TestApi;
+let port: number;
+beforeAll(async () => {
+  ({ api, port } = await startListeningApi());
+});
+afterAll(() => api.stop());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+const MB = 2 ** 20;
+
+interface Place {
+  /** Where a file is attached. */
+  readonly to: string;
+  readonly ownerId: string;
+  readonly meetingId: string;
+  readonly bodyId: string;
+}
+
+async function newPoint(fields: Readonly<Record<string, unknown>> = {}): Promise<Place> {
+  const bodyId = await makeBody(api);
+  const { id: meetingId } = await makeMeeting(api, bodyId);
+  const { id } = await makePoint(api, meetingId, 'Budget', fields);
+  return { to: `agenda-points/${id}/attachments/file`, ownerId: id, meetingId, bodyId };
+}
+
+async function newIndstilling(): Promise<Place> {
+  const { id } = await makeIndstilling(api);
+  return { to: `indstillinger/${id}/attachments/file`, ownerId: id, meetingId: '', bodyId: '' };
+}
+
+const OWNERS = [
+  ['a point', newPoint],
+  ['an indstilling', newIndstilling],
+] as const;
+
+async function attached(to: string, fileName: string, bytes = pdf(), visibility?: 'open' | 'closed') {
+  const answer = await sendFile(api, to, fileName, bytes, visibility === undefined ? {} : { visibility });
+  if (answer.status !== 201) throw new Error(JSON.stringify(answer));
+  return attachment.parse(answer.body);
+}
+
+const rows = (where = 'true') =>
+  api.database.query<{ state: string; reason: string | null; sha256: string | null }>(
+    `SELECT state, reason, sha256 FROM attachment_version WHERE ${where}`,
+  );
+const half = async () => (await readdir(join(api.dataDir, 'files', 'incoming')).catch(() => [])).length;
+
+async function sendAgenda(meetingId: string): Promise<void> {
+  const { version } = (await api.send('get', `meetings/${meetingId}`)).body as { version: number };
+  await api.take(agendaVersion, 'post', `meetings/${meetingId}/agenda-versions`, {}, { ifMatch: version });
+}
+
+describe.each(OWNERS)('attaching a file to %s', (_name, newOwner) => {
+  it('refuses a name that is none, a visibility that is none, and bytes that are JSON, or packed, or missing', async () => {
+    const { to } = await newOwner();
+    const told = async (...[name, bytes, options]: [string, Buffer, Parameters<typeof sendFile>[4]?]) =>
+      (await sendFile(api, to, name, bytes, options)).told;
+    expect(await told('', pdf())).toBe('400 validation-failed');
+    expect(await told('x'.repeat(256), pdf())).toBe('400 validation-failed');
+    expect(await told('a.pdf', pdf(), { visibility: 'secret' })).toBe('400 validation-failed');
+    expect(await told('a.pdf', Buffer.from('{}'), { type: 'application/json' })).toBe(
+      '415 unsupported-media-type',
+    );
+    expect(await told('a.pdf', Buffer.alloc(0))).toBe('422 file-empty');
+  });
+
+  it('finds no owner that is not there', async () => {
+    const { to, ownerId } = await newOwner();
+    const told = await sendFile(api, to.replace(ownerId, unknownId()), 'a.pdf', pdf());
+    expect(told.told).toBe('404 not-found');
+  });
+
+  it('puts it last, closed until somebody opens it, with the title of its name and what its file is', async () => {
+    const { to } = await newOwner();
+    await attached(to, 'Kort.pdf', pdf(), 'open');
+    const made = await attached(to, 'Bilag 3_Løn og tal.DOCX', docx());
+    expect(made).toMatchObject({
+      ...{
+        title: 'Bilag 3 Løn og tal',
+        offeredTitle: 'Løn og tal',
+        visibility: 'closed',
+        number: 2,
+        version: 1,
+      },
+      file: {
+        number: 1,
+        fileName: 'Bilag 3_Løn og tal.DOCX',
+        kind: 'docx',
+        size: docx().length,
+        state: 'ready',
+      },
+    });
+    expect(await api.take(attachment, 'get', `attachments/${made.id}`)).toEqual(made);
+  });
+
+  it('gives the first answer to the same request again, and refuses other bytes under its key', async () => {
+    const { to, ownerId } = await newOwner();
+    const key = `key-${ownerId}`;
+    const first = await sendFile(api, to, 'a.pdf', pdf(), { key });
+    const again = await sendFile(api, to, 'a.pdf', pdf(), { key });
+    expect(again.body).toEqual(first.body);
+    const other = await sendFile(api, to, 'a.pdf', pdf('et andet kort'), { key });
+    expect(other.told).toBe('422 idempotency-key-reused');
+    const list = to.replace('/file', '');
+    expect((await api.send('get', list)).body).toMatchObject({
+      items: [{ id: attachment.parse(first.body).id }],
+    });
+    expect(await rows("state <> 'ready'")).toEqual([]);
+  });
+});
+
+describe('a file that is not what its name says', () => {
+  const wide = (entries: number) =>
+    archive(Object.fromEntries(Array.from({ length: entries }, (_, i) => [`word/${i}.xml`, ''])));
+  it.each<[string, string, () => Buffer, string]>([
+    ['a Word document named .pdf', 'a.pdf', docx, '422 file-type-mismatch'],
+    ['a PDF named .docx', 'a.docx', pdf, '422 file-type-mismatch'],
+    ['an archive named .docx', 'a.docx', () => archive({ 'a.txt': 'a' }), '422 file-type-mismatch'],
+    ['a programme named .txt', 'a.txt', () => Buffer.from('MZ\x90\x00'), '422 file-type-mismatch'],
+    ['a mail', 'a.msg', pdf, '422 file-type-unknown'],
+    ['a name without an ending', 'pdf', pdf, '422 file-type-unknown'],
+    ['macros', 'a.docx', () => docx({ 'word/vbaProject.bin': 'x' }), '422 file-has-macros'],
+    ['half an archive', 'a.docx', () => docx().subarray(0, 60), '422 file-truncated'],
+    ['too many entries', 'a.docx', () => wide(2001), '422 archive-too-many-entries'],
+    [
+      'too much behind too little',
+      'a.docx',
+      () => docx({ 'word/x': ' '.repeat(3 * MB) }),
+      '422 archive-ratio',
+    ],
+    [
+      'a picture too large',
+      'a.png',
+      () => Buffer.concat([png(), Buffer.alloc(25 * MB)]),
+      '422 file-too-large',
+    ],
+  ])('is refused: %s', async (_what, name, bytes, expected) => {
+    const { to } = await newPoint();
+    expect((await sendFile(api, to, name, bytes())).told).toBe(expected);
+    expect((await api.send('get', to.replace('/file', ''))).body).toEqual({ items: [] });
+    expect(await rows("state <> 'ready'")).toEqual([]);
+    expect(await half()).toBe(0);
+  });
+
+  it('is told by both: what it is called, and what it is', async () => {
+    const { to } = await newPoint();
+    const { problem } = await sendFile(api, to, 'a.pdf', docx());
+    expect(problem?.faults).toEqual([
+      { at: 'fileName', rule: 'pdf' },
+      { at: 'file', rule: 'docx' },
+    ]);
+  });
+
+  it('is known whole from its last bytes, however large it is', async () => {
+    const { to } = await newPoint();
+    const large = archive(
+      { 'word/document.xml': '', 'word/media/a.jpg': randomBytes(4 * MB).toString('base64') },
+      0,
+    );
+    expect(large.length).toBeGreaterThan(5 * MB);
+    expect((await attached(to, 'a.docx', large)).file?.size).toBe(large.length);
+  });
+
+  it('of more than 50 MB is refused before it is read', async () => {
+    const { to } = await newPoint();
+    expect((await sendFile(api, to, 'a.pdf', Buffer.alloc(50 * MB + 1))).told).toBe('413 body-too-large');
+    expect(await half()).toBe(0);
+  });
+});
+
+describe('a file on its way', () => {
+  /** Begins to send a file without saying how long it is. */
+  const begin = (to: string) =>
+    request({
+      ...{ host: '127.0.0.1', port, method: 'POST', path: `/api/v1/${to}?fileName=a.pdf` },
+      headers: { ...api.everybody.headers, 'content-type': 'application/octet-stream' },
+    });
+  const pending = () => rows("state = 'pending'");
+
+  it('that turns out to be more than 50 MB is refused when it is, and leaves nothing', async () => {
+    const { to } = await newPoint();
+    const sending = begin(to);
+    const status = new Promise((resolve, reject) => {
+      sending.on('response', (answer) => resolve(answer.statusCode)).on('error', reject);
+    });
+    for (let mb = 0; mb <= 50; mb += 1) sending.write(Buffer.alloc(MB));
+    sending.end();
+    expect(await status).toBe(413);
+    expect([await half(), await pending()]).toEqual([0, []]);
+  });
+
+  it('is seen by nobody, and leaves nothing when whoever sends it goes away', async () => {
+    const { to } = await newPoint();
+    const sending = begin(to).on('error', () => undefined);
+    sending.write(pdf());
+    await until(async () => (await half()) === 1);
+    expect(await pending()).toHaveLength(1);
+    expect((await api.send('get', to.replace('/file', ''))).body).toEqual({ items: [] });
+    sending.destroy();
+    await until(async () => (await half()) === 0 && (await pending()).length === 0);
+  });
+
+  it('is refused for the state of the meeting before its bytes are asked for', async () => {
+    const { to, meetingId } = await newPoint();
+    await putMeetingInto(api, meetingId, 'held');
+    const sending = begin(to).on('error', () => undefined);
+    sending.write(pdf());
+    const status = await new Promise((resolve) =>
+      sending.on('response', (answer) => resolve(answer.statusCode)),
+    );
+    sending.destroy();
+    expect([status, await half()]).toEqual([409, 0]);
+  });
+});
+
+describe('a file once it is there', () => {
+  it('comes back as it went, to be saved and never shown', async () => {
+    const { to } = await newPoint();
+    const bytes = Buffer.concat([pdf(), randomBytes(3 * MB)]);
+    const { id } = await attached(to, 'Lån & "løn".pdf', bytes);
+    const got = await fetchFile(api, `attachments/${id}/file`);
+    expect(got.bytes.equals(bytes)).toBe(true);
+    expect(got.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-length': String(bytes.length),
+      'content-disposition': `attachment; filename="Laan & _loen_.pdf"; filename*=UTF-8''L%C3%A5n%20%26%20%22l%C3%B8n%22.pdf`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+    expect(got.headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox/);
+  });
+
+  it('is kept once, however often the same bytes come', async () => {
+    const { to } = await newPoint();
+    const bytes = pdf(`once ${unknownId()}`);
+    await attached(to, 'a.pdf', bytes);
+    await attached(to, 'b.pdf', bytes);
+    const [first, second] = await rows(`file_name IN ('a.pdf', 'b.pdf') ORDER BY created_at DESC LIMIT 2`);
+    expect(first?.sha256).toBe(second?.sha256);
+    const sha256 = first?.sha256 ?? '';
+    expect(await readdir(join(api.dataDir, 'files', sha256.slice(0, 2)))).toContain(sha256);
+    expect(await half()).toBe(0);
+  });
+
+  it('is not there for a bilag that is a title only', async () => {
+    const { to } = await newPoint();
+    const made = await api.take(attachment, 'post', to.replace('/file', ''), { title: 'Kort' });
+    expect(made.file).toBeNull();
+    expect((await fetchFile(api, `attachments/${made.id}/file`)).status).toBe(404);
+    expect((await api.send('get', `attachments/${made.id}/versions`)).body).toEqual({ items: [] });
+    expect((await api.send('get', `attachments/${unknownId()}/versions`)).told).toBe('404 not-found');
+    const replaced = await sendFile(api, `attachments/${made.id}/file`, 'Kort.pdf', pdf(), { ifMatch: 1 });
+    expect(replaced.body).toMatchObject({
+      title: 'Kort',
+      version: 2,
+      file: { number: 1, fileName: 'Kort.pdf' },
+    });
+  });
+});
+
+describe('replacing a file', () => {
+  it('asks for the version it is made to, and refuses another with what stands there now', async () => {
+    const { to } = await newPoint();
+    const { id } = await attached(to, 'a.pdf');
+    const path = `attachments/${id}/file`;
+    expect((await sendFile(api, path, 'b.pdf', pdf())).told).toBe('428 if-match-required');
+    const stale = await sendFile(api, path, 'b.pdf', pdf(), { ifMatch: 7 });
+    expect([stale.told, stale.problem?.current]).toEqual([
+      '412 stale-version',
+      expect.objectContaining({ id }),
+    ]);
+    const unknown = await sendFile(api, `attachments/${unknownId()}/file`, 'b.pdf', pdf(), { ifMatch: 1 });
+    expect(unknown.told).toBe('404 not-found');
+    expect(await rows("state <> 'ready'")).toEqual([]);
+  });
+
+  it('is a new version; the ones before stay, with who brought them', async () => {
+    const { to } = await newPoint();
+    const { id } = await attached(to, 'a.pdf', pdf('første'));
+    const bytes = docx({ 'word/styles.xml': '<styles/>' });
+    const replaced = await sendFile(api, `attachments/${id}/file`, 'b.docx', bytes, { ifMatch: 1 });
+    expect(replaced.body).toMatchObject({ title: 'a', version: 2, file: { number: 2, kind: 'docx' } });
+    const { items } = await api.take(attachmentVersionList, 'get', `attachments/${id}/versions`);
+    expect(items).toMatchObject([
+      { number: 2, fileName: 'b.docx', uploadedBy: { id: api.everybody.personId } },
+      { number: 1, fileName: 'a.pdf', uploadedBy: { id: api.everybody.personId } },
+    ]);
+    expect((await fetchFile(api, `attachments/${id}/file`)).bytes.equals(bytes)).toBe(true);
+    const first = await fetchFile(api, `attachments/${id}/versions/1/file`);
+    expect(first.bytes.equals(pdf('første'))).toBe(true);
+    expect((await fetchFile(api, `attachments/${id}/versions/3/file`)).status).toBe(404);
+    expect((await fetchFile(api, `attachments/${id}/versions/0/file`)).status).toBe(400);
+  });
+
+  it('of two at once takes one', async () => {
+    const { to } = await newPoint();
+    const { id } = await attached(to, 'a.pdf');
+    const answers = await Promise.all(
+      ['b', 'c'].map((name) =>
+        sendFile(api, `attachments/${id}/file`, `${name}.pdf`, pdf(name), { ifMatch: 1 }),
+      ),
+    );
+    expect(answers.map(({ told }) => told).sort()).toEqual(['200', '412 stale-version']);
+    const { items } = await api.take(attachmentVersionList, 'get', `attachments/${id}/versions`);
+    expect(items.map(({ number }) => number)).toEqual([2, 1]);
+  });
+
+  it.each([
+    ['planned', '201', '200'],
+    ['drafting', '201', '200'],
+    ['sent', '201', '200'],
+    ['in-session', '409 meeting-in-session', '409 meeting-in-session'],
+    ['held', '409 meeting-held', '409 meeting-held'],
+    ['closed', '409 meeting-closed', '409 meeting-closed'],
+    ['cancelled', '409 meeting-cancelled', '409 meeting-cancelled'],
+  ] as const)(
+    'and attaching go as the state of the meeting lets them: %s',
+    async (state, attaching, replacing) => {
+      const { to, meetingId } = await newPoint();
+      const { id } = await attached(to, 'a.pdf');
+      await putMeetingInto(api, meetingId, state);
+      expect((await sendFile(api, to, 'b.pdf', pdf())).told).toBe(attaching);
+      expect((await sendFile(api, `attachments/${id}/file`, 'b.pdf', pdf(), { ifMatch: 1 })).told).toBe(
+        replacing,
+      );
+    },
+  );
+
+  it('sends an approved indstilling back to its first step, once', async () => {
+    const { to, ownerId } = await newIndstilling();
+    const { id } = await attached(to, 'a.pdf');
+    await putIndstillingInto(api, ownerId, 'approved', RAADMAND_MEETING_STEPS);
+    await sendFile(api, `attachments/${id}/file`, 'b.exe', pdf(), { ifMatch: 1 });
+    const read = () => api.take(indstilling, 'get', `indstillinger/${ownerId}`);
+    expect((await read()).state).toBe('approved');
+    const before = (await read()).version;
+    await sendFile(api, `attachments/${id}/file`, 'b.pdf', pdf(), { ifMatch: 1 });
+    expect(await read()).toMatchObject({ state: 'with-leader', version: before + 1 });
+  });
+});
+
+describe('a sent agenda', () => {
+  it('keeps the file it went out with, until a correction brings the new one', async () => {
+    const { to, meetingId, bodyId } = await newPoint();
+    await putMeetingInto(api, meetingId, 'drafting');
+    const reader = await api.signIn([{ role: 'reader', bodyId }]);
+    const { id } = await attached(to, 'a.pdf', pdf('udkast'), 'open');
+    await sendFile(api, `attachments/${id}/file`, 'b.pdf', pdf('sendt'), { ifMatch: 1 });
+    expect((await fetchFile(api, `attachments/${id}/file`, reader)).status).toBe(404);
+    await sendAgenda(meetingId);
+    await sendFile(api, `attachments/${id}/file`, 'c.pdf', pdf('rettet'), { ifMatch: 2 });
+
+    const read = async (path: string) => (await fetchFile(api, path, reader)).bytes.toString();
+    const seen = () => api.take(attachment, 'get', `attachments/${id}`, undefined, { by: reader });
+    expect(await read(`attachments/${id}/file`)).toContain('sendt');
+    expect((await seen()).file).toMatchObject({ number: 1, fileName: 'b.pdf' });
+    expect((await fetchFile(api, `attachments/${id}/versions/2/file`, reader)).status).toBe(404);
+
+    await sendAgenda(meetingId);
+    expect(await read(`attachments/${id}/file`)).toContain('rettet');
+    expect(await read(`attachments/${id}/versions/1/file`)).toContain('sendt');
+    const list = await api.take(attachmentVersionList, 'get', `attachments/${id}/versions`, undefined, {
+      by: reader,
+    });
+    expect(list.items).toMatchObject([
+      { number: 2, fileName: 'c.pdf', uploadedBy: null, uploadedAt: null },
+      { number: 1, fileName: 'b.pdf', uploadedBy: null },
+    ]);
+    const own = await api.take(attachmentVersionList, 'get', `attachments/${id}/versions`);
+    expect(own.items.map(({ number }) => number)).toEqual([3, 2, 1]);
+  });
+
+  it('is not the same as before when only a file was replaced', async () => {
+    const { to, meetingId } = await newPoint();
+    await putMeetingInto(api, meetingId, 'drafting');
+    const { id } = await attached(to, 'a.pdf');
+    await sendAgenda(meetingId);
+    const { version } = (await api.send('get', `meetings/${meetingId}`)).body as { version: number };
+    const again = () => api.send('post', `meetings/${meetingId}/agenda-versions`, {}, { ifMatch: version });
+    expect((await again()).told).toBe('409 nothing-changed');
+    await sendFile(api, `attachments/${id}/file`, 'a.pdf', pdf('en anden'), { ifMatch: 1 });
+    expect((await again()).told).toBe('201');
+  });
+});
+
+describe('a closed file', () => {
+  it('is not there for who reads open things, or is disqualified; who reads it is on record', async () => {
+    const { to, meetingId, bodyId, ownerId } = await newPoint();
+    await putMeetingInto(api, meetingId, 'drafting');
+    const { id } = await attached(to, 'hemmelig.pdf');
+    await sendAgenda(meetingId);
+    const reader = await api.signIn([{ role: 'reader', bodyId }]);
+    const member = await api.signIn([{ role: 'member', bodyId }]);
+    const barred = await api.signIn([{ role: 'member', bodyId }]);
+    await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
+      ...[ownerId, barred.personId],
+    ]);
+    for (const path of [`attachments/${id}/file`, `attachments/${id}/versions/1/file`]) {
+      for (const by of [reader, barred]) expect((await fetchFile(api, path, by)).status).toBe(404);
+      expect((await fetchFile(api, path, null)).status).toBe(401);
+      expect((await fetchFile(api, path, member)).status).toBe(200);
+    }
+    expect((await api.send('get', `attachments/${id}/versions`, undefined, { by: barred })).status).toBe(404);
+    const refused = await sendFile(api, `attachments/${id}/file`, 'b.pdf', pdf(), { by: member, ifMatch: 1 });
+    expect(refused.told).toBe('403 not-allowed');
+    const events = await api.database.query<{ person_id: string }>(
+      `SELECT person_id FROM event WHERE name = 'attachment.downloaded' AND subject_id = $1`,
+      [id],
+    );
+    expect(events).toEqual([{ person_id: member.personId }]);
+  });
+
+  it('has its name in no event that others read', async () => {
+    const { to } = await newPoint();
+    const { id } = await attached(to, 'Hemmelig sag.pdf');
+    await sendFile(api, `attachments/${id}/file`, 'Hemmeligere sag.pdf', pdf('2'), { ifMatch: 1 });
+    const events = await api.database.query<{ said: string }>(
+      'SELECT data::text || coalesce(changes::text, $2) AS said FROM event WHERE subject_id = $1',
+      [id, ''],
+    );
+    expect(events).toHaveLength(2);
+    expect(events.map(({ said }) => said).join()).not.toMatch(/emmelig/);
+  });
+});
+
+describe('when the disk is full', () => {
+  it('says so, keeps no half file, and takes the file when there is room again', async () => {
+    const { to } = await newPoint();
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    jest.spyOn(api.app.get(FileStore), 'receive').mockRejectedValueOnce(full);
+    expect((await sendFile(api, to, 'a.pdf', pdf())).told).toBe('507 disk-full');
+    expect(await rows("state <> 'ready'")).toEqual([{ state: 'failed', reason: 'disk-full', sha256: null }]);
+    expect((await sendFile(api, to, 'a.pdf', pdf())).told).toBe('201');
+    await api.database.query("DELETE FROM attachment_version WHERE state = 'failed'");
+  });
+});

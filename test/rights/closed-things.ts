@@ -1,6 +1,7 @@
 import { attachment } from '../../libs/contracts/attachments.js';
 import { body } from '../../libs/contracts/organisation.js';
 import { agendaVersion } from '../../libs/contracts/sending.js';
+import { pdf, sendFile } from '../builders/files.js';
 import { makeFollowUp } from '../builders/follow-ups.js';
 import { COMPLETE_SECTIONS, makeIndstilling, sendOnPoint } from '../builders/indstillinger.js';
 import { makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
@@ -70,6 +71,10 @@ async function rewriteClosedPoint(keeper: SecretKeeper, name: string): Promise<v
     ...[pointId, canary('bilag of a closed point'), canary('text of a bilag of a closed point')],
   ]);
   await database.query(
+    `UPDATE attachment_version v SET file_name = $2 FROM attachment a WHERE a.id = v.attachment_id AND a.point_id = $1`,
+    [pointId, `${canary('name of a file of a closed point')}.pdf`],
+  );
+  await database.query(
     `UPDATE agenda_version SET content = jsonb_set(content, '{points}', (
        SELECT jsonb_agg(CASE WHEN p->>'id' = $2 THEN p || jsonb_build_object('title', $3::text, 'minutes', 7) ELSE p END)
        FROM jsonb_array_elements(content->'points') p)) WHERE meeting_id = $1`,
@@ -115,8 +120,13 @@ async function guestsAndDisqualified(api: TestApi, pointId: string, spare: reado
 }
 
 async function closedAttachment(api: TestApi, owner: string): Promise<string> {
-  const fields = { title: canary('closed bilag'), visibility: 'closed' };
-  const { id } = await api.take(attachment, 'post', `${owner}/attachments`, fields);
+  const file = pdf(canary('words of a closed file'));
+  const name = `${canary('name of a closed file')}.pdf`;
+  const sent = await sendFile(api, `${owner}/attachments/file`, name, file, { visibility: 'closed' });
+  const { id } = attachment.parse(sent.body);
+  const newer = pdf(canary('words of a newer closed file'));
+  await sendFile(api, `attachments/${id}/file`, name, newer, { ifMatch: 1 });
+  await api.database.query('UPDATE attachment SET title = $2 WHERE id = $1', [id, canary('closed bilag')]);
   await api.database.query('UPDATE attachment SET imported_text = $2 WHERE id = $1', [
     ...[id, canary('text of a closed bilag')],
   ]);

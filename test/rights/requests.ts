@@ -8,6 +8,14 @@ export const QUERIES: Readonly<Record<string, string>> = {
   'GET /bodies/{id}/meeting-dates': '?weekday=2&from=2026-01-01&to=2026-12-31&exceptWeeks=7,42',
 };
 
+/** The name of the file that each route is sent which takes one; what is in it fits none of them. */
+export const FILES: Readonly<Record<string, string>> = {
+  'POST /imports': 'pakke.txt',
+  'POST /agenda-points/{id}/attachments/file': 'bilag.pdf',
+  'POST /indstillinger/{id}/attachments/file': 'bilag.pdf',
+  'PUT /attachments/{id}/file': 'bilag.pdf',
+};
+
 /** A day on which nobody meets yet. */
 let day = 0;
 const freeDay = (): string => new Date(Date.UTC(2040, 0, (day += 1))).toISOString().slice(0, 10);

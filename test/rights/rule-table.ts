@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { openSession } from '../support/sign-in.js';
 import type { SignedIn } from '../support/sign-in.js';
 import type { TestApi } from '../support/test-api.js';
-import { BODIES, QUERIES } from './requests.js';
+import { BODIES, FILES, QUERIES } from './requests.js';
 import { COLUMNS } from './world.js';
 import type { Column, World } from './world.js';
 
@@ -79,8 +79,9 @@ export async function tried(in_: TriedWorld, { route, subject }: Rule, column: C
   const call = agent[method.toLowerCase() as 'get'](`/api/v1${address}${QUERIES[route] ?? ''}`);
   call.set((await whoAsks(in_, route, column))?.headers ?? {});
   if (routes.get(route)?.takesIfMatch) call.set('If-Match', '"999999"');
-  if (route === 'POST /imports') {
-    call.query({ fileName: 'pakke.txt' }).set('Content-Type', 'application/octet-stream');
+  const fileName = FILES[route];
+  if (fileName !== undefined) {
+    call.query({ fileName }).set('Content-Type', 'application/octet-stream');
     const answer = await call.send('ikke en pakke');
     return cellOf(answer.status, answer.body);
   }

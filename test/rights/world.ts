@@ -3,6 +3,7 @@ import { attachment } from '../../libs/contracts/attachments.js';
 import { documentView } from '../../libs/contracts/documents.js';
 import { agendaVersion } from '../../libs/contracts/sending.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
+import { pdf, sendFile } from '../builders/files.js';
 import { decide, makeFollowUp, makeUnit, putFollowUpInto } from '../builders/follow-ups.js';
 import {
   keepSubmission,
@@ -156,9 +157,16 @@ async function attach(
   pointId: string,
   visibility: 'open' | 'closed',
 ): Promise<void> {
-  const fields = { title: `Bilag ${name}`, visibility };
-  const { id } = await api.take(attachment, 'post', `agenda-points/${pointId}/attachments`, fields);
-  things.set(name, id);
+  const sent = await sendFile(
+    api,
+    `agenda-points/${pointId}/attachments/file`,
+    `Bilag ${name}.pdf`,
+    pdf(name),
+    {
+      visibility,
+    },
+  );
+  things.set(name, attachment.parse(sent.body).id);
 }
 
 async function addIndstillinger(api: TestApi, things: Map<string, string>, authorId: string): Promise<void> {
@@ -177,11 +185,10 @@ async function addIndstillinger(api: TestApi, things: Map<string, string>, autho
       things.get(`sent ${visibility} point`),
       things.get(`${visibility} on-agenda indstilling`) ?? '',
     );
-  const attached = await api.take(
-    ...([attachment, 'post', `indstillinger/${things.get('draft indstilling') ?? ''}/attachments`] as const),
-    { title: 'Bilag til kladden', visibility: 'open' },
-  );
-  things.set('attachment of draft indstilling', attached.id);
+  const owner = `indstillinger/${things.get('draft indstilling') ?? ''}`;
+  const options = { visibility: 'open' };
+  const sent = await sendFile(api, `${owner}/attachments/file`, 'Bilag til kladden.pdf', pdf(), options);
+  things.set('attachment of draft indstilling', attachment.parse(sent.body).id);
 }
 
 async function addFollowUps(api: TestApi, things: Map<string, string>, personId: string): Promise<void> {

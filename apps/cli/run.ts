@@ -41,7 +41,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: () => import('./commands/export.js'),
   },
   verify: {
-    summary: 'find out whether the audit trail was tampered with',
+    summary: 'find out whether the audit trail was tampered with, or a stored file damaged',
     load: () => import('./commands/verify.js'),
   },
   status: {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AttachmentsJobsModule } from '../../libs/features/attachments/index.js';
 import { AuditJobsModule } from '../../libs/features/audit/index.js';
 import { DocumentsJobsModule } from '../../libs/features/documents/index.js';
 import { FollowUpsJobsModule } from '../../libs/features/follow-ups/index.js';
@@ -25,6 +26,7 @@ export class WorkerModule {
         QueueModule.forRoot(options),
         SealingModule.forRoot(options),
         DocumentsJobsModule,
+        AttachmentsJobsModule,
         FollowUpsJobsModule,
         IdentityJobsModule,
         AuditJobsModule,

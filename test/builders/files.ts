@@ -76,7 +76,7 @@ export async function fetchFile(
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(Buffer.from(chunk)));
       response.on('end', () => done(null, Buffer.concat(chunks)));
-      response.on('error', (error) => done(error, null));
+      response.on('error', (error: Error) => done(error, null));
     });
   const bytes: unknown = answer.body;
   const headers = answer.headers as Record<string, string | undefined>;

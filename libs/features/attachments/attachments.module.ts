@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgendaPointsModule } from '../agenda-points/index.js';
 import { IndstillingerModule } from '../indstillinger/index.js';
+import { AttachmentFileJobs } from './attachment-files.jobs.js';
 import { AttachmentFilesController } from './attachment-files.controller.js';
 import { AttachmentFilesService } from './attachment-files.service.js';
 import { AttachmentVersionRow } from './attachment-version.entity.js';
@@ -21,3 +22,7 @@ import { IncomingFiles } from './incoming-files.js';
   exports: [AttachmentsService],
 })
 export class AttachmentsModule {}
+
+/** The worker's side: takes away what is left of files. */
+@Module({ providers: [AttachmentFileJobs] })
+export class AttachmentsJobsModule {}

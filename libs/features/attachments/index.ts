@@ -1,4 +1,8 @@
-export { AttachmentsModule } from './attachments.module.js';
+export { AttachmentsJobsModule, AttachmentsModule } from './attachments.module.js';
+export { AttachmentFileJobs } from './attachment-files.jobs.js';
+export { FILE_REFERENCES } from './stored-files.js';
+export { verifyFiles } from './verify-files.js';
+export type { FilesReport } from './verify-files.js';
 export { AttachmentRow } from './attachment.entity.js';
 export { loadOwner } from './attachment.owners.js';
 export type { Owner, OwnerRef } from './attachment.owners.js';

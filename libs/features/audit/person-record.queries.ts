@@ -55,6 +55,12 @@ export const SECTIONS: readonly Section[] = [
     'session WHERE person_id = $1::uuid OR view_as_person_id = $1::uuid',
   ),
   section(
+    'uploads',
+    'id',
+    `jsonb_build_object('id', id, 'attachmentId', attachment_id, 'number', number, 'at', created_at, 'state', state)`,
+    'attachment_version WHERE uploaded_by = $1::uuid',
+  ),
+  section(
     'disqualifications',
     'point_id',
     `jsonb_build_object('pointId', point_id, 'reason', CASE WHEN $3::boolean OR NOT ${CLOSED_POINT} THEN reason END)`,

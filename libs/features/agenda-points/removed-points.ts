@@ -9,6 +9,10 @@ import type { AgendaPointRow } from './agenda-point.entity.js';
 const GOES_WITH = [
   ['agenda_point', 'id = ANY($1::uuid[])'],
   ['attachment', 'point_id = ANY($1::uuid[])'],
+  [
+    'attachment_version',
+    "state = 'ready' AND attachment_id IN (SELECT id FROM attachment WHERE point_id = ANY($1::uuid[]))",
+  ],
   ['membership', 'point_id = ANY($1::uuid[])'],
   ['disqualification', 'point_id = ANY($1::uuid[])'],
 ] as const;

@@ -35,9 +35,17 @@ export class CreateAttachmentVersions1764001600000 implements MigrationInterface
       ALTER TABLE attachment ADD COLUMN file_version_id uuid CONSTRAINT attachment_file_exists
         REFERENCES attachment_version DEFERRABLE INITIALLY DEFERRED`);
     await runner.query('CREATE INDEX document_by_file ON document (sha256)');
+    // Removed bilag, whole, as rows by table, so that taking the removal back gives them with their ids.
+    await runner.query(`
+      CREATE TABLE removed_attachment (
+        id uuid PRIMARY KEY,
+        kept jsonb NOT NULL,
+        removed_at timestamptz NOT NULL DEFAULT now()
+      )`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE removed_attachment');
     await runner.query('DROP INDEX document_by_file');
     await runner.query('ALTER TABLE attachment DROP COLUMN file_version_id');
     await runner.query('DROP TABLE attachment_version');

@@ -29,6 +29,7 @@ export const EVENT_NAMES = [
   'attachment.changed',
   'attachment.moved',
   'attachment.removed',
+  'attachment.restored',
   'decision.recorded',
   'follow-up.suggested',
   'follow-up.created',

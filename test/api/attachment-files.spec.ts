@@ -332,3 +332,51 @@ describe('a closed file', () => {
     expect(events.map(({ said }) => said).join()).not.toMatch(/emmelig/);
   });
 });
+
+describe('a removed bilag that is given back', () => {
+  const restore = (id: string, options = {}) =>
+    api.send('post', `attachments/${id}/restore`, undefined, options);
+
+  it('stands where it stood, with its file and all versions of it, once', async () => {
+    const { to } = await newPoint();
+    const list = to.replace('/file', '');
+    const [first] = [await attached(to, 'a.pdf', pdf('a')), await attached(to, 'b.pdf', pdf('b'))];
+    await sendFile(api, `attachments/${first.id}/file`, 'c.pdf', pdf('c'), { ifMatch: 1 });
+    const before = await api.send('get', list);
+    expect((await api.send('delete', `attachments/${first.id}`, undefined, { ifMatch: 2 })).status).toBe(204);
+    const back = await restore(first.id);
+    expect([back.told, back.body]).toEqual(['201', expect.objectContaining({ id: first.id, version: 3 })]);
+    const after = await api.send('get', list);
+    expect(JSON.stringify(after.body)).toBe(
+      JSON.stringify(before.body).replace('"version":2', '"version":3'),
+    );
+    expect((await fetchFile(api, `attachments/${first.id}/versions/1/file`)).bytes.equals(pdf('a'))).toBe(
+      true,
+    );
+    expect((await restore(first.id)).told).toBe('404 not-found');
+    expect((await restore(unknownId())).told).toBe('404 not-found');
+  });
+
+  it('comes back only where the agenda takes it, and last where its siblings are fewer', async () => {
+    const { to, meetingId } = await newPoint();
+    const [one, two] = [await attached(to, 'a.pdf'), await attached(to, 'b.pdf')];
+    for (const { id } of [two, one]) await api.send('delete', `attachments/${id}`, undefined, { ifMatch: 1 });
+    await putMeetingInto(api, meetingId, 'held');
+    expect((await restore(two.id)).told).toBe('409 meeting-held');
+    await putMeetingInto(api, meetingId, 'drafting');
+    expect((await restore(two.id)).body).toMatchObject({ id: two.id, number: 1 });
+    expect((await restore(one.id)).body).toMatchObject({ id: one.id, number: 1 });
+  });
+
+  it('is nothing to who is disqualified, while it was closed', async () => {
+    const { to, bodyId, ownerId } = await newPoint();
+    const { id } = await attached(to, 'a.pdf');
+    await api.send('delete', `attachments/${id}`, undefined, { ifMatch: 1 });
+    const by = await api.signIn([{ role: 'secretariat', bodyId }]);
+    await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
+      ...[ownerId, by.personId],
+    ]);
+    expect((await restore(id, { by })).told).toBe('404 not-found');
+    expect((await restore(id)).told).toBe('201');
+  });
+});

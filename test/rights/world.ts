@@ -138,6 +138,14 @@ async function addMeeting(
   const { version } = (await api.send('get', `meetings/${id}`)).body as { version: number };
   await api.take(agendaVersion, 'post', `meetings/${id}/agenda-versions`, {}, { ifMatch: version });
   if (name === 'sent') {
+    for (const visibility of ['open', 'closed'] as const) {
+      const removed =
+        visibility === 'open'
+          ? 'removed attachment of open point'
+          : 'removed closed attachment of open point';
+      await attach(api, things, removed, things.get('sent open point') ?? '', visibility);
+      await api.send('delete', `attachments/${things.get(removed) ?? ''}`, undefined, { ifMatch: 1 });
+    }
     const late = await makePoint(api, id, 'Punkt endnu ikke sendt', { lateReason: 'Kom i dag' });
     things.set('sent unreleased point', late.id);
     return;

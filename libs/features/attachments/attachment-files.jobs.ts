@@ -14,6 +14,8 @@ const HOUR_MS = 3_600_000;
 const UNREFERENCED_HOURS = 24;
 /** No upload takes as long: the server hangs up before. */
 const PENDING_HOURS = 1;
+/** For so long a removed bilag can be given back. */
+const REMOVED_DAYS = 30;
 /** For so long it can be seen what went wrong with an upload. */
 const FAILED_DAYS = 7;
 const BATCH = 500;
@@ -33,6 +35,7 @@ export class AttachmentFileJobs implements OnModuleInit {
     const register = (name: string, run: () => Promise<void>): void =>
       this.sweeps.register({ name, everySeconds: EVERY_SECONDS, run });
     register('uploads that were broken off', () => this.giveUpUploads());
+    register('bilag that were removed', () => this.forgetRemoved());
     register('files that nothing refers to', async () => {
       await this.removeUnreferenced();
     });
@@ -48,6 +51,14 @@ export class AttachmentFileJobs implements OnModuleInit {
     await this.dataSource.query(
       `DELETE FROM attachment_version WHERE state = 'failed' AND created_at < now() - make_interval(days => $1)`,
       [FAILED_DAYS],
+    );
+  }
+
+  /** Forgets bilag that were removed so long ago that nobody gives them back; then nothing refers to their files. */
+  async forgetRemoved(): Promise<void> {
+    await this.dataSource.query(
+      'DELETE FROM removed_attachment WHERE removed_at < now() - make_interval(days => $1)',
+      [REMOVED_DAYS],
     );
   }
 

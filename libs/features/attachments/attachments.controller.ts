@@ -113,4 +113,14 @@ export class AttachmentsController {
   ) {
     return this.attachments.remove(context, attachmentId, version);
   }
+
+  @Post('attachments/:id/restore')
+  @Answers(attachment, {
+    summary: 'Give back an attachment that was removed, with its file, where it stood',
+    status: 201,
+    refuses: [403, 404, 409],
+  })
+  restoreAttachment(@Context() context: RequestContext, @Param('id', { schema: id }) attachmentId: string) {
+    return this.attachments.restore(context, attachmentId);
+  }
 }

@@ -13,7 +13,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { load, saveVersioned } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import { recordRead } from '../../platform/events/event-log.js';
-import { notFound, orRefuse } from '../../platform/http/problem-error.js';
+import { ProblemError, notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { ApprovalService } from '../indstillinger/index.js';
@@ -23,6 +23,7 @@ import { allowEdits, hold, recordAttachment } from './attachment.changes.js';
 import { ownerOf, savePositions, siblingsOf } from './attachment.owners.js';
 import type { Owner, OwnerRef } from './attachment.owners.js';
 import { attachmentViewIn } from './attachment.view.js';
+import { keepRemovedAttachment, loadRemovedAttachment, putAttachmentBack } from './removed-attachments.js';
 
 /** An attachment to add; an imported one may bring the text it had in the package. */
 export type NewAttachment = CreateAttachment & {
@@ -138,12 +139,30 @@ export class AttachmentsService {
     return this.transactions.run(context, async (tx) => {
       const held = await hold(tx, context.actor, id, ifMatch);
       await this.allow(tx, context, held.owner, ['edit-point']);
+      await keepRemovedAttachment(tx, held.row);
       await tx.delete(AttachmentRow, id);
       await savePositions(
         tx,
         held.siblings.filter((sibling) => sibling.id !== id),
       );
       await recordAttachment(tx, context, 'attachment.removed', held, []);
+    });
+  }
+
+  /** Gives back a bilag that was removed, with its file and its id, where it stood. */
+  restore(context: RequestContext, id: string): Promise<AttachmentView> {
+    return this.transactions.run(context, async (tx) => {
+      const { actor } = context;
+      const ref = ownerOf(await loadRemovedAttachment(tx, actor, id));
+      const owner = await loadOwnerToChange(tx, actor, ref).catch((error: unknown) => {
+        // Nobody reads what was removed: to those who may not give it back it is not there.
+        throw isNotAllowed(error) ? notFound('attachment', id) : error;
+      });
+      const row = await loadRemovedAttachment(tx, actor, id, { lock: true });
+      await this.allow(tx, context, owner, ['edit-point']);
+      await putAttachmentBack(tx, row);
+      await recordAttachment(tx, context, 'attachment.restored', { row, owner }, []);
+      return seenAfter(tx, actor, row);
     });
   }
 
@@ -156,6 +175,9 @@ export class AttachmentsService {
     return allowEdits(tx, context, owner, edits, this.approval);
   }
 }
+
+const isNotAllowed = (error: unknown): boolean =>
+  error instanceof ProblemError && error.code === 'not-allowed';
 
 const CHANGEABLE = ['title', 'visibility'] as const;
 type Changeable = (typeof CHANGEABLE)[number];

@@ -9,8 +9,9 @@ export type Query = <Row>(sql: string, values: readonly unknown[]) => Promise<Ro
 export const FILE_REFERENCES = `
   SELECT sha256 FROM document WHERE sha256 IS NOT NULL
   UNION ALL SELECT sha256 FROM attachment_version WHERE sha256 IS NOT NULL
-  UNION ALL SELECT version->>'sha256' FROM removed_point,
-    jsonb_array_elements(coalesce(kept->'attachment_version', '[]')) version`;
+  UNION ALL SELECT version->>'sha256'
+    FROM (SELECT kept FROM removed_point UNION ALL SELECT kept FROM removed_attachment) AS removed,
+      jsonb_array_elements(coalesce(kept->'attachment_version', '[]')) version`;
 
 /** Which of these files something refers to. */
 export async function referencedAmong(query: Query, hashes: readonly string[]): Promise<ReadonlySet<string>> {

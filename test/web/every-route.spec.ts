@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pdf, sendFile } from '../builders/files.js';
 import { axeFindings, contentWidth, startTestWeb } from './support.js';
 import {
   clippedTexts,
@@ -15,6 +16,7 @@ let meetingId = '';
 let draftId = '';
 let followUpId = '';
 let unitId = '';
+let point = { id: '', meetingId: '' };
 beforeAll(async () => {
   web = await startTestWeb();
   const first = async (table: string): Promise<string> => {
@@ -25,6 +27,16 @@ beforeAll(async () => {
     "SELECT id FROM meeting WHERE state = 'drafting' LIMIT 1",
   );
   draftId = draft?.id ?? '';
+  const [found] = await web.api.database.query<typeof point>(
+    `SELECT id, meeting_id AS "meetingId" FROM agenda_point WHERE title LIKE 'Byrådshenvist sag%'`,
+  );
+  if (found) point = found;
+  await sendFile(
+    web.api,
+    `agenda-points/${point.id}/attachments/file`,
+    'Bilag 4 - Tal for ungdomsboliger.pdf',
+    pdf(),
+  );
   [meetingId, followUpId, unitId] = [await first('meeting'), await first('follow_up'), await first('unit')];
 });
 afterAll(() => web.stop());
@@ -32,6 +44,8 @@ afterAll(() => web.stop());
 function addressOf(route: string): string {
   return route
     .replace(':draftId', draftId)
+    .replace(':udvalgId', point.meetingId)
+    .replace(':pointId', point.id)
     .replace(':meetingId', meetingId)
     .replace(':followUpId', followUpId)
     .replace(':unitId', unitId);
@@ -55,6 +69,9 @@ const ROUTES: readonly (readonly [string, string, string])[] = [
   ['MSA', '/meetings/series', 'Opret mødeserie'],
   ['BKR', '/meetings/series', 'Opret mødeserie'],
   ['MSA', '/meetings/:meetingId', 'Rådmandsmøde'],
+  ['MSA', '/meetings/:udvalgId/points/:pointId', 'Byrådshenvist sag'],
+  ['BKR', '/meetings/:udvalgId/points/:pointId', 'Byrådshenvist sag'],
+  ['MSA', '/meetings/:udvalgId/points/:followUpId', 'Siden findes ikke'],
   ['MSA', '/follow-ups', 'Opfølgning'],
   ['MSA', '/follow-ups?status=all&group=meeting', 'Opfølgning'],
   ['MSA', '/follow-ups?unit=INGEN', 'Opfølgning – INGEN'],
@@ -109,7 +126,7 @@ describe('on a tablet', () => {
     });
     for (const path of [
       ...['/overview', '/meetings', '/meetings/:meetingId', '/meetings/:draftId/agenda', '/meetings/new'],
-      ...['/follow-ups', '/profile'],
+      ...['/follow-ups', '/profile', '/meetings/:udvalgId/points/:pointId'],
     ]) {
       await go(addressOf(path));
       expect([path, await smallTargets(page)]).toEqual([path, []]);

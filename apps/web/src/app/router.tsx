@@ -106,6 +106,11 @@ const agendaEditor = createRoute({
   path: 'meetings/$meetingId/agenda',
   component: lazyRouteComponent(() => import('./pages/agenda-editor.js')),
 });
+const point = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/$meetingId/points/$pointId',
+  component: lazyRouteComponent(() => import('./pages/point.js')),
+});
 const followUps = createRoute({
   getParentRoute: () => inside,
   path: 'follow-ups',
@@ -153,6 +158,7 @@ const routeTree = root.addChildren([
     newMeeting,
     meeting,
     agendaEditor,
+    point,
     followUps.addChildren([followUp]),
     profile,
     adminBodies,

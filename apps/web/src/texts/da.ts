@@ -1,5 +1,6 @@
 import { admin } from './admin.js';
 import { agenda } from './agenda.js';
+import { attachments } from './attachments.js';
 import { common, help, nav, session, states } from './common.js';
 import { followUps } from './follow-ups.js';
 import { meetings } from './meetings.js';
@@ -20,6 +21,7 @@ export const da = {
   indstillinger,
   meetings,
   agenda,
+  attachments,
   followUps,
   profile,
   roles,

@@ -26,6 +26,21 @@ export const problems = {
     'not-ready': 'Det er ikke klar endnu. Prøv igen om lidt.',
     'reference-not-found': 'Der henvises til noget, der ikke findes.',
     'too-many-requests': 'Der er sendt for mange anmodninger. Vent lidt, og prøv igen.',
+    'file-empty': 'Filen er tom.',
+    'file-too-large':
+      'Filen er for stor. Et bilag må fylde op til 50\u00a0MB, et billede 25\u00a0MB, tekst og CSV 10\u00a0MB.',
+    'file-type-unknown':
+      'Den slags fil kan ikke være et bilag. Brug PDF, Word, Excel, PowerPoint, OpenDocument, tekst, CSV, PNG eller JPG. Gem en mail som PDF.',
+    'file-type-mismatch': 'Filen er ikke det, dens navn siger.',
+    'file-protected':
+      'Filen er beskyttet med adgangskode eller af en ældre type. Gem den uden adgangskode i det nye format.',
+    'file-has-macros': 'Filen indeholder makroer. Gem den uden makroer, og prøv igen.',
+    'file-truncated': 'Filen er beskadiget eller kun halvt gemt.',
+    'archive-too-many-entries': 'Filen består af for mange dele til at kunne modtages.',
+    'archive-too-large': 'Filen fylder for meget, når den pakkes ud.',
+    'archive-ratio': 'Filen fylder for meget, når den pakkes ud.',
+    'closed-before-open': 'Lukkede bilag står efter de åbne.',
+    'disk-full': 'Der er ikke plads til flere filer på serveren. Sig det til den, der driver Dagsorden.',
     'database-unavailable': 'Databasen svarer ikke lige nu. Prøv igen om lidt.',
     'internal-error': 'Der er sket en fejl. Det, du har gemt, er ikke gået tabt.',
     'transition-not-allowed': 'Det kan ikke lade sig gøre, som det står nu.',

@@ -1,7 +1,9 @@
 import { credentials } from './credentials.js';
 import { noAnswer, problemIn } from './problem.js';
+import type { ApiError } from './problem.js';
 
-const BASE = '/api/v1/';
+/** Where the api stands. */
+export const BASE = '/api/v1/';
 
 /** Pauses before a POST that got no answer is sent again, in milliseconds: its key lets it take effect only once. */
 const PAUSES_MS = [400, 1200];
@@ -86,7 +88,12 @@ async function read<Answer>(response: Response): Promise<Answer> {
     // The tests of the api hold its answers to the contract that `Answer` is taken from.
     return body as Answer;
   }
+  throw refusalIn(response.status, body);
+}
+
+/** What an answer that is no success is thrown as; one that says that nobody is signed in any more is noted. */
+export function refusalIn(status: number, body: unknown): ApiError {
   const { csrfToken } = credentials.get();
-  if (response.status === 401 && csrfToken !== null) credentials.set({ csrfToken, expired: true });
-  throw problemIn(response.status, body);
+  if (status === 401 && csrfToken !== null) credentials.set({ csrfToken, expired: true });
+  return problemIn(status, body);
 }

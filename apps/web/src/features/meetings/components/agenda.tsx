@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { AgendaPointView, AgendaPointsView } from '../../../../../../libs/contracts/agenda-points.js';
 import { Chip } from '../../../components/ui/chip.js';
 import { Empty } from '../../../components/ui/empty.js';
@@ -52,8 +53,13 @@ function Point({ point, isParent }: PointProps) {
       <div className="point-text">
         {isClosed ? <p className="closed-banner">{text.closedBanner}</p> : null}
         <h3 className={withdrawn ? 'is-withdrawn' : undefined}>
-          {number === null ? null : `${number}. `}
-          {title}
+          <Link
+            to="/meetings/$meetingId/points/$pointId"
+            params={{ meetingId: point.meetingId, pointId: point.id }}
+          >
+            {number === null ? null : `${number}. `}
+            {title}
+          </Link>
         </h3>
         <PointChips point={point} />
         <PointFacts point={point} />
@@ -63,14 +69,15 @@ function Point({ point, isParent }: PointProps) {
   );
 }
 
-function timeOf({ from, to, minutes, withdrawn }: AgendaPointView, isParent: boolean): string {
+/** When a point is, or how long it takes; nothing where that is said elsewhere. */
+export function timeOf({ from, to, minutes, withdrawn }: AgendaPointView, isParent: boolean): string {
   if (withdrawn) return '';
   if (from !== null && to !== null && from !== to) return timesInTable(from, to);
   if (isParent) return '';
   return minutes === null ? text.noTime : minutesInText(minutes);
 }
 
-function PointChips({ point }: { readonly point: AgendaPointView }) {
+export function PointChips({ point }: { readonly point: AgendaPointView }) {
   const { type, effectiveVisibility, late, withdrawn } = point;
   return (
     <p className="chips">
@@ -90,7 +97,7 @@ function PointChips({ point }: { readonly point: AgendaPointView }) {
   );
 }
 
-function PointFacts({ point }: { readonly point: AgendaPointView }) {
+export function PointFacts({ point }: { readonly point: AgendaPointView }) {
   const facts = [
     { label: text.responsible, value: point.responsible },
     { label: text.attending, value: point.attending },

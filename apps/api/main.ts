@@ -16,6 +16,7 @@ const app = await createApi({
   applicationName: 'dagsorden-api',
   logger,
   access: config.access,
+  regretSeconds: config.regretSeconds,
 });
 await app.listen(config.port, config.host);
 logger.info({ port: config.port }, 'the api answers');

@@ -18,6 +18,8 @@ const app = await createWorker({
   applicationName: 'dagsorden-worker',
   logger,
   access: config.access,
+  regretSeconds: config.regretSeconds,
+  mail: config.mail,
 });
 logger.info({ queue: config.redisUrl === null ? 'postgresql' : 'redis' }, 'the worker takes jobs');
 endWithParent(() => app.close());

@@ -54,6 +54,8 @@ export const RULE_STATUS: Readonly<Record<string, number>> = {
   'series-date-taken': 409,
   'follow-up-not-confirmed': 409,
   'nothing-changed': 409,
+  'sending-waits': 409,
+  'sending-over': 409,
   'indstilling-body-fixed': 409,
   'import-part-settled': 409,
   'meeting-not-open-to-import': 409,

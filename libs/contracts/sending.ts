@@ -63,14 +63,3 @@ export const agendaVersionList = z
   .object({ items: z.array(agendaVersion.omit({ agenda: true })) })
   .meta({ id: 'AgendaVersionList' });
 export type AgendaVersionListView = z.infer<typeof agendaVersionList>;
-
-const finding = z.object({ code: z.string(), rule: z.string(), at: z.string().optional() });
-
-/** What stops the sending of an agenda and what only stands out, worked out by the server. */
-export const sendingCheck = z
-  .object({
-    refusals: z.array(finding.extend({ liftedBy: z.string().optional() })),
-    warnings: z.array(finding),
-  })
-  .meta({ id: 'SendingCheck' });
-export type SendingCheckView = z.infer<typeof sendingCheck>;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Clock } from './clock/clock.js';
 import { ACCESS, LOCAL_ACCESS } from './config/access.js';
 import type { AccessConfig } from './config/access.js';
+import { REGRET_SECONDS, USUAL_REGRET_SECONDS } from './config/regret.js';
 import { databaseOptions } from './database/data-source.js';
 import { Transactions } from './database/transactions.js';
 import { LISTEN_URL, WakeUps } from './events/wake-ups.js';
@@ -23,6 +24,8 @@ export interface PlatformOptions {
   readonly poolSize?: number;
   /** Sign-in, sessions and addresses; this machine only when left out. */
   readonly access?: AccessConfig;
+  /** How long the sending of an agenda waits to be taken back, in seconds; 30 when left out. */
+  readonly regretSeconds?: number;
 }
 
 /** Everything technical that every process needs: database, transactions, clock, files, log, NOTIFY. */
@@ -46,12 +49,13 @@ export class PlatformModule {
         { provide: LISTEN_URL, useValue: url },
         { provide: ACCESS, useValue: options.access ?? LOCAL_ACCESS },
         { provide: FileStore, useValue: new LocalFileStore(join(options.dataDir, 'files')) },
+        { provide: REGRET_SECONDS, useValue: options.regretSeconds ?? USUAL_REGRET_SECONDS },
         Clock,
         Transactions,
         WakeUps,
         RateLimits,
       ],
-      exports: [LOGGER, ACCESS, FileStore, Clock, Transactions, WakeUps, RateLimits],
+      exports: [LOGGER, ACCESS, REGRET_SECONDS, FileStore, Clock, Transactions, WakeUps, RateLimits],
     };
   }
 }

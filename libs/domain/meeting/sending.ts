@@ -2,7 +2,7 @@ import { checkLateReason } from './deadlines.js';
 import { checkTimes } from './details.js';
 import { pointsToTreat } from './facts.js';
 import type { MeetingFacts, MeetingPointFacts } from './facts.js';
-import { isApproved } from '../indstilling/index.js';
+import { isApproved, leftoversIn } from '../indstilling/index.js';
 import type { Refusal } from '../outcome.js';
 
 /** What stands out in an agenda about to be sent: a stable code, one English sentence, and where. */
@@ -10,6 +10,12 @@ export interface AgendaWarning {
   readonly code: string;
   readonly rule: string;
   readonly at?: string;
+}
+
+/** The texts of one point, plain. */
+export interface PointTexts {
+  readonly id: string;
+  readonly texts: readonly string[];
 }
 
 /** Refusals stop the sending; warnings are shown and do not. */
@@ -131,4 +137,19 @@ function withdrawnWarning(index: number): AgendaWarning {
     rule: 'The point was withdrawn before anybody saw it and is printed as "Punktet udgår".',
     at: `points[${index}].withdrawn`,
   };
+}
+
+/**
+ * Refuses what is left over of a template in the texts of points, once for each point (`placeholder-left`, PRODUCT.md,
+ * "Indstilling": `[...]`, `HUSK`, `xx`, `at ...`). `at` is `points.<id>`.
+ */
+export function leftoverRefusals(points: readonly PointTexts[]): readonly Refusal[] {
+  return points
+    .filter(({ texts }) => texts.some((text) => leftoversIn(text).length > 0))
+    .map(({ id }) => ({
+      code: 'placeholder-left',
+      rule: 'Something is left over of a template in the texts of the point.',
+      at: `points.${id}`,
+      liftedBy: 'secretariat',
+    }));
 }

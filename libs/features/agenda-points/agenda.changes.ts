@@ -176,3 +176,32 @@ export async function freezeNumbers(tx: EntityManager, state: AgendaState): Prom
   );
   return loadAgenda(tx, state.meeting.id);
 }
+
+/** A number that a sent agenda gives a point, and the part it stands in. */
+export type GivenNumber = Pick<AgendaPointView, 'id' | 'number' | 'part'>;
+
+/**
+ * Freezes the numbers that an agenda was sent with, whatever has happened to its points since: those that have one already
+ * keep it, and what stands on the agenda without having been sent is late from now on. Gives the ids of those.
+ */
+export async function freezeAs(
+  tx: EntityManager,
+  meetingId: string,
+  sent: readonly GivenNumber[],
+): Promise<string[]> {
+  const numbered = sent.filter(({ number }) => number !== null);
+  await tx.query(
+    `UPDATE agenda_point SET frozen_number = sent.number, frozen_part = sent.part
+     FROM unnest($2::uuid[], $3::text[], $4::text[]) AS sent (id, number, part)
+     WHERE agenda_point.id = sent.id AND meeting_id = $1
+       AND (frozen_number, frozen_part) IS DISTINCT FROM (sent.number, sent.part)`,
+    [meetingId, numbered.map(({ id }) => id), numbered.map((p) => p.number), numbered.map((p) => p.part)],
+  );
+  const [late] = await tx.query<[{ id: string }[], number]>(
+    `UPDATE agenda_point SET late = true, version = version + 1
+     WHERE meeting_id = $1 AND id <> ALL($2::uuid[]) AND frozen_number IS NULL AND NOT withdrawn AND NOT late
+     RETURNING id`,
+    [meetingId, sent.map(({ id }) => id)],
+  );
+  return late.map(({ id }) => id);
+}

@@ -6,7 +6,7 @@ import type { MeetingRow, SeenMeeting } from '../meetings/index.js';
 import { anyClosed } from '../organisation/index.js';
 import type { BodyRow } from '../organisation/index.js';
 import type { AgendaState, PointAttachment } from './agenda.queries.js';
-import { findSentAgenda } from './sent-agendas.js';
+import { findSentAgenda, sentAgenda } from './sent-agendas.js';
 import type { SentAgenda } from './sent-agendas.js';
 
 /** Whom an agenda is shown to: an audience, less the closed points that the person is disqualified on. */
@@ -53,6 +53,16 @@ export async function releasedAgenda(
   if (!sent) return null;
   const whole = asSent(sent, meeting, body);
   return seesAllOf(sight) ? whole : { ...whole, today: await visibilitiesToday(tx, sent.content) };
+}
+
+/** What is about to be sent, as it will be read once it is: how open it is today has been looked up. */
+export async function agendaToBe(
+  tx: EntityManager,
+  { meeting, body }: Pick<SeenMeeting, 'meeting' | 'body'>,
+  content: AgendaView,
+): Promise<ReleasedAgenda> {
+  const whole = asSent(sentAgenda(0, content), meeting, body);
+  return { ...whole, today: await visibilitiesToday(tx, content) };
 }
 
 /** What was made last of a meeting's row, which many requests for it share as long as it does not change. */

@@ -2,7 +2,7 @@ export { AgendaPointsModule } from './agenda-points.module.js';
 export { AgendaPointRow } from './agenda-point.entity.js';
 export { bringInPoints, fillInPoint, linkIndstilling } from './bring-in.js';
 export type { BroughtInPoint } from './bring-in.js';
-export { freezeNumbers } from './agenda.changes.js';
+export { freezeAs, freezeNumbers } from './agenda.changes.js';
 export { loadAgenda, readPointAttachments } from './agenda.queries.js';
 export {
   findSeenPoint,
@@ -14,7 +14,7 @@ export {
   visibleAgenda,
 } from './agenda.sight.js';
 export type { SeenAgenda } from './agenda.sight.js';
-export { numberedAsSent, releasedAgenda, seesAllOf, visibilityNow } from './agenda.released.js';
+export { agendaToBe, numberedAsSent, releasedAgenda, seesAllOf, visibilityNow } from './agenda.released.js';
 export type { ReleasedAgenda, Sight } from './agenda.released.js';
 export type { PointAttachment } from './agenda.queries.js';
 export { disqualifiedOn } from './disqualifications.service.js';

@@ -71,7 +71,8 @@ export function findSentAgenda(tx: EntityManager, id: string): Promise<SentAgend
   return known.get(tx, id);
 }
 
-function sentAgenda(number: number, content: AgendaView): SentAgenda {
+/** What was sent, or is about to be, as the rules of an agenda take it. */
+export function sentAgenda(number: number, content: AgendaView): SentAgenda {
   return {
     number,
     content,

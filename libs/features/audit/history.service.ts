@@ -14,8 +14,18 @@ import { EventEntity } from './event.entity.js';
 import { historyEventView, textsShown } from './history.view.js';
 import { ReadableSubjects } from './readable-subjects.js';
 
-/** What only those who read all of a history are told of: who read closed things, and that somebody is disqualified. */
-const KEPT_BACK: readonly EventName[] = [...READ_EVENT_NAMES, 'disqualification.recorded'];
+/**
+ * What only those who read all of a history are told of: who read closed things, that somebody is disqualified, and how a
+ * sending came about that its readers were not to see before it was out.
+ */
+const KEPT_BACK: readonly EventName[] = [
+  ...READ_EVENT_NAMES,
+  'disqualification.recorded',
+  'sending.requested',
+  'sending.regretted',
+  'sending.stopped',
+  'sending.retried',
+];
 
 @Injectable()
 export class HistoryService {

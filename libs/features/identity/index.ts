@@ -4,6 +4,7 @@ export { IdentitiesService } from './identities.service.js';
 export { MembershipsService } from './memberships.service.js';
 export { WhileViewingAs, sessionOf } from './signed-in.guard.js';
 export { Sessions, hashOf } from './sessions.js';
+export { grantsOf } from './session.queries.js';
 export { SignInAttempts } from './sign-in/attempts.js';
 export { startLocalProvider } from './local-provider/index.js';
 export { LocalProviderRefusal, refuseWhereItWouldBeOpen } from './local-provider/options.js';

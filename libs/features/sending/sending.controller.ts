@@ -2,13 +2,7 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { id } from '../../contracts/common.js';
-import {
-  agenda,
-  agendaQuery,
-  agendaVersion,
-  agendaVersionList,
-  sendingCheck,
-} from '../../contracts/sending.js';
+import { agenda, agendaQuery, agendaVersion, agendaVersionList } from '../../contracts/sending.js';
 import type { AgendaQuery } from '../../contracts/sending.js';
 import { Answers } from '../../platform/http/answers.js';
 import { IfMatch } from '../../platform/http/etag.js';
@@ -34,15 +28,6 @@ export class SendingController {
     @Query({ schema: agendaQuery }) query: AgendaQuery,
   ) {
     return this.sending.agenda(context, meetingId, query);
-  }
-
-  @Get('sending-check')
-  @Answers(sendingCheck, {
-    summary: 'What stops the sending of the agenda, and what stands out',
-    refuses: [403, 404],
-  })
-  checkSending(@Context() context: RequestContext, @Param('id', { schema: id }) meetingId: string) {
-    return this.sending.check(context, meetingId);
   }
 
   @Get('agenda-versions')

@@ -3,13 +3,32 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgendaPointsModule } from '../agenda-points/index.js';
 import { MeetingsModule } from '../meetings/index.js';
 import { AgendaVersionRow } from './agenda-version.entity.js';
+import { CalendarChangesService } from './calendar-changes.service.js';
+import { MailDelivery } from './mail-delivery.js';
+import { OwedSendings } from './owed-sendings.js';
+import { ReleasesService } from './releases.service.js';
 import { SendingController } from './sending.controller.js';
+import { SendingRecipientRow, SendingRow } from './sending.entity.js';
 import { SendingService } from './sending.service.js';
+import { SendingsController } from './sendings.controller.js';
+import { SendingsJobs } from './sendings.jobs.js';
+import { SendingsService } from './sendings.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([AgendaVersionRow]), MeetingsModule, AgendaPointsModule],
-  controllers: [SendingController],
-  providers: [SendingService],
+  imports: [
+    TypeOrmModule.forFeature([AgendaVersionRow, SendingRow, SendingRecipientRow]),
+    MeetingsModule,
+    AgendaPointsModule,
+  ],
+  controllers: [SendingController, SendingsController],
+  providers: [SendingService, SendingsService],
   exports: [SendingService],
 })
 export class SendingModule {}
+
+/** The worker's side: releases what was pressed, sends the mails, and finds what was lost on the way. */
+@Module({
+  imports: [SendingModule, MeetingsModule, AgendaPointsModule],
+  providers: [ReleasesService, CalendarChangesService, MailDelivery, SendingsJobs, OwedSendings],
+})
+export class SendingJobsModule {}

@@ -5,26 +5,20 @@ import type {
   AgendaVersionListView,
   AgendaVersionView,
   AgendaView,
-  SendingCheckView,
 } from '../../contracts/sending.js';
 import type { Audience } from '../../domain/agenda/index.js';
 import type { Actor } from '../../domain/rights/index.js';
-import { checkSending } from '../../domain/meeting/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion } from '../../platform/database/versioned.js';
-import { record } from '../../platform/events/event-log.js';
 import { ProblemError, notFound } from '../../platform/http/problem-error.js';
 import type { AlreadyRead } from '../../platform/http/read-ahead.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
-import { contentHash } from '../../platform/ids/content-hash.js';
-import { newId } from '../../platform/ids/new-id.js';
 import {
   PlacedIndstillinger,
   freezeNumbers,
   loadAgenda,
   loadSeenAgenda,
-  readPointAttachments,
   recordClosedReads,
   releasedAgenda,
   seesAllOf,
@@ -33,17 +27,13 @@ import {
   visibleAgenda,
 } from '../agenda-points/index.js';
 import type { AgendaState, Sight } from '../agenda-points/index.js';
-import {
-  MeetingsService,
-  loadRunMeeting,
-  loadSeenMeeting,
-  maySeeAgenda,
-  meetingFacts,
-} from '../meetings/index.js';
+import { MeetingsService, loadRunMeeting, loadSeenMeeting, maySeeAgenda } from '../meetings/index.js';
 import { AgendaVersionRow } from './agenda-version.entity.js';
 import { readNames } from './agenda.queries.js';
-import { keepSentTexts, sentTexts, textsToSend } from './sent-indstillinger.js';
-import type { SentText } from './sent-indstillinger.js';
+import { keepVersion } from './keep-version.js';
+import { refuseWhileWaiting } from './waiting.js';
+import { sentTexts, textsToSend } from './sent-indstillinger.js';
+import { takeSnapshot } from './snapshot.js';
 import { distinctVersions, seenContent, textsOn } from './versions.view.js';
 import type { SeenVersion } from './versions.view.js';
 import { agendaView } from './agenda.view.js';
@@ -85,14 +75,6 @@ export class SendingService {
     ]);
     const view = agendaView(seen.state, { ...names, attachments: seen.attachments }, seen.audience);
     return { view, audience: seen.audience };
-  }
-
-  async check({ actor }: RequestContext, meetingId: string): Promise<SendingCheckView> {
-    const tx = this.transactions.reader;
-    const { meeting } = await loadRunMeeting(tx, actor, meetingId);
-    const sending = meeting.state === 'sent' ? 'correction' : 'first';
-    const { refusals, warnings } = checkSending(await meetingFacts(tx, meeting), sending);
-    return { refusals: [...refusals], warnings: [...warnings] };
   }
 
   async versions({ actor }: RequestContext, meetingId: string): Promise<AgendaVersionListView> {
@@ -153,6 +135,7 @@ export class SendingService {
       const answer = (row: AgendaVersionRow) => answerTo(tx, sightOf(context.actor, insight), row);
       const state = await loadAgenda(tx, meetingId);
       const { meeting } = state;
+      await refuseWhileWaiting(tx, meetingId);
       checkVersion(meeting, ifMatch, await this.meetings.view(tx, context.actor, meeting));
       const newest = await this.newest(tx, meetingId);
       const action = meeting.state === 'sent' ? 'send-correction' : 'send';
@@ -160,44 +143,14 @@ export class SendingService {
       await this.indstillinger.placeAgain(tx, context, stillOn(state.points, state.points));
       const frozen = await freezeNumbers(tx, state);
       const texts = await textsToSend(tx, meetingId);
-      const row = await this.snapshot(tx, frozen, texts, newest);
-      if (row.contentHash === newest?.contentHash) {
+      const snapshot = await takeSnapshot(tx, frozen, texts, { newest, today: this.clock.today() });
+      if (snapshot.contentHash === newest?.contentHash) {
         if (action === 'send-correction') throw nothingChanged(newest);
         // Stepped back and sent again as it was: the version its readers have is the one.
         return answer(newest);
       }
-      await tx.insert(AgendaVersionRow, row);
-      await keepSentTexts(tx, row.id, texts);
-      await record(tx, context, {
-        name: 'agenda.sent',
-        subject: { kind: 'meeting', id: meetingId },
-        scopeId: meetingId,
-        data: { version: row.number, contentHash: row.contentHash },
-      });
-      return answer(row);
-    });
-  }
-
-  private async snapshot(
-    tx: EntityManager,
-    state: AgendaState,
-    texts: readonly SentText[],
-    newest: AgendaVersionRow | null,
-  ): Promise<AgendaVersionRow> {
-    const meetingId = state.meeting.id;
-    const live = await wholeAgenda(tx, state);
-    const documentDate =
-      live.meeting.documentDate ?? newest?.content.meeting.documentDate ?? this.clock.today();
-    const content = { ...live, meeting: { ...live.meeting, documentDate } };
-    const hash = contentHash({ agenda: withoutVersions(content), texts });
-    const number = (newest?.number ?? 0) + 1;
-    return tx.create(AgendaVersionRow, {
-      id: newId(),
-      meetingId,
-      number,
-      sentAt: this.clock.now(),
-      content,
-      contentHash: hash,
+      const sent = { number: (newest?.number ?? 0) + 1, sentAt: this.clock.now() };
+      return answer(await keepVersion(tx, context, meetingId, { ...sent, snapshot }));
     });
   }
 }
@@ -244,17 +197,7 @@ async function answerTo(tx: EntityManager, sight: Sight, row: AgendaVersionRow):
   return { id, meetingId, number, sentAt: sentAt.toISOString(), agenda: await contentFor(tx, sight, row) };
 }
 
-async function wholeAgenda(tx: EntityManager, state: AgendaState): Promise<AgendaView> {
-  const { id } = state.meeting;
-  const names = await readNames(tx, id);
-  return agendaView(state, { ...names, attachments: await readPointAttachments(tx, id) }, 'all');
-}
-
-function nothingChanged({ number }: AgendaVersionRow): ProblemError {
+/** What a correction is refused with that says what its readers have already. */
+export function nothingChanged({ number }: AgendaVersionRow): ProblemError {
   return new ProblemError('nothing-changed', `Nothing has changed since version ${number}.`);
-}
-
-/** The versions of rows tell that somebody saved, not what an agenda says. */
-function withoutVersions(content: AgendaView): unknown {
-  return { ...content, points: content.points.map((point) => ({ ...point, version: 0 })) };
 }

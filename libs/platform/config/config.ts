@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { accessConfig, accessVariables, missingAccessVariables } from './access.js';
 import type { AccessConfig } from './access.js';
+import { LOCAL_MAIL } from '../mail/mail.config.js';
+import type { MailConfig } from '../mail/mail.config.js';
+import { USUAL_REGRET_SECONDS } from './regret.js';
 import { passwordInAddressFault } from './secrets.js';
 
 /** Everything the processes take from their environment, read once and checked. */
@@ -20,6 +23,9 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Sign-in, sessions and the address people use. */
   readonly access: AccessConfig;
+  readonly mail: MailConfig;
+  /** How long the sending of an agenda waits to be taken back, in seconds. */
+  readonly regretSeconds: number;
   /** Whether NODE_ENV says that this is a real installation. */
   readonly production: boolean;
 }
@@ -50,6 +56,21 @@ const environment = z.object({
       .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 random bytes in base64 (openssl rand -base64 32)')
       .optional(),
   ),
+  SMTP_URL: z.preprocess(emptyAsAbsent, server(/^smtps?$/).optional()),
+  MAIL_FROM: z.preprocess(
+    emptyAsAbsent,
+    z
+      .string()
+      .regex(
+        /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+        'must be an address, or a name and <address>',
+      )
+      .optional(),
+  ),
+  REGRET_SECONDS: z.preprocess(
+    emptyAsAbsent,
+    z.coerce.number().int().min(0).max(600).default(USUAL_REGRET_SECONDS),
+  ),
   LOG_LEVEL: z.preprocess(
     emptyAsAbsent,
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -64,6 +85,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigError(`The configuration is wrong. ${faults.join('; ')}`);
   }
   const { DATABASE_URL, REDIS_URL, HOST, PORT, DATA_DIR, AUDIT_KEY, LOG_LEVEL, NODE_ENV } = parsed.data;
+  const { SMTP_URL, MAIL_FROM } = parsed.data;
+  if (SMTP_URL !== undefined && MAIL_FROM === undefined)
+    throw new ConfigError('The configuration is wrong. SMTP_URL is set, and so must be: MAIL_FROM');
   const missing = missingAccessVariables(parsed.data);
   if (missing.length > 0) {
     throw new ConfigError(
@@ -79,6 +103,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     auditKey: AUDIT_KEY ?? null,
     logLevel: LOG_LEVEL,
     access: accessConfig(parsed.data, HOST, PORT),
+    mail: { smtpUrl: SMTP_URL ?? null, from: MAIL_FROM ?? LOCAL_MAIL.from },
+    regretSeconds: parsed.data.REGRET_SECONDS,
     production: NODE_ENV === 'production',
   };
 }

@@ -20,7 +20,7 @@ export interface QueueBackend {
 
 /** What the product uses of a BullMQ queue, whichever backend it is bound to. */
 export interface JobQueueHandle {
-  addBulk(jobs: { name: string; data: unknown; opts: { jobId: string } }[]): Promise<unknown>;
+  addBulk(jobs: { name: string; data: unknown; opts: { jobId: string; delay?: number } }[]): Promise<unknown>;
   getJobCounts(): Promise<Record<string, number>>;
   /** Empties the queue for good, running jobs included. */
   obliterate(options: { force: boolean }): Promise<void>;

@@ -13,7 +13,13 @@ export const QUEUE_NAME = 'dagsorden';
 
 /** One job to enqueue. The id makes a repetition harmless while the first is still in the queue. */
 export type QueuedJob = {
-  [Name in JobName]: { name: Name; payload: JobPayload<Name>; jobId: string };
+  [Name in JobName]: {
+    name: Name;
+    payload: JobPayload<Name>;
+    jobId: string;
+    /** How long it is to wait, in milliseconds; at once when left out. */
+    delayMs?: number;
+  };
 }[JobName];
 
 /** Puts jobs into the queue. Only the outbox relay and the sweeps call it: nothing else may enqueue. */
@@ -40,7 +46,11 @@ export class JobQueue implements OnApplicationShutdown {
   async add(jobs: readonly QueuedJob[]): Promise<void> {
     if (jobs.length === 0) return;
     await this.handle.addBulk(
-      jobs.map(({ name, payload, jobId }) => ({ name, data: JOBS[name].parse(payload), opts: { jobId } })),
+      jobs.map(({ name, payload, jobId, delayMs }) => ({
+        name,
+        data: JOBS[name].parse(payload),
+        opts: { jobId, ...(delayMs === undefined ? {} : { delay: delayMs }) },
+      })),
     );
   }
 

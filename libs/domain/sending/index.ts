@@ -1,0 +1,13 @@
+export { RECIPIENT_GROUPS, recipientsOf } from './recipients.js';
+export type {
+  Recipient,
+  RecipientFacts,
+  RecipientFinding,
+  RecipientGroup,
+  RecipientPerson,
+  Recipients,
+} from './recipients.js';
+export { calendarText, noticeText } from './notice.js';
+export type { CalendarText, NoticeFacts, NoticeKind, NoticeWords } from './notice.js';
+export { MAIL_CAUSES, MOST_TRIES, nextTryAfter } from './tries.js';
+export type { MailCause } from './tries.js';

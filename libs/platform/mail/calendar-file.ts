@@ -1,0 +1,84 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+
+/** A meeting as one person's calendar gets it. */
+export interface CalendarEntry {
+  /** The same for every change of the meeting, and for everybody. */
+  readonly uid: string;
+  /** Higher with everything this person's calendar is told. */
+  readonly sequence: number;
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly stamp: Date;
+  /** The day (ISO) and Danish times of day (`HH:MM`); without a start the whole day, without an end an open one. */
+  readonly date: string;
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly summary: string;
+  readonly description: string;
+  readonly place: string | null;
+  readonly url: string;
+  readonly organizer: { readonly name: string; readonly email: string };
+  readonly attendee: { readonly name: string; readonly email: string };
+}
+
+const ZONE = 'Europe/Copenhagen';
+
+/** Danish time since 1996 (directive 2000/84/EC). */
+const VTIMEZONE = [
+  'BEGIN:VTIMEZONE',
+  `TZID:${ZONE}`,
+  'BEGIN:DAYLIGHT',
+  'DTSTART:19960331T020000',
+  'TZOFFSETFROM:+0100',
+  'TZOFFSETTO:+0200',
+  'TZNAME:CEST',
+  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+  'END:DAYLIGHT',
+  'BEGIN:STANDARD',
+  'DTSTART:19961027T030000',
+  'TZOFFSETFROM:+0200',
+  'TZOFFSETTO:+0100',
+  'TZNAME:CET',
+  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+].join('\r\n');
+
+/** The calendar file (RFC 5545, with the method of RFC 5546) of a meeting for one person. */
+export function calendarFile(entry: CalendarEntry): string {
+  const { uid, sequence, stamp, date, start, end, summary, description, place, url } = entry;
+  const isCancelled = entry.method === 'CANCEL';
+  const calendar = ical({
+    prodId: { company: 'Dagsorden', product: 'Dagsorden', language: 'DA' },
+    method: isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+    timezone: { name: null, generator: () => VTIMEZONE },
+  });
+  calendar.createEvent({
+    ...{ id: uid, sequence, stamp, summary, description, url },
+    ...(start === null
+      ? { start: wallClock(date, '00:00'), allDay: true }
+      : { start: wallClock(date, start), timezone: ZONE }),
+    ...(start === null || end === null ? {} : { end: wallClock(date, end) }),
+    ...(place === null ? {} : { location: place }),
+    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: entry.organizer,
+    attendees: [{ ...entry.attendee, rsvp: false }],
+  });
+  return calendar.toString();
+}
+
+/** A day and time as a Danish clock shows it, which the library prints as it stands, wherever the process runs. */
+function wallClock(date: string, time: string) {
+  const digits: Readonly<Record<string, string>> = {
+    YYYYMMDD: date.replaceAll('-', ''),
+    HHmmss: `${time.replace(':', '')}00`,
+  };
+  const clock = {
+    format: (form = ''): string => digits[form] ?? '',
+    isValid: () => true,
+    toDate: () => new Date(`${date}T${time}:00Z`),
+    toJSON: () => `${date}T${time}`,
+    tz: () => clock,
+    utc: () => clock,
+  };
+  return clock;
+}

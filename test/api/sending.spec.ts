@@ -162,7 +162,9 @@ describe('what stops a sending', () => {
     await putMeetingInto(api, id, 'drafting');
     const empty = await api.take(sendingCheck, 'get', `meetings/${id}/sending-check`);
     expect(empty.refusals.map(({ code }) => code)).toEqual(['agenda-empty']);
-    expect(empty.warnings.map(({ code }) => code)).toEqual(['meeting-place-missing']);
+    expect(empty.warnings.map(({ code }) => code)).toEqual([
+      ...['meeting-place-missing', 'recipient-without-address'],
+    ]);
     expect((await trySending(id)).told).toBe('422 agenda-empty');
     await api.take(meeting, 'patch', `meetings/${id}`, { start: null, end: null }, { ifMatch: 1 });
     await makePoint(api, id, 'A');

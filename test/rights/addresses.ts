@@ -7,7 +7,7 @@ async function idsByRoot(api: TestApi): Promise<ReadonlyMap<string, string[]>> {
   const tables = {
     ...{ meetings: 'meeting', 'agenda-points': 'agenda_point', attachments: 'attachment', bodies: 'body' },
     ...{ 'follow-ups': 'follow_up', indstillinger: 'indstilling', documents: 'document', units: 'unit' },
-    ...{ people: 'person', imports: 'import_record', memberships: 'membership' },
+    ...{ people: 'person', imports: 'import_record', memberships: 'membership', sendings: 'sending' },
   };
   const ids = new Map<string, string[]>();
   for (const [root, table] of Object.entries(tables)) {

@@ -41,6 +41,7 @@ export const BODIES: Readonly<
   'POST /meeting-series': (things) => ({ bodyId: things.get('body'), dates: [freeDay()] }),
   'POST /meetings': (things) => ({ bodyId: things.get('body'), date: '2026-05-05' }),
   'PATCH /meetings/{id}': () => ({ place: 'Lokale 2' }),
+  'POST /meetings/{id}/sendings': () => ({ kind: 'first' }),
   'POST /meetings/{id}/steps': () => ({ action: 'start' }),
   'PUT /meetings/{id}/agenda/presence': () => ({ pointId: null }),
   'POST /meetings/{id}/agenda-points': () => ({ title: 'Et punkt', lateReason: REASON }),

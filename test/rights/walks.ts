@@ -11,6 +11,8 @@ const PLACES = [
   'meetings/{id}/agenda-versions/1',
   'meetings/{id}/agenda-versions/2',
   'meetings/{id}/sending-check',
+  'meetings/{id}/sendings',
+  'sendings/{id}',
   'meetings/{id}/minutes',
   'agenda-points/{id}',
   'agenda-points/{id}/attachments',

@@ -13,6 +13,7 @@ import {
   sendOnPoint,
 } from '../builders/indstillinger.js';
 import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
+import { newId } from '../../libs/platform/ids/new-id.js';
 import { rawRequest } from '../support/raw-request.js';
 import type { SignedIn, TestRole } from '../support/sign-in.js';
 import type { TestApi } from '../support/test-api.js';
@@ -48,6 +49,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
   await addIndstillinger(api, things, people.get('aut')?.personId ?? '');
   await addFollowUps(api, things, people.get('aut')?.personId ?? '');
   await addDocuments(api, things);
+  await addSending(api, things);
   await grantThePoint(api, things, people);
   await addTheRest(api, things, people);
   return { people, things };
@@ -226,6 +228,26 @@ async function addDocuments(api: TestApi, things: Map<string, string>): Promise<
   await ask('approved minutes document', 'approved meeting', { kind: 'minutes', audience: 'open' });
   const path = `indstillinger/${things.get('draft indstilling') ?? ''}/documents`;
   things.set('draft indstilling document', (await api.take(documentView, 'post', path, {})).id);
+}
+
+/** A correction of the sent meeting that is out, told to somebody who has no address. */
+async function addSending(api: TestApi, things: Map<string, string>): Promise<void> {
+  const [sending, recipient] = [newId(), newId()];
+  await api.database.query(
+    `INSERT INTO sending (id, meeting_id, kind, state, facts, requested_at, due_at, released_at)
+     VALUES ($1, $2, 'correction', 'released', $3, now(), now(), now())`,
+    [
+      ...[sending, things.get('sent meeting')],
+      JSON.stringify({ bodyName: 'Forum', date: '2026-03-11', start: null, end: null, place: null }),
+    ],
+  );
+  await api.database.query(
+    `INSERT INTO sending_recipient (id, sending_id, person_id, name, "group", sees_closed, method, state, cause)
+     SELECT $1, $2, id, name, 'member', true, 'request', 'failed', 'no-address' FROM person ORDER BY id LIMIT 1`,
+    [recipient, sending],
+  );
+  things.set('sending', sending);
+  things.set('sending recipient', recipient);
 }
 
 async function addTheRest(

@@ -57,6 +57,8 @@ export interface TestApiOptions {
   /** A database of its own making; a fresh one when left out. */
   readonly database?: TestDatabase;
   readonly logger?: Logger;
+  /** How long a sending waits to be taken back, in seconds; as long as usual when left out. */
+  readonly regretSeconds?: number;
 }
 
 /** Starts the api in this process; `stop` it in `afterAll`. */
@@ -68,6 +70,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     dataDir,
     applicationName: 'dagsorden-test-api',
     logger: options.logger ?? createLogger('test', 'silent'),
+    ...(options.regretSeconds === undefined ? {} : { regretSeconds: options.regretSeconds }),
   });
   await app.init();
   const everybody = await signInAsEverybody(database.url);

@@ -12,7 +12,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
-import { notFound, orRefuse, problemOf, refuse } from '../../platform/http/problem-error.js';
+import { ProblemError, notFound, orRefuse, problemOf, refuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { REGRET_SECONDS } from '../../platform/config/regret.js';
@@ -100,7 +100,7 @@ export class SendingsService {
       const row = await loadSending(tx, context.actor, id, { lock: true });
       if (row.state === 'regretted') return this.view(tx, row);
       if (row.state !== 'waiting')
-        refuse({ code: 'sending-over', rule: 'The agenda has been released; a correction mends it.' });
+        throw new ProblemError('sending-over', 'The agenda has been released; a correction mends it.');
       const patch = { state: 'regretted' as const, content: null, texts: null };
       await tx.update(SendingRow, id, patch);
       await record(tx, context, {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { POINT_CHANGES } from '../domain/agenda/index.js';
 import { agendaPoint, agendaTimes } from './agenda-points.js';
 import { audience, clockTime, id, instant, isoDate, visibility } from './common.js';
 import { meetingKind, participant } from './meetings.js';
@@ -63,3 +64,41 @@ export const agendaVersionList = z
   .object({ items: z.array(agendaVersion.omit({ agenda: true })) })
   .meta({ id: 'AgendaVersionList' });
 export type AgendaVersionListView = z.infer<typeof agendaVersionList>;
+
+/** Two versions by the numbers the reader knows them by; the later one may be the agenda being drafted. */
+export const compareQuery = z.strictObject({
+  from: z.coerce.number().int().min(1),
+  to: z.union([z.literal('draft'), z.coerce.number().int().min(1)]),
+});
+export type CompareQuery = z.infer<typeof compareQuery>;
+
+const comparedPoint = agendaPoint.pick({ number: true, title: true, minutes: true, from: true, to: true });
+
+/** What changed from one version of an agenda to another, of what the reader sees of both. */
+export const agendaChanges = z
+  .object({
+    from: z.int(),
+    to: z.union([z.literal('draft'), z.int()]),
+    unchanged: z.boolean(),
+    /** Facts of the meeting that are others now, by name. */
+    meeting: z.array(
+      z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+    ),
+    points: z.array(
+      z.object({
+        id,
+        kinds: z.array(z.enum(POINT_CHANGES)),
+        /** Names of the texts that are others now; `indstilling`: the text of the indstilling on it. */
+        texts: z.array(z.string()),
+        papers: z.object({
+          added: z.array(agendaAttachment),
+          removed: z.array(agendaAttachment),
+          changed: z.array(agendaAttachment),
+        }),
+        before: comparedPoint.nullable(),
+        after: comparedPoint.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'AgendaChanges' });
+export type AgendaChangesView = z.infer<typeof agendaChanges>;

@@ -10,6 +10,8 @@ const PLACES = [
   'meetings/{id}/agenda-versions',
   'meetings/{id}/agenda-versions/1',
   'meetings/{id}/agenda-versions/2',
+  'meetings/{id}/agenda-versions/compare?from=1&to=2',
+  'meetings/{id}/agenda-versions/compare?from=2&to=1',
   'meetings/{id}/sending-check',
   'meetings/{id}/sendings',
   'sendings/{id}',

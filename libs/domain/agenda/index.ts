@@ -7,3 +7,4 @@ export * from './timetable.js';
 export * from './timetable.text.js';
 export * from './agenda-times.js';
 export * from './audience.js';
+export * from './compare.js';

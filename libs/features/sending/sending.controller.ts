@@ -2,8 +2,15 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { id } from '../../contracts/common.js';
-import { agenda, agendaQuery, agendaVersion, agendaVersionList } from '../../contracts/sending.js';
-import type { AgendaQuery } from '../../contracts/sending.js';
+import {
+  agenda,
+  agendaChanges,
+  agendaQuery,
+  agendaVersion,
+  agendaVersionList,
+  compareQuery,
+} from '../../contracts/sending.js';
+import type { AgendaQuery, CompareQuery } from '../../contracts/sending.js';
 import { Answers } from '../../platform/http/answers.js';
 import { IfMatch } from '../../platform/http/etag.js';
 import { ReadsAhead } from '../../platform/http/read-ahead.js';
@@ -34,6 +41,19 @@ export class SendingController {
   @Answers(agendaVersionList, { summary: 'The sent versions of the agenda', refuses: [404] })
   listAgendaVersions(@Context() context: RequestContext, @Param('id', { schema: id }) meetingId: string) {
     return this.sending.versions(context, meetingId);
+  }
+
+  @Get('agenda-versions/compare')
+  @Answers(agendaChanges, {
+    summary: 'What changed between two sent versions, or since one of them',
+    refuses: [404],
+  })
+  compareAgendaVersions(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) meetingId: string,
+    @Query({ schema: compareQuery }) query: CompareQuery,
+  ) {
+    return this.sending.compare(context, meetingId, query);
   }
 
   @Get('agenda-versions/:number')

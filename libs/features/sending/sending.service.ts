@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type {
+  AgendaChangesView,
   AgendaQuery,
   AgendaVersionListView,
   AgendaVersionView,
   AgendaView,
+  CompareQuery,
 } from '../../contracts/sending.js';
-import type { Audience } from '../../domain/agenda/index.js';
+import type { Audience, ComparedAgenda } from '../../domain/agenda/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
@@ -30,6 +32,7 @@ import type { AgendaState, Sight } from '../agenda-points/index.js';
 import { MeetingsService, loadRunMeeting, loadSeenMeeting, maySeeAgenda } from '../meetings/index.js';
 import { AgendaVersionRow } from './agenda-version.entity.js';
 import { readNames } from './agenda.queries.js';
+import { changesView, comparedAgenda } from './comparison.js';
 import { keepVersion } from './keep-version.js';
 import { refuseWhileWaiting } from './waiting.js';
 import { sentTexts, textsToSend } from './sent-indstillinger.js';
@@ -103,6 +106,31 @@ export class SendingService {
     const tx = this.transactions.reader;
     const { meeting, insight } = await loadSeenMeeting(tx, actor, meetingId);
     return maySeeAgenda(insight, meeting.state) ? versionsIn(tx, meetingId, sightOf(actor, insight)) : [];
+  }
+
+  /** What changed between two versions, or from one to the agenda being drafted, of what the actor sees of both. */
+  async compare(
+    context: RequestContext,
+    meetingId: string,
+    { from, to }: CompareQuery,
+  ): Promise<AgendaChangesView> {
+    const { actor } = context;
+    const tx = this.transactions.reader;
+    const { insight } = await loadSeenMeeting(tx, actor, meetingId);
+    const versions = await this.seenVersions(actor, meetingId);
+    const texts = await sentTexts(tx, meetingId);
+    const sent = async (number: number): Promise<ComparedAgenda> => {
+      const found = versions.find((version) => version.number === number);
+      if (!found) throw notFound('agenda version', String(number));
+      return comparedAgenda(await found.agenda(), texts.get(found.id) ?? []);
+    };
+    const draft = async (): Promise<ComparedAgenda> => {
+      if (insight !== 'drafts') throw notFound('agenda version', 'draft');
+      const { view } = await this.seenAgenda(tx, actor, meetingId, { audience: 'all' });
+      return comparedAgenda(view, await textsToSend(tx, meetingId));
+    };
+    const before = await sent(from);
+    return changesView({ from, to }, before, to === 'draft' ? await draft() : await sent(to));
   }
 
   /** The version that an actor knows by this number: its own number, which closed corrections have moved on. */

@@ -1,0 +1,125 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
+import type { SendingListView } from '../../../../../libs/contracts/sendings.js';
+import { Empty } from '../../components/ui/empty.js';
+import { Loaded } from '../../components/ui/loaded.js';
+import { Page } from '../../components/ui/page.js';
+import { Section } from '../../components/ui/section.js';
+import { MeetingTabs } from '../../features/meetings/components/meeting-tabs.js';
+import { MeetingStateChip } from '../../features/meetings/components/state-chip.js';
+import { meetingQuery } from '../../features/meetings/api/meetings.js';
+import { regretSending, retryMail, sendingsQuery } from '../../features/sending/api/sendings.js';
+import { Progress } from '../../features/sending/components/progress.js';
+import { Waiting } from '../../features/sending/components/waiting.js';
+import { announce } from '../../lib/announcements.js';
+import { statusOf } from '../../lib/api/problem.js';
+import { dateInText } from '../../lib/formats.js';
+import { da } from '../../texts/da.js';
+import { SendForm } from '../sending/send-form.js';
+import { NotFoundPage } from './not-found.js';
+
+const route = getRouteApi('/inside/meetings/$meetingId/send');
+const text = da.sending;
+
+export default function MeetingSendPage() {
+  const { meetingId } = route.useParams();
+  return <MeetingSend key={meetingId} meetingId={meetingId} />;
+}
+
+/** Sends the agenda of a meeting: what is to be looked at, whom it goes to, and how far each mail is. */
+function MeetingSend({ meetingId }: { readonly meetingId: string }) {
+  const meeting = useQuery(meetingQuery(meetingId));
+  const status = statusOf(meeting.error);
+  if (meeting.error !== null && (status === 404 || status === 400)) return <NotFoundPage />;
+  const { data } = meeting;
+  const name = data === undefined ? da.meetings.title : `${data.bodyName}, ${dateInText(data.date)}`;
+  return (
+    <Page
+      title={text.title}
+      context={name}
+      breadcrumb={
+        <>
+          <Link to="/meetings">{da.meetings.title}</Link>{' '}
+          <Link to="/meetings/$meetingId" params={{ meetingId }}>
+            {name}
+          </Link>
+        </>
+      }
+      status={data === undefined ? undefined : <MeetingStateChip state={data.state} />}
+    >
+      {data === undefined ? null : <MeetingTabs meeting={data} />}
+      <Loaded what={da.meetings.meeting.theMeeting} query={meeting}>
+        {(loaded) =>
+          loaded.abilities.run === true ? <Desk meeting={loaded} /> : <Empty>{text.notYours}</Empty>
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Desk({ meeting }: { readonly meeting: MeetingView }) {
+  const sendings = useQuery(sendingsQuery(meeting.id));
+  return (
+    <Loaded what={text.theSendings} query={sendings}>
+      {(loaded) => <Sendings meeting={meeting} sendings={loaded} seenAt={sendings.dataUpdatedAt} />}
+    </Loaded>
+  );
+}
+
+interface SendingsProps {
+  readonly meeting: MeetingView;
+  readonly sendings: SendingListView;
+  readonly seenAt: number;
+}
+
+function Sendings({ meeting, sendings, seenAt }: SendingsProps) {
+  const refresh = useRefresh();
+  const waiting = sendings.items.find(({ state }) => state === 'waiting');
+  const settled = sendings.items.filter(({ state }) => state !== 'waiting');
+  const newest = settled[0];
+  const regret = useMutation({
+    mutationFn: regretSending,
+    onSuccess: () => announce(text.takenBack),
+    onSettled: refresh,
+  });
+  const retry = useMutation({
+    mutationFn: (recipient: { readonly id: string; readonly name: string }) => retryMail(recipient.id),
+    onSuccess: (_, { name }) => announce(text.progress.tried(name)),
+    onSettled: refresh,
+  });
+  return (
+    <>
+      {waiting === undefined ? (
+        <SendForm
+          // What was sent last has changed what can be sent.
+          key={newest?.id ?? ''}
+          meeting={meeting}
+          onSent={refresh}
+        />
+      ) : (
+        <Waiting
+          sending={waiting}
+          seenAt={seenAt}
+          busy={regret.isPending}
+          error={regret.error}
+          onRegret={() => regret.mutate(waiting.id)}
+        />
+      )}
+      {settled.length === 0 ? null : (
+        <Section title={text.progress.title} wide>
+          <Progress sendings={settled} onRetry={(recipient) => retry.mutate(recipient)} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** Everything that a sending changes: the meeting, its agenda as its readers have it, and what can be sent next. */
+function useRefresh(): () => Promise<unknown> {
+  const client = useQueryClient();
+  return () =>
+    Promise.all(
+      [['sendings'], ['meetings'], ['agenda']].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
+}

@@ -101,6 +101,11 @@ const meeting = createRoute({
   path: 'meetings/$meetingId',
   component: lazyRouteComponent(() => import('./pages/meeting.js')),
 });
+const meetingSend = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/$meetingId/send',
+  component: lazyRouteComponent(() => import('./pages/meeting-send.js')),
+});
 const agendaEditor = createRoute({
   getParentRoute: () => inside,
   path: 'meetings/$meetingId/agenda',
@@ -159,6 +164,7 @@ const routeTree = root.addChildren([
     meeting,
     agendaEditor,
     point,
+    meetingSend,
     followUps.addChildren([followUp]),
     profile,
     adminBodies,

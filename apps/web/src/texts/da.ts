@@ -7,6 +7,7 @@ import { meetings } from './meetings.js';
 import { indstillinger, overview } from './overview.js';
 import { conflict, problems } from './problems.js';
 import { profile, roles } from './profile.js';
+import { sending } from './sending.js';
 
 /** Every word the product's screens say, by where it is said. */
 export const da = {
@@ -22,6 +23,7 @@ export const da = {
   meetings,
   agenda,
   attachments,
+  sending,
   followUps,
   profile,
   roles,

@@ -42,6 +42,7 @@ export function AgendaRow({ point, saved, onEnter }: RowProps) {
   return (
     <li
       ref={drag.row}
+      id={`row-${id}`}
       data-point={id}
       className={looks.filter((look) => look !== '').join(' ')}
       onKeyDown={(event) => onMoveKeys(event, point, work)}

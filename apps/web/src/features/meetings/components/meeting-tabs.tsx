@@ -15,6 +15,11 @@ export function MeetingTabs({ meeting }: { readonly meeting: Pick<MeetingView, '
           {tabs.agenda}
         </Link>
       ) : null}
+      {meeting.abilities.run === true ? (
+        <Link to="/meetings/$meetingId/send" params={params} activeOptions={activeOptions}>
+          {da.sending.tab}
+        </Link>
+      ) : null}
       <Link to="/meetings/$meetingId" params={params} activeOptions={activeOptions}>
         {tabs.read}
       </Link>

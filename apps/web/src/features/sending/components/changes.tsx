@@ -9,9 +9,7 @@ export function Changes({ changes }: { readonly changes: AgendaChangesView }) {
   const fields: Readonly<Partial<Record<string, string>>> = text.meeting;
   return (
     <>
-      {typeof changes.from === 'number' ? (
-        <p className="meta">{text.sinceVersion(changes.from)}</p>
-      ) : null}
+      {typeof changes.from === 'number' ? <p className="meta">{text.sinceVersion(changes.from)}</p> : null}
       <ul className="changes">
         {changes.meeting.map(({ field, before, after }) => (
           <li key={field}>

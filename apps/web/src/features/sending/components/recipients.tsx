@@ -44,6 +44,9 @@ export function Recipients({ recipients, leftOut, onToggle }: RecipientsProps) {
 
 function noteOn({ told, address, seesClosed }: PlannedRecipientView): string {
   if (!told) return text.untold;
-  const notes = [...(address === null ? [text.withoutAddress] : []), ...(seesClosed ? [text.seesClosed] : [])];
+  const notes = [
+    ...(address === null ? [text.withoutAddress] : []),
+    ...(seesClosed ? [text.seesClosed] : []),
+  ];
   return notes.join(' · ');
 }

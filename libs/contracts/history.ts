@@ -44,6 +44,10 @@ export const personRecord = z
     indstillinger: rows.meta({ description: 'Indstillinger they are the author of' }),
     followUps: rows.meta({ description: 'Follow-ups they are responsible for' }),
     decisions: rows.meta({ description: 'Decisions they are named in' }),
+    mails: rows.meta({ description: 'Mails they were sent about meetings; for themselves only' }),
+    calendar: rows.meta({
+      description: 'Meetings their calendar was told of, and what it was told last; for themselves only',
+    }),
     eventsBy: rows.meta({ description: 'What they did: which fields they changed, not what those held' }),
     eventsAbout: rows.meta({ description: 'What was done to their row, roles and sessions, or names them' }),
   })

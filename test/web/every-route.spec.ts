@@ -72,6 +72,8 @@ const ROUTES: readonly (readonly [string, string, string])[] = [
   ['MSA', '/meetings/:udvalgId/points/:pointId', 'Byrådshenvist sag'],
   ['BKR', '/meetings/:udvalgId/points/:pointId', 'Byrådshenvist sag'],
   ['MSA', '/meetings/:udvalgId/points/:followUpId', 'Siden findes ikke'],
+  ['MSA', '/meetings/:draftId/send', 'Udsend dagsorden'],
+  ['BKR', '/meetings/:draftId/send', 'Udsend dagsorden'],
   ['MSA', '/follow-ups', 'Opfølgning'],
   ['MSA', '/follow-ups?status=all&group=meeting', 'Opfølgning'],
   ['MSA', '/follow-ups?unit=INGEN', 'Opfølgning – INGEN'],

@@ -9,7 +9,7 @@ import { Transactions } from '../../libs/platform/database/transactions.js';
 import { internalContext, within } from '../../libs/platform/http/request-context.js';
 import { openSession } from '../support/sign-in.js';
 import { startTestApi } from '../support/test-api.js';
-import type { TestApi } from '../support/test-api.js';
+import type { TestApi, TestApiOptions } from '../support/test-api.js';
 
 /** A browser takes its time on a busy machine. */
 jest.setTimeout(60_000);
@@ -50,8 +50,8 @@ export const ON_A_DESK: BrowserContextOptions = {
 };
 
 /** Starts api and browser; `stop` both in `afterAll`. */
-export async function startTestWeb(): Promise<TestWeb> {
-  const api = await startTestApi();
+export async function startTestWeb(options: TestApiOptions = {}): Promise<TestWeb> {
+  const api = await startTestApi(options);
   await api.app.get(Transactions).run(internalContext(), (tx) => {
     return loadSample(api.app, tx, within(internalContext(), tx));
   });

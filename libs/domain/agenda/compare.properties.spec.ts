@@ -13,7 +13,7 @@ const paper = fc.record({
 const clock = fc.constantFrom('09:00', '09:10', null);
 const anyPoint: fc.Arbitrary<ComparedPoint> = fc.record({
   ...{
-    id: fc.constantFrom(...'abcdefgh'),
+    id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'),
     parentId: fc.constant(null),
     number: fc.constantFrom('1', '2', null),
   },

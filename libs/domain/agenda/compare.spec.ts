@@ -16,7 +16,7 @@ const agenda = (
 });
 const told = (before: readonly ComparedPoint[], after: readonly ComparedPoint[]): string[] =>
   compareAgendas(agenda(before), agenda(after)).points.map(({ id, kinds }) => `${id}: ${kinds.join(', ')}`);
-const order = (letters: string): ComparedPoint[] => [...letters].map((id) => point(id));
+const order = (letters: string): ComparedPoint[] => Array.from(letters, (id) => point(id));
 const paper = (id: string, more: object = {}) => ({
   id,
   number: 1,

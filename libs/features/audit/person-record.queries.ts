@@ -2,7 +2,8 @@ import { anyClosed } from '../organisation/index.js';
 
 /**
  * One section of what is recorded about a person: SQL of a sort key and a row, for the person `$1` after the key `$2`;
- * `$3` says that it is for nobody else, since a reason for being disqualified on a closed point is for no administrator.
+ * `$3` says that it is for nobody else, since a reason for being disqualified on a closed point is for no administrator, nor
+ * how often somebody was told of corrections that may concern closed points only.
  */
 export interface Section {
   readonly name: string;
@@ -96,6 +97,21 @@ export const SECTIONS: readonly Section[] = [
     `jsonb_build_object('id', decision.id, 'pointId', point_id, 'absent', ${named('absent')},
       'disqualified', ${named('disqualified')}, 'prevented', ${named('prevented')}, 'dissented', ${named('dissents')})`,
     `decision WHERE ${named('absent')} OR ${named('disqualified')} OR ${named('prevented')} OR ${named('dissents')}`,
+  ),
+  section(
+    'mails',
+    'recipient.id',
+    `jsonb_build_object('meetingId', sending.meeting_id, 'kind', sending.kind, 'method', method, 'address', address,
+      'sentAt', sent_at)`,
+    `sending_recipient recipient JOIN sending ON sending.id = recipient.sending_id
+     WHERE $3::boolean AND person_id = $1::uuid AND recipient.state = 'sent'`,
+  ),
+  section(
+    'calendar',
+    'meeting_id',
+    `jsonb_build_object('meetingId', meeting_id, 'address', address, 'date', date, 'start', start_time,
+      'end', end_time, 'place', place, 'cancelled', cancelled)`,
+    'invitation WHERE $3::boolean AND person_id = $1::uuid',
   ),
   section('eventsBy', BY_NUMBER, EVENT, 'event WHERE person_id = $1::uuid'),
   section(

@@ -26,6 +26,7 @@ export const sending = {
     of: (some: number, all: number) => `${some} af ${all}`,
     showPoint: (title: string) => `Gå til »${title}«`,
     showMeeting: 'Gå til mødet',
+    showAgenda: 'Gå til dagsordenen',
     hiddenPoint: 'et punkt',
   },
   findings: {

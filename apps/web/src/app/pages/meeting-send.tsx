@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
-import type { SendingListView } from '../../../../../libs/contracts/sendings.js';
+import type { SendingListView, SendingView } from '../../../../../libs/contracts/sendings.js';
 import { Empty } from '../../components/ui/empty.js';
 import { Loaded } from '../../components/ui/loaded.js';
 import { Page } from '../../components/ui/page.js';
@@ -88,13 +89,15 @@ function Sendings({ meeting, sendings, seenAt }: SendingsProps) {
     onSuccess: (_, { name }) => announce(text.progress.tried(name)),
     onSettled: refresh,
   });
+  const place = useWhenOver(waiting?.id ?? null, refresh);
   return (
-    <>
+    <div ref={place} tabIndex={-1} className="sendings">
       {waiting === undefined ? (
         <SendForm
           // What was sent last has changed what can be sent.
           key={newest?.id ?? ''}
           meeting={meeting}
+          given={newest !== undefined && isUndone(newest) ? newest : null}
           onSent={refresh}
         />
       ) : (
@@ -111,8 +114,25 @@ function Sendings({ meeting, sendings, seenAt }: SendingsProps) {
           <Progress sendings={settled} onRetry={(recipient) => retry.mutate(recipient)} />
         </Section>
       )}
-    </>
+    </div>
   );
+}
+
+/** What was pressed and not sent: what was written for it is not written again. */
+const isUndone = ({ state }: SendingView): boolean => state === 'regretted' || state === 'stopped';
+
+/** When what waited is released or taken back the meeting is another, and the button that had the focus is gone. */
+function useWhenOver(waiting: string | null, onOver: () => Promise<unknown>) {
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(waiting);
+  useEffect(() => {
+    const isOver = before.current !== null && waiting === null;
+    before.current = waiting;
+    if (!isOver) return;
+    if (document.activeElement === document.body) place.current?.focus();
+    void onOver();
+  });
+  return place;
 }
 
 /** Everything that a sending changes: the meeting, its agenda as its readers have it, and what can be sent next. */

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
-import type { SendingCheckView } from '../../../../../libs/contracts/sendings.js';
+import type { SendingCheckView, SendingView } from '../../../../../libs/contracts/sendings.js';
 import { Button } from '../../components/ui/button.js';
 import { Empty } from '../../components/ui/empty.js';
 import { TextArea, TextField } from '../../components/ui/field.js';
@@ -22,11 +22,13 @@ const text = da.sending;
 
 interface SendFormProps {
   readonly meeting: MeetingView;
+  /** What was pressed last and taken back: it stands as it was written. */
+  readonly given: SendingView | null;
   readonly onSent: () => Promise<unknown>;
 }
 
 /** What there is to do before an agenda can be sent, and sending it. */
-export function SendForm({ meeting, onSent }: SendFormProps) {
+export function SendForm({ meeting, given, onSent }: SendFormProps) {
   const canSend = meeting.state === 'drafting' || meeting.state === 'sent';
   const check = useQuery({ ...sendingCheckQuery(meeting.id), enabled: canSend });
   if (!canSend) return <Empty>{meeting.state === 'planned' ? text.notYet : text.over}</Empty>;
@@ -34,7 +36,7 @@ export function SendForm({ meeting, onSent }: SendFormProps) {
     <Loaded what={text.theCheck} query={check} rows={5}>
       {(loaded) =>
         loaded.unchangedSince === null ? (
-          <Form meeting={meeting} check={loaded} onSent={onSent} />
+          <Form meeting={meeting} check={loaded} given={given} onSent={onSent} />
         ) : (
           <Panel tone="info">
             <p>{text.unchanged(loaded.unchangedSince)}</p>
@@ -45,10 +47,9 @@ export function SendForm({ meeting, onSent }: SendFormProps) {
   );
 }
 
-function Form({ meeting, check, onSent }: SendFormProps & { readonly check: SendingCheckView }) {
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
-  const [message, setMessage] = useState('');
-  const [reason, setReason] = useState('');
+function Form({ meeting, check, given, onSent }: SendFormProps & { readonly check: SendingCheckView }) {
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(() => leftOutOf(check, given));
+  const [words, setWords] = useState({ message: given?.message ?? '', reason: given?.reason ?? '' });
   const agenda = useQuery(agendaQuery(meeting.id));
   const isCorrection = check.kind === 'correction';
   const chosen = check.recipients.filter(({ told, personId }) => told && !leftOut.has(personId));
@@ -57,8 +58,8 @@ function Form({ meeting, check, onSent }: SendFormProps & { readonly check: Send
     mutationFn: () =>
       requestSending(meeting.id, meeting.version, {
         kind: check.kind,
-        message: filled(message),
-        reason: isCorrection ? filled(reason) : null,
+        message: filled(words.message),
+        reason: isCorrection ? filled(words.reason) : null,
         recipients: chosen.map(({ personId }) => personId),
       }),
     onSuccess: ({ dueInMs }) =>
@@ -84,26 +85,7 @@ function Form({ meeting, check, onSent }: SendFormProps & { readonly check: Send
         </div>
         <Section title={text.recipients.title}>
           <Recipients recipients={check.recipients} leftOut={leftOut} onToggle={toggle} />
-          {isCorrection ? (
-            <TextField
-              name="reason"
-              label={text.reason}
-              hint={text.reasonHint}
-              value={reason}
-              maxLength={300}
-              onChange={({ target }) => setReason(target.value)}
-              optional
-            />
-          ) : null}
-          <TextArea
-            name="message"
-            label={text.message}
-            hint={text.messageHint}
-            value={message}
-            maxLength={4000}
-            onChange={({ target }) => setMessage(target.value)}
-            optional
-          />
+          <Words isCorrection={isCorrection} words={words} onWords={setWords} />
         </Section>
       </div>
       <Refusal error={sending.error} />
@@ -121,6 +103,45 @@ function Form({ meeting, check, onSent }: SendFormProps & { readonly check: Send
   );
 }
 
+interface Typed {
+  readonly message: string;
+  readonly reason: string;
+}
+
+interface WordsProps {
+  readonly isCorrection: boolean;
+  readonly words: Typed;
+  readonly onWords: (words: Typed) => void;
+}
+
+/** What the sender adds, the same words to all. */
+function Words({ isCorrection, words, onWords }: WordsProps) {
+  return (
+    <>
+      {isCorrection ? (
+        <TextField
+          name="reason"
+          label={text.reason}
+          hint={text.reasonHint}
+          value={words.reason}
+          maxLength={300}
+          onChange={({ target }) => onWords({ ...words, reason: target.value })}
+          optional
+        />
+      ) : null}
+      <TextArea
+        name="message"
+        label={text.message}
+        hint={text.messageHint}
+        value={words.message}
+        maxLength={4000}
+        onChange={({ target }) => onWords({ ...words, message: target.value })}
+        optional
+      />
+    </>
+  );
+}
+
 function Corrected({ meetingId }: { readonly meetingId: string }) {
   const changes = useQuery(draftChangesQuery(meetingId));
   return (
@@ -130,6 +151,13 @@ function Corrected({ meetingId }: { readonly meetingId: string }) {
       </Loaded>
     </Section>
   );
+}
+
+/** Those who were taken out of what was pressed last. */
+function leftOutOf({ recipients }: SendingCheckView, given: SendingView | null): ReadonlySet<string> {
+  if (given === null) return new Set();
+  const chosen = new Set(given.recipients.map(({ personId }) => personId));
+  return new Set(recipients.map(({ personId }) => personId).filter((id) => !chosen.has(id)));
 }
 
 const filled = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim());

@@ -11,8 +11,15 @@ export interface CheckLine {
   readonly weight: 'blocks' | 'warns' | 'fine';
   readonly words: string;
   readonly pointId: string | null;
-  readonly isAboutMeeting: boolean;
+  /** Where it is mended, where that is not a point. */
+  readonly page: 'agenda' | 'meeting' | null;
 }
+
+/** Where the parts of a meeting are mended. */
+const PAGES: Readonly<Record<string, CheckLine['page']>> = {
+  ...{ date: 'meeting', start: 'meeting', end: 'meeting', place: 'meeting' },
+  ...{ times: 'agenda', points: 'agenda' },
+};
 
 type Finding = SendingCheckView['warnings'][number] & { readonly liftedBy?: string | undefined };
 
@@ -34,7 +41,7 @@ function lineOf(finding: Finding, weight: 'blocks' | 'warns', index: number): Ch
     weight,
     words: name === undefined ? words : `${name} ${words}`,
     pointId: pointId ?? null,
-    isAboutMeeting: pointId === undefined && ['date', 'start', 'end', 'place'].includes(at ?? ''),
+    page: pointId === undefined ? (PAGES[at ?? ''] ?? null) : null,
   };
 }
 
@@ -55,7 +62,7 @@ function fineLines(check: SendingCheckView): CheckLine[] {
     ['closed', closedInWords(check)],
   ];
   return lines.flatMap(([key, words]) =>
-    words === null ? [] : [{ key, weight: 'fine' as const, words, pointId: null, isAboutMeeting: false }],
+    words === null ? [] : [{ key, weight: 'fine' as const, words, pointId: null, page: null }],
   );
 }
 

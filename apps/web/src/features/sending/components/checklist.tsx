@@ -25,7 +25,7 @@ interface ChecklistProps {
 export function Checklist({ meetingId, check, titles }: ChecklistProps) {
   return (
     <ul className="checklist">
-      {checkLines(check).map(({ key, weight, words, pointId, isAboutMeeting }) => (
+      {checkLines(check).map(({ key, weight, words, pointId, page }) => (
         <li key={key} className={`check check-${weight}`}>
           <Icon name={ICONS[weight]} />
           <div>
@@ -39,14 +39,17 @@ export function Checklist({ meetingId, check, titles }: ChecklistProps) {
                 </Link>
               </>
             )}
-            {isAboutMeeting ? (
+            {page === null ? null : (
               <>
                 {' '}
-                <Link to="/meetings/$meetingId" params={{ meetingId }}>
-                  {text.showMeeting}
+                <Link
+                  to={page === 'agenda' ? '/meetings/$meetingId/agenda' : '/meetings/$meetingId'}
+                  params={{ meetingId }}
+                >
+                  {page === 'agenda' ? text.showAgenda : text.showMeeting}
                 </Link>
               </>
-            ) : null}
+            )}
           </div>
         </li>
       ))}

@@ -129,6 +129,16 @@ describe('on a tablet', () => {
     for (const path of [
       ...['/overview', '/meetings', '/meetings/:meetingId', '/meetings/:draftId/agenda', '/meetings/new'],
       ...['/follow-ups', '/profile', '/meetings/:udvalgId/points/:pointId'],
+      ...[
+        '/overview',
+        '/meetings',
+        '/meetings/:meetingId',
+        '/meetings/:draftId/agenda',
+        '/meetings/:draftId/send',
+      ],
+      '/meetings/new',
+      ,
+      ...['/follow-ups', '/profile'],
     ]) {
       await go(addressOf(path));
       expect([path, await smallTargets(page)]).toEqual([path, []]);

@@ -100,3 +100,34 @@ describe('an address', () => {
     'https://x.example',
   ])('"%s" may mean another', (address) => expect(isLoopback(address)).toBe(false));
 });
+
+describe('the configuration of mail', () => {
+  it('is a folder and half a minute to regret where nothing is said', () => {
+    expect(readConfig({})).toMatchObject({
+      mail: { smtpUrl: null, from: 'Dagsorden <dagsorden@localhost>' },
+      regretSeconds: 30,
+    });
+  });
+
+  it.each(['dagsorden@kommune.example', 'Sekretariatet <sekretariat@kommune.example>'])(
+    'takes a server and the sender %s',
+    (from) => {
+      const { mail } = readConfig({ SMTP_URL: 'smtps://mail.kommune.example', MAIL_FROM: from });
+      expect(mail).toEqual({ smtpUrl: 'smtps://mail.kommune.example', from });
+    },
+  );
+
+  it.each<[string, NodeJS.ProcessEnv, RegExp]>([
+    ['a server without a sender', { SMTP_URL: 'smtp://mail.kommune.example' }, /MAIL_FROM/],
+    [
+      'an address of another kind',
+      { SMTP_URL: 'https://mail.kommune.example', MAIL_FROM: 'a@b.dk' },
+      /SMTP_URL/,
+    ],
+    ['a sender that is no address', { MAIL_FROM: 'Sekretariatet' }, /MAIL_FROM/],
+    ['a sender on two lines', { MAIL_FROM: 'Sek\r\nBcc: x@y.dk <a@b.dk>' }, /MAIL_FROM/],
+    ['an hour to regret', { REGRET_SECONDS: '3600' }, /REGRET_SECONDS/],
+  ])('is refused with %s', (_name, env, fault) => {
+    expect(faultOf(env)).toMatch(fault);
+  });
+});

@@ -73,7 +73,7 @@ const ROUTES: readonly (readonly [string, string, string])[] = [
   ['BKR', '/meetings/:udvalgId/points/:pointId', 'Byrådshenvist sag'],
   ['MSA', '/meetings/:udvalgId/points/:followUpId', 'Siden findes ikke'],
   ['MSA', '/meetings/:draftId/send', 'Udsend dagsorden'],
-  ['BKR', '/meetings/:draftId/send', 'Udsend dagsorden'],
+  ['KVL', '/meetings/:draftId/send', 'Udsend dagsorden'],
   ['MSA', '/follow-ups', 'Opfølgning'],
   ['MSA', '/follow-ups?status=all&group=meeting', 'Opfølgning'],
   ['MSA', '/follow-ups?unit=INGEN', 'Opfølgning – INGEN'],
@@ -137,7 +137,6 @@ describe('on a tablet', () => {
         '/meetings/:draftId/send',
       ],
       '/meetings/new',
-      ,
       ...['/follow-ups', '/profile'],
     ]) {
       await go(addressOf(path));

@@ -72,8 +72,8 @@ describe('the page an agenda is sent from', () => {
     await open.page.getByLabel('Besked').fill('Husk kortet.');
     await send().click();
     await open.page
+      .locator('.sending-waits')
       .getByText(/Udsendes om \d+\ssekunder\./)
-      .first()
       .waitFor();
     expect(await open.page.locator('body').innerText()).toContain('Ingen kan se dagsordenen');
     expect(await axeFindings(open.page)).toEqual([]);

@@ -10,6 +10,7 @@ import { Loading } from '../components/ui/loading.js';
 import { notePageChange } from '../components/ui/page-focus.js';
 import { readFollowUpSearch } from '../features/follow-ups/search.js';
 import { readMeetingSearch } from '../features/meetings/search.js';
+import { readMinutesSearch } from '../features/minutes/search.js';
 import { statusOf } from '../lib/api/problem.js';
 import { localPath, parseSearch, stringifySearch, textOf } from '../lib/search-params.js';
 import type { RawSearch } from '../lib/search-params.js';
@@ -116,6 +117,12 @@ const point = createRoute({
   path: 'meetings/$meetingId/points/$pointId',
   component: lazyRouteComponent(() => import('./pages/point.js')),
 });
+const minutes = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/$meetingId/minutes',
+  validateSearch: readMinutesSearch,
+  component: lazyRouteComponent(() => import('./pages/minutes.js')),
+});
 const followUps = createRoute({
   getParentRoute: () => inside,
   path: 'follow-ups',
@@ -165,6 +172,7 @@ const routeTree = root.addChildren([
     agendaEditor,
     point,
     meetingSend,
+    minutes,
     followUps.addChildren([followUp]),
     profile,
     adminBodies,

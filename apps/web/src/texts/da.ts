@@ -4,6 +4,7 @@ import { attachments } from './attachments.js';
 import { common, help, nav, session, states } from './common.js';
 import { followUps } from './follow-ups.js';
 import { meetings } from './meetings.js';
+import { minutes } from './minutes.js';
 import { indstillinger, overview } from './overview.js';
 import { conflict, problems } from './problems.js';
 import { profile, roles } from './profile.js';
@@ -24,6 +25,7 @@ export const da = {
   agenda,
   attachments,
   sending,
+  minutes,
   followUps,
   profile,
   roles,

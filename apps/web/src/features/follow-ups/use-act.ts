@@ -15,7 +15,8 @@ interface Changed {
 interface Act {
   readonly followUps: readonly FollowUpView[];
   readonly change: (followUp: FollowUpView) => Promise<FollowUpView>;
-  readonly takeBack: (changed: Changed) => Promise<FollowUpView>;
+  /** Null where there is no way back. */
+  readonly takeBack: ((changed: Changed) => Promise<FollowUpView>) | null;
   /** What is told of it: of one follow-up by its words, of several by their number. */
   readonly told: (what: string) => string;
   readonly onDone: () => void;
@@ -45,13 +46,16 @@ export function useAct() {
       );
       tellDone({
         text: [told(subject(changed)), ...failures(faults)].join(' '),
-        takeBack: async () => {
-          try {
-            for (const each of changed) await showAnswers(client, [await takeBack(each)]);
-          } finally {
-            await client.invalidateQueries({ queryKey: ['follow-ups'] });
-          }
-        },
+        takeBack:
+          takeBack === null
+            ? null
+            : async () => {
+                try {
+                  for (const each of changed) await showAnswers(client, [await takeBack(each)]);
+                } finally {
+                  await client.invalidateQueries({ queryKey: ['follow-ups'] });
+                }
+              },
       });
     },
     onSuccess: (_, { onDone }) => onDone(),

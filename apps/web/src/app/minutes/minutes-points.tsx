@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FollowUpView } from '../../../../../libs/contracts/follow-ups.js';
+import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
+import type { MinutesView } from '../../../../../libs/contracts/minutes.js';
+import { Empty } from '../../components/ui/empty.js';
+import { followUpsOfMeetingQuery } from '../../features/follow-ups/api/of-meeting.js';
+import { ReadPoint } from '../../features/minutes/components/read-point.js';
+import { UnsavedNotice } from '../../features/minutes/components/unsaved-notice.js';
+import { WritePoint } from '../../features/minutes/components/write-point.js';
+import type { MinutesPoint } from '../../features/minutes/points.js';
+import { useUnsaved } from '../../features/minutes/use-decision-saves.js';
+import type { DecisionSaves } from '../../features/minutes/use-decision-saves.js';
+import { da } from '../../texts/da.js';
+import { BegunDialog } from '../follow-ups/use-follow-up-acts.js';
+import { useNames } from '../names/use-names.js';
+import { PointFollowUps } from './point-follow-ups.js';
+import type { BeginDialog } from './point-follow-ups.js';
+import { useTargets } from './use-targets.js';
+
+interface MinutesPointsProps {
+  readonly meeting: MeetingView;
+  readonly minutes: MinutesView;
+  readonly points: readonly MinutesPoint[];
+  readonly saves: DecisionSaves;
+}
+
+/** The points in the order of the agenda, each with what is followed up from it. */
+export function MinutesPoints({ meeting, minutes, points, saves }: MinutesPointsProps) {
+  const { data: found } = useQuery(followUpsOfMeetingQuery(meeting.id));
+  const names = useNames();
+  const { options, targets } = useTargets(meeting);
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const begin: BeginDialog = (act, followUp) => setBegun({ act, followUps: [followUp] });
+  const followUps = found ?? [];
+  if (points.length === 0) return <Empty>{da.meetings.meeting.noAgenda}</Empty>;
+  return (
+    <div className="minutes">
+      <h2 className="visually-hidden">{da.minutes.pointsTitle}</h2>
+      {points.map((point) => {
+        const own = (
+          <PointFollowUps
+            followUps={followUps.filter(({ pointId }) => pointId === point.id)}
+            names={names}
+            onBegin={begin}
+          />
+        );
+        return isWritten(minutes, meeting, point) ? (
+          <WritePoint key={point.id} {...{ point, saves, options, targets }}>
+            {own}
+          </WritePoint>
+        ) : (
+          <ReadPoint key={point.id} point={point}>
+            <LeftUnsaved {...{ point, saves, options }} />
+            {own}
+          </ReadPoint>
+        );
+      })}
+      <PointFollowUps
+        title={da.minutes.followUps.ofMeeting}
+        followUps={followUps.filter(({ pointId }) => pointId === null)}
+        names={names}
+        onBegin={begin}
+      />
+      {begun === null ? null : <BegunDialog begun={begun} onClose={() => setBegun(null)} />}
+    </div>
+  );
+}
+
+interface Begun {
+  readonly act: 'responsible' | 'due';
+  readonly followUps: readonly FollowUpView[];
+}
+
+/** Decisions are written from the start of the meeting until its minutes are approved; a parent is decided by its sub-points. */
+function isWritten(minutes: MinutesView, meeting: MeetingView, point: MinutesPoint): boolean {
+  const isOpen = minutes.state === 'draft' || minutes.state === 'in-review';
+  const hasBegun = meeting.state === 'in-session' || meeting.state === 'held';
+  const isParentOnly = point.isParent && point.decision === null;
+  return isOpen && hasBegun && minutes.abilities.correct === true && !point.withdrawn && !isParentOnly;
+}
+
+/** What was typed before writing ended: refused now, and still to be read. */
+function LeftUnsaved(
+  props: Pick<Parameters<typeof UnsavedNotice>[0], 'saves' | 'options'> & { point: MinutesPoint },
+) {
+  const { point, saves, options } = props;
+  const unsaved = useUnsaved(saves, point.id);
+  return <UnsavedNotice pointId={point.id} unsaved={unsaved} saves={saves} options={options} />;
+}

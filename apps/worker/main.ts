@@ -20,6 +20,7 @@ const app = await createWorker({
   access: config.access,
   regretSeconds: config.regretSeconds,
   mail: config.mail,
+  soffice: config.soffice,
 });
 logger.info({ queue: config.redisUrl === null ? 'postgresql' : 'redis' }, 'the worker takes jobs');
 endWithParent(() => app.close());

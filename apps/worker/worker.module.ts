@@ -21,6 +21,8 @@ export type WorkerOptions = PlatformOptions &
     readonly redisUrl: string | null;
     /** Where mails go; a folder when left out. */
     readonly mail?: MailConfig;
+    /** LibreOffice, which makes PDFs: a name on the path, or where it lies. */
+    readonly soffice?: string;
   };
 
 /** Each feature's jobs, and the sealer of the audit trail. */
@@ -34,7 +36,7 @@ export class WorkerModule {
         QueueModule.forRoot(options),
         SealingModule.forRoot(options),
         MailModule.forRoot(options),
-        DocumentsJobsModule,
+        DocumentsJobsModule.forRoot(options),
         AttachmentsJobsModule,
         FollowUpsJobsModule,
         SendingJobsModule,

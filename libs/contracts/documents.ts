@@ -3,6 +3,8 @@ import { audience, id, instant, pageQuery } from './common.js';
 import { abilitiesOf } from './rights.js';
 
 export const documentKind = z.enum(['agenda', 'minutes', 'indstilling']);
+/** A Word document, or the PDF made from that very document. */
+export const documentFormat = z.enum(['docx', 'pdf']);
 export const documentState = z.enum(['queued', 'running', 'ready', 'failed']);
 
 /** A document of a meeting to make; an agenda is the newest sent version unless another, or the draft, is asked for. */
@@ -10,14 +12,33 @@ export const requestMeetingDocument = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('agenda'),
     audience: audience.default('all'),
+    format: documentFormat.default('docx'),
     agendaVersion: z.union([z.int().min(1), z.literal('draft')]).optional(),
   }),
-  z.strictObject({ kind: z.literal('minutes'), audience: audience.default('all') }),
+  z.strictObject({
+    kind: z.literal('minutes'),
+    audience: audience.default('all'),
+    format: documentFormat.default('docx'),
+  }),
 ]);
 export type RequestMeetingDocument = z.infer<typeof requestMeetingDocument>;
 
-export const requestIndstillingDocument = z.strictObject({ audience: audience.default('all') });
+export const requestIndstillingDocument = z.strictObject({
+  audience: audience.default('all'),
+  format: documentFormat.default('docx'),
+});
 export type RequestIndstillingDocument = z.infer<typeof requestIndstillingDocument>;
+
+/** Why a document could not be made: the sentences of `reason`. */
+export const DOCUMENT_FAULTS = {
+  'no-room': 'There is no room left on the disk.',
+  'not-writable': 'The folder for files cannot be written.',
+  'no-converter': 'PDFs cannot be made here: LibreOffice is missing where the worker runs.',
+  'too-slow': 'It took too long to make the PDF.',
+  'no-pdf': 'LibreOffice could not make a PDF of the document.',
+  other: 'The document could not be made. The cause is in the log of the worker.',
+} as const;
+export type DocumentFault = keyof typeof DOCUMENT_FAULTS;
 
 /** A document and the job that makes it. */
 export const documentView = z
@@ -26,6 +47,7 @@ export const documentView = z
     kind: documentKind,
     subjectId: id,
     audience,
+    format: documentFormat,
     fileName: z.string(),
     state: documentState,
     /** Per cent. */
@@ -45,6 +67,8 @@ export const documentQuery = z.strictObject({
   ...pageQuery,
   subjectId: id.optional(),
   kind: documentKind.optional(),
+  audience: audience.optional(),
+  format: documentFormat.optional(),
   state: documentState.optional(),
 });
 export type DocumentQuery = z.infer<typeof documentQuery>;

@@ -8,6 +8,7 @@ export class DocumentRow {
   @Column('text') kind!: DocumentView['kind'];
   @Column('uuid', { name: 'subject_id' }) subjectId!: string;
   @Column('text') audience!: DocumentView['audience'];
+  @Column('text') format!: DocumentView['format'];
   /** Every word it prints: the job sets this, so that what was asked for is what is made. */
   @Column('jsonb', { select: false }) source!: DocumentModel;
   /**

@@ -2,13 +2,15 @@ import type { DocumentView } from '../../contracts/documents.js';
 import type { DocumentRow } from './document.entity.js';
 
 export function documentView(row: DocumentRow): DocumentView {
-  const { id, kind, subjectId, audience, fileName, state, progress, attempts, reason, sha256, size } = row;
+  const { id, kind, subjectId, audience, format, fileName } = row;
+  const { state, progress, attempts, reason, sha256, size } = row;
   const createdAt = row.createdAt.toISOString();
   return {
     id,
     kind,
     subjectId,
     audience,
+    format,
     fileName,
     state,
     progress,

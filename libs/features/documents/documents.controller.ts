@@ -34,7 +34,10 @@ import { DocumentExists } from './document-exists.guard.js';
 import { DocumentProgress } from './document-progress.js';
 import { DocumentsService } from './documents.service.js';
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const TYPES = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const;
 
 @ApiTags('Documents')
 @Controller()
@@ -94,11 +97,11 @@ export class DocumentsController {
 
   @Get('documents/:id/file')
   @Answers(z.string().meta({ format: 'binary' }), {
-    summary: 'The document as a DOCX file',
+    summary: 'The document as a DOCX or PDF file',
     refuses: [404, 409],
   })
   async getDocumentFile(@Context() context: RequestContext, @Param('id', { schema: id }) documentId: string) {
-    const { bytes, fileName } = await this.documents.file(context, documentId);
-    return new StreamableFile(bytes, { type: DOCX, disposition: attachmentHeader(fileName) });
+    const { bytes, fileName, format } = await this.documents.file(context, documentId);
+    return new StreamableFile(bytes, { type: TYPES[format], disposition: attachmentHeader(fileName) });
   }
 }

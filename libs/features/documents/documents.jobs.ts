@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { DOCUMENT_FAULTS } from '../../contracts/documents.js';
+import type { DocumentFault } from '../../contracts/documents.js';
 import type { JobPayload } from '../../contracts/jobs.js';
 import { renderDocument } from '../../rendering/docx/index.js';
+import { PdfError } from '../../rendering/pdf/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { record } from '../../platform/events/event-log.js';
 import { Subscriptions } from '../../platform/events/subscriptions.js';
 import { Sweeps } from '../../platform/events/sweeps.js';
 import { internalContext } from '../../platform/http/request-context.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
-import { JobRunner } from '../../platform/queue/job-runner.js';
+import { HopelessJobError, JobRunner } from '../../platform/queue/job-runner.js';
 import type { JobTry } from '../../platform/queue/job-runner.js';
 import { FileStore, systemErrorCode } from '../../platform/storage/file-store.js';
+import { Converter } from './converter.js';
 import { DocumentRow } from './document.entity.js';
 
 /** A document nobody has touched for this long while it is owed was lost on the way: its job is enqueued again. */
@@ -30,6 +34,7 @@ export class DocumentJobs implements OnModuleInit {
     private readonly sweeps: Sweeps,
     private readonly queue: JobQueue,
     private readonly clock: Clock,
+    private readonly converter: Converter,
   ) {}
 
   onModuleInit(): void {
@@ -53,18 +58,22 @@ export class DocumentJobs implements OnModuleInit {
   async make({ documentId }: JobPayload<'documents.make'>, attempt: JobTry): Promise<void> {
     const row = await this.dataSource.manager.findOne(DocumentRow, {
       where: { id: documentId },
-      select: { id: true, subjectId: true, state: true, source: true },
+      select: { id: true, subjectId: true, state: true, format: true, source: true },
     });
     if (!row || row.state === 'ready') return;
     try {
       await this.progress(documentId, 10, attempt.number);
-      const bytes = renderDocument(row.source);
+      const docx = renderDocument(row.source);
+      if (row.format === 'pdf') await this.progress(documentId, 30, attempt.number);
+      const bytes = row.format === 'pdf' ? await this.converter.pdfOf(docx) : docx;
       await this.progress(documentId, 70, attempt.number);
       const { sha256, size } = await this.files.put(bytes);
       await this.finish(row, { state: 'ready', progress: 100, sha256, size, reason: null });
     } catch (error) {
-      if (attempt.last) await this.finish(row, { state: 'failed', reason: plainReason(error) });
-      throw error;
+      const isHopeless = error instanceof PdfError && error.fault === 'missing';
+      if (attempt.last || isHopeless)
+        await this.finish(row, { state: 'failed', reason: DOCUMENT_FAULTS[faultOf(error)] });
+      throw isHopeless ? new HopelessJobError(error.message) : error;
     }
   }
 
@@ -122,10 +131,10 @@ export class DocumentJobs implements OnModuleInit {
 /** What the system says of a folder that is not there, not ours, not a folder or not to be written. */
 const UNWRITABLE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT']);
 
-/** What a person may read of an error: what went wrong, without what the document says. */
-function plainReason(error: unknown): string {
+/** What went wrong, as a person may read it: without what the document says. */
+function faultOf(error: unknown): DocumentFault {
+  if (error instanceof PdfError) return error.fault === 'missing' ? 'no-converter' : error.fault;
   const code = systemErrorCode(error);
-  if (code === 'ENOSPC') return 'There is no room left on the disk.';
-  if (UNWRITABLE.has(code)) return 'The folder for files cannot be written.';
-  return 'The document could not be made. The cause is in the log of the worker.';
+  if (code === 'ENOSPC') return 'no-room';
+  return UNWRITABLE.has(code) ? 'not-writable' : 'other';
 }

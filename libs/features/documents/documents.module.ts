@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../identity/index.js';
 import { SendingModule } from '../sending/index.js';
+import { Converter, SOFFICE } from './converter.js';
 import { DocumentExists } from './document-exists.guard.js';
 import { DocumentModels } from './document-models.js';
 import { DocumentProgress } from './document-progress.js';
@@ -19,8 +21,14 @@ import { DocumentsService } from './documents.service.js';
 export class DocumentsModule {}
 
 /** The worker's side: makes the documents. */
-@Module({
-  imports: [TypeOrmModule.forFeature([DocumentRow])],
-  providers: [DocumentJobs],
-})
-export class DocumentsJobsModule {}
+@Module({})
+export class DocumentsJobsModule {
+  /** `soffice`: LibreOffice, by a name on the path or where it lies. */
+  static forRoot({ soffice = 'soffice' }: { readonly soffice?: string }): DynamicModule {
+    return {
+      module: DocumentsJobsModule,
+      imports: [TypeOrmModule.forFeature([DocumentRow])],
+      providers: [DocumentJobs, Converter, { provide: SOFFICE, useValue: soffice }],
+    };
+  }
+}

@@ -26,8 +26,13 @@ import { DocumentModels } from './document-models.js';
 import type { Printed } from './document-models.js';
 import { PRINTS_CLOSED, mayAskFor } from './documents.policy.js';
 
-/** What a document is of: its subject and its audience. */
-type DocumentSubject = Pick<DocumentRow, 'subjectId' | 'audience'>;
+/** What a document is of: its subject, its audience and its format. */
+type DocumentSubject = Pick<DocumentRow, 'subjectId' | 'audience' | 'format'>;
+
+/** A document as a file. */
+export interface DocumentFile extends Pick<DocumentRow, 'fileName' | 'format'> {
+  readonly bytes: Buffer;
+}
 
 @Injectable()
 export class DocumentsService {
@@ -40,9 +45,11 @@ export class DocumentsService {
   async list({ actor }: RequestContext, query: DocumentQuery): Promise<Page<DocumentView>> {
     const tx = this.transactions.reader;
     const rows = whereSeen(tx.createQueryBuilder(DocumentRow, 'document'), await reachOf(tx, actor));
-    const { subjectId, kind, state } = query;
+    const { subjectId, kind, state, audience, format } = query;
     if (subjectId !== undefined) rows.andWhere('document.subjectId = :subjectId', { subjectId });
     if (kind !== undefined) rows.andWhere('document.kind = :kind', { kind });
+    if (audience !== undefined) rows.andWhere('document.audience = :audience', { audience });
+    if (format !== undefined) rows.andWhere('document.format = :format', { format });
     if (state !== undefined) rows.andWhere('document.state = :state', { state });
     const page = await readPage(rows, query, [
       { column: 'document.id', value: (row) => row.id, direction: 'DESC' },
@@ -74,19 +81,20 @@ export class DocumentsService {
         request.kind === 'agenda'
           ? await this.models.agenda(tx, actor, seen, request)
           : await this.models.minutes(tx, seen, request.audience);
-      return this.request(tx, context, printed, { subjectId: meetingId, audience: request.audience });
+      const { audience, format } = request;
+      return this.request(tx, context, printed, { subjectId: meetingId, audience, format });
     });
   }
 
   requestOfIndstilling(
     context: RequestContext,
     indstillingId: string,
-    { audience }: RequestIndstillingDocument,
+    { audience, format }: RequestIndstillingDocument,
   ): Promise<DocumentView> {
     return this.transactions.run(context, async (tx) => {
       const seen = await loadSeenIndstilling(tx, context.actor, indstillingId);
       const printed = await this.models.indstilling(tx, seen, audience);
-      return this.request(tx, context, printed, { subjectId: indstillingId, audience });
+      return this.request(tx, context, printed, { subjectId: indstillingId, audience, format });
     });
   }
 
@@ -101,14 +109,14 @@ export class DocumentsService {
   }
 
   /** The bytes of a document that is ready, with its name; refuses with `not-ready` before that. */
-  async file(context: RequestContext, id: string): Promise<{ bytes: Buffer; fileName: string }> {
+  async file(context: RequestContext, id: string): Promise<DocumentFile> {
     const row = await loadSeenDocument(this.transactions.reader, context.actor, id);
     if (row.state !== 'ready' || row.sha256 === null) {
       throw problemOf('not-ready', row.reason ?? `The document is ${row.state}.`);
     }
     const bytes = await this.files.get(row.sha256);
     if (row.audience === 'all') await this.recordDownload(context, row);
-    return { bytes, fileName: row.fileName };
+    return { bytes, fileName: row.fileName, format: row.format };
   }
 
   /** The same document asked for twice is one document; one that failed is tried again. */
@@ -116,20 +124,21 @@ export class DocumentsService {
     tx: EntityManager,
     context: RequestContext,
     { model, sourceState, prints }: Printed,
-    { subjectId, audience }: DocumentSubject,
+    { subjectId, audience, format }: DocumentSubject,
   ): Promise<DocumentView> {
     const source = JSON.stringify(model);
     const sourceHash = contentHash(model);
     const made = { sourceState, sourceHash, templateVersion: TEMPLATE_VERSION };
-    const key = { kind: model.kind, subjectId, audience, ...made };
+    const key = { kind: model.kind, subjectId, audience, format, ...made };
+    const fileName = format === 'pdf' ? model.fileName.replace(/\.docx$/, '.pdf') : model.fileName;
     const inserted = await tx.query<unknown[]>(
       `INSERT INTO document
-         (id, kind, subject_id, audience, source, source_hash, template_version, file_name, source_state, prints)
-       VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10::uuid[])
+         (id, kind, subject_id, audience, source, source_hash, template_version, file_name, source_state, prints, format)
+       VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10::uuid[], $11)
        ON CONFLICT ON CONSTRAINT document_key_is_its_own DO NOTHING RETURNING id`,
       [
-        ...[newId(), model.kind, subjectId, audience, source, sourceHash, TEMPLATE_VERSION, model.fileName],
-        ...[sourceState, prints],
+        ...[newId(), model.kind, subjectId, audience, source, sourceHash, TEMPLATE_VERSION, fileName],
+        ...[sourceState, prints, format],
       ],
     );
     const row = await tx.findOneOrFail(DocumentRow, { where: key });
@@ -148,12 +157,12 @@ export class DocumentsService {
   }
 
   private announce(tx: EntityManager, context: RequestContext, row: DocumentRow): Promise<void> {
-    const { id, kind, audience, subjectId } = row;
+    const { id, kind, audience, format, subjectId } = row;
     return record(tx, context, {
       name: 'document.requested',
       subject: { kind: 'document', id },
       scopeId: subjectId,
-      data: { kind, audience },
+      data: { kind, audience, format },
     });
   }
 

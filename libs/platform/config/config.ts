@@ -20,6 +20,8 @@ export interface Config {
   readonly dataDir: string;
   /** The seed of the key that signs the checkpoints of the audit trail; null: one is made and kept under `dataDir`. */
   readonly auditKey: string | null;
+  /** LibreOffice, which makes PDFs: a name on the path, or where it lies. */
+  readonly soffice: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Sign-in, sessions and the address people use. */
   readonly access: AccessConfig;
@@ -71,6 +73,7 @@ const environment = z.object({
     emptyAsAbsent,
     z.coerce.number().int().min(0).max(600).default(USUAL_REGRET_SECONDS),
   ),
+  SOFFICE: z.preprocess(emptyAsAbsent, z.string().default('soffice')),
   LOG_LEVEL: z.preprocess(
     emptyAsAbsent,
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -84,8 +87,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new ConfigError(`The configuration is wrong. ${faults.join('; ')}`);
   }
-  const { DATABASE_URL, REDIS_URL, HOST, PORT, DATA_DIR, AUDIT_KEY, LOG_LEVEL, NODE_ENV } = parsed.data;
-  const { SMTP_URL, MAIL_FROM } = parsed.data;
+  const { DATABASE_URL, REDIS_URL, HOST, PORT, DATA_DIR, AUDIT_KEY, SOFFICE } = parsed.data;
+  const { LOG_LEVEL, NODE_ENV, SMTP_URL, MAIL_FROM } = parsed.data;
   if (SMTP_URL !== undefined && MAIL_FROM === undefined)
     throw new ConfigError('The configuration is wrong. SMTP_URL is set, and so must be: MAIL_FROM');
   const missing = missingAccessVariables(parsed.data);
@@ -101,6 +104,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: PORT,
     dataDir: resolve(DATA_DIR),
     auditKey: AUDIT_KEY ?? null,
+    soffice: SOFFICE,
     logLevel: LOG_LEVEL,
     access: accessConfig(parsed.data, HOST, PORT),
     mail: { smtpUrl: SMTP_URL ?? null, from: MAIL_FROM ?? LOCAL_MAIL.from },

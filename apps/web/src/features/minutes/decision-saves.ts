@@ -22,10 +22,10 @@ export async function sendDecision(
   pointId: string,
   typed: Partial<DecisionFields>,
   version: number,
-  before: DecisionView | null,
+  { before, leaving }: { readonly before: DecisionView | null; readonly leaving: boolean },
 ): Promise<DecisionView> {
   try {
-    return await saveDecision(pointId, version, wholeOf(typed, before));
+    return await saveDecision(pointId, version, wholeOf(typed, before), leaving);
   } catch (error) {
     if (version > 0 || !(error instanceof ApiError) || error.problem.code !== 'if-match-required')
       throw error;

@@ -28,9 +28,9 @@ export function useDecisionSaves(
     () =>
       new Autosave<DecisionFields>({
         page: `minutes.${minutes.meetingId}`,
-        send: async (pointId, typed, version) => {
+        send: async (pointId, typed, version, leaving) => {
           const before = known.current.get(pointId) ?? null;
-          const decision = await sendDecision(pointId, typed, version, before);
+          const decision = await sendDecision(pointId, typed, version, { before, leaving });
           known.current.set(pointId, decision);
           told.current(decision, before);
           return savedOf(decision);

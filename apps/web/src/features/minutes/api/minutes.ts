@@ -57,9 +57,14 @@ export function getDecision(pointId: string): Promise<DecisionView> {
 }
 
 /** Writes the decision of a point; version 0: the first. */
-export function saveDecision(pointId: string, version: number, fields: SaveDecision): Promise<DecisionView> {
+export function saveDecision(
+  pointId: string,
+  version: number,
+  fields: SaveDecision,
+  leaving: boolean,
+): Promise<DecisionView> {
   return api.put<DecisionView>(`agenda-points/${pointId}/decision`, {
-    body: fields,
+    ...{ body: fields, leaving },
     ...(version === 0 ? {} : { version }),
   });
 }

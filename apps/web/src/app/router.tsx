@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { Loading } from '../components/ui/loading.js';
 import { notePageChange } from '../components/ui/page-focus.js';
+import { readDocumentSearch } from '../features/documents/search.js';
 import { readFollowUpSearch } from '../features/follow-ups/search.js';
 import { readMeetingSearch } from '../features/meetings/search.js';
 import { readMinutesSearch } from '../features/minutes/search.js';
@@ -123,6 +124,17 @@ const minutes = createRoute({
   validateSearch: readMinutesSearch,
   component: lazyRouteComponent(() => import('./pages/minutes.js')),
 });
+const meetingDocuments = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/$meetingId/documents',
+  component: lazyRouteComponent(() => import('./pages/meeting-documents.js')),
+});
+const documents = createRoute({
+  getParentRoute: () => inside,
+  path: 'documents',
+  validateSearch: readDocumentSearch,
+  component: lazyRouteComponent(() => import('./pages/documents.js')),
+});
 const followUps = createRoute({
   getParentRoute: () => inside,
   path: 'follow-ups',
@@ -173,6 +185,8 @@ const routeTree = root.addChildren([
     point,
     meetingSend,
     minutes,
+    meetingDocuments,
+    documents,
     followUps.addChildren([followUp]),
     profile,
     adminBodies,

@@ -100,6 +100,13 @@ export function numberInText(number: number): string {
   return numbers.format(number);
 }
 
+/** The size of a file: `84 kB`, `2,4 MB`. */
+export function sizeInText(bytes: number): string {
+  const [amount, unit] =
+    bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'kB'] : [bytes / 1_000_000, 'MB'];
+  return `${amount.toLocaleString('da-DK', { maximumFractionDigits: 1 })}\u00a0${unit}`;
+}
+
 /** A number with its noun: `1 møde`, `3 møder`. */
 export function counted(number: number, one: string, several: string): string {
   return `${numberInText(number)}${NBSP}${number === 1 ? one : several}`;

@@ -36,6 +36,7 @@ export const nav = {
   overview: 'Oversigt',
   meetings: 'Møder',
   followUps: 'Opfølgning',
+  documents: 'Dokumenter',
   breadcrumb: 'Brødkrumme',
   user: (name: string) => `Brugermenu, ${name}`,
   profile: 'Profil',

@@ -2,6 +2,7 @@ import { admin } from './admin.js';
 import { agenda } from './agenda.js';
 import { attachments } from './attachments.js';
 import { common, help, nav, session, states } from './common.js';
+import { documents } from './documents.js';
 import { followUps } from './follow-ups.js';
 import { meetings } from './meetings.js';
 import { minutes } from './minutes.js';
@@ -26,6 +27,7 @@ export const da = {
   attachments,
   sending,
   minutes,
+  documents,
   followUps,
   profile,
   roles,

@@ -39,6 +39,11 @@ export function Header() {
                 {da.nav.followUps}
               </Link>
             </li>
+            <li>
+              <Link to="/documents" onClick={close}>
+                {da.nav.documents}
+              </Link>
+            </li>
           </ul>
         </nav>
         <UserMenu />

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AgendaPointsView } from '../../../../../../libs/contracts/agenda-points.js';
 import type { MeetingView } from '../../../../../../libs/contracts/meetings.js';
+import type { AgendaVersionListView } from '../../../../../../libs/contracts/sending.js';
 import { addDays } from '../../../../../../libs/domain/calendar/index.js';
 import { api } from '../../../lib/api/client.js';
 import { wholeList } from '../../../lib/api/pages.js';
@@ -35,6 +36,15 @@ export function meetingQuery(id: string) {
   return queryOptions({
     queryKey: ['meetings', 'one', id],
     queryFn: ({ signal }) => api.get<MeetingView>(`meetings/${id}`, {}, signal),
+  });
+}
+
+/** The versions of an agenda that were sent, of those that whoever asks may read. */
+export function agendaVersionsQuery(meetingId: string) {
+  return queryOptions({
+    queryKey: ['meetings', 'agenda-versions', meetingId],
+    queryFn: ({ signal }) =>
+      api.get<AgendaVersionListView>(`meetings/${meetingId}/agenda-versions`, {}, signal),
   });
 }
 

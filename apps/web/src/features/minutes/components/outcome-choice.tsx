@@ -16,12 +16,21 @@ export function OutcomeChoice({ type, chosen, onChoose }: OutcomeChoiceProps) {
   const name = useId();
   const [showsAll, setShowsAll] = useState(false);
   const { usual, all } = outcomesFor(type, chosen);
+  const shown = showsAll ? all : usual;
+  // One stop for Tab, from either side: the chosen one, else the most usual.
+  const stop = chosen ?? shown[0];
   return (
     <fieldset className="outcomes">
       <legend>{da.minutes.outcome}</legend>
-      {(showsAll ? all : usual).map((outcome) => (
+      {shown.map((outcome) => (
         <label key={outcome} className="choice">
-          <input type="radio" name={name} checked={outcome === chosen} onChange={() => onChoose(outcome)} />
+          <input
+            type="radio"
+            name={name}
+            checked={outcome === chosen}
+            tabIndex={outcome === stop ? 0 : -1}
+            onChange={() => onChoose(outcome)}
+          />
           {da.minutes.outcomes[outcome]}
         </label>
       ))}

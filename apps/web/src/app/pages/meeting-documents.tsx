@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
+import { Loaded } from '../../components/ui/loaded.js';
+import { Page } from '../../components/ui/page.js';
+import { Section } from '../../components/ui/section.js';
+import { MadeDocuments } from '../../features/documents/components/made-documents.js';
+import { meetingQuery } from '../../features/meetings/api/meetings.js';
+import { statusOf } from '../../lib/api/problem.js';
+import { dateInText } from '../../lib/formats.js';
+import { da } from '../../texts/da.js';
+import { AskForAgenda, AskForMinutes } from '../documents/ask-for-papers.js';
+import { useSession } from '../session/session.js';
+import type { SessionView } from '../../../../../libs/contracts/rights.js';
+import { NotFoundPage } from './not-found.js';
+
+const route = getRouteApi('/inside/meetings/$meetingId/documents');
+
+export default function MeetingDocumentsPage() {
+  const { meetingId } = route.useParams();
+  const meeting = useQuery(meetingQuery(meetingId));
+  const status = statusOf(meeting.error);
+  if (meeting.error !== null && (status === 404 || status === 400)) return <NotFoundPage />;
+  const { data } = meeting;
+  return (
+    <Page
+      title={data === undefined ? da.documents.title : da.documents.of(nameOf(data))}
+      context={da.meetings.title}
+      breadcrumb={
+        <>
+          <Link to="/meetings">{da.meetings.title}</Link> /{' '}
+          <Link to="/meetings/$meetingId" params={{ meetingId }}>
+            {data === undefined ? da.meetings.meeting.one : nameOf(data)}
+          </Link>
+        </>
+      }
+    >
+      <Loaded what={da.meetings.meeting.theMeeting} query={meeting}>
+        {(loaded) => <Papers meeting={loaded} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function nameOf({ bodyName, date }: MeetingView): string {
+  return `${bodyName}, ${dateInText(date)}`;
+}
+
+/** What can be made of the meeting's papers, and what was. */
+function Papers({ meeting }: { readonly meeting: MeetingView }) {
+  const audiences = readsClosed(useSession(), meeting) ? (['all', 'open'] as const) : (['open'] as const);
+  return (
+    <div className="papers">
+      <div className="papers-to-make">
+        <AskForMinutes meeting={meeting} audiences={audiences} />
+        <AskForAgenda meeting={meeting} audiences={audiences} />
+      </div>
+      <Section title={da.documents.made}>
+        <MadeDocuments search={{}} subjectId={meeting.id} />
+      </Section>
+    </div>
+  );
+}
+
+const CLOSED_READERS: readonly SessionView['roles'][number]['role'][] = [
+  ...(['secretariat', 'raadmand', 'chair', 'member'] as const),
+];
+
+/** Whether to offer the closed parts; what one may have made is the api's to say. */
+function readsClosed({ roles }: SessionView, { bodyId }: MeetingView): boolean {
+  return roles.some(
+    (each) => each.role === 'director' || (each.bodyId === bodyId && CLOSED_READERS.includes(each.role)),
+  );
+}

@@ -20,8 +20,11 @@ const ROUTES = {
   '/overview': `${PAGES}/overview.tsx`,
   '/follow-ups': `${PAGES}/follow-ups.tsx`,
   '/meetings': `${PAGES}/meetings.tsx`,
+  '/documents': `${PAGES}/documents.tsx`,
+  '/meetings/:id/documents': `${PAGES}/meeting-documents.tsx`,
 };
 const EDITORS = {
+  '/meetings/:id/minutes': `${PAGES}/minutes.tsx`,
   '/meetings/:id/agenda': `${PAGES}/agenda-editor.tsx`,
 };
 

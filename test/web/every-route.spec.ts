@@ -17,6 +17,7 @@ let draftId = '';
 let followUpId = '';
 let unitId = '';
 let point = { id: '', meetingId: '' };
+let minutesOf = '';
 beforeAll(async () => {
   web = await startTestWeb();
   const first = async (table: string): Promise<string> => {
@@ -38,14 +39,34 @@ beforeAll(async () => {
     pdf(),
   );
   [meetingId, followUpId, unitId] = [await first('meeting'), await first('follow_up'), await first('unit')];
+  const [minuted] = await web.api.database.query<{ id: string }>(
+    'SELECT meeting_id AS id FROM minutes LIMIT 1',
+  );
+  minutesOf = minuted?.id ?? '';
+  await documentsToShow();
 });
 afterAll(() => web.stop());
+
+/** A document in each state: no worker runs here. */
+async function documentsToShow(): Promise<void> {
+  for (const format of ['docx', 'pdf'])
+    for (const audience of ['all', 'open'])
+      await web.api.send('post', `meetings/${minutesOf}/documents`, { kind: 'minutes', audience, format });
+  await web.api.database.query(
+    `UPDATE document SET state = 'failed', reason = 'It took too long to make the PDF.' WHERE format = 'pdf'`,
+  );
+  await web.api.database.query(
+    `UPDATE document SET state = 'ready', progress = 100, sha256 = repeat('a', 64), size = 84000
+     WHERE format = 'docx' AND audience = 'open'`,
+  );
+}
 
 function addressOf(route: string): string {
   return route
     .replace(':draftId', draftId)
     .replace(':udvalgId', point.meetingId)
     .replace(':pointId', point.id)
+    .replace(':minutesOf', minutesOf)
     .replace(':meetingId', meetingId)
     .replace(':followUpId', followUpId)
     .replace(':unitId', unitId);
@@ -74,6 +95,14 @@ const ROUTES: readonly (readonly [string, string, string])[] = [
   ['MSA', '/meetings/:udvalgId/points/:followUpId', 'Siden findes ikke'],
   ['MSA', '/meetings/:draftId/send', 'Udsend dagsorden'],
   ['KVL', '/meetings/:draftId/send', 'Udsend dagsorden'],
+  ['MSA', '/meetings/:minutesOf/minutes', 'Referat'],
+  ['MSA', '/meetings/:minutesOf/minutes?part=closed', 'Referat'],
+  ['KVL', '/meetings/:minutesOf/minutes', 'Referat'],
+  ['IDA', '/meetings/:minutesOf/minutes', 'Referat'],
+  ['MSA', '/meetings/:minutesOf/documents', 'Dokumenter'],
+  ['IDA', '/meetings/:minutesOf/documents', 'Dokumenter'],
+  ['MSA', '/documents', 'Dokumenter'],
+  ['MSA', '/documents?state=failed', 'Dokumenter'],
   ['MSA', '/follow-ups', 'Opfølgning'],
   ['MSA', '/follow-ups?status=all&group=meeting', 'Opfølgning'],
   ['MSA', '/follow-ups?unit=INGEN', 'Opfølgning – INGEN'],
@@ -128,16 +157,9 @@ describe('on a tablet', () => {
     });
     for (const path of [
       ...['/overview', '/meetings', '/meetings/:meetingId', '/meetings/:draftId/agenda', '/meetings/new'],
-      ...['/follow-ups', '/profile', '/meetings/:udvalgId/points/:pointId'],
-      ...[
-        '/overview',
-        '/meetings',
-        '/meetings/:meetingId',
-        '/meetings/:draftId/agenda',
-        '/meetings/:draftId/send',
-      ],
-      '/meetings/new',
+      ...['/meetings/:udvalgId/points/:pointId', '/meetings/:draftId/send'],
       ...['/follow-ups', '/profile'],
+      ...['/meetings/:minutesOf/minutes', '/meetings/:minutesOf/documents'],
     ]) {
       await go(addressOf(path));
       expect([path, await smallTargets(page)]).toEqual([path, []]);

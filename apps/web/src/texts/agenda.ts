@@ -2,7 +2,13 @@
 export const agenda = {
   title: 'Dagsorden',
   these: 'Dagsordenen',
-  tabs: { label: 'Mødets sider', agenda: 'Dagsorden', read: 'Læs' },
+  tabs: {
+    label: 'Mødets sider',
+    agenda: 'Dagsorden',
+    read: 'Læs',
+    minutes: 'Referat',
+    documents: 'Dokumenter',
+  },
   listLabel: 'Dagsordenens punkter',
   closedListLabel: 'Den lukkede dagsordens punkter',
   closedPart: 'Lukket dagsorden',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { FollowUpView } from '../../../../../libs/contracts/follow-ups.js';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import type { MinutesView } from '../../../../../libs/contracts/minutes.js';
@@ -7,7 +7,6 @@ import { Empty } from '../../components/ui/empty.js';
 import { followUpsOfMeetingQuery } from '../../features/follow-ups/api/of-meeting.js';
 import { ReadPoint } from '../../features/minutes/components/read-point.js';
 import { UnsavedNotice } from '../../features/minutes/components/unsaved-notice.js';
-import { WritePoint } from '../../features/minutes/components/write-point.js';
 import type { MinutesPoint } from '../../features/minutes/points.js';
 import { useUnsaved } from '../../features/minutes/use-decision-saves.js';
 import type { DecisionSaves } from '../../features/minutes/use-decision-saves.js';
@@ -18,15 +17,20 @@ import { PointFollowUps } from './point-follow-ups.js';
 import type { BeginDialog } from './point-follow-ups.js';
 import { useTargets } from './use-targets.js';
 
+/** Fetched by those who write: who reads needs none of it. */
+const WritePoint = lazy(() => import('../../features/minutes/components/write-point.js'));
+
 interface MinutesPointsProps {
   readonly meeting: MeetingView;
   readonly minutes: MinutesView;
   readonly points: readonly MinutesPoint[];
   readonly saves: DecisionSaves;
+  /** Nothing can be written: one sees what somebody else sees. */
+  readonly frozen: boolean;
 }
 
 /** The points in the order of the agenda, each with what is followed up from it. */
-export function MinutesPoints({ meeting, minutes, points, saves }: MinutesPointsProps) {
+export function MinutesPoints({ meeting, minutes, points, saves, frozen }: MinutesPointsProps) {
   const { data: found } = useQuery(followUpsOfMeetingQuery(meeting.id));
   const names = useNames();
   const { options, targets } = useTargets(meeting);
@@ -45,10 +49,10 @@ export function MinutesPoints({ meeting, minutes, points, saves }: MinutesPoints
             onBegin={begin}
           />
         );
-        return isWritten(minutes, meeting, point) ? (
-          <WritePoint key={point.id} {...{ point, saves, options, targets }}>
-            {own}
-          </WritePoint>
+        return !frozen && isWritten(minutes, meeting, point) ? (
+          <Suspense key={point.id} fallback={<ReadPoint point={point}>{own}</ReadPoint>}>
+            <WritePoint {...{ point, saves, options, targets }}>{own}</WritePoint>
+          </Suspense>
         ) : (
           <ReadPoint key={point.id} point={point}>
             <LeftUnsaved {...{ point, saves, options }} />

@@ -1,15 +1,15 @@
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AgendaPointsView } from '../../../../../libs/contracts/agenda-points.js';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import type { MinutesView } from '../../../../../libs/contracts/minutes.js';
 import type { MinutesAction } from '../../../../../libs/domain/minutes/index.js';
 import { Page } from '../../components/ui/page.js';
+import { MeetingTabs } from '../../features/meetings/components/meeting-tabs.js';
 import { Corrections } from '../../features/minutes/components/corrections.js';
 import { SaveState } from '../../features/minutes/components/save-state.js';
 import { MinutesStateChip } from '../../features/minutes/components/state-chip.js';
 import { StepButtons } from '../../features/minutes/components/step-buttons.js';
-import { StepPanel } from '../../features/minutes/components/step-panel.js';
 import { pointsOf } from '../../features/minutes/points.js';
 import { useDecisionSaves } from '../../features/minutes/use-decision-saves.js';
 import { momentInText } from '../../lib/formats.js';
@@ -21,6 +21,8 @@ import { MinutesStatus } from './minutes-status.js';
 import { PartTabs } from './part-tabs.js';
 import { useSaved } from './use-saved.js';
 
+const StepPanel = lazy(() => import('../../features/minutes/components/step-panel.js'));
+
 interface MinutesProps {
   readonly meeting: MeetingView;
   readonly minutes: MinutesView;
@@ -31,7 +33,7 @@ interface MinutesProps {
 
 /** The minutes of a meeting: written by its secretariat until they are approved, read by the others. */
 export function Minutes({ meeting, minutes, agenda, part, head }: MinutesProps) {
-  const { person } = useSession();
+  const { person, viewAs } = useSession();
   const saves = useDecisionSaves(minutes, useSaved(minutes.meetingId));
   const [asked, setAsked] = useState<MinutesAction | null>(null);
   const points = pointsOf(minutes, agenda);
@@ -57,21 +59,25 @@ export function Minutes({ meeting, minutes, agenda, part, head }: MinutesProps) 
         </>
       }
     >
+      <MeetingTabs meeting={meeting} />
       {action === null ? null : (
-        <StepPanel
-          key={action}
-          {...{ minutes, action }}
-          saveAll={async () => {
-            await saves.autosave.flush();
-            return saves.autosave.unsaved.get().size === 0;
-          }}
-          onClose={() => setAsked(null)}
-        />
+        <Suspense>
+          <StepPanel
+            key={action}
+            {...{ minutes, action }}
+            saveAll={async () => {
+              await saves.autosave.flush();
+              return saves.autosave.unsaved.get().size === 0;
+            }}
+            onClose={() => setAsked(null)}
+          />
+        </Suspense>
       )}
       <MinutesStatus minutes={minutes} meeting={meeting} points={points} />
       {hasParts ? <PartTabs meetingId={meeting.id} part={part} /> : null}
       <MinutesPoints
         {...{ meeting, minutes, saves }}
+        frozen={viewAs !== null}
         points={hasParts ? points.filter((point) => point.part === part) : points}
       />
       <Corrections minutes={minutes} points={points} by={person.name} />

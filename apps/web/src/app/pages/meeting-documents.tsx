@@ -6,6 +6,7 @@ import { Page } from '../../components/ui/page.js';
 import { Section } from '../../components/ui/section.js';
 import { MadeDocuments } from '../../features/documents/components/made-documents.js';
 import { meetingQuery } from '../../features/meetings/api/meetings.js';
+import { MeetingTabs } from '../../features/meetings/components/meeting-tabs.js';
 import { statusOf } from '../../lib/api/problem.js';
 import { dateInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
@@ -35,6 +36,7 @@ export default function MeetingDocumentsPage() {
         </>
       }
     >
+      {data === undefined ? null : <MeetingTabs meeting={data} />}
       <Loaded what={da.meetings.meeting.theMeeting} query={meeting}>
         {(loaded) => <Papers meeting={loaded} />}
       </Loaded>

@@ -35,18 +35,13 @@ function Meeting({ meetingId }: { readonly meetingId: string }) {
       breadcrumb={<Link to="/meetings">{da.meetings.title}</Link>}
       status={data === undefined ? undefined : <MeetingStateChip state={data.state} />}
       actions={
-        <>
-          <Link className="button button-secondary" to="/meetings/$meetingId/minutes" params={{ meetingId }}>
-            {da.minutes.title}
-          </Link>
-          <Link
-            className="button button-secondary"
-            to="/follow-ups"
-            search={{ meeting: meetingId, status: 'all' }}
-          >
-            {da.meetings.meeting.followUps}
-          </Link>
-        </>
+        <Link
+          className="button button-secondary"
+          to="/follow-ups"
+          search={{ meeting: meetingId, status: 'all' }}
+        >
+          {da.meetings.meeting.followUps}
+        </Link>
       }
     >
       {data === undefined ? null : <MeetingTabs meeting={data} />}

@@ -4,6 +4,7 @@ import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import { Loaded } from '../../components/ui/loaded.js';
 import { Page } from '../../components/ui/page.js';
 import { agendaQuery, meetingQuery } from '../../features/meetings/api/meetings.js';
+import { MeetingTabs } from '../../features/meetings/components/meeting-tabs.js';
 import { minutesQuery } from '../../features/minutes/api/minutes.js';
 import { statusOf } from '../../lib/api/problem.js';
 import { dateInText } from '../../lib/formats.js';
@@ -45,6 +46,7 @@ function MeetingMinutes({ meeting, part }: MeetingMinutesProps) {
   const query = minutes.data === undefined ? minutes : agenda;
   return (
     <Page {...head} context={da.meetings.title}>
+      <MeetingTabs meeting={meeting} />
       {minutes.data === null ? (
         <BeginMinutes meeting={meeting} />
       ) : (

@@ -23,6 +23,12 @@ export function MeetingTabs({ meeting }: { readonly meeting: Pick<MeetingView, '
       <Link to="/meetings/$meetingId" params={params} activeOptions={activeOptions}>
         {tabs.read}
       </Link>
+      <Link to="/meetings/$meetingId/minutes" params={params}>
+        {tabs.minutes}
+      </Link>
+      <Link to="/meetings/$meetingId/documents" params={params} activeOptions={activeOptions}>
+        {tabs.documents}
+      </Link>
     </nav>
   );
 }

@@ -17,7 +17,7 @@ interface StepPanelProps {
 }
 
 /** What a step means, and the reason where it asks for one: before it is taken. */
-export function StepPanel({ minutes, action, saveAll, onClose }: StepPanelProps) {
+export default function StepPanel({ minutes, action, saveAll, onClose }: StepPanelProps) {
   const [reason, setReason] = useState('');
   const step = useStep(minutes, saveAll);
   const label = reasonLabel(action);

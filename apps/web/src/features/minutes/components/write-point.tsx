@@ -27,7 +27,7 @@ interface WritePointProps {
 }
 
 /** A point of the minutes to write: its outcome and its text, saved by themselves. */
-export function WritePoint({ point, saves, options, targets, children }: WritePointProps) {
+export default function WritePoint({ point, saves, options, targets, children }: WritePointProps) {
   const titleId = useId();
   const fieldId = useId();
   const { id, type, decision } = point;

@@ -21,6 +21,10 @@ WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
+# The worker makes PDFs with it.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends libreoffice-writer-nogui fonts-liberation \
+  && rm -rf /var/lib/apt/lists/*
 # A named volume takes over the owner of the folder it is first mounted on.
 RUN mkdir /data && chown node:node /data
 USER node

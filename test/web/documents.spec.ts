@@ -93,7 +93,7 @@ describe('the documents of a meeting', () => {
       await page.getByRole('button', { name: 'Word (DOCX): Dagsorden, med lukkede punkter' }).click();
       await row(page).getByRole('link', { name: /^Hent/ }).waitFor({ timeout: 30_000 });
       await said(page, 'er klar.');
-      await row(page).getByText('Med lukkede punkter').waitFor();
+      await row(page).getByText('Med lukkede punkter', { exact: true }).waitFor();
       await page.getByRole('button', { name: 'Word (DOCX): Dagsorden, med lukkede punkter' }).click();
       await said(page, 'er klar.');
       expect(await page.locator('.document').count()).toBe(1);
@@ -149,9 +149,10 @@ describe('the documents of a meeting', () => {
       expect(await page.locator('#content').innerText()).not.toMatch(/lukke|Personsag|Kladden/i);
       await page.goto(`${web.base}/documents`);
       await row(page).waitFor();
-      expect(await page.locator('#content .document').allInnerTexts()).toEqual([
-        expect.stringContaining('Kun åbne punkter'),
-      ]);
+      for (const shown of await page.locator('.document').allInnerTexts()) {
+        expect(shown).toContain('Kun åbne punkter');
+        expect(shown).not.toMatch(/lukkede/i);
+      }
     },
     SLOW,
   );

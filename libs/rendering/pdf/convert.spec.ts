@@ -63,7 +63,7 @@ describe('making a PDF', () => {
 async function gone(pid: number): Promise<boolean> {
   for (let looks = 0; looks < 50; looks += 1) {
     const state = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-    if (state === null || / Z /.test(state)) return true;
+    if (state === null || state.includes(' Z ')) return true;
     await new Promise((done) => setTimeout(done, 20));
   }
   return false;

@@ -8,6 +8,7 @@ const paper = fc.record({
   ...{
     title: fc.constantFrom('Kort', 'Tal'),
     visibility: fc.constantFrom('open' as const, 'closed' as const),
+    fileVersionId: fc.constantFrom('v1', 'v2', null),
   },
 });
 const clock = fc.constantFrom('09:00', '09:10', null);

@@ -22,6 +22,7 @@ const paper = (id: string, more: object = {}) => ({
   number: 1,
   title: id,
   visibility: 'open' as const,
+  fileVersionId: null as string | null,
   ...more,
 });
 
@@ -40,6 +41,7 @@ describe('what changed in a point', () => {
     ['papers', { attachments: [paper('x')] }, {}],
     ['papers', { attachments: [paper('x')] }, { attachments: [paper('x', { title: 'y' })] }],
     ['papers', { attachments: [paper('x')] }, { attachments: [paper('x', { number: 2 })] }],
+    ['papers', { attachments: [paper('x')] }, { attachments: [paper('x', { fileVersionId: 'v2' })] }],
     ['papers', { attachments: [paper('x')] }, { attachments: [paper('x', { visibility: 'closed' })] }],
   ])('is told as %s', (kind, before, after) => {
     expect(told([point('a', before)], [point('a', after)])).toEqual([`a: ${kind}`]);

@@ -8,6 +8,8 @@ export interface ComparedPaper {
   readonly number: number;
   readonly title: string;
   readonly visibility: Visibility;
+  /** Which version of its file it stands for; null without one. */
+  readonly fileVersionId: string | null;
 }
 
 /** A point as two agendas are compared by it. */
@@ -157,7 +159,10 @@ function paperChanges(before: readonly ComparedPaper[], after: readonly Compared
     const was = earlier.get(paper.id);
     return (
       was !== undefined &&
-      (was.title !== paper.title || was.number !== paper.number || was.visibility !== paper.visibility)
+      (was.title !== paper.title ||
+        was.number !== paper.number ||
+        was.visibility !== paper.visibility ||
+        was.fileVersionId !== paper.fileVersionId)
     );
   };
   return {

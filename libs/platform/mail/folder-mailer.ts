@@ -3,7 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { newId } from '../ids/new-id.js';
-import { syncFolder } from '../storage/file-store.js';
+import { syncFolder } from '../storage/local-file-store.js';
 import { mailContent } from './mail-content.js';
 import { MailNotNowError, Mailer } from './mailer.js';
 import type { OutgoingMail } from './mailer.js';

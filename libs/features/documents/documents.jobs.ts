@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DOCUMENT_FAULTS } from '../../contracts/document-faults.js';
-import type { DocumentFault } from '../../contracts/document-faults.js';
+import { DOCUMENT_FAULTS } from '../../domain/document/document-faults.js';
+import type { DocumentFault } from '../../domain/document/document-faults.js';
 import type { JobPayload } from '../../contracts/jobs.js';
 import { renderDocument } from '../../rendering/docx/index.js';
 import { PdfError } from '../../rendering/pdf/index.js';

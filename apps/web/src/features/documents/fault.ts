@@ -1,5 +1,5 @@
-import { DOCUMENT_FAULTS } from '../../../../../libs/contracts/document-faults.js';
-import type { DocumentFault } from '../../../../../libs/contracts/document-faults.js';
+import { DOCUMENT_FAULTS } from '../../../../../libs/domain/document/document-faults.js';
+import type { DocumentFault } from '../../../../../libs/domain/document/document-faults.js';
 import { da } from '../../texts/da.js';
 
 /** Why a document could not be made, in Danish. */

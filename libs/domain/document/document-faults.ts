@@ -7,4 +7,5 @@ export const DOCUMENT_FAULTS = {
   'no-pdf': 'LibreOffice could not make a PDF of the document.',
   other: 'The document could not be made. The cause is in the log of the worker.',
 } as const;
+/** Which of them it was. */
 export type DocumentFault = keyof typeof DOCUMENT_FAULTS;

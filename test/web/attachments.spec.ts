@@ -234,6 +234,7 @@ describe('the bilag of a point', () => {
     await press('Enter');
     await (await chooser).setFiles({ name: 'Kort.pdf', mimeType: '', buffer: pdf() });
     await rows().first().waitFor();
+    await open.page.locator('.upload').waitFor({ state: 'detached' });
     await open.page.keyboard.press('Shift+Tab');
     await press('Shift+Tab');
     await tabTo('Åbne bilag');

@@ -110,10 +110,15 @@ export async function choose(client: QueryClient, id: string, choice: 'closed' |
   forgetSettled();
 }
 
+/** What is opened, or on the way to it: whoever answers while a file arrives and the file that arrives would both open it. */
+const opening = new Set<string>();
+
 /** Opens what was attached of a drop; when the last of it is open that is told, once for all of it, with the way back. */
-async function openSome(client: QueryClient, id: string, made: readonly AttachmentView[]): Promise<void> {
+async function openSome(client: QueryClient, id: string, all: readonly AttachmentView[]): Promise<void> {
   const { pointId } = findDrop(id) ?? {};
-  if (pointId === undefined) return;
+  const made = all.filter((one) => !opening.has(one.id));
+  if (pointId === undefined || made.length === 0) return;
+  for (const one of made) opening.add(one.id);
   try {
     await setVisibility(client, pointId, made, 'open');
   } catch (error) {
@@ -194,8 +199,7 @@ async function arrived(
   announce(drop ? text.told.added(made.title) : text.told.replaced(made.title));
   if (drop) putDrop(drop.id, { made: [...drop.made, made] });
   await refresh(client, pointId);
-  if (drop && findDrop(drop.id)?.choice === 'open' && !findDrop(drop.id)?.opened.includes(made))
-    await openSome(client, drop.id, [made]);
+  if (drop && findDrop(drop.id)?.choice === 'open') await openSome(client, drop.id, [made]);
 }
 
 async function setVisibility(

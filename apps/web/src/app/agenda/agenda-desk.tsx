@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
+import type { AgendaEntry } from '../../../../../libs/contracts/sending.js';
 import type { BodyView } from '../../../../../libs/contracts/organisation.js';
 import { addDays } from '../../../../../libs/domain/calendar/index.js';
 import { Button } from '../../components/ui/button.js';
@@ -13,7 +14,9 @@ import { TimeBar } from '../../features/agenda/components/time-bar.js';
 import { spoken } from '../../features/agenda/editor.js';
 import { useAgendaWork, useEditor } from '../../features/agenda/use-agenda-work.js';
 import { useTabLock } from '../../features/agenda/use-tab-lock.js';
-import { WorkContext } from '../../features/agenda/work.js';
+import { WorkContext, takes, useWork } from '../../features/agenda/work.js';
+import { DropTarget } from '../../features/attachments/components/drop-target.js';
+import { UploadList } from '../../features/attachments/components/upload-list.js';
 import { meetingsQuery } from '../../features/meetings/api/meetings.js';
 import { listed, weekdayInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
@@ -47,18 +50,12 @@ export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) 
     ...{ editor, saved, frame, state: meeting.state, frozen: frozen || !tab.isMine },
     postpone: (id) => (next ? toMeeting(id, next) : editor.refuse(id, da.agenda.noNextMeeting)),
     chooseMeeting: setLeaving,
+    dress: (point, row) => <Dressed point={point}>{row}</Dressed>,
   });
   return (
     <WorkContext value={work}>
       {around({
-        status: (
-          <>
-            <SaveStatus />
-            {work.others.length === 0 ? null : (
-              <span className="meta">{da.agenda.presence.here(listed(work.others))}</span>
-            )}
-          </>
-        ),
+        status: <Status />,
         children: (
           <>
             {tab.isMine ? null : <OtherTab onTakeOver={tab.takeOver} />}
@@ -89,6 +86,33 @@ export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) 
         />
       )}
     </WorkContext>
+  );
+}
+
+/** How what was typed stands, and who else is here. */
+function Status() {
+  const { others } = useWork();
+  return (
+    <>
+      <SaveStatus />
+      {others.length === 0 ? null : <span className="meta">{da.agenda.presence.here(listed(others))}</span>}
+    </>
+  );
+}
+
+interface DressedProps {
+  readonly point: AgendaEntry;
+  readonly children: ReactNode;
+}
+
+/** A row on which files can be dropped, with those on their way. */
+function Dressed({ point, children }: DressedProps) {
+  const mayTake = takes(useWork(), 'edit-point');
+  return (
+    <DropTarget pointId={point.id} isClosed={point.effectiveVisibility === 'closed'} takes={mayTake}>
+      {children}
+      <UploadList pointId={point.id} />
+    </DropTarget>
   );
 }
 

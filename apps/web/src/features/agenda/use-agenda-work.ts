@@ -54,6 +54,7 @@ interface WorkGiven {
   readonly frozen: boolean;
   readonly postpone: (id: string) => void;
   readonly chooseMeeting: (id: string) => void;
+  readonly dress: AgendaWork['dress'];
 }
 
 export function useAgendaWork(given: WorkGiven): AgendaWork {
@@ -71,7 +72,7 @@ export function useAgendaWork(given: WorkGiven): AgendaWork {
   return {
     ...{ editor, agenda, unsaved, state, frozen, move, focus, askedWhyClosed, askWhyClosed },
     separate: frame.numbering === 'separate-series',
-    ...{ postpone: given.postpone, chooseMeeting: given.chooseMeeting },
+    ...{ postpone: given.postpone, chooseMeeting: given.chooseMeeting, dress: given.dress },
     othersAt: (id) =>
       presence.others.filter(({ pointId }) => pointId === id).map(({ name, initials }) => initials ?? name),
     others: presence.others.map(({ name, initials }) => initials ?? name),

@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react';
+import type { ReactNode } from 'react';
 import type { MeetingState, AgendaEdit } from '../../../../../libs/domain/meeting/index.js';
 import { AGENDA_EDITS_BY_STATE } from '../../../../../libs/domain/meeting/index.js';
+import type { AgendaEntry } from '../../../../../libs/contracts/sending.js';
 import type { Unsaved } from '../../lib/autosave/autosave.js';
 import type { WorkingAgenda } from './api/agenda.js';
 import type { AgendaEditor } from './editor.js';
@@ -33,6 +35,8 @@ export interface AgendaWork {
   readonly othersAt: (id: string) => readonly string[];
   readonly others: readonly string[];
   readonly at: (id: string | null) => void;
+  /** Lets a row take what other parts of the product put on it, such as files that are dropped. */
+  readonly dress: (point: AgendaEntry, row: ReactNode) => ReactNode;
 }
 
 export const WorkContext = createContext<AgendaWork | null>(null);

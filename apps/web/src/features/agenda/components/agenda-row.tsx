@@ -48,36 +48,55 @@ export function AgendaRow({ point, saved, onEnter }: RowProps) {
       onKeyDown={(event) => onMoveKeys(event, point, work)}
       onBlur={() => work.at(null)}
     >
-      <div className="row-line">
-        <span ref={drag.handle} className="row-handle" aria-hidden="true">
-          ⠿
-        </span>
-        <MoveMenu point={point} />
-        <span className="row-time">{timeOf(point)}</span>
-        <span className="row-number">{number === null ? '' : `${number}.`}</span>
-        <TitleField point={point} saved={saved} faultId={faultId} onEnter={onEnter} />
-        <MinutesField
-          point={point}
-          saved={saved}
-          faultId={faultId}
-          ofSubPoints={subPoints.length === 0 ? null : sumOf(subPoints)}
-        />
-        <Lock point={point} />
-        <MoreMenu point={point} />
-      </div>
-      <div className="row-notes">
-        <RowChips point={point} />
-        <Consequence point={point} />
-        {fault === null ? null : (
-          <p id={faultId} className="fault">
-            {fault}
-          </p>
-        )}
-        <RowConflict point={point} />
-        {work.askedWhyClosed === id ? <ClosingPanel point={point} /> : null}
-        <RowFailure id={id} />
-      </div>
+      {work.dress(
+        point,
+        <>
+          <div className="row-line">
+            <span ref={drag.handle} className="row-handle" aria-hidden="true">
+              ⠿
+            </span>
+            <MoveMenu point={point} />
+            <span className="row-time">{timeOf(point)}</span>
+            <span className="row-number">{number === null ? '' : `${number}.`}</span>
+            <TitleField point={point} saved={saved} faultId={faultId} onEnter={onEnter} />
+            <MinutesField
+              point={point}
+              saved={saved}
+              faultId={faultId}
+              ofSubPoints={subPoints.length === 0 ? null : sumOf(subPoints)}
+            />
+            <Lock point={point} />
+            <MoreMenu point={point} />
+          </div>
+          <RowNotes point={point} fault={fault} faultId={faultId} />
+        </>,
+      )}
     </li>
+  );
+}
+
+interface RowNotesProps {
+  readonly point: AgendaEntry;
+  readonly fault: string | null;
+  readonly faultId: string | undefined;
+}
+
+/** What is to be said about a point, below its line. */
+function RowNotes({ point, fault, faultId }: RowNotesProps) {
+  const { askedWhyClosed } = useWork();
+  return (
+    <div className="row-notes">
+      <RowChips point={point} />
+      <Consequence point={point} />
+      {fault === null ? null : (
+        <p id={faultId} className="fault">
+          {fault}
+        </p>
+      )}
+      <RowConflict point={point} />
+      {askedWhyClosed === point.id ? <ClosingPanel point={point} /> : null}
+      <RowFailure id={point.id} />
+    </div>
   );
 }
 

@@ -18,7 +18,10 @@ export function MoreMenu({ point }: { readonly point: AgendaEntry }) {
   const open: MenuChoice = {
     ...{ key: 'open', text: acts.open },
     onChoose: () =>
-      void navigate({ to: '/meetings/$meetingId', params: { meetingId }, hash: `punkt-${point.id}` }),
+      void navigate({
+        to: '/meetings/$meetingId/points/$pointId',
+        params: { meetingId, pointId: point.id },
+      }),
   };
   return (
     <Menu

@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { RAADMAND_MEETING_STEPS } from '../../libs/domain/indstilling/index.js';
+import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
+import { pdf } from '../builders/files.js';
+import { until } from '../support/until.js';
+import { startTestWeb } from './support.js';
+import type { TestPage, TestWeb } from './support.js';
+
+let web: TestWeb;
+let open: TestPage;
+let bodyId = '';
+beforeAll(async () => {
+  web = await startTestWeb({ regretSeconds: 600 });
+  const [row] = await web.api.database.query<{ id: string }>(
+    "SELECT id FROM body WHERE name = 'Rådmandsmøde'",
+  );
+  bodyId = row?.id ?? '';
+});
+afterAll(() => web.stop());
+
+beforeEach(async () => {
+  const { id } = await makeIndstilling(web.api, { bodyId, title: 'Åbningstider i sommeren', minutes: 10 });
+  await putIndstillingInto(web.api, id, 'approved', RAADMAND_MEETING_STEPS);
+  open = await web.open('MSA');
+  await open.go('/meetings');
+});
+afterEach(() => open.close());
+
+/** Counts presses of the mouse, files dropped, and keys but those held down with another. */
+async function countActs(): Promise<() => Promise<number>> {
+  await open.page.evaluate(() => {
+    const held = ['Alt', 'Shift', 'Control'];
+    const count = (): void => {
+      sessionStorage.setItem('acts', String(Number(sessionStorage.getItem('acts') ?? '0') + 1));
+    };
+    addEventListener('pointerdown', (event) => event.isTrusted && count(), true);
+    addEventListener('keydown', (event) => event.isTrusted && !held.includes(event.key) && count(), true);
+  });
+  return () => open.page.evaluate(() => Number(sessionStorage.getItem('acts') ?? '0'));
+}
+
+const row = (title: string) =>
+  open.page
+    .locator('.row')
+    .filter({ has: open.page.locator('.row-title', { hasText: new RegExp(`^${title}$`) }) });
+const waits = () =>
+  open.page
+    .getByText(/Udsendes om \d+\ssekunder/)
+    .first()
+    .waitFor();
+
+/** Two files let go over a row, as the desktop does it. */
+async function dropOn(title: string): Promise<void> {
+  const files = ['Kort.pdf', 'Tal.pdf'].map((name) => ({ name, bytes: pdf(name).toString('base64') }));
+  const data = await open.page.evaluateHandle((list) => {
+    const transfer = new DataTransfer();
+    for (const { name, bytes } of list) {
+      const content = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([content], name, { type: 'application/pdf' }));
+    }
+    return transfer;
+  }, files);
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await row(title).locator('.file-drop').dispatchEvent(type, { dataTransfer: data });
+}
+
+describe('next week’s rådmandsmøde', () => {
+  it('is made from the template, given an indstilling and two bilag, and sent, in at most 8 acts by mouse', async () => {
+    const acts = await countActs();
+    await open.page.getByRole('link', { name: 'Nyt møde' }).click();
+    await open.page.getByRole('button', { name: 'Opret og åbn dagsorden' }).click();
+    await open.page.getByRole('button', { name: 'Læg “Åbningstider i sommeren” på dagsordenen' }).click();
+    await row('Åbningstider i sommeren').waitFor();
+    await dropOn('Åbningstider i sommeren');
+    await open.page.getByRole('button', { name: /^Lukkede bilag/ }).click();
+    await row('Åbningstider i sommeren').getByText('2\u00a0bilag').waitFor();
+    await open.page.getByRole('link', { name: 'Udsend' }).click();
+    await open.page.getByRole('button', { name: /^Udsend til \d+\smodtager/ }).click();
+    await waits();
+    // Letting the files go is an act that no event of the page's own tells of.
+    expect((await acts()) + 1).toBeLessThanOrEqual(8);
+    const [sending] = await web.api.database.query<{ title: string; bilag: number }>(
+      `SELECT point->>'title' AS title, jsonb_array_length(point->'attachments') AS bilag
+       FROM sending, jsonb_array_elements(content->'points') point WHERE point->>'indstillingId' IS NOT NULL`,
+    );
+    expect(sending).toEqual({ title: 'Åbningstider i sommeren', bilag: 2 });
+  });
+
+  it('is made and sent with at most 30 keys and no mouse, the focus never lost', async () => {
+    const lost = async (): Promise<boolean> =>
+      (await open.page.evaluate(() => document.activeElement?.tagName)) === 'BODY';
+    const tabTo = async (name: RegExp): Promise<void> => {
+      for (let presses = 0; presses < 30; presses += 1) {
+        await open.page.keyboard.press('Tab');
+        const told = await open.page.evaluate(() => {
+          const focused = document.activeElement;
+          return focused?.getAttribute('aria-label') ?? focused?.textContent ?? '';
+        });
+        if (name.test(told)) return;
+      }
+      throw new Error(`Tab never comes to ${name.source}.`);
+    };
+    await open.page.locator('h1').focus();
+    const acts = await countActs();
+    await tabTo(/^Nyt møde$/);
+    await open.page.keyboard.press('Enter');
+    await open.page.getByRole('button', { name: 'Opret og åbn dagsorden' }).waitFor();
+    await until(async () => !(await lost()));
+    await open.page.keyboard.press('Enter');
+    await open.page.waitForURL('**/agenda');
+    await open.page.locator('.row-title').first().waitFor();
+    expect(await lost()).toBe(false);
+    await open.page.locator('h1:focus').waitFor();
+    await tabTo(/^Udsend$/);
+    await open.page.keyboard.press('Enter');
+    await open.page.getByRole('button', { name: /^Udsend til/ }).waitFor();
+    expect(await lost()).toBe(false);
+    await tabTo(/^Udsend til \d+\smodtager/);
+    await open.page.keyboard.press('Enter');
+    await waits();
+    expect(await acts()).toBeLessThanOrEqual(30);
+  });
+});

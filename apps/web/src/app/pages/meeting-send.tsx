@@ -41,7 +41,7 @@ function MeetingSend({ meetingId }: { readonly meetingId: string }) {
       context={name}
       breadcrumb={
         <>
-          <Link to="/meetings">{da.meetings.title}</Link>{' '}
+          <Link to="/meetings">{da.meetings.title}</Link> /{' '}
           <Link to="/meetings/$meetingId" params={{ meetingId }}>
             {name}
           </Link>

@@ -53,7 +53,7 @@ export function AgendaRow({ point, saved, onEnter }: RowProps) {
         <>
           <div className="row-line">
             <span ref={drag.handle} className="row-handle" aria-hidden="true">
-              ⠿
+              {takes(work, 'reorder') ? '⠿' : ''}
             </span>
             <MoveMenu point={point} />
             <span className="row-time">{timeOf(point)}</span>

@@ -14,7 +14,7 @@ const CONNECTIONS = [1, 16, 64] as const;
 const NAMES = ['ours', 'bare Nest', 'bare node'] as const;
 type Name = (typeof NAMES)[number];
 /** Short rounds, and many: a busy moment of the machine falls on all three. */
-const [POINTS, ROUNDS, ROUND_MS] = [25, 41, 250];
+const [POINTS, ROUNDS, ROUND_MS] = [25, 15, 250];
 
 /** Answers a second, median, over so many connections. */
 export interface PointFigure {

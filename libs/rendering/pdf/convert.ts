@@ -74,6 +74,7 @@ function run(folder: string, input: string, options: PdfOptions): Promise<string
       // A group of its own, so that the processes it starts end with it.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // Nothing of ours but where programs are found: not a setting, handed on to the shell and LibreOffice.
       env: { PATH: process.env.PATH ?? '', HOME: folder, TMPDIR: folder, LANG: 'C.UTF-8' },
     });
     let said = '';

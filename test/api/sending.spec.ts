@@ -65,6 +65,24 @@ describe('sending an agenda', () => {
     ]);
   });
 
+  it('is what a member reads of a point from then on, however often it was read before', async () => {
+    const of = await makeBody(api);
+    const { id, ids } = await drafting(['A'], of);
+    const by = await api.signIn([{ role: 'member', bodyId: of }]);
+    const asMember = async (): Promise<string> => {
+      const { status, body: said } = await api.send('get', `agenda-points/${ids[0]}`, undefined, { by });
+      return status === 200 ? agendaPoint.parse(said).title : String(status);
+    };
+    const said = [await asMember()];
+    await send(id);
+    said.push(await asMember(), await asMember());
+    await change(ids[0], { title: 'B' });
+    said.push(await asMember());
+    await send(id);
+    said.push(await asMember());
+    expect(said).toEqual(['404', 'A', 'A', 'A', 'B']);
+  });
+
   it('does not give the number of a point that has left again', async () => {
     const { id, ids } = await drafting(['A', 'B']);
     await send(id);

@@ -16,19 +16,15 @@ export interface PointPlace {
   readonly newestVersion: string | null;
 }
 
-/** The same by what tells its rows, in the versions they have now. */
-interface MarkedPlace extends Pick<PointPlace, 'newestVersion'> {
-  readonly meetingId: string;
-  readonly meetingMark: string;
-  readonly bodyId: string;
-  readonly bodyMark: string;
-}
+/**
+ * The same by what tells its rows in the versions they have now, between bars: the ids and marks of the meeting and of its
+ * body. One text, since every reading of a point waits for it: the database takes longer to write JSON than to find this.
+ */
+type MarkedPlace = string;
 
-const MARKS = `
-  m.id AS "meetingId", ${markOf('m')} AS "meetingMark", b.id AS "bodyId", ${markOf('b')} AS "bodyMark",
-  (SELECT id FROM agenda_version WHERE meeting_id = m.id ORDER BY number DESC LIMIT 1) AS "newestVersion"`;
+const MARKED = `concat_ws('|', m.id, ${markOf('m')}, b.id, ${markOf('b')})`;
 
-const placeWhere = (meetingId: string, read = MARKS): string =>
+const placeWhere = (meetingId: string, read = `${MARKED} AS place`): string =>
   `SELECT ${read} FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = (${meetingId})`;
 
 const ofPoint = (id: string): string => placeWhere(`SELECT meeting_id FROM agenda_point WHERE id = ${id}`);
@@ -46,10 +42,20 @@ const WHERE_IT_WAS_SENT = {
     WHERE content->'points' @> jsonb_build_array(jsonb_build_object('id', $1::text)) ORDER BY sent_at DESC LIMIT 1`),
 };
 
+/** A version of the agenda is kept in the transaction that moves its meeting on, so that the meeting's mark tells of it too. */
+const NEWEST_VERSION = '(SELECT id FROM agenda_version WHERE meeting_id = m.id ORDER BY number DESC LIMIT 1)';
+
 const WHOLE = {
   name: 'meeting and body of a place',
-  text: placeWhere('$1', `${MARKS}, ${MEETING_JSON} AS meeting, ${BODY_JSON} AS body`),
+  text: placeWhere(
+    '$1',
+    `${MARKED} AS place, ${MEETING_JSON} AS meeting, ${BODY_JSON} AS body, ${NEWEST_VERSION} AS "newestVersion"`,
+  ),
 };
+
+interface Placed {
+  readonly place: MarkedPlace;
+}
 
 /**
  * The meeting that a point is on or, where it is gone, was sent to; in no more than one statement for a point that is there
@@ -61,17 +67,20 @@ export async function placeOfPoint(
   read?: AlreadyRead,
 ): Promise<PointPlace | null> {
   const there =
-    rowOf(read, PLACE_AHEAD, pointId) ?? (await askPrepared<MarkedPlace>(tx, OF_POINT, [pointId]))[0];
-  if (there) return placeOf(tx, there);
-  const [sent] = await askPrepared<MarkedPlace>(tx, WHERE_IT_WAS_SENT, [pointId]);
-  return sent ? placeOf(tx, sent) : null;
+    rowOf(read, PLACE_AHEAD, pointId) ?? (await askPrepared<Placed>(tx, OF_POINT, [pointId]))[0]?.place;
+  if (there !== undefined) return placeOf(tx, there);
+  const [sent] = await askPrepared<Placed>(tx, WHERE_IT_WAS_SENT, [pointId]);
+  return sent ? placeOf(tx, sent.place) : null;
 }
 
 /** How many meetings, and how many bodies, a process keeps. */
 const MOST_KEPT = 500;
 
+/** A meeting with what was sent of it. */
+type MeetingOfPlace = Pick<PointPlace, 'meeting' | 'newestVersion'>;
+
 interface Known {
-  readonly meetings: KeptRows<MeetingRow>;
+  readonly meetings: KeptRows<MeetingOfPlace>;
   readonly bodies: KeptRows<BodyRow>;
 }
 
@@ -84,14 +93,20 @@ async function placeOf(tx: EntityManager, marked: MarkedPlace): Promise<PointPla
     ofDatabases.set(tx.dataSource, known);
   }
   const { meetings, bodies } = known;
-  const { meetingId, meetingMark, bodyId, bodyMark, newestVersion } = marked;
-  const [meeting, body] = [meetings.get(meetingId, meetingMark), bodies.get(bodyId, bodyMark)];
-  if (meeting && body) return { meeting, body, newestVersion };
-  const [whole] = await askPrepared<PointPlace & MarkedPlace>(tx, WHOLE, [meetingId]);
+  const [meetingId, meetingMark, bodyId, bodyMark] = idsAndMarks(marked);
+  const [kept, body] = [meetings.get(meetingId, meetingMark), bodies.get(bodyId, bodyMark)];
+  if (kept && body) return { meeting: kept.meeting, body, newestVersion: kept.newestVersion };
+  const [whole] = await askPrepared<PointPlace & Placed>(tx, WHOLE, [meetingId]);
   if (!whole) return null;
+  const { meeting, newestVersion } = whole;
+  const now = idsAndMarks(whole.place);
   return {
-    meeting: meetings.keep(whole.meetingId, whole.meetingMark, whole.meeting),
-    body: bodies.keep(whole.bodyId, whole.bodyMark, whole.body),
-    newestVersion: whole.newestVersion,
+    ...meetings.keep(now[0], now[1], { meeting, newestVersion }),
+    body: bodies.keep(now[2], now[3], whole.body),
   };
+}
+
+function idsAndMarks(marked: MarkedPlace): [string, string, string, string] {
+  const [meetingId = '', meetingMark = '', bodyId = '', bodyMark = ''] = marked.split('|');
+  return [meetingId, meetingMark, bodyId, bodyMark];
 }

@@ -87,7 +87,7 @@ const sessionWith = (ahead: string | null): string => `
     SELECT s.person_id AS "personId", s.csrf_token AS "csrfToken", s.view_as_person_id AS "viewAsPersonId",
            ${inMilliseconds('s.last_seen_at')} AS "lastSeen", ${inMilliseconds('s.ends_at')} AS ends,
            EXISTS (SELECT FROM disqualification d WHERE d.person_id = s.person_id) AS "isDisqualified"
-           ${ahead === null ? '' : `, (SELECT to_json(ahead) FROM (${ahead.replaceAll(':id', '$5')}) ahead) AS ahead`}
+           ${ahead === null ? '' : `, (${ahead.replaceAll(':id', '$5')}) AS ahead`}
     FROM session s JOIN person p ON p.id = s.person_id AND p.active
     WHERE s.id_hash = $1 AND s.ends_at > $3 AND s.last_seen_at > $4
     OFFSET 0

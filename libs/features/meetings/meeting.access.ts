@@ -53,7 +53,7 @@ const AS_GUEST = `meeting.body_id <> ALL(CAST(:seen AS uuid[])) AND meeting.id I
 /** A meeting with its body, read with who asks for it. */
 export const MEETING_AHEAD: ReadAhead<Omit<SeenMeeting, 'insight'>> = {
   name: 'meeting and body',
-  text: `SELECT ${MEETING_JSON} AS meeting, ${BODY_JSON} AS body
+  text: `SELECT json_build_object('meeting', ${MEETING_JSON}, 'body', ${BODY_JSON})
          FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = :id`,
 };
 

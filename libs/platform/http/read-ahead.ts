@@ -5,11 +5,11 @@ import { requestSlot } from './request-slot.js';
 
 /**
  * What a route reads of the thing that its address names, fetched in the round trip that finds out who asks: a statement
- * of one row at most, in which `:id` stands for the id in the address. It is only read; whether the one who asks sees it
- * is for the route to say, as if it had asked itself.
+ * of one row and one column at most, in which `:id` stands for the id in the address. It is only read; whether the one who
+ * asks sees it is for the route to say, as if it had asked itself.
  */
 export interface ReadAhead<Row> extends Prepared {
-  /** There for the type alone: what a row holds, as JSON gives it. */
+  /** There for the type alone: what the column holds, as the driver gives it. */
   readonly row?: Row;
 }
 

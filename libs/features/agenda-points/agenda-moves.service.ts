@@ -34,7 +34,7 @@ export class AgendaMovesService {
         await lockMeetingsInOrder(tx, id, to.meetingId);
       }
       const leaves = ({ parentId }: AgendaPointRow) => 'meetingId' in to || to.parentId !== parentId;
-      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch, leaves);
+      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch, { uncovers: leaves });
       if ('meetingId' in to) return changedPoint(tx, await this.toMeeting(tx, context, agenda, row, to), id);
       await this.toPlace(tx, context, agenda, row, to);
       return changedPoint(tx, agenda, id);

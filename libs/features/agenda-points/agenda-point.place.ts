@@ -57,6 +57,17 @@ interface Placed {
   readonly place: MarkedPlace;
 }
 
+/** The meeting that a point is on; null where it is gone. As many statements as `placeOfPoint` takes. */
+export async function livingPlaceOf(
+  tx: EntityManager,
+  pointId: string,
+  read?: AlreadyRead,
+): Promise<PointPlace | null> {
+  const there =
+    rowOf(read, PLACE_AHEAD, pointId) ?? (await askPrepared<Placed>(tx, OF_POINT, [pointId]))[0]?.place;
+  return there === undefined ? null : placeOf(tx, there);
+}
+
 /**
  * The meeting that a point is on or, where it is gone, was sent to; in no more than one statement for a point that is there
  * and whose meeting and body have not changed since they were last read.
@@ -66,9 +77,8 @@ export async function placeOfPoint(
   pointId: string,
   read?: AlreadyRead,
 ): Promise<PointPlace | null> {
-  const there =
-    rowOf(read, PLACE_AHEAD, pointId) ?? (await askPrepared<Placed>(tx, OF_POINT, [pointId]))[0]?.place;
-  if (there !== undefined) return placeOf(tx, there);
+  const living = await livingPlaceOf(tx, pointId, read);
+  if (living) return living;
   const [sent] = await askPrepared<Placed>(tx, WHERE_IT_WAS_SENT, [pointId]);
   return sent ? placeOf(tx, sent.place) : null;
 }

@@ -94,6 +94,7 @@ export class AgendaPointsController {
   }
 
   @Patch('agenda-points/:id')
+  @ReadsAhead(PLACE_AHEAD)
   @Answers(agendaPoint, { summary: 'Change a point', ifMatch: true, refuses: [403, 404, 409, 422] })
   changeAgendaPoint(
     @Context() context: RequestContext,

@@ -32,6 +32,7 @@ import {
   firstTitle,
   loadPoint,
   newPoint,
+  pointAfter,
   pointChanges,
   recordPoint,
   savePlaces,
@@ -155,9 +156,12 @@ export class AgendaPointsService {
     fields: ChangeAgendaPoint,
   ): Promise<AgendaPointView> {
     return this.transactions.run(context, async (tx) => {
-      const opens = ({ visibility }: AgendaPointRow) =>
-        visibility === 'closed' && fields.visibility === 'open';
-      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch, opens);
+      const uncovers = ({ visibility }: AgendaPointRow) => visibility === 'closed';
+      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch, {
+        ...(fields.visibility === 'open' ? { uncovers } : {}),
+        textsOnly: Object.keys(fields).every((name) => TEXTS.has(name)),
+        read: context.alreadyRead,
+      });
       for (const edit of editsIn(fields)) orRefuse(mayEditAgenda(agenda.meeting.state, edit));
       if (row.late && fields.lateReason !== undefined) {
         orRefuse(checkLateReason({ late: true, reason: fields.lateReason }));
@@ -165,7 +169,7 @@ export class AgendaPointsService {
       const changes = pointChanges(agenda, row, fields);
       await saveVersioned(tx, AgendaPointRow, row, fields);
       await recordPoint(tx, context, 'agenda-point.changed', row, {}, changes);
-      return changedPoint(tx, agenda, id);
+      return pointAfter(agenda, row);
     });
   }
 
@@ -184,14 +188,14 @@ export class AgendaPointsService {
       await saveVersioned(tx, AgendaPointRow, row, patch);
       await this.indstillinger.takeOff(tx, context, leaving);
       await recordPoint(tx, context, 'agenda-point.withdrawn', row, {}, changes);
-      return changedPoint(tx, agenda, id);
+      return pointAfter(agenda, row);
     });
   }
 
   /** Removes a point and its sub-points from an agenda that was never sent: nothing of them stays on it. */
   remove(context: RequestContext, id: string, ifMatch: number): Promise<void> {
     return this.transactions.run(context, async (tx) => {
-      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch, () => true);
+      const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch, { uncovers: () => true });
       const under = agenda.points.filter((point) => point.parentId === id);
       orRefuse(mayRemovePoint(agenda.meeting.state, [row, ...under]));
       const subPoints = under.map((point) => point.id);
@@ -204,6 +208,11 @@ export class AgendaPointsService {
     });
   }
 }
+
+/** What a point says, and no other point is numbered, timed or shown by. */
+const TEXTS: ReadonlySet<string> = new Set<keyof ChangeAgendaPoint>([
+  ...(['title', 'purpose', 'method', 'responsible', 'attending', 'lateReason'] as const),
+]);
 
 /** The agenda to add points to: what is added to it, and moved in it, leaves the agenda as it was before alone. */
 function growing(agenda: AgendaState): AgendaState {

@@ -10,6 +10,7 @@ import { changesOf } from '../../platform/events/changes.js';
 import type { FieldChange } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { allow, notFound, orRefuse } from '../../platform/http/problem-error.js';
+import type { AlreadyRead } from '../../platform/http/read-ahead.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
@@ -18,7 +19,7 @@ import { mayUncover } from './agenda-points.policy.js';
 import { loadSeenPointOf } from './agenda.sight.js';
 import { checkChange, pointViewIn, ruleAgenda } from './agenda-point.view.js';
 import { loadAgenda } from './agenda.queries.js';
-import type { AgendaState } from './agenda.queries.js';
+import type { AgendaLock, AgendaState } from './agenda.queries.js';
 
 /** A row for a new point, with what is not said left empty. */
 export function newPoint(
@@ -45,34 +46,47 @@ export function newPoint(
 }
 
 /** The id of the meeting of a point that the actor may change; refuses who only sees it. Nothing is locked. */
-export async function loadRunPoint(tx: EntityManager, actor: Actor, id: string): Promise<string> {
-  const where = await tx.findOne(AgendaPointRow, { where: { id }, select: { id: true, meetingId: true } });
-  if (!where) throw notFound('agenda point', id);
-  const { body } = await loadSeenPointOf(tx, actor, id);
+export async function loadRunPoint(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+  read?: AlreadyRead,
+): Promise<string> {
+  const { meeting, body } = await loadSeenPointOf(tx, actor, id, read);
   allow(mayRunMeetings(actor, body.id));
-  return where.meetingId;
+  return meeting.id;
+}
+
+/** How a point is to be changed. */
+interface Handling {
+  /** What `uncovers` a point is refused to whoever is disqualified on it or on one of its sub-points. */
+  readonly uncovers?: (row: AgendaPointRow) => boolean;
+  /** Whether only what the point says is changed, which numbers and times nothing. */
+  readonly textsOnly?: boolean;
+  readonly read?: AlreadyRead | undefined;
 }
 
 /**
  * Loads a point that the actor may change with its agenda, the meeting locked; refuses a stale version with the point as it
- * is now. What `uncovers` the point is refused to whoever is disqualified on it or on one of its sub-points.
+ * is now.
  */
 export async function loadPoint(
   tx: EntityManager,
   actor: Actor,
   id: string,
   ifMatch: number,
-  uncovers: (row: AgendaPointRow) => boolean = () => false,
+  { uncovers, textsOnly = false, read }: Handling = {},
 ): Promise<{ agenda: AgendaState; row: AgendaPointRow }> {
-  const meetingId = await loadRunPoint(tx, actor, id);
-  const { agenda, found } = await judgedThenLocked(async (options) => {
-    const agenda = await loadAgenda(tx, meetingId, options);
+  const meetingId = await loadRunPoint(tx, actor, id, read);
+  const judge = async (options: AgendaLock) => {
+    const agenda = await loadAgenda(tx, meetingId, { ...options, ...(textsOnly ? { textsOf: id } : {}) });
     const found = agenda.points.find((point) => point.id === id);
     // It went to another meeting, or away, while this one waited for the lock.
     if (!found) throw notFound('agenda point', id);
-    if (uncovers(found)) allow(mayUncover(actor, groupOf(agenda, id)));
+    if (uncovers?.(found)) allow(mayUncover(actor, groupOf(agenda, id)));
     return { agenda, found };
-  });
+  };
+  const { agenda, found } = uncovers ? await judgedThenLocked(judge) : await judge({ lock: true });
   // The agenda stays as it was before the change, which is written to a row of its own.
   const row = Object.assign(new AgendaPointRow(), found);
   if (row.version !== ifMatch) checkVersion(row, ifMatch, pointViewIn(agenda, id));
@@ -82,6 +96,14 @@ export async function loadPoint(
 /** The ids of a point and of its sub-points. */
 function groupOf({ points }: Pick<AgendaState, 'points'>, id: string): string[] {
   return points.filter((point) => point.id === id || point.parentId === id).map((point) => point.id);
+}
+
+/** A point after a change to nothing but its own row, in an agenda that is held; refuses what contradicts the order of the points. */
+export function pointAfter(before: AgendaState, row: AgendaPointRow): AgendaPointView {
+  const points = before.points.map((point) => (point.id === row.id ? row : point));
+  const after = { ...before, points };
+  orRefuse(checkChange(before, after));
+  return pointViewIn(after, row.id);
 }
 
 /** A point as it stands after a change to its agenda; refuses what contradicts the order of the points. */

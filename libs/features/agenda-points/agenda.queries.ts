@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { AgendaPart, TakenNumbers, Visibility } from '../../domain/agenda/index.js';
-import { load } from '../../platform/database/versioned.js';
+import { askPrepared } from '../../platform/database/prepared.js';
+import type { Prepared } from '../../platform/database/prepared.js';
 import { notFound } from '../../platform/http/problem-error.js';
-import { MEETING_JSON, MeetingRow } from '../meetings/index.js';
+import { MEETING_JSON } from '../meetings/index.js';
+import type { MeetingRow } from '../meetings/index.js';
 import { BODY_JSON } from '../organisation/index.js';
 import type { BodyRow } from '../organisation/index.js';
 import type { AgendaPointRow } from './agenda-point.entity.js';
@@ -34,7 +36,9 @@ interface AgendaRecord {
 }
 
 /** The agenda of a meeting in one round trip; the database writes the JSON, so that 250 points cost little more than 10. */
-const AGENDA_SQL = `
+const AGENDA: Prepared = {
+  name: 'agenda of a meeting',
+  text: `
   SELECT
     (SELECT ${MEETING_JSON} FROM meeting m WHERE m.id = $1) AS meeting,
     (SELECT ${BODY_JSON} FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = $1) AS body,
@@ -47,7 +51,8 @@ const AGENDA_SQL = `
        FROM agenda_point WHERE meeting_id = $1) p) AS points,
     (SELECT coalesce(json_agg(DISTINCT jsonb_build_object('part', point->>'part', 'number', point->>'number')), '[]')
        FROM agenda_version, jsonb_array_elements(content->'points') AS point
-       WHERE meeting_id = $1 AND point->>'number' IS NOT NULL) AS taken`;
+       WHERE meeting_id = $1 AND point->>'number' IS NOT NULL) AS taken`,
+};
 
 /** The bilag of the points of a meeting, by position; read as facts. */
 export function readPointAttachments(tx: EntityManager, meetingId: string): Promise<PointAttachment[]> {
@@ -60,14 +65,38 @@ export function readPointAttachments(tx: EntityManager, meetingId: string): Prom
   );
 }
 
-/** Loads the agenda of a meeting; `lock` holds the meeting's row, and with it the order and numbers of its points. */
+/**
+ * What is held while an agenda is changed: its order, and with it the numbers and times of all points; or only what one
+ * point says (`textsOf`), which others may do to other points at the same time.
+ */
+export interface AgendaLock {
+  readonly lock?: boolean;
+  readonly textsOf?: string;
+}
+
+const HOLD_ORDER: Prepared = {
+  name: 'hold the order of an agenda',
+  text: 'SELECT id FROM meeting WHERE id = $1 FOR UPDATE',
+};
+
+/** The meeting first, as everybody who holds both does. */
+const HOLD_TEXTS: Prepared = {
+  name: 'hold the texts of a point',
+  text: `
+  WITH held AS MATERIALIZED (SELECT id FROM meeting WHERE id = $1 FOR SHARE)
+  SELECT p.id FROM held JOIN agenda_point p ON p.meeting_id = held.id WHERE p.id = $2 FOR NO KEY UPDATE OF p`,
+};
+
+/** Loads the agenda of a meeting, held until the transaction ends where that is asked for. */
 export async function loadAgenda(
   tx: EntityManager,
   meetingId: string,
-  options: { lock?: boolean } = {},
+  { lock = false, textsOf }: AgendaLock = {},
 ): Promise<AgendaState> {
-  if (options.lock) await load(tx, MeetingRow, 'meeting', meetingId, options);
-  const [{ meeting, body, points, taken }] = await tx.query<[AgendaRecord]>(AGENDA_SQL, [meetingId]);
+  if (lock && textsOf !== undefined) await askPrepared(tx, HOLD_TEXTS, [meetingId, textsOf]);
+  else if (lock) await askPrepared(tx, HOLD_ORDER, [meetingId]);
+  const [found] = await askPrepared<AgendaRecord>(tx, AGENDA, [meetingId]);
+  const { meeting = null, body = null, points = [], taken = [] } = found ?? {};
   if (meeting === null || body === null) throw notFound('meeting', meetingId);
   const of = (part: AgendaPart): string[] =>
     taken.filter((row) => row.part === part).map((row) => row.number);

@@ -6,7 +6,7 @@ import { atLeast, holds } from '../../domain/rights/index.js';
 import type { Actor, Insight } from '../../domain/rights/index.js';
 import { notFound } from '../../platform/http/problem-error.js';
 import type { AlreadyRead } from '../../platform/http/read-ahead.js';
-import { findSeenMeeting, loadSeenMeeting, maySeeAgenda, seenBy } from '../meetings/index.js';
+import { loadSeenMeeting, maySeeAgenda, seenBy } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { pointViewIn, ruledPoint } from './agenda-point.view.js';
@@ -21,7 +21,7 @@ import {
   visibilityNow,
 } from './agenda.released.js';
 import type { ReleasedAgenda, Sight } from './agenda.released.js';
-import { placeOfPoint } from './agenda-point.place.js';
+import { livingPlaceOf, placeOfPoint } from './agenda-point.place.js';
 
 /** An agenda with only what one actor may see in it. */
 export interface SeenAgenda {
@@ -139,9 +139,14 @@ export async function findSeenPoint(
 }
 
 /** The meeting and body of a point, for who may change it: `not-found` unless the point is there for them as it stands. */
-export async function loadSeenPointOf(tx: EntityManager, actor: Actor, id: string): Promise<SeenMeeting> {
-  const row = await tx.findOne(AgendaPointRow, { where: { id }, select: { id: true, meetingId: true } });
-  const seen = row && (await findSeenMeeting(tx, actor, row.meetingId));
+export async function loadSeenPointOf(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+  read?: AlreadyRead,
+): Promise<SeenMeeting> {
+  const place = await livingPlaceOf(tx, id, read);
+  const seen = place && (await seenBy(tx, actor, place.meeting, place.body));
   if (seen?.insight === 'drafts' && actor.disqualifiedFrom.length === 0) return seen;
   // Everybody else is told apart by what they read: not theirs to see, or not theirs to change.
   await loadSeenPoint(tx, actor, id);

@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { actingRole } from '../../contracts/audit.js';
 import type { EventName, SubjectKind } from '../../contracts/events.js';
 import type { Actor } from '../../contracts/rights.js';
+import { askPrepared } from '../database/prepared.js';
+import type { Prepared } from '../database/prepared.js';
 import type { RequestContext } from '../http/request-context.js';
 import { newId } from '../ids/new-id.js';
 import { storedForm } from './changes.js';
@@ -30,18 +32,35 @@ export interface NewEvent {
 const INSERT = `INSERT INTO event (id, name, subject_kind, subject_id, scope_id, data, request_id,
   person_id, acting_role, viewed_as_person_id, changes)`;
 
+/** The texts of the changes are kept by their hash beside the event; what is kept already stays as it is. */
+const RECORD: Prepared = {
+  name: 'record an event',
+  text: `
+  WITH kept AS (
+    INSERT INTO event_text (hash, content)
+    SELECT hash, content::jsonb FROM unnest($12::text[], $13::text[]) AS text (hash, content)
+    ON CONFLICT DO NOTHING
+  ), recorded AS (
+    ${INSERT} VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11::jsonb) RETURNING 1
+  )
+  SELECT pg_notify('event', '') FROM recorded`,
+};
+
 /**
  * The last beat of every service method: writes what happened into the append-only event table, in the transaction that
  * did it. The table is audit log, history and outbox at once; a NOTIFY wakes its consumers when the transaction commits.
+ * One prepared statement, since every change waits for it.
  */
 export async function record(tx: EntityManager, context: RequestContext, event: NewEvent): Promise<void> {
   const { changes, texts } = storedForm(event.changes ?? []);
-  if (texts.size > 0) await keepTexts(tx, texts);
-  await tx.query(`${INSERT} VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11::jsonb)`, [
+  // In the order of their hashes: transactions that keep the same texts wait for each other and never in a circle.
+  const sorted = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
+  await askPrepared(tx, RECORD, [
     ...columnsOf(context, event),
     changes.length === 0 ? null : JSON.stringify(changes),
+    sorted.map(([hash]) => hash),
+    sorted.map(([, content]) => content),
   ]);
-  await tx.query("SELECT pg_notify('event', '')");
 }
 
 /** Reads that are put on record: of closed points and of closed files. */
@@ -122,15 +141,4 @@ function columnsOf({ actor, requestId }: RequestContext, event: NewEvent): unkno
     event.actingRole ?? actingRole(actor, scopeId),
     actor.viewedBy === null ? null : actor.personId,
   ];
-}
-
-/** In the order of their hashes: transactions that keep the same texts wait for each other and never in a circle. */
-async function keepTexts(tx: EntityManager, texts: ReadonlyMap<string, string>): Promise<void> {
-  const sorted = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
-  await tx.query(
-    `INSERT INTO event_text (hash, content)
-     SELECT hash, content::jsonb FROM unnest($1::text[], $2::text[]) AS text (hash, content)
-     ON CONFLICT DO NOTHING`,
-    [sorted.map(([hash]) => hash), sorted.map(([, content]) => content)],
-  );
 }

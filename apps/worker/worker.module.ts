@@ -13,12 +13,14 @@ import type { MailConfig } from '../../libs/platform/mail/mail.config.js';
 import { MailModule } from '../../libs/platform/mail/mail.module.js';
 import { PlatformModule } from '../../libs/platform/platform.module.js';
 import type { PlatformOptions } from '../../libs/platform/platform.module.js';
+import type { Pace } from '../../libs/platform/config/pace.js';
 import { QueueModule } from '../../libs/platform/queue/queue.module.js';
 
 /** What the worker is told beside what every process is. */
 export type WorkerOptions = PlatformOptions &
   SealingOptions & {
     readonly redisUrl: string | null;
+    readonly pace?: Pace;
     /** Where mails go; a folder when left out. */
     readonly mail?: MailConfig;
     /** LibreOffice, which makes PDFs: a name on the path, or where it lies. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Page } from 'playwright-core';
 import { createWorker } from '../../apps/worker/create-worker.js';
+import { QUICK } from '../support/quick-pace.js';
 import { createLogger } from '../../libs/platform/log/logger.js';
 import { makeMeeting, makePoint } from '../builders/meetings.js';
 import { axeFindings, startTestWeb } from './support.js';
@@ -24,6 +25,7 @@ afterAll(() => web.stop());
 let worker: INestApplicationContext | null = null;
 async function startWorker(soffice = 'soffice'): Promise<void> {
   worker = await createWorker({
+    pace: QUICK,
     databaseUrl: web.api.database.url,
     redisUrl: null,
     dataDir: web.api.dataDir,

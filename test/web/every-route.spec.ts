@@ -119,7 +119,7 @@ const ROUTES: readonly (readonly [string, string, string])[] = [
 
 describe('every route', () => {
   it.each(ROUTES)(
-    '%s finds nothing wrong at %s, light and dark, wide and narrow',
+    '%s finds nothing wrong at %s, wide and light, narrow and dark',
     async (initials, address, heading) => {
       const { page, go, close, complaints } = await web.open(initials === 'nobody' ? null : initials, {
         reducedMotion: 'reduce',
@@ -127,14 +127,13 @@ describe('every route', () => {
       await go(addressOf(address));
       expect(await page.locator('h1').innerText()).toContain(heading);
       expect(await page.title()).toContain('Dagsorden');
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await axeFindings(page)).toEqual([]);
-      }
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await axeFindings(page)).toEqual([]);
       expect(await movingParts(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
       expect(await unmarkedParts(page)).toEqual([]);
       await page.emulateMedia({ forcedColors: 'none' });
+      await page.emulateMedia({ colorScheme: 'dark' });
       await page.setViewportSize({ width: 320, height: 640 });
       expect(await contentWidth(page)).toBeLessThanOrEqual(320);
       expect(await axeFindings(page)).toEqual([]);

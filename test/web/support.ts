@@ -3,13 +3,14 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { loadSample } from '../../apps/cli/sample/load.js';
 import { Transactions } from '../../libs/platform/database/transactions.js';
 import { internalContext, within } from '../../libs/platform/http/request-context.js';
 import { openSession } from '../support/sign-in.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi, TestApiOptions } from '../support/test-api.js';
+import { until } from '../support/until.js';
 
 /** A browser takes its time on a busy machine. */
 jest.setTimeout(60_000);
@@ -92,6 +93,7 @@ async function openPage(
     await context.addCookies([{ name, value, url: base, httpOnly: true, sameSite: 'Lax' }]);
   }
   const page = await context.newPage();
+  const isQuiet = quietOf(page);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -103,12 +105,36 @@ async function openPage(
     page,
     complaints,
     go: async (path) => {
-      await page.goto(base + path, { waitUntil: 'networkidle' });
+      await page.goto(base + path);
+      await isQuiet();
       // A busy machine can be quiet between two requests: what is still awaited is seen on the page.
       await page.locator('body:has(h1):not(:has([aria-busy=true]))').waitFor();
     },
     close: () => context.close(),
   };
+}
+
+/** Streams of events end with the page; nobody waits for them. */
+const isAwaited = (request: Request): boolean => request.resourceType() !== 'eventsource';
+
+/** Milliseconds without a request after which nothing more is asked for; Playwright's own "networkidle" waits for 500. */
+const QUIET_MS = 150;
+
+/** Waits until a page has asked for nothing for a moment. */
+function quietOf(page: Page): () => Promise<void> {
+  const awaited = new Set<Request>();
+  let since = performance.now();
+  const ended = (request: Request): void => {
+    awaited.delete(request);
+    since = performance.now();
+  };
+  page.on('request', (request) => {
+    if (isAwaited(request)) awaited.add(request);
+  });
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  return () =>
+    until(() => Promise.resolve(awaited.size === 0 && performance.now() - since > QUIET_MS), 30_000);
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

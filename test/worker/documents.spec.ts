@@ -20,6 +20,7 @@ import {
   paragraph,
   putMeetingInto,
 } from '../builders/meetings.js';
+import { QUICK } from '../support/quick-pace.js';
 import { queueBackends } from '../support/queue-backends.js';
 import { problemIn, rawRequest } from '../support/raw-request.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
@@ -38,6 +39,7 @@ afterAll(() => api.stop());
 let worker: INestApplicationContext | null = null;
 async function startWorker(redisUrl: string | null): Promise<INestApplicationContext> {
   worker = await createWorker({
+    pace: QUICK,
     databaseUrl: api.database.url,
     redisUrl,
     dataDir: api.dataDir,

@@ -10,6 +10,7 @@ import type { DocumentView } from '../../libs/contracts/documents.js';
 import { createLogger } from '../../libs/platform/log/logger.js';
 import { readPackageText } from '../../libs/rendering/read/index.js';
 import { makeBody, makeMeeting, makePoint } from '../builders/meetings.js';
+import { QUICK } from '../support/quick-pace.js';
 import { rawRequest } from '../support/raw-request.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
@@ -31,6 +32,7 @@ afterAll(async () => {
 let worker: INestApplicationContext | null = null;
 async function startWorker(soffice?: string): Promise<void> {
   worker = await createWorker({
+    pace: QUICK,
     databaseUrl: api.database.url,
     redisUrl: null,
     dataDir: api.dataDir,

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { LOGGER } from '../log/logger.js';
 import type { Logger } from '../log/logger.js';
+import { PACE } from '../config/pace.js';
+import type { Pace } from '../config/pace.js';
 
 /** Work that is looked for, not announced: what is owed and was lost on the way, what has grown too old. */
 export interface Sweep {
@@ -17,7 +19,10 @@ export class Sweeps implements BeforeApplicationShutdown {
   private timers: NodeJS.Timeout[] = [];
   private readonly running = new Set<Promise<void>>();
 
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(PACE) private readonly pace: Pace,
+  ) {}
 
   register(sweep: Sweep): void {
     this.sweeps.push(sweep);
@@ -26,21 +31,29 @@ export class Sweeps implements BeforeApplicationShutdown {
   start(): void {
     this.timers = this.sweeps.map((sweep) => {
       let busy = false;
-      return setInterval(() => {
-        if (busy) return;
-        busy = true;
-        const run = this.runOnce(sweep).finally(() => {
-          busy = false;
-          this.running.delete(run);
-        });
-        this.running.add(run);
-      }, sweep.everySeconds * 1000);
+      return setInterval(
+        () => {
+          if (busy) return;
+          busy = true;
+          const run = this.runOnce(sweep).finally(() => {
+            busy = false;
+            this.running.delete(run);
+          });
+          this.running.add(run);
+        },
+        this.secondsOf(sweep) * 1000,
+      );
     });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     await Promise.all(this.running);
+  }
+
+  private secondsOf({ everySeconds }: Sweep): number {
+    const { sweepSeconds } = this.pace;
+    return sweepSeconds === null ? everySeconds : Math.min(everySeconds, sweepSeconds);
   }
 
   private async runOnce(sweep: Sweep): Promise<void> {

@@ -5,6 +5,8 @@ import type { JobName, JobPayload } from '../../contracts/jobs.js';
 import { LOGGER } from '../log/logger.js';
 import type { Logger } from '../log/logger.js';
 import type { JobQueueHandle, QueueBackend } from './backend.js';
+import { PACE } from '../config/pace.js';
+import type { Pace } from '../config/pace.js';
 
 /** Injection token of the process's queue backend. */
 export const QUEUE_BACKEND = Symbol('QUEUE_BACKEND');
@@ -30,11 +32,12 @@ export class JobQueue implements OnApplicationShutdown {
   constructor(
     @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
     @Inject(LOGGER) logger: Logger,
+    @Inject(PACE) { retryMs }: Pace,
   ) {
     this.handle = backend.queue(QUEUE_NAME, {
       defaultJobOptions: {
         attempts: 5,
-        backoff: { type: 'exponential', delay: 1000 },
+        backoff: { type: 'exponential', delay: retryMs },
         removeOnComplete: { age: 3600, count: 1000 },
         removeOnFail: { age: 7 * 24 * 3600 },
       },

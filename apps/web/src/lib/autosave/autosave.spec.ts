@@ -217,6 +217,18 @@ describe('where somebody else was first', () => {
     expect([server.now.fields.title, state()]).toEqual(['Budget og regnskab', undefined]);
   });
 
+  it('who goes on typing while the choice is on its way has what they typed', async () => {
+    server.write({ title: 'Budget og regnskab' });
+    title('Budget 2027');
+    await jest.advanceTimersByTimeAsync(900);
+    const chosen = page.takeTheirs('p');
+    title('Budget 2028');
+    await chosen;
+    await jest.advanceTimersByTimeAsync(6000);
+    expect(server.asked.map((typed) => typed.title)).toEqual(['Budget 2027', 'Budget 2027', 'Budget 2028']);
+    expect([server.now.fields.title, state()]).toEqual(['Budget 2028', undefined]);
+  });
+
   it('with the very same text, there is nothing to choose', async () => {
     server.write({ title: 'Budget 2027' });
     title('Budget 2027');

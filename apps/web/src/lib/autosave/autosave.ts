@@ -123,8 +123,10 @@ export class Autosave<Fields extends object> {
     const { fields } = unsaved.theirs;
     const again = Object.fromEntries(namesIn(unsaved.typed).map((name) => [name, fields[name]]));
     await this.keepMine(id);
-    if (this.unsaved.get().has(id)) {
-      // It could not be sent: the choice is made again when there is a connection.
+    const now = this.unsaved.get().get(id);
+    if (now) {
+      // Who has gone on typing has chosen anew. Else it could not be sent: the choice is made when there is a connection.
+      if (!isSame(now.typed, unsaved.typed)) return;
       this.forgetTime(id);
       this.put(id, unsaved);
       return;

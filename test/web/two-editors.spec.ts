@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
+import { until } from '../support/until.js';
+import { startTestWeb } from './support.js';
+import type { TestPage, TestWeb } from './support.js';
+
+/** How many edits each of the two makes: EDITS=200 for the whole of what is promised. */
+const EDITS = Number(process.env.EDITS ?? 25);
+const SEED = Number(process.env.SEED ?? 20261126);
+jest.setTimeout(60_000 + EDITS * 4_000);
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32, public domain). */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+let web: TestWeb;
+let meetingId = '';
+beforeAll(async () => {
+  web = await startTestWeb();
+  const [body] = await web.api.database.query<{ id: string }>(
+    `SELECT body.id FROM body WHERE (SELECT count(*) FROM membership JOIN person ON person.id = person_id
+       WHERE body_id = body.id AND role = 'secretariat' AND initials IN ('MSA', 'JKJ')) = 2`,
+  );
+  meetingId = (await makeMeeting(web.api, body?.id ?? '', '2033-03-01')).id;
+  for (const title of ['Dagsorden', 'Referat', 'Budget', 'Orientering', 'Eventuelt'])
+    await makePoint(web.api, meetingId, title, { minutes: 5 });
+  await putMeetingInto(web.api, meetingId, 'drafting');
+});
+afterAll(() => web.stop());
+
+/** What somebody typed over a title, in the order they did. */
+interface Typed {
+  readonly pointId: string;
+  readonly text: string;
+}
+
+/** Somebody who edits at random: types, moves, reloads in the pause, loses the line and finds it again, and chooses. */
+class Editor {
+  readonly typed: Typed[] = [];
+  /** What they typed over themselves before it was saved. */
+  readonly typedOver = new Set<string>();
+  readonly did: string[] = [];
+  conflicts = 0;
+  private isOffline = false;
+
+  constructor(
+    private readonly open: TestPage,
+    private readonly name: string,
+    private readonly random: () => number,
+  ) {}
+
+  async editOnce(): Promise<void> {
+    if (this.random() < 0.6) await this.choose();
+    const roll = this.random();
+    if (roll < 0.62) await this.retitle();
+    else if (roll < 0.74) await this.retime();
+    else if (roll < 0.84) await this.move();
+    else if (roll < 0.92) await this.reload();
+    else await this.turnLine();
+  }
+
+  /** Back on the line, with every choice made and nothing of their own left on the device. */
+  async finish(): Promise<void> {
+    if (this.isOffline) await this.turnLine();
+    await until(async () => {
+      await this.choose();
+      return (await this.waiting()).length === 0;
+    }, 40_000);
+  }
+
+  async look(): Promise<string[]> {
+    await this.open.page.reload();
+    await this.open.page.locator('.row').first().waitFor();
+    return this.titles();
+  }
+
+  private titles(): Promise<string[]> {
+    return this.open.page
+      .locator('.row-title')
+      .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
+  }
+
+  /** What is on the device and not saved: the titles that were typed. */
+  private waiting(): Promise<Typed[]> {
+    return this.open.page.evaluate(() =>
+      Object.entries(localStorage)
+        .filter(([key]) => key.startsWith('dagsorden.draft.'))
+        .map(([key, kept]) => ({
+          pointId: key.slice(-36),
+          text: (JSON.parse(String(kept)) as { typed: { title?: string } }).typed.title ?? '',
+        })),
+    );
+  }
+
+  /** Takes the choice of the first conflict that is shown, if any. */
+  private async choose(): Promise<void> {
+    const name = this.random() < 0.5 ? 'Brug det nye' : 'Gem mit alligevel';
+    const button = this.open.page.getByRole('button', { name }).first();
+    if ((await button.count()) === 0) return;
+    await button.click();
+    this.conflicts += 1;
+    this.did.push(name);
+  }
+
+  private async someRow() {
+    const ids = await this.open.page
+      .locator('.row')
+      .evaluateAll((rows) => rows.map(({ id }) => id.replace('row-', '')).filter((id) => id !== ''));
+    const pointId = ids[Math.floor(this.random() * ids.length)] ?? '';
+    return { pointId, row: this.open.page.locator(`#row-${pointId}`) };
+  }
+
+  private async retitle(): Promise<void> {
+    const { pointId, row } = await this.someRow();
+    const text = `${this.name} ${this.typed.length + 1}`;
+    const before = (await this.waiting()).find((waiting) => waiting.pointId === pointId);
+    await row.locator('.row-title').fill(text);
+    if (before) this.typedOver.add(before.text);
+    this.typed.push({ pointId, text });
+    this.did.push(`"${text}"`);
+  }
+
+  private async retime(): Promise<void> {
+    const { row } = await this.someRow();
+    await row.locator('[data-control=minutes]').fill(String(1 + Math.floor(this.random() * 30)));
+    this.did.push('minutes');
+  }
+
+  private async move(): Promise<void> {
+    const { row } = await this.someRow();
+    await row.locator('[data-control=minutes]').focus();
+    await this.open.page.keyboard.press(this.random() < 0.5 ? 'Alt+Shift+ArrowUp' : 'Alt+Shift+ArrowDown');
+    this.did.push('move');
+  }
+
+  private async reload(): Promise<void> {
+    if (this.isOffline) await this.turnLine();
+    await this.open.page.reload();
+    await this.open.page.locator('.row').first().waitFor();
+    this.did.push('reload');
+  }
+
+  private async turnLine(): Promise<void> {
+    this.isOffline = !this.isOffline;
+    await this.open.page.context().setOffline(this.isOffline);
+    this.did.push(this.isOffline ? 'offline' : 'online');
+  }
+}
+
+/** The titles that a point has had, by its events. */
+async function titlesOf(pointId: string): Promise<Set<string>> {
+  const rows = await web.api.database.query<{ title: string }>(
+    `SELECT change->'after'->>'value' AS title FROM event, jsonb_array_elements(changes) change
+     WHERE subject_id = $1 AND change->>'field' = 'title'`,
+    [pointId],
+  );
+  return new Set(rows.map(({ title }) => title));
+}
+
+/** What is in no history though its author did not type over it before it could be saved. */
+async function lostOf({ typed, typedOver }: Editor): Promise<string[]> {
+  const lost: string[] = [];
+  for (const { pointId, text } of typed)
+    if (!typedOver.has(text) && !(await titlesOf(pointId)).has(text)) lost.push(text);
+  return lost;
+}
+
+it(`two who make ${EDITS} random edits each in one agenda lose none, and both texts of a crossing are in the history`, async () => {
+  const editors = await Promise.all(
+    ['MSA', 'JKJ'].map(async (initials, i) => {
+      const open = await web.open(initials);
+      await open.go(`/meetings/${meetingId}/agenda`);
+      return new Editor(open, initials, randomOf(SEED + i));
+    }),
+  );
+  const work = async (editor: Editor): Promise<void> => {
+    for (let i = 0; i < EDITS; i += 1) await editor.editOnce();
+  };
+  await Promise.all(editors.map(work));
+  // Who chooses may cross the other once more.
+  for (const editor of [...editors, ...editors]) await editor.finish();
+  const lost = (await Promise.all(editors.map(lostOf))).flat();
+  const did = lost.length === 0 ? [] : editors.map((editor) => editor.did.join(' '));
+  expect({ lost, did }).toEqual({ lost: [], did: [] });
+  const rows = await web.api.database.query<{ title: string }>(
+    'SELECT title FROM agenda_point WHERE meeting_id = $1 ORDER BY position',
+    [meetingId],
+  );
+  for (const editor of editors) expect(await editor.look()).toEqual(rows.map(({ title }) => title));
+  expect(editors.reduce((sum, { conflicts }) => sum + conflicts, 0)).toBeGreaterThan(0);
+});

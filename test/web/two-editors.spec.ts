@@ -41,12 +41,19 @@ interface Typed {
   readonly text: string;
 }
 
+/** What was done, when (ms), and to which point; null: to the page. */
+interface Deed {
+  readonly at: number;
+  readonly what: string;
+  readonly pointId: string | null;
+}
+
 /** Somebody who edits at random: types, moves, reloads in the pause, loses the line and finds it again, and chooses. */
 class Editor {
   readonly typed: Typed[] = [];
   /** What they typed over themselves before it was saved. */
   readonly typedOver = new Set<string>();
-  readonly did: string[] = [];
+  readonly did: Deed[] = [];
   conflicts = 0;
   private isOffline = false;
 
@@ -104,9 +111,14 @@ class Editor {
     const name = this.random() < 0.5 ? 'Brug det nye' : 'Gem mit alligevel';
     const button = this.open.page.getByRole('button', { name }).first();
     if ((await button.count()) === 0) return;
+    const pointId = await button.evaluate((element) => element.closest('.row')?.id.slice(-36) ?? null);
     await button.click();
     this.conflicts += 1;
-    this.did.push(name);
+    this.note(name, pointId);
+  }
+
+  private note(what: string, pointId: string | null = null): void {
+    this.did.push({ at: Date.now(), what: `${this.name}: ${what}`, pointId });
   }
 
   private async someRow() {
@@ -124,33 +136,33 @@ class Editor {
     await row.locator('.row-title').fill(text);
     if (before) this.typedOver.add(before.text);
     this.typed.push({ pointId, text });
-    this.did.push(`"${text}"`);
+    this.note(text, pointId);
   }
 
   private async retime(): Promise<void> {
-    const { row } = await this.someRow();
+    const { row, pointId } = await this.someRow();
     await row.locator('[data-control=minutes]').fill(String(1 + Math.floor(this.random() * 30)));
-    this.did.push('minutes');
+    this.note('minutes', pointId);
   }
 
   private async move(): Promise<void> {
     const { row } = await this.someRow();
     await row.locator('[data-control=minutes]').focus();
     await this.open.page.keyboard.press(this.random() < 0.5 ? 'Alt+Shift+ArrowUp' : 'Alt+Shift+ArrowDown');
-    this.did.push('move');
+    this.note('move');
   }
 
   private async reload(): Promise<void> {
     if (this.isOffline) await this.turnLine();
     await this.open.page.reload();
     await this.open.page.locator('.row').first().waitFor();
-    this.did.push('reload');
+    this.note('reload');
   }
 
   private async turnLine(): Promise<void> {
     this.isOffline = !this.isOffline;
     await this.open.page.context().setOffline(this.isOffline);
-    this.did.push(this.isOffline ? 'offline' : 'online');
+    this.note(this.isOffline ? 'offline' : 'online');
   }
 }
 
@@ -165,11 +177,21 @@ async function titlesOf(pointId: string): Promise<Set<string>> {
 }
 
 /** What is in no history though its author did not type over it before it could be saved. */
-async function lostOf({ typed, typedOver }: Editor): Promise<string[]> {
-  const lost: string[] = [];
-  for (const { pointId, text } of typed)
-    if (!typedOver.has(text) && !(await titlesOf(pointId)).has(text)) lost.push(text);
+async function lostOf({ typed, typedOver }: Editor): Promise<Typed[]> {
+  const lost: Typed[] = [];
+  for (const one of typed)
+    if (!typedOver.has(one.text) && !(await titlesOf(one.pointId)).has(one.text)) lost.push(one);
   return lost;
+}
+
+/** All that was done to the point, or to the pages, around a text that was lost. */
+function storyOf({ pointId, text }: Typed, editors: readonly Editor[]): readonly string[] {
+  const deeds = editors
+    .flatMap(({ did }) => did)
+    .filter((deed) => deed.pointId === pointId || deed.pointId === null)
+    .sort((a, b) => a.at - b.at);
+  const here = deeds.findIndex(({ what }) => what.endsWith(`: ${text}`));
+  return deeds.slice(Math.max(0, here - 8), here + 9).map(({ at, what }) => `${at % 1_000_000} ${what}`);
 }
 
 it(`two who make ${EDITS} random edits each in one agenda lose none, and both texts of a crossing are in the history`, async () => {
@@ -187,8 +209,7 @@ it(`two who make ${EDITS} random edits each in one agenda lose none, and both te
   // Who chooses may cross the other once more.
   for (const editor of [...editors, ...editors]) await editor.finish();
   const lost = (await Promise.all(editors.map(lostOf))).flat();
-  const did = lost.length === 0 ? [] : editors.map((editor) => editor.did.join(' '));
-  expect({ lost, did }).toEqual({ lost: [], did: [] });
+  expect(lost.map((typed) => storyOf(typed, editors))).toEqual([]);
   const rows = await web.api.database.query<{ title: string }>(
     'SELECT title FROM agenda_point WHERE meeting_id = $1 ORDER BY position',
     [meetingId],

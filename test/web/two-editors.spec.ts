@@ -134,6 +134,8 @@ class Editor {
     const text = `${this.name} ${this.typed.length + 1}`;
     const before = (await this.waiting()).find((waiting) => waiting.pointId === pointId);
     await row.locator('.row-title').fill(text);
+    // The browser's driver chooses the field and types in two steps: the focus may have moved between them.
+    if ((await row.locator('.row-title').inputValue()) !== text) return this.note(`missed ${text}`, pointId);
     if (before) this.typedOver.add(before.text);
     this.typed.push({ pointId, text });
     this.note(text, pointId);

@@ -56,6 +56,7 @@ export const agenda = {
   },
   acts: {
     open: 'Åbn punktet',
+    attach: 'Vedhæft filer …',
     type: 'Type',
     duplicate: 'Dubler',
     close: 'Gør lukket',

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Suspense, lazy, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import type { AgendaEntry } from '../../../../../libs/contracts/sending.js';
@@ -15,8 +15,10 @@ import { spoken } from '../../features/agenda/editor.js';
 import { useAgendaWork, useEditor } from '../../features/agenda/use-agenda-work.js';
 import { useTabLock } from '../../features/agenda/use-tab-lock.js';
 import { WorkContext, takes, useWork } from '../../features/agenda/work.js';
+import { useFileChooser } from '../../features/attachments/components/choose-files.js';
 import { DropTarget } from '../../features/attachments/components/drop-target.js';
 import { UploadList } from '../../features/attachments/components/upload-list.js';
+import { attachFiles } from '../../features/attachments/uploads.js';
 import { meetingsQuery } from '../../features/meetings/api/meetings.js';
 import { listed, weekdayInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
@@ -39,6 +41,7 @@ export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) 
   const tab = useTabLock(`agenda.${meeting.id}`);
   const others = useOtherMeetings(meeting);
   const [leaving, setLeaving] = useState<string | null>(null);
+  const files = useFilesOfPoints(saved);
   const { settings, visibility } = body;
   const frame = { start: meeting.start, end: meeting.end, numbering: settings.numbering, visibility };
   const toMeeting = (id: string, to: MeetingView): void => {
@@ -50,6 +53,7 @@ export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) 
     ...{ editor, saved, frame, state: meeting.state, frozen: frozen || !tab.isMine },
     postpone: (id) => (next ? toMeeting(id, next) : editor.refuse(id, da.agenda.noNextMeeting)),
     chooseMeeting: setLeaving,
+    attach: files.chooseFor,
     dress: (point, row) => <Dressed point={point}>{row}</Dressed>,
   });
   return (
@@ -61,6 +65,7 @@ export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) 
             {tab.isMine ? null : <OtherTab onTakeOver={tab.takeOver} />}
             <Notice state={meeting.state} />
             <TimeBar frame={frame} />
+            {files.input}
             <div className="agenda-desk">
               <section aria-labelledby="points-title">
                 <h2 id="points-title" className="visually-hidden">
@@ -114,6 +119,23 @@ function Dressed({ point, children }: DressedProps) {
       <UploadList pointId={point.id} />
     </DropTarget>
   );
+}
+
+/** Asks for the files of one point at a time; they are attached as those that are dropped. */
+function useFilesOfPoints({ points }: WorkingAgenda) {
+  const client = useQueryClient();
+  const wanted = useRef('');
+  const { choose, input } = useFileChooser((files) => {
+    const point = points.find(({ id }) => id === wanted.current);
+    if (point) attachFiles(client, point.id, files, { ask: point.effectiveVisibility !== 'closed' });
+  });
+  return {
+    input,
+    chooseFor: (id: string): void => {
+      wanted.current = id;
+      choose();
+    },
+  };
 }
 
 interface LeavingProps {

@@ -3,8 +3,13 @@ import { isTyping, isUndo, plainKey } from '../../lib/shortcuts.js';
 import { helpIsOpen } from './help.js';
 import { takeBackLast } from './take-back.js';
 
-/** The parts of the page that F6 goes through, in their order. */
-const LANDMARKS = ['header a, header button', '#content', '#undo button'];
+/** The parts of the page that F6 goes through, in their order, and what has the focus in each; a part may stand in another. */
+const LANDMARKS = [
+  ['header', 'header a, header button'],
+  ['#content', '#content'],
+  ['#content aside', '#content aside :is(a, button)'],
+  ['#undo', '#undo button'],
+] as const;
 
 /** Listens for the keys that work everywhere: help, undo, next part of the page. */
 export function usePageKeys(): void {
@@ -28,9 +33,10 @@ export function usePageKeys(): void {
 }
 
 function focusNextLandmark(step: 1 | -1): void {
-  const starts = LANDMARKS.map((selector) => document.querySelector<HTMLElement>(selector));
-  const parts = ['header', '#content', '#undo'].map((selector) => document.querySelector(selector));
-  const now = parts.findIndex((part) => part?.contains(document.activeElement) === true);
+  const starts = LANDMARKS.map(([, start]) => document.querySelector<HTMLElement>(start));
+  const isIn = ([part]: (typeof LANDMARKS)[number]): boolean =>
+    document.querySelector(part)?.contains(document.activeElement) === true;
+  const now = LANDMARKS.findLastIndex(isIn);
   for (let turn = 1; turn <= starts.length; turn += 1) {
     const next = starts[(now + turn * step + starts.length * 2) % starts.length];
     if (next) {

@@ -54,6 +54,7 @@ interface WorkGiven {
   readonly frozen: boolean;
   readonly postpone: (id: string) => void;
   readonly chooseMeeting: (id: string) => void;
+  readonly attach: (id: string) => void;
   readonly dress: AgendaWork['dress'];
 }
 
@@ -72,7 +73,8 @@ export function useAgendaWork(given: WorkGiven): AgendaWork {
   return {
     ...{ editor, agenda, unsaved, state, frozen, move, focus, askedWhyClosed, askWhyClosed },
     separate: frame.numbering === 'separate-series',
-    ...{ postpone: given.postpone, chooseMeeting: given.chooseMeeting, dress: given.dress },
+    ...{ postpone: given.postpone, chooseMeeting: given.chooseMeeting },
+    ...{ attach: given.attach, dress: given.dress },
     othersAt: (id) =>
       presence.others.filter(({ pointId }) => pointId === id).map(({ name, initials }) => initials ?? name),
     others: presence.others.map(({ name, initials }) => initials ?? name),

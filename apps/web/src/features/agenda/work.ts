@@ -28,6 +28,8 @@ export interface AgendaWork {
   readonly focus: (id: string, control: Control) => void;
   readonly postpone: (id: string) => void;
   readonly chooseMeeting: (id: string) => void;
+  /** Asks for files of this machine, which become bilag of the point. */
+  readonly attach: (id: string) => void;
   /** The point whose reason for being closed is asked for. */
   readonly askedWhyClosed: string | null;
   readonly askWhyClosed: (id: string | null) => void;

@@ -29,6 +29,10 @@ export function MoreMenu({ point }: { readonly point: AgendaEntry }) {
       control="more"
       choices={[
         open,
+        {
+          ...{ key: 'attach', text: acts.attach, off: !takes(work, 'edit-point') },
+          onChoose: () => work.attach(point.id),
+        },
         types(point, work),
         closing(point, work),
         null,

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '../../../components/ui/button.js';
 import type { ButtonProps } from '../../../components/ui/button.js';
 
@@ -11,12 +12,26 @@ interface ChooseFilesProps extends Omit<ButtonProps, 'onClick'> {
 
 /** A button that asks for files of this machine: what dropping is for who uses the keyboard. */
 export function ChooseFiles({ several = false, onChosen, ...button }: ChooseFilesProps) {
-  const input = useRef<HTMLInputElement>(null);
+  const { choose, input } = useFileChooser(onChosen, several);
   return (
     <>
-      <Button {...button} onClick={() => input.current?.click()} />
+      <Button {...button} onClick={choose} />
+      {input}
+    </>
+  );
+}
+
+/** Asks for files of this machine; `input` is to stand on the page, where nobody sees it. */
+export function useFileChooser(
+  onChosen: (files: readonly File[]) => void,
+  several = true,
+): { readonly choose: () => void; readonly input: ReactNode } {
+  const ref = useRef<HTMLInputElement>(null);
+  return {
+    choose: () => ref.current?.click(),
+    input: (
       <input
-        ref={input}
+        ref={ref}
         type="file"
         hidden
         multiple={several}
@@ -27,6 +42,6 @@ export function ChooseFiles({ several = false, onChosen, ...button }: ChooseFile
           target.value = '';
         }}
       />
-    </>
-  );
+    ),
+  };
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PdfError, pdfOfDocx } from './convert.js';
+import { basename, join } from 'node:path';
+import { PdfError, pdfOfDocx, removeLeftConversions } from './convert.js';
 
 let folder = '';
 beforeAll(async () => {
@@ -52,10 +52,22 @@ describe('making a PDF', () => {
     expect(names.filter((name) => !allowed.includes(name))).toEqual([]);
   });
 
-  it('limits the memory', async () => {
+  it('limits the memory, the length of a file and the work', async () => {
     const said = join(folder, 'limit');
-    expect(await faultOf(`ulimit -v > ${said}`)).toBe('no-pdf');
-    expect((await readFile(said, 'utf8')).trim()).toBe('4194304');
+    expect(await faultOf(`(ulimit -v; ulimit -f; ulimit -t) > ${said}`)).toBe('no-pdf');
+    expect((await readFile(said, 'utf8')).trim()).toBe('4194304\n400000\n40');
+  });
+
+  it('leaves what other conversions have in hand, and removes what dead ones left', async () => {
+    const [left, inHand] = ['left', 'in-hand'].map((name) => join(tmpdir(), `dagsorden-pdf-spec-${name}`));
+    if (!left || !inHand) throw new Error('Two folders were to be made.');
+    for (const place of [left, inHand]) await mkdir(place, { recursive: true });
+    await writeFile(join(left, 'document.docx'), 'hemmeligt');
+    await utimes(left, new Date(0), new Date(0));
+    expect(await removeLeftConversions(new Date(1))).toBe(1);
+    const names = await readdir(tmpdir());
+    expect([left, inHand].map((place) => names.includes(basename(place)))).toEqual([false, true]);
+    await rm(inHand, { recursive: true });
   });
 });
 

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { layProfile } from './profile.js';
 import { sameBytes } from './same-bytes.js';
 
 /** Why no PDF came out: the converter is not there, it took too long, or it gave nothing that is a PDF. */
@@ -28,7 +29,11 @@ export interface PdfOptions {
   readonly memoryKb?: number;
 }
 
+/** How the folders begin in which conversions run. */
+const FOLDER = 'dagsorden-pdf-';
 const TIMEOUT_MS = 60_000;
+/** The most it may write to one file, in blocks of 512 bytes: 200 MB. */
+const MOST_BLOCKS = 400_000;
 const MEMORY_KB = 4_194_304;
 /** What the converter may say before it is cut off (characters); it is for the log. */
 const MOST_SAID = 2000;
@@ -41,14 +46,15 @@ const FILTER = `pdf:writer_pdf_Export:${JSON.stringify({
 
 /**
  * The bytes of a tagged PDF (PDF/UA, with bookmarks) of a DOCX, made by LibreOffice in a folder and with a profile of its
- * own that are thrown away. It gets nothing of this process's environment but the path. The same DOCX gives the same
- * bytes. Throws `PdfError`.
+ * own that are thrown away. It gets nothing of this process's environment but the path, and no network: what the document
+ * names elsewhere is not fetched. The same DOCX gives the same bytes. Throws `PdfError`.
  */
 export async function pdfOfDocx(docx: Uint8Array, options: PdfOptions): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'dagsorden-pdf-'));
+  const folder = await mkdtemp(join(tmpdir(), FOLDER));
   try {
     const input = join(folder, 'document.docx');
     await writeFile(input, docx, { mode: 0o600 });
+    await layProfile(join(folder, 'profile'));
     const said = await run(folder, input, options);
     const pdf = await readFile(join(folder, 'out', 'document.pdf')).catch(() => null);
     if (pdf === null || !isPdf(pdf)) throw new PdfError('no-pdf', said);
@@ -58,6 +64,34 @@ export async function pdfOfDocx(docx: Uint8Array, options: PdfOptions): Promise<
   }
 }
 
+/**
+ * Removes what conversions left behind whose process died, with the documents they were of: the folders last changed before
+ * a moment. Gives how many.
+ */
+export async function removeLeftConversions(before: Date): Promise<number> {
+  const left = (await readdir(tmpdir())).filter((name) => name.startsWith(FOLDER));
+  let removed = 0;
+  for (const name of left) {
+    const found = await stat(join(tmpdir(), name)).catch(() => null);
+    if (found === null || found.mtime >= before) continue;
+    await rm(join(tmpdir(), name), { recursive: true, force: true, maxRetries: 3 });
+    removed += 1;
+  }
+  return removed;
+}
+
+/**
+ * The limits of memory (kB), of one file and of work (seconds of a core; it is also what ends a converter whose worker
+ * died), and a network of its own with nobody in it. Where the system knows no such limit, or gives no such network, it goes
+ * without: the profile says the same. 127: the shell finds no such program.
+ */
+const SCRIPT = `
+ulimit -v "$1" 2>/dev/null; ulimit -f ${MOST_BLOCKS} 2>/dev/null; ulimit -t "$2" 2>/dev/null; shift 2
+for own in 'unshare -rn' 'unshare -n'; do
+  if $own true 2>/dev/null; then exec $own "$@"; fi
+done
+exec "$@"`;
+
 /** Runs the converter; resolves to what it said. It answers 0 even where it made nothing: the file tells. */
 function run(folder: string, input: string, options: PdfOptions): Promise<string> {
   const { soffice, timeoutMs = TIMEOUT_MS, memoryKb = MEMORY_KB } = options;
@@ -66,10 +100,9 @@ function run(folder: string, input: string, options: PdfOptions): Promise<string
     ...['--headless', '--norestore', '--nolockcheck', `-env:UserInstallation=${profile}`],
     ...['--infilter=MS Word 2007 XML', '--convert-to', FILTER, '--outdir', join(folder, 'out'), input],
   ];
-  // Where the system knows no such limit it goes without. 127: the shell finds no such program.
-  const script = 'ulimit -v "$0" 2>/dev/null; exec "$@"';
+  const limits = [memoryKb, Math.ceil((2 * timeoutMs) / 1000)].map(String);
   return new Promise((done, fail) => {
-    const child = spawn('/bin/sh', ['-c', script, String(memoryKb), soffice, ...convert], {
+    const child = spawn('/bin/sh', ['-c', SCRIPT, 'sh', ...limits, soffice, ...convert], {
       cwd: folder,
       // A group of its own, so that the processes it starts end with it.
       detached: true,

@@ -1,2 +1,2 @@
-export { PdfError, pdfOfDocx } from './convert.js';
+export { PdfError, pdfOfDocx, removeLeftConversions } from './convert.js';
 export type { PdfFault, PdfOptions } from './convert.js';

@@ -50,7 +50,8 @@ async function textOf(pdf: Uint8Array): Promise<string> {
 /** Whether this system gives a process a network of its own; a container may not. */
 function givesOwnNetwork(): boolean {
   const gives = ['-rn', '-n'].some((flags) => spawnSync('unshare', [flags, 'true']).status === 0);
-  if (!gives) console.warn('This system gives no network namespaces: LibreOffice is held by its profile alone.');
+  if (!gives)
+    console.warn('This system gives no network namespaces: LibreOffice is held by its profile alone.');
   return gives;
 }
 

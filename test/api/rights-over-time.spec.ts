@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { agendaPoint } from '../../libs/contracts/agenda-points.js';
-import { attachment } from '../../libs/contracts/attachments.js';
+import { attachment, attachmentVersionList } from '../../libs/contracts/attachments.js';
 import { documentView } from '../../libs/contracts/documents.js';
 import { meeting } from '../../libs/contracts/meetings.js';
 import { body } from '../../libs/contracts/organisation.js';
 import { Cast } from '../builders/cast.js';
+import { fetchFile, pdf, sendFile } from '../builders/files.js';
 import { makeFollowUp, putFollowUpInto } from '../builders/follow-ups.js';
 import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { startTestApi } from '../support/test-api.js';
@@ -115,6 +116,75 @@ describe('a bilag that was sent open, and closed and deleted since', () => {
     expect(await told('delete', `attachments/${id}`, undefined, { ifMatch: 1 })).toBe('204');
     expect(await allTold('barred', meetingId)).not.toContain('HEMINHABIL');
     expect(await allTold('member', meetingId)).toContain('HEMINHABIL');
+  });
+});
+
+describe('what was sent closed, and is opened since', () => {
+  const closed = { visibility: 'closed', closedReason: 'personal-data' };
+
+  it('keeps the words it had then to itself: readers have it from the version that it is sent open in', async () => {
+    const { meetingId, pointId } = await planned('Eventuelt før');
+    const secret = await makePoint(api, meetingId, 'Sag om HEMPERSON', closed);
+    const bilag = await addBilag(pointId, 'Bilag om HEMPERSON', 'closed');
+    await send(meetingId);
+    const open = async (): Promise<void> => {
+      const [point, paper] = [`agenda-points/${secret.id}`, `attachments/${bilag.id}`];
+      expect(await told('patch', point, { title: 'Personalesag' }, { ifMatch: 1 })).toBe('200');
+      expect(await told('patch', point, { visibility: 'open' }, { ifMatch: 2 })).toBe('200');
+      expect(await told('patch', paper, { title: 'Notat' }, { ifMatch: 1 })).toBe('200');
+      expect(await told('patch', paper, { visibility: 'open' }, { ifMatch: 2 })).toBe('200');
+    };
+    await open();
+    for (const name of ['reader', 'member'])
+      expect([name, (await allTold(name, meetingId)).includes('HEMPERSON')]).toEqual([
+        name,
+        name === 'member',
+      ]);
+    expect(await printedFor('reader', meetingId)).not.toContain('HEMPERSON');
+    await send(meetingId);
+    const seen = await allTold('reader', meetingId);
+    expect(seen).toContain('Personalesag');
+    expect(seen).toContain('Notat');
+    expect(seen).not.toContain('HEMPERSON');
+    const compared = 'agenda-versions/compare?from=1&to=2';
+    const changes = await api.send('get', `meetings/${meetingId}/${compared}`, undefined, {
+      by: cast.as('reader'),
+    });
+    expect(changes.told).toBe('200');
+    expect(JSON.stringify(changes.body)).not.toContain('HEMPERSON');
+    const request = { kind: 'agenda', audience: 'open', agendaVersion: 1 };
+    const paper = await api.take(documentView, 'post', `meetings/${meetingId}/documents`, request);
+    const [row] = await api.database.query<{ source: unknown }>('SELECT source FROM document WHERE id = $1', [
+      paper.id,
+    ]);
+    expect(JSON.stringify(row?.source)).not.toContain('HEMPERSON');
+  });
+
+  it('keeps the file it had then to itself: its versions begin with the one it was sent open with', async () => {
+    const { meetingId, pointId } = await planned('Med fil');
+    const to = `agenda-points/${pointId}/attachments/file`;
+    const first = attachment.parse((await sendFile(api, to, 'a.pdf', pdf('HEMFIL'))).body);
+    await send(meetingId);
+    const by = { by: cast.as('reader') };
+    expect(await told('get', `attachments/${first.id}/versions`, undefined, by)).toBe('404 not-found');
+    const { version: ifMatch } = first;
+    const replaced = await sendFile(api, `attachments/${first.id}/file`, 'a.pdf', pdf('Renset'), { ifMatch });
+    const { version } = attachment.parse(replaced.body);
+    expect(await told('patch', `attachments/${first.id}`, { visibility: 'open' }, { ifMatch: version })).toBe(
+      '200',
+    );
+    expect(await told('get', `attachments/${first.id}/file`, undefined, by)).toBe('404 not-found');
+    await send(meetingId);
+    const versions = await api.take(
+      ...([attachmentVersionList, 'get', `attachments/${first.id}/versions`, undefined, by] as const),
+    );
+    expect(versions.items.map(({ number, size }) => [number, size])).toEqual([[1, pdf('Renset').length]]);
+    expect(await told('get', `attachments/${first.id}/versions/2/file`, undefined, by)).toBe('404 not-found');
+    const only = await fetchFile(api, `attachments/${first.id}/versions/1/file`, by.by);
+    expect(only.bytes.toString()).toContain('Renset');
+    const member = { by: cast.as('member') };
+    const all = api.take(attachmentVersionList, 'get', `attachments/${first.id}/versions`, undefined, member);
+    expect((await all).items).toHaveLength(2);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { AgendaView } from '../../contracts/sending.js';
+import { strictest } from '../../domain/agenda/index.js';
 import type { Audience, NumberingPolicy, Visibility } from '../../domain/agenda/index.js';
 import { askPrepared } from '../../platform/database/prepared.js';
 import type { MeetingRow, SeenMeeting } from '../meetings/index.js';
@@ -144,11 +145,14 @@ export function visibilityNow(today: ReadonlyMap<string, Visibility>, id: string
   return today.get(id) ?? 'closed';
 }
 
-/** The version with everything as open or closed as it is today: what those are shown who may not read closed things. */
-export function asOpenAsToday(agenda: ReleasedAgenda): ReleasedAgenda {
+/**
+ * The version with everything as closed as it was sent or is today: what those are shown who may not read closed things. The
+ * words of what was opened since were written while it was closed; they have it from the version that it is sent open in.
+ */
+export function asClosedAsEver(agenda: ReleasedAgenda): ReleasedAgenda {
   const today = todayOf(agenda);
   const judged = <Thing extends { id: string; visibility: Visibility }>(thing: Thing): Thing =>
-    Object.assign({}, thing, { visibility: visibilityNow(today, thing.id) });
+    Object.assign({}, thing, { visibility: strictest(thing.visibility, visibilityNow(today, thing.id)) });
   return {
     ...agenda,
     points: agenda.points.map(judged),

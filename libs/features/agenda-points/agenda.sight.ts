@@ -13,7 +13,7 @@ import { pointViewIn, ruledPoint } from './agenda-point.view.js';
 import { loadAgenda, readPointAttachments } from './agenda.queries.js';
 import type { AgendaState, PointAttachment } from './agenda.queries.js';
 import {
-  asOpenAsToday,
+  asClosedAsEver,
   releasedAgenda,
   releasedAgendaOf,
   seesAllOf,
@@ -91,7 +91,7 @@ export function visibleAgenda(
 
 /** A version as it was sent to those who read closed things, but for what they are disqualified on and was closed since. */
 function judgedToday(agenda: ReleasedAgenda, { audience, disqualifiedFrom }: Sight): ReleasedAgenda {
-  if (audience === 'open') return asOpenAsToday(agenda);
+  if (audience === 'open') return asClosedAsEver(agenda);
   const today = todayOf(agenda);
   const barred = new Set(disqualifiedFrom);
   const parents = new Set(agenda.points.filter(({ id }) => barred.has(id)).map(({ parentId }) => parentId));

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { AttachmentListView, AttachmentView } from '../../contracts/attachments.js';
 import type { SubmittedContent } from '../../contracts/indstillinger.js';
 import { strictest } from '../../domain/agenda/index.js';
+import type { Visibility } from '../../domain/agenda/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { recordReads } from '../../platform/events/event-log.js';
 import { allow, notFound } from '../../platform/http/problem-error.js';
@@ -51,23 +52,26 @@ export async function findSeenAttachments(
   const point = state.points.find(({ id }) => id === pointId);
   const parent = state.points.find(({ id }) => id === point?.parentId);
   const whole = seen.insight === 'drafts';
+  const sees = actor.disqualifiedFrom.includes(pointId) ? 'open' : audience;
   const shown = whole ? seenOf(rows, attachments) : asSent(rows, attachments);
-  const ids = shown.map(({ id }) => id);
+  const sent = whole && sees === 'all' ? null : await sentVersions(tx, state.meeting.id, shown, sees);
+  // Whoever drafts the agenda sees what it has now, sent or not.
+  const now = whole ? shown.flatMap(({ fileVersionId }) => fileVersionId ?? []) : [];
   return {
     rows: shown,
     whole,
-    files: await filesOf(tx, shown, whole ? null : await sentVersions(tx, state.meeting.id, ids)),
+    files: await filesOf(tx, shown, sent && new Set([...sent, ...now])),
     visibility: strictest(state.body.visibility, parent?.visibility, point?.visibility),
     audience,
     scopeId: state.meeting.id,
   };
 }
 
-type Sent = Pick<PointAttachment, 'id' | 'title' | 'position' | 'fileVersionId'>;
+type Sent = Pick<PointAttachment, 'id' | 'title' | 'position' | 'visibility' | 'fileVersionId'>;
 
 const inOrder = (attachments: SubmittedContent['attachments']): Sent[] =>
-  attachments.map(({ id, title, fileVersionId = null }, position) => ({
-    ...{ id, title, position, fileVersionId },
+  attachments.map(({ id, title, visibility, fileVersionId = null }, position) => ({
+    ...{ id, title, position, visibility, fileVersionId },
   }));
 
 function seenOf(rows: readonly AttachmentRow[], attachments: readonly Sent[]): AttachmentRow[] {
@@ -132,9 +136,9 @@ async function ofIndstilling(
   const { row, attachments, closedPapers } = seen;
   const siblings = await siblingsOf(tx, ref);
   const whole = attachments == null;
-  const rows = (whole ? siblings : asSent(siblings, inOrder(attachments))).filter(
-    ({ visibility }) => closedPapers === true || visibility === 'open',
-  );
+  const seesOpen = ({ visibility }: { visibility: Visibility }): boolean =>
+    closedPapers === true || visibility === 'open';
+  const rows = (whole ? siblings : asSent(siblings, inOrder(attachments).filter(seesOpen))).filter(seesOpen);
   const submitted = new Set(rows.flatMap(({ fileVersionId }) => fileVersionId ?? []));
   return {
     rows,

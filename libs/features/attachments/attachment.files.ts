@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import type { AttachmentFileView } from '../../contracts/attachments.js';
+import type { Audience } from '../../domain/agenda/index.js';
 import type { FileKind } from '../../domain/attachment/index.js';
 import { AttachmentVersionRow } from './attachment-version.entity.js';
 import type { AttachmentRow } from './attachment.entity.js';
@@ -45,19 +46,24 @@ export async function filesOf(
   return files;
 }
 
-/** The versions of files that the agenda of a meeting was ever sent with, of these attachments. */
+/**
+ * The versions of files that the agenda of a meeting was ever sent with, of these attachments; for `open` those that were
+ * sent open: a bilag that is opened today may have had another file while it was closed.
+ */
 export async function sentVersions(
   tx: EntityManager,
   meetingId: string,
-  attachmentIds: readonly string[],
+  attachments: readonly Pick<AttachmentRow, 'id'>[],
+  audience: Audience,
 ): Promise<ReadonlySet<string>> {
-  if (attachmentIds.length === 0) return new Set();
+  if (attachments.length === 0) return new Set();
   const rows = await tx.query<{ id: string }[]>(
     `SELECT DISTINCT bilag->>'fileVersionId' AS id
      FROM agenda_version sent, jsonb_array_elements(sent.content->'points') point,
        jsonb_array_elements(point->'attachments') bilag
-     WHERE sent.meeting_id = $1 AND bilag->>'id' = ANY($2) AND bilag->>'fileVersionId' IS NOT NULL`,
-    [meetingId, attachmentIds],
+     WHERE sent.meeting_id = $1 AND bilag->>'id' = ANY($2) AND bilag->>'fileVersionId' IS NOT NULL
+       AND ($3 = 'all' OR (point->>'effectiveVisibility' = 'open' AND bilag->>'visibility' = 'open'))`,
+    [meetingId, attachments.map(({ id }) => id), audience],
   );
   return new Set(rows.map(({ id }) => id));
 }

@@ -8,13 +8,14 @@ import type { Actor } from '../../domain/rights/index.js';
 import { agendaModel, indstillingModel, minutesModel } from '../../domain/document/index.js';
 import type { DocumentModel } from '../../domain/document/index.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
+import { visibilityNow } from '../agenda-points/index.js';
 import { mayReadMinuted } from '../decisions/index.js';
 import type { SeenIndstilling } from '../indstillinger/index.js';
 import { maySeeAgenda } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { SendingService } from '../sending/index.js';
 import type { AgendaVersionRow } from '../sending/index.js';
-import { agendaSource, asItStands, asToday, indstillingSource, minutesSource } from './document-sources.js';
+import { agendaSource, asEver, asItStands, indstillingSource, minutesSource } from './document-sources.js';
 import type { HowOpen } from './document-sources.js';
 import {
   readIndstillingFacts,
@@ -40,8 +41,8 @@ export class DocumentModels {
   constructor(private readonly sending: SendingService) {}
 
   /**
-   * The newest sent version, the one asked for, or the draft; how open its points are is judged by today's rows. For
-   * those who do not draft it there is only what was sent.
+   * The newest sent version, the one asked for, or the draft; its points are as closed as they were sent or are
+   * today. For those who do not draft it there is only what was sent.
    */
   async agenda(
     tx: EntityManager,
@@ -53,15 +54,16 @@ export class DocumentModels {
       ? await this.versionFor(tx, actor, meeting.id, request.agendaVersion)
       : null;
     if (!version && insight !== 'drafts') throw notFound('agenda of the meeting', meeting.id);
-    const agenda = version?.content ?? (await this.wholeAgenda(tx, meeting.id));
+    const printed = version?.content ?? (await this.wholeAgenda(tx, meeting.id));
     const today = await readVisibilities(tx, {
-      body: agenda.body.id,
-      pointsAndBilag: agenda.points.flatMap(({ id, attachments }) => [
+      body: printed.body.id,
+      pointsAndBilag: printed.points.flatMap(({ id, attachments }) => [
         id,
         ...attachments.map((one) => one.id),
       ]),
     });
-    const howOpen = asToday(today);
+    const howOpen = asEver(today);
+    const agenda = inBodyOfToday(printed, today);
     const source = agendaSource(agenda, await this.printedNumber(tx, version, request.audience), howOpen);
     return {
       model: orRefuse(agendaModel(source, request.audience)),
@@ -138,6 +140,11 @@ export class DocumentModels {
     if (version === null || audience === 'all') return version?.number ?? null;
     return this.sending.openNumber(tx, version.meetingId, version.number);
   }
+}
+
+/** Who opens a body opens what was sent of it, too, but for what is closed in it. */
+function inBodyOfToday(agenda: AgendaView, today: ReadonlyMap<string, Visibility>): AgendaView {
+  return { ...agenda, body: { ...agenda.body, visibility: visibilityNow(today, agenda.body.id) } };
 }
 
 /**

@@ -31,9 +31,9 @@ export type HowOpen = (thing: { readonly id: string; readonly visibility: Visibi
 /** As open as it says itself: of an agenda that is read as it stands. */
 export const asItStands: HowOpen = ({ visibility }) => visibility;
 
-/** As open as it is today, by id; what nobody knows of any more is closed. */
-export function asToday(today: ReadonlyMap<string, Visibility>): HowOpen {
-  return ({ id }) => visibilityNow(today, id);
+/** As closed as it was sent or is today, by id; what nobody knows of any more is closed. */
+export function asEver(today: ReadonlyMap<string, Visibility>): HowOpen {
+  return ({ id, visibility }) => strictest(visibility, visibilityNow(today, id));
 }
 
 function meetingSource(agenda: AgendaView, howOpen: HowOpen): MeetingDocumentSource {

@@ -9,8 +9,8 @@ const NUMBER = /^bilag\s+\d+\s*[:.–-]\s*/i;
 const NONE = '-';
 
 /**
- * What was submitted, for those who read no closed papers: of its bilag those that are open among the ones of today. The
- * text of the attachments section names them all, so it is always the list of what is left, whether something is left
+ * What was submitted, for those who read no closed papers: of its bilag those that were open then and are open among
+ * the ones of today. The text of the attachments section names them all, so it is always the list of what is left, whether something is left
  * out or not: otherwise the form of the text would tell.
  */
 export function withoutClosedPapers(
@@ -18,7 +18,9 @@ export function withoutClosedPapers(
   today: SubmittedContent['attachments'],
 ): SubmittedContent {
   const open = new Set(today.filter(({ visibility }) => visibility === 'open').map(({ id }) => id));
-  const attachments = content.attachments.filter(({ id }) => open.has(id));
+  const attachments = content.attachments.filter(
+    ({ id, visibility }) => visibility === 'open' && open.has(id),
+  );
   const template = INDSTILLING_TEMPLATES[content.template];
   if (!template.sections.some(({ key }) => key === 'attachments')) return { ...content, attachments };
   const lines = attachments.map(({ title }, index) => `Bilag ${index + 1}: ${title.replace(NUMBER, '')}`);

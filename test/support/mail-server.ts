@@ -5,7 +5,10 @@ import { SMTPServer } from 'smtp-server';
 
 /** A mail as the server got it, read by another library than the one that wrote it. */
 export interface ReceivedMail {
+  /** Whom the server was told to give it to. */
   readonly to: readonly string[];
+  /** Whom its headers name, by address: To, Cc and Bcc. */
+  readonly recipients: readonly string[];
   readonly raw: string;
   readonly messageId: string;
   readonly subject: string;
@@ -84,6 +87,9 @@ export async function readMail(bytes: Buffer, to: readonly string[] = []): Promi
   const content = file?.content;
   return {
     ...{ to, raw: bytes.toString('utf8'), messageId: mail.messageId ?? '', subject: mail.subject ?? '' },
+    recipients: [mail.to, mail.cc, mail.bcc].flatMap((list) =>
+      (list ?? []).map(({ address }) => address ?? ''),
+    ),
     text: mail.text ?? '',
     calendar: typeof content === 'string' ? readCalendar(content) : null,
   };

@@ -10,6 +10,7 @@ import { MAIL_CONFIG, senderOf } from '../../platform/mail/mail.config.js';
 import type { MailConfig } from '../../platform/mail/mail.config.js';
 import { MailNotNowError, MailRefusedError, Mailer } from '../../platform/mail/mailer.js';
 import type { OutgoingMail } from '../../platform/mail/mailer.js';
+import { isOneAddress } from '../../platform/mail/plain.js';
 import type { SendingRecipientRow, SendingRow } from './sending.entity.js';
 
 /** A mail that is owed: its row, and what its sending says. */
@@ -69,9 +70,9 @@ export class MailDelivery {
     { id, attempts }: OwedMail,
     error: unknown,
   ): Promise<'settled' | 'not-now'> {
-    const isRefused = error instanceof MailRefusedError;
-    if (!isRefused && !(error instanceof MailNotNowError)) throw error;
-    const cause: MailCause = error.why;
+    const fault = faultOf(error);
+    const isRefused = fault instanceof MailRefusedError;
+    const cause: MailCause = fault.why;
     const isOver = isRefused || attempts + 1 >= MOST_TRIES;
     await tx.query(
       `UPDATE sending_recipient SET state = $2, cause = $3, attempts = attempts + 1,
@@ -84,6 +85,7 @@ export class MailDelivery {
   private mailOf(owed: OwedMail): OutgoingMail {
     const { id, name, facts, kind, method, reason, message, releasedAt } = owed;
     const address = owed.address ?? '';
+    if (!isOneAddress(address)) throw new MailRefusedError('address-refused');
     const { hostname, origin } = new URL(this.access.publicUrl);
     const link = `${origin}/meetings/${owed.meetingId}`;
     const isDropped = method === 'cancel' && kind !== 'cancellation';
@@ -105,6 +107,15 @@ export class MailDelivery {
       },
     };
   }
+}
+
+/**
+ * What went wrong with a mail. A mail that cannot be written, for whatever reason, has failed: it would stand before all
+ * others of its sending for ever.
+ */
+function faultOf(error: unknown): MailRefusedError | MailNotNowError {
+  const isKnown = error instanceof MailRefusedError || error instanceof MailNotNowError;
+  return isKnown ? error : new MailRefusedError('mail-refused');
 }
 
 const NEXT = `

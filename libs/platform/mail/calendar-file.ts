@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { plainLine, plainName } from './plain.js';
 
 /** A meeting as one person's calendar gets it. */
 export interface CalendarEntry {
@@ -45,7 +46,11 @@ const VTIMEZONE = [
 
 /** The calendar file (RFC 5545, with the method of RFC 5546) of a meeting for one person. */
 export function calendarFile(entry: CalendarEntry): string {
-  const { uid, sequence, stamp, date, start, end, summary, description, place, url } = entry;
+  const { uid, sequence, stamp, date, start, end, description, place, url, organizer, attendee } = entry;
+  const named = <Person extends { name: string }>(person: Person): Person => ({
+    ...person,
+    name: plainName(person.name),
+  });
   const isCancelled = entry.method === 'CANCEL';
   const calendar = ical({
     prodId: { company: 'Dagsorden', product: 'Dagsorden', language: 'DA' },
@@ -53,15 +58,15 @@ export function calendarFile(entry: CalendarEntry): string {
     timezone: { name: null, generator: () => VTIMEZONE },
   });
   calendar.createEvent({
-    ...{ id: uid, sequence, stamp, summary, description, url },
+    ...{ id: uid, sequence, stamp, summary: plainLine(entry.summary), description, url },
     ...(start === null
       ? { start: wallClock(date, '00:00'), allDay: true }
       : { start: wallClock(date, start), timezone: ZONE }),
     ...(start === null || end === null ? {} : { end: wallClock(date, end) }),
-    ...(place === null ? {} : { location: place }),
+    ...(place === null ? {} : { location: plainLine(place) }),
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: entry.organizer,
-    attendees: [{ ...entry.attendee, rsvp: false }],
+    organizer: named(organizer),
+    attendees: [{ ...named(attendee), rsvp: false }],
   });
   return calendar.toString();
 }

@@ -18,7 +18,8 @@ export class FolderMailer extends Mailer {
   }
 
   async deliver(mail: OutgoingMail): Promise<void> {
-    const bytes = await new MailComposer(mailContent(this.from, mail)).compile().build();
+    const content = mailContent(this.from, mail);
+    const bytes = await new MailComposer(content).compile().build();
     const temporary = join(this.folder, `.${newId()}.part`);
     try {
       await mkdir(this.folder, { recursive: true, mode: 0o700 });

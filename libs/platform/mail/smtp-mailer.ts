@@ -25,8 +25,9 @@ export class SmtpMailer extends Mailer {
   }
 
   async deliver(mail: OutgoingMail): Promise<void> {
+    const content = mailContent(this.from, mail);
     try {
-      await this.transport.sendMail(mailContent(this.from, mail));
+      await this.transport.sendMail(content);
     } catch (error) {
       throw faultOf(error);
     }

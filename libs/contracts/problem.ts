@@ -17,6 +17,8 @@ export const PROBLEMS = {
   'method-not-allowed': { status: 405, title: 'The address does not take this method' },
   'wrong-host': { status: 421, title: 'The request was sent to another name' },
   'too-many-requests': { status: 429, title: 'Too many requests in a short time' },
+  'too-many-uploads': { status: 429, title: 'Too many files are on their way at once' },
+  'upload-stalled': { status: 408, title: 'The file stopped coming' },
   'stale-version': { status: 412, title: 'Somebody has changed it since you read it' },
   'body-too-large': { status: 413, title: 'The body is larger than this address takes' },
   'unsupported-media-type': { status: 415, title: 'The address does not take this kind of body' },

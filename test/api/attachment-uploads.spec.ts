@@ -130,6 +130,25 @@ describe('a file on its way', () => {
     await until(async () => (await half()) === 0 && (await pending()).length === 0);
   });
 
+  it('is one of eight from a person at most: the ninth is told to wait, and finds room when one has ended', async () => {
+    const { to } = await newPoint();
+    const underway = Array.from({ length: 8 }, () => {
+      const sending = begin(to).on('error', () => undefined);
+      sending.write(pdf());
+      return sending;
+    });
+    await until(async () => (await half()) === 8);
+    const other = await api.signIn([{ role: 'administrator' }]);
+    expect((await sendFile(api, to, 'a.pdf', pdf())).told).toBe('429 too-many-uploads');
+    expect((await sendFile(api, to, 'a.pdf', pdf(), { by: other })).told).not.toMatch(/^429/);
+    expect(await half()).toBe(8);
+    underway[0]?.destroy();
+    await until(async () => (await half()) === 7);
+    await until(async () => (await sendFile(api, to, 'a.pdf', pdf())).told === '201');
+    for (const sending of underway) sending.destroy();
+    await until(async () => (await half()) === 0 && (await pending()).length === 0);
+  });
+
   it('is refused for the state of the meeting before its bytes are asked for', async () => {
     const { to, meetingId } = await newPoint();
     await putMeetingInto(api, meetingId, 'held');

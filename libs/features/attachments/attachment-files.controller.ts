@@ -16,7 +16,7 @@ import { AttachmentFilesService } from './attachment-files.service.js';
 import type { Download } from './attachment-files.service.js';
 
 const BYTES = { type: 'string', format: 'binary' };
-const REFUSES = [403, 404, 409, 413, 415, 422, 507];
+const REFUSES = [403, 404, 408, 409, 413, 415, 422, 429, 507];
 
 @ApiTags('Attachments')
 @Controller()

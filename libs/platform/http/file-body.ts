@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
@@ -45,23 +46,63 @@ export const FileBody = createParamDecorator(bytesOf, [mark(TAKES_FILE)]);
 /** The bytes of a file as they come in; they end with a problem where they are too many or were cut short. */
 export type FileStream = AsyncIterable<Buffer>;
 
-const streamOf = (_: undefined, host: ExecutionContext): FileStream =>
-  upTo(LARGEST_BODY, host.switchToHttp().getRequest<Request>());
+/** How much of a file is taken, in bytes, and how long nothing of it may come before it is given up (ms). */
+export interface FileLimits {
+  readonly most: number;
+  readonly stalledMs: number;
+}
 
-async function* upTo(limit: number, request: Request): AsyncGenerator<Buffer> {
+const LIMITS: FileLimits = { most: LARGEST_BODY, stalledMs: 30_000 };
+
+const streamOf = (_: undefined, host: ExecutionContext): FileStream =>
+  fileStream(host.switchToHttp().getRequest<Request>());
+
+/**
+ * The bytes of a file as they come in. They end with a problem where they are too many (`body-too-large`), were cut short
+ * (`malformed-body`), or where none came for a while (`upload-stalled`): whoever stops half-way holds a place among the
+ * files on their way.
+ */
+export async function* fileStream(
+  request: Readable,
+  { most, stalledMs }: FileLimits = LIMITS,
+): AsyncGenerator<Buffer> {
+  const bytes = request.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer, undefined>;
   let size = 0;
   try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > limit) throw problemOf('body-too-large', 'Send a smaller file.');
-      yield chunk;
+    for (;;) {
+      const next = await within(stalledMs, bytes.next());
+      if (next.done) return;
+      size += next.value.length;
+      if (size > most) throw problemOf('body-too-large', 'Send a smaller file.');
+      yield next.value;
     }
   } catch (error) {
     throw error instanceof ProblemError ? error : problemOf('malformed-body', 'The body was cut short.');
   } finally {
-    // Whoever stops listening lets the rest run out unheard, so that the answer still finds its way.
-    request.resume();
+    letRunOut(request, bytes);
   }
+}
+
+/**
+ * Whoever stops listening lets the rest run out unheard, so that the answer still finds its way. Not waited for: what has
+ * stalled ends with its connection.
+ */
+function letRunOut(request: Readable, bytes: AsyncIterator<Buffer>): void {
+  const ended = bytes.return?.() ?? Promise.resolve();
+  ended.catch(() => undefined).finally(() => request.resume());
+}
+
+async function within<Thing>(ms: number, coming: Promise<Thing>): Promise<Thing> {
+  // Where it is given up, what comes of it is nobody's any more.
+  coming.catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(problemOf('upload-stalled', 'Nothing of the file came for a while.')),
+      ms,
+    );
+  });
+  return Promise.race([coming, late]).finally(() => clearTimeout(timer));
 }
 
 /** Hands a controller method the bytes of a request that carries a file as they come: nothing holds them all. */

@@ -10,7 +10,7 @@ import { parseModestJson } from './modest-json.js';
 import { problemOf } from './problem-error.js';
 import type { ProblemError } from './problem-error.js';
 import { actorOf } from './request-context.js';
-import { tooManyRequests } from './request-limits.js';
+import { tooManyRequests, tooManyUploads } from './request-limits.js';
 
 const MB = 2 ** 20;
 /** The largest JSON body, and the largest raw file, that the api takes, in bytes. */
@@ -18,6 +18,9 @@ const LIMITS = { json: 5 * MB, file: LARGEST_BODY } as const;
 
 /** When to come again while there is no room for a body (s). */
 const RETRY_SECONDS = 5;
+
+/** How many files come in at once, in all and from one person: each holds a connection and a half file on the disk. */
+const UPLOADS = { total: 32, each: 8 } as const;
 
 const JSON_TYPE = /^application\/(?:json|[\w.!#$&^-]+\+json)$/;
 
@@ -28,13 +31,25 @@ const JSON_TYPE = /^application\/(?:json|[\w.!#$&^-]+\+json)$/;
 @Injectable()
 export class BodyReader implements CanActivate {
   private readonly room = new BodyRoom();
+  private readonly uploads = new BodyRoom(UPLOADS);
 
   canActivate(host: ExecutionContext): true | Promise<true> {
     const request = host.switchToHttp().getRequest<Request>();
-    if (takesStream(host)) return isStream(request);
+    if (takesStream(host)) return this.letIn(request, host.switchToHttp().getResponse<Response>());
     if (!carriesBody(request)) return true;
     const kind = takesFile(host) ? 'file' : takesJson(host) ? 'json' : null;
     return kind === null || this.readInto(request, host.switchToHttp().getResponse<Response>(), kind);
+  }
+
+  /** Takes a place among the files coming in until the answer is over. */
+  private letIn(request: Request, response: Response): true {
+    checkStream(request);
+    const who = actorOf(request).personId ?? '';
+    if (!this.uploads.take(who, 1)) throw tooManyUploads(response, RETRY_SECONDS);
+    response.once('close', () => {
+      this.uploads.leave(who, 1);
+    });
+    return true;
   }
 
   private async readInto(request: Request, response: Response, kind: keyof typeof LIMITS): Promise<true> {
@@ -92,13 +107,12 @@ function collectBytes(request: Request, refusalOf: (bytes: number) => ProblemErr
   });
 }
 
-/** Whether a request that its route reads itself may be read at all; throws what it is refused for. */
-function isStream(request: Request): true {
+/** Refuses a request that its route reads itself where it may not be read at all. */
+function checkStream(request: Request): void {
   const { type } = contentTypeOf(request);
   if (!carriesBody(request) || type === '' || JSON_TYPE.test(type)) throw noFile();
   checkEncoding(request);
   if (Number(request.headers['content-length'] ?? 0) > LIMITS.file) throw tooLarge();
-  return true;
 }
 
 function takesJson(host: ExecutionContext): boolean {

@@ -9,6 +9,12 @@ export function tooManyRequests(response: Response, seconds: number): ProblemErr
   return problemOf('too-many-requests', `Try again in ${seconds} seconds.`);
 }
 
+/** The refusal of a file that came while too many others were on their way; the answer says in Retry-After when to come again. */
+export function tooManyUploads(response: Response, seconds: number): ProblemError {
+  response.setHeader('Retry-After', String(seconds));
+  return problemOf('too-many-uploads', 'Wait until some of the files that are on their way have arrived.');
+}
+
 /** The address a request comes from; with trusted proxies the one they say it comes from. */
 export function addressOf(request: Request): string {
   return request.ip ?? '';

@@ -26,6 +26,8 @@ export const problems = {
     'not-ready': 'Det er ikke klar endnu. Prøv igen om lidt.',
     'reference-not-found': 'Der henvises til noget, der ikke findes.',
     'too-many-requests': 'Der er sendt for mange anmodninger. Vent lidt, og prøv igen.',
+    'too-many-uploads': 'Der er for mange filer på vej på én gang. Vent lidt, og prøv igen.',
+    'upload-stalled': 'Filen gik i stå på vejen. Prøv igen.',
     'file-empty': 'Filen er tom.',
     'file-too-large':
       'Filen er for stor. Et bilag må fylde op til 50\u00a0MB, et billede 25\u00a0MB, tekst og CSV 10\u00a0MB.',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { strFromU8, unzipSync } from 'fflate';
+import { Redis } from 'ioredis';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createWorker } from '../../apps/worker/create-worker.js';
 import { pageOf } from '../../libs/contracts/common.js';
@@ -10,6 +10,7 @@ import { documentView } from '../../libs/contracts/documents.js';
 import { createLogger } from '../../libs/platform/log/logger.js';
 import { paragraph } from '../builders/meetings.js';
 import { rawRequest } from '../support/raw-request.js';
+import { testRedis } from '../support/redis.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 import { until } from '../support/until.js';
@@ -17,6 +18,15 @@ import { addressesIn } from './addresses.js';
 import { AskedWorld } from './answers.js';
 import type { Call } from './answers.js';
 import { CANARY, canariesIn, canary, canaryCount } from './canaries.js';
+import {
+  lookAtEvents,
+  lookAtJobs,
+  lookAtOpenDocuments,
+  lookAtRedis,
+  lookWithPlanted,
+  partsOf,
+} from './canary-places.js';
+import type { Look } from './canary-places.js';
 import { closedStandingPoint, keepSecrets } from './closed-things.js';
 import { WALKERS, makeCommonWorld } from './two-worlds.js';
 import type { CommonWorld } from './two-worlds.js';
@@ -70,12 +80,12 @@ afterAll(async () => {
 
 const idOf = (name: string): string => world.things.get(name) ?? '';
 
-function startWorker(): Promise<INestApplicationContext> {
+function startWorker(redisUrl: string | null = null): Promise<INestApplicationContext> {
   const { database, dataDir } = api;
   const applicationName = 'dagsorden-test-worker';
   return createWorker({
     databaseUrl: database.url,
-    redisUrl: null,
+    redisUrl,
     dataDir,
     applicationName,
     logger: log('worker'),
@@ -158,14 +168,6 @@ function forbiddenIn(column: string, text: string): string[] {
   return canariesIn(text).filter((found) => !allowed.some((place) => found.includes(place)));
 }
 
-/** Everything a DOCX says, in every part of it, tags left out so that words split over runs are found. */
-function partsOf(bytes: Uint8Array): string[] {
-  return Object.entries(unzipSync(bytes)).map(([name, part]) => {
-    const xml = strFromU8(part);
-    return `${name} ${xml} ${xml.replace(/<[^>]*>/g, '')}`;
-  });
-}
-
 const count = (what: string, n: number): void => console.log(`looked for canaries in ${n} ${what}`);
 
 describe('words of closed things', () => {
@@ -221,44 +223,53 @@ describe('words of closed things', () => {
   });
 
   it('are in no document for the open audience, whoever has it', async () => {
-    const rows = await api.database.query<{ sha: string; name: string; source: string }>(
-      `SELECT sha256 AS sha, file_name AS name, source::text AS source FROM document
-       WHERE audience = 'open' AND state = 'ready' AND source_state <> 'draft'`,
-    );
-    const leaks: string[] = [];
-    for (const { sha, name, source } of rows) {
-      const bytes = await readFile(join(api.dataDir, 'files', sha.slice(0, 2), sha));
-      leaks.push(...[name, source, ...partsOf(bytes)].flatMap(canariesIn));
-    }
-    count('documents for the open audience', rows.length);
+    const look = (): Promise<Look> => lookAtOpenDocuments(api);
+    const { looked, leaks } = await look();
+    count('documents for the open audience', looked);
     expect(leaks).toEqual([]);
-    expect(rows.length).toBeGreaterThan(5);
+    expect(looked).toBeGreaterThan(5);
+    const plant = `UPDATE document SET file_name = file_name || $1 WHERE id = (
+      SELECT id FROM document WHERE audience = 'open' AND state = 'ready' AND source_state <> 'draft' LIMIT 1)`;
+    expect(await lookWithPlanted(api, plant, [canary('planted')], look)).toHaveLength(1);
   });
 
   it('are in no job, done, failed or waiting', async () => {
-    const tables = await api.database.query<{ name: string }>(
-      `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables WHERE table_schema = 'bullmq'`,
-    );
-    let rows = 0;
-    const leaks: string[] = [];
-    for (const { name } of tables)
-      for (const { row } of await api.database.query<{ row: string }>(
-        `SELECT t::text AS row FROM ${name} t`,
-      )) {
-        rows += 1;
-        leaks.push(...canariesIn(row).map((found) => `${name}: ${found}`));
-      }
-    count(`rows of the ${tables.length} tables of the queue`, rows);
+    const { looked, leaks } = await lookAtJobs(api);
+    count('rows of the tables of the queue', looked);
     expect(leaks).toEqual([]);
-    expect(rows).toBeGreaterThan(20);
+    expect(looked).toBeGreaterThan(20);
+    const plant = `UPDATE bullmq.job SET data = jsonb_build_object('title', $1::text) WHERE id = (
+      SELECT id FROM bullmq.job LIMIT 1)`;
+    const found = await lookWithPlanted(api, plant, [canary('planted')], () => lookAtJobs(api));
+    expect(found.length).toBeGreaterThan(0);
   });
 
+  it('are in no job where the queue is in Redis', async () => {
+    const redisUrl = await testRedis();
+    await worker?.close();
+    // All that ever happened is told to the queue anew, and every document is owed.
+    await api.database.query("UPDATE event_consumer SET (xid, seq) = ('0', 0) WHERE name = 'jobs'");
+    await api.database.query("UPDATE document SET state = 'queued', sha256 = NULL, size = NULL");
+    worker = await startWorker(redisUrl);
+    await until(everythingMade, 120_000);
+    const { looked, leaks } = await lookAtRedis(redisUrl);
+    count('keys of Redis', looked);
+    expect(leaks).toEqual([]);
+    expect(looked).toBeGreaterThan(20);
+    const client = new Redis(redisUrl);
+    await client.hset('bull:planted', 'data', JSON.stringify({ title: canary('planted') }));
+    await client.quit();
+    expect((await lookAtRedis(redisUrl)).leaks).toHaveLength(1);
+  }, 180_000);
+
   it('are in the events only where the history judges who reads them', async () => {
-    const rows = await api.database.query<{ row: string }>(
-      `SELECT jsonb_build_object('data', data, 'scope', scope_id, 'name', name, 'changes', changes)::text AS row FROM event`,
-    );
-    count('events', rows.length);
-    expect(rows.flatMap(({ row }) => canariesIn(row))).toEqual([]);
+    const { looked, leaks } = await lookAtEvents(api);
+    count('events', looked);
+    expect(leaks).toEqual([]);
+    const plant = `INSERT INTO event (id, name, subject_kind, subject_id, request_id, data)
+      SELECT gen_random_uuid(), name, subject_kind, subject_id, request_id, jsonb_build_object('title', $1::text)
+      FROM event LIMIT 1`;
+    expect(await lookWithPlanted(api, plant, [canary('planted')], () => lookAtEvents(api))).toHaveLength(1);
   });
 
   it('are in no line of any log', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { id, instant, pageQuery } from './common.js';
+import { id, instant, pageQuery, version } from './common.js';
 import { SUBJECT_KINDS } from './events.js';
+import { obstacle } from './rights.js';
 
 export const subjectKind = z.enum(SUBJECT_KINDS);
 export const historyQuery = z.strictObject(pageQuery);
@@ -28,6 +29,41 @@ export const historyEvent = z
   .meta({ id: 'HistoryEvent' });
 export type HistoryEvent = z.infer<typeof historyEvent>;
 export type HistoryChange = z.infer<typeof fieldChange>;
+
+/** What can be done to take back what happened, and what stops it where something does. */
+export const takeBack = z
+  .object({
+    act: z.enum([
+      ...(['restore-point', 'reinstate-point', 'withdraw-point', 'change-point', 'move-point'] as const),
+      ...(['bring-back-point', 'change-meeting', 'restore-attachment'] as const),
+    ]),
+    /** The thing it is done to, and its version (If-Match); null where none is asked for. */
+    id,
+    version: version.nullable(),
+    /** What is sent: the values from before, or the place it had; null where nothing is. */
+    fields: z.record(z.string(), z.unknown()).nullable(),
+    refusal: obstacle.nullable(),
+  })
+  .meta({ id: 'TakeBack' });
+export type TakeBackView = z.infer<typeof takeBack>;
+
+/** One thing that happened to a meeting or to something on its agenda. */
+export const meetingHistoryEvent = z
+  .object({
+    ...historyEvent.shape,
+    about: z.object({
+      kind: z.enum(['meeting', 'agenda-point', 'attachment', 'decision', 'minutes']),
+      id,
+      pointId: id
+        .nullable()
+        .meta({ description: 'The point it is, or hangs on, where that stands on the agenda' }),
+      number: z.string().nullable(),
+      title: z.string().nullable().meta({ description: 'What the point or bilag is called today' }),
+    }),
+    takeBack: takeBack.nullable().meta({ description: 'Null: nothing that one takes back here' }),
+  })
+  .meta({ id: 'MeetingHistoryEvent' });
+export type MeetingHistoryEvent = z.infer<typeof meetingHistoryEvent>;
 
 const rows = z.array(z.record(z.string(), z.unknown()));
 

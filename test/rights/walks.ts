@@ -14,6 +14,8 @@ const PLACES = [
   'meetings/{id}/agenda-versions/compare?from=2&to=1',
   'meetings/{id}/sending-check',
   'meetings/{id}/sendings',
+  'meetings/{id}/history',
+  'meetings/{id}/history?limit=2',
   'sendings/{id}',
   'meetings/{id}/minutes',
   'agenda-points/{id}',

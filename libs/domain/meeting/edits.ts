@@ -36,6 +36,17 @@ export const AGENDA_EDITS_BY_STATE: Readonly<Record<MeetingState, readonly Agend
   cancelled: ['move-to-meeting'],
 };
 
+/** The fields of a point that say how open it is: a sent agenda takes changes of these too. */
+const OF_VISIBILITY: readonly string[] = ['visibility', 'closedReason', 'publicTitle', 'publicDecision'];
+
+/** What kinds of edit a change of these fields of a point is; opening and closing are asked apart from the rest. */
+export function editsOfFields(names: readonly string[]): readonly AgendaEdit[] {
+  return [
+    ...(names.some((name) => OF_VISIBILITY.includes(name)) ? (['change-visibility'] as const) : []),
+    ...(names.some((name) => !OF_VISIBILITY.includes(name)) ? (['edit-point'] as const) : []),
+  ];
+}
+
 interface StateRule {
   readonly code: string;
   readonly rule: string;

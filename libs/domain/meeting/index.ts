@@ -6,3 +6,4 @@ export * from './edits.js';
 export * from './next-slot.js';
 export * from './deadlines.js';
 export * from './rhythm.js';
+export * from './take-back.js';

@@ -51,9 +51,10 @@ export class AgendaMovesService {
     orRefuse(mayEditAgenda(agenda.meeting.state, to.parentId === row.parentId ? 'reorder' : 'nest'));
     const places = orRefuse(placePoint(agenda.points.map(ruledPoint), row.id, to));
     const { parentId, position } = places.find((place) => place.id === row.id) ?? row;
+    const before = { parentId: row.parentId, position: row.position };
     await savePlaces(tx, places, row.id);
     await saveVersioned(tx, AgendaPointRow, row, { parentId, position });
-    await recordPoint(tx, context, 'agenda-point.moved', row, { parentId, position });
+    await recordPoint(tx, context, 'agenda-point.moved', row, { parentId, position, before });
   }
 
   /**
@@ -89,7 +90,10 @@ export class AgendaMovesService {
     }
     await savePlaces(tx, left);
     await this.indstillinger.postpone(tx, context, placed);
-    await recordPoint(tx, context, 'agenda-point.moved', row, { fromMeeting: agenda.meeting.id, ...to });
+    await recordPoint(tx, context, 'agenda-point.moved', row, {
+      ...{ fromMeeting: agenda.meeting.id, before: { parentId: row.parentId, position: row.position } },
+      ...to,
+    });
     return target;
   }
 }

@@ -9,8 +9,13 @@ import type {
   WithdrawAgendaPoint,
 } from '../../contracts/agenda-points.js';
 import { closeUp, placePoint } from '../../domain/agenda/index.js';
-import { agendaIsOut, checkLateReason, mayEditAgenda, mayRemovePoint } from '../../domain/meeting/index.js';
-import type { AgendaEdit } from '../../domain/meeting/index.js';
+import {
+  agendaIsOut,
+  checkLateReason,
+  editsOfFields,
+  mayEditAgenda,
+  mayRemovePoint,
+} from '../../domain/meeting/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, saveVersioned } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
@@ -162,7 +167,8 @@ export class AgendaPointsService {
         textsOnly: Object.keys(fields).every((name) => TEXTS.has(name)),
         read: context.alreadyRead,
       });
-      for (const edit of editsIn(fields)) orRefuse(mayEditAgenda(agenda.meeting.state, edit));
+      for (const edit of editsOfFields(Object.keys(fields)))
+        orRefuse(mayEditAgenda(agenda.meeting.state, edit));
       if (row.late && fields.lateReason !== undefined) {
         orRefuse(checkLateReason({ late: true, reason: fields.lateReason }));
       }
@@ -217,14 +223,4 @@ const TEXTS: ReadonlySet<string> = new Set<keyof ChangeAgendaPoint>([
 /** The agenda to add points to: what is added to it, and moved in it, leaves the agenda as it was before alone. */
 function growing(agenda: AgendaState): AgendaState {
   return { ...agenda, points: agenda.points.map((point) => Object.assign(new AgendaPointRow(), point)) };
-}
-
-/** What kinds of edit a change of fields is: opening and closing are asked apart, since a sent agenda takes them too. */
-function editsIn(fields: ChangeAgendaPoint): AgendaEdit[] {
-  const ofVisibility = ['visibility', 'closedReason', 'publicTitle', 'publicDecision'];
-  const names = Object.keys(fields);
-  return [
-    ...(names.some((name) => ofVisibility.includes(name)) ? (['change-visibility'] as const) : []),
-    ...(names.some((name) => !ofVisibility.includes(name)) ? (['edit-point'] as const) : []),
-  ];
 }

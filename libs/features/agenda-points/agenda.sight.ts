@@ -60,7 +60,8 @@ export async function loadSeenAgenda(
   return agenda;
 }
 
-async function findSeenAgenda(
+/** The same of a meeting that the actor sees, or null where no agenda of it is there for them. */
+export async function findSeenAgenda(
   tx: EntityManager,
   actor: Actor,
   seen: PlacedMeeting,

@@ -5,6 +5,7 @@ export type { BroughtInPoint } from './bring-in.js';
 export { freezeAs, freezeNumbers } from './agenda.changes.js';
 export { loadAgenda, readPointAttachments } from './agenda.queries.js';
 export {
+  findSeenAgenda,
   findSeenPoint,
   isStandIn,
   loadSeenAgenda,
@@ -17,6 +18,8 @@ export type { SeenAgenda } from './agenda.sight.js';
 export { agendaToBe, numberedAsSent, releasedAgenda, seesAllOf, visibilityNow } from './agenda.released.js';
 export type { ReleasedAgenda, Sight } from './agenda.released.js';
 export type { PointAttachment } from './agenda.queries.js';
+export { removedPoints } from './removed-points.js';
+export type { RemovedRow } from './removed-points.js';
 export { disqualifiedOn } from './disqualifications.service.js';
 export { AgendaMovesService } from './agenda-moves.service.js';
 export { AgendaPointsService } from './agenda-points.service.js';

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../domain/rights/index.js';
 import { notFound } from '../../platform/http/problem-error.js';
 import type { AgendaPointRow } from './agenda-point.entity.js';
 
@@ -91,4 +92,35 @@ export async function putBack(tx: EntityManager, { id, points }: RemovedPoint): 
     points.map((point) => point.id),
   ]);
   await tx.query('DELETE FROM removed_point WHERE id = $1', [id]);
+}
+
+/** A point that was removed from an agenda, by itself or with the point (`rootId`) that it was a sub-point of. */
+export interface RemovedRow {
+  readonly id: string;
+  readonly rootId: string;
+  readonly title: string;
+}
+
+/** What was removed from an agenda, for those who make it; but for what they are, or were, disqualified on. */
+export async function removedPoints(
+  tx: EntityManager,
+  { personId, disqualifiedFrom }: Actor,
+  meetingId: string,
+): Promise<RemovedRow[]> {
+  const rows = await tx.query<(RemovedRow & { parentId: string | null; barred: boolean })[]>(
+    `SELECT removed_point.id AS "rootId", row->>'id' AS id, row->>'parent_id' AS "parentId", row->>'title' AS title,
+            EXISTS (SELECT FROM jsonb_array_elements(kept->'disqualification') d
+                    WHERE d->>'person_id' = $2::text) AS barred
+     FROM removed_point, jsonb_array_elements(kept->'agenda_point') row WHERE meeting_id = $1`,
+    [meetingId, personId],
+  );
+  const barred = new Set(disqualifiedFrom);
+  for (const row of rows) if (row.barred) barred.add(row.id);
+  const hidden = rows.filter(
+    ({ id, parentId }) => barred.has(id) || (parentId !== null && barred.has(parentId)),
+  );
+  const roots = new Set(hidden.map(({ rootId }) => rootId));
+  return rows
+    .filter(({ rootId }) => !roots.has(rootId))
+    .map(({ id, rootId, title }) => ({ id, rootId, title }));
 }

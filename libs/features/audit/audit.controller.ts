@@ -3,13 +3,20 @@ import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { id, pageOf } from '../../contracts/common.js';
 import type { SubjectKind } from '../../contracts/events.js';
-import { historyEvent, historyQuery, personRecord, subjectKind } from '../../contracts/history.js';
+import {
+  historyEvent,
+  historyQuery,
+  meetingHistoryEvent,
+  personRecord,
+  subjectKind,
+} from '../../contracts/history.js';
 import type { HistoryQuery } from '../../contracts/history.js';
 import { Answers } from '../../platform/http/answers.js';
 import { attachmentHeader } from '../../platform/http/downloads.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { HistoryService } from './history.service.js';
+import { MeetingHistoryService } from './meeting-history.service.js';
 import { PersonRecordService } from './person-record.service.js';
 
 @ApiTags('Audit')
@@ -17,6 +24,7 @@ import { PersonRecordService } from './person-record.service.js';
 export class AuditController {
   constructor(
     private readonly history: HistoryService,
+    private readonly meetings: MeetingHistoryService,
     private readonly records: PersonRecordService,
   ) {}
 
@@ -29,6 +37,19 @@ export class AuditController {
     @Query({ schema: historyQuery }) query: HistoryQuery,
   ) {
     return this.history.of(context, { kind, id: subjectId }, query);
+  }
+
+  @Get('meetings/:id/history')
+  @Answers(pageOf(meetingHistoryEvent), {
+    summary: 'What happened to a meeting and its points, newest first, and what can be taken back',
+    refuses: [404],
+  })
+  getMeetingHistory(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) meetingId: string,
+    @Query({ schema: historyQuery }) query: HistoryQuery,
+  ) {
+    return this.meetings.of(context, meetingId, query);
   }
 
   @Get('people/:id/record')

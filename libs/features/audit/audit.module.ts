@@ -8,6 +8,7 @@ import { OrganisationModule } from '../organisation/index.js';
 import { AuditController } from './audit.controller.js';
 import { EventEntity } from './event.entity.js';
 import { HistoryService } from './history.service.js';
+import { MeetingHistoryService } from './meeting-history.service.js';
 import { PersonRecordService } from './person-record.service.js';
 import { ReadableSubjects, SubjectsByTheirScope } from './readable-subjects.js';
 
@@ -16,6 +17,7 @@ import { ReadableSubjects, SubjectsByTheirScope } from './readable-subjects.js';
   controllers: [AuditController],
   providers: [
     HistoryService,
+    MeetingHistoryService,
     PersonRecordService,
     { provide: ReadableSubjects, useClass: SubjectsByTheirScope },
   ],

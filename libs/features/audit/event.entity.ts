@@ -10,6 +10,7 @@ export class EventEntity {
   @Column('text') name!: EventName;
   @Column('text', { name: 'subject_kind' }) subjectKind!: SubjectKind;
   @Column('uuid', { name: 'subject_id' }) subjectId!: string;
+  @Column('uuid', { name: 'scope_id', nullable: true }) scopeId!: string | null;
   @Column('jsonb') data!: Readonly<Record<string, unknown>>;
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
   @Column('text', { name: 'acting_role', nullable: true }) actingRole!: string | null;

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { EventName } from '../../contracts/events.js';
 import type { HistoryEvent, HistoryQuery } from '../../contracts/history.js';
 import { Transactions } from '../../platform/database/transactions.js';
@@ -9,8 +8,8 @@ import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
 import { notFound } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
-import { PersonRow } from '../organisation/index.js';
 import { EventEntity } from './event.entity.js';
+import { referencesOf } from './history.references.js';
 import { historyEventView, textsShown } from './history.view.js';
 import { ReadableSubjects } from './readable-subjects.js';
 
@@ -18,7 +17,7 @@ import { ReadableSubjects } from './readable-subjects.js';
  * What only those who read all of a history are told of: who read closed things, that somebody is disqualified, and how a
  * sending came about that its readers were not to see before it was out.
  */
-const KEPT_BACK: readonly EventName[] = [
+export const KEPT_BACK: readonly EventName[] = [
   ...READ_EVENT_NAMES,
   'disqualification.recorded',
   'sending.requested',
@@ -47,24 +46,7 @@ export class HistoryService {
     const page = await readPage(rows, query, [
       { column: 'event.id', value: (row) => row.id, direction: 'DESC' },
     ]);
-    const references = {
-      names: await this.namesOf(page.items.flatMap((row) => [row.personId, row.viewedAsPersonId])),
-      texts: await this.textsOf(textsShown(page.items, right)),
-    };
+    const references = await referencesOf(tx, page.items, textsShown(page.items, right));
     return { ...page, items: page.items.map((row) => historyEventView(row, right, references)) };
-  }
-
-  private async namesOf(ids: readonly (string | null)[]): Promise<Map<string, string>> {
-    const wanted = [...new Set(ids.filter((id) => id !== null))];
-    const people = await this.transactions.reader.findBy(PersonRow, { id: In(wanted) });
-    return new Map(people.map(({ id, name }) => [id, name]));
-  }
-
-  private async textsOf(hashes: readonly string[]): Promise<Map<string, unknown>> {
-    const texts = await this.transactions.reader.query<{ hash: string; content: unknown }[]>(
-      'SELECT hash, content FROM event_text WHERE hash = ANY($1::text[])',
-      [hashes],
-    );
-    return new Map(texts.map(({ hash, content }) => [hash, content]));
   }
 }

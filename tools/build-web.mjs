@@ -22,6 +22,7 @@ const ROUTES = {
   '/meetings': `${PAGES}/meetings.tsx`,
   '/documents': `${PAGES}/documents.tsx`,
   '/meetings/:id/documents': `${PAGES}/meeting-documents.tsx`,
+  '/meetings/:id/history': `${PAGES}/meeting-history.tsx`,
 };
 const EDITORS = {
   '/meetings/:id/minutes': `${PAGES}/minutes.tsx`,

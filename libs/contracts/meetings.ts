@@ -84,8 +84,8 @@ export const meeting = z
     actions: z.array(z.enum(MEETING_ACTIONS)),
     deadlines: z.array(meetingDeadline),
     version,
-    /** `run`: its agenda, sending, minutes and steps. */
-    abilities: abilitiesOf(['change', 'run']),
+    /** `run`: its agenda, sending, minutes and steps; `history`: reading what happened to it. */
+    abilities: abilitiesOf(['change', 'run', 'history']),
   })
   .meta({ id: 'Meeting' });
 

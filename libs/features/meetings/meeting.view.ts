@@ -4,7 +4,7 @@ import { MEETING_WORKFLOW, deadlinesOf, hasPassed } from '../../domain/meeting/i
 import { actionsFrom } from '../../domain/workflow.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { abilityOf } from '../../platform/http/problem-error.js';
-import { mayChangeMeeting, mayRunMeetings } from './meetings.policy.js';
+import { mayChangeMeeting, mayReadHistory, mayRunMeetings } from './meetings.policy.js';
 import type { BodyRow } from '../organisation/index.js';
 import type { MeetingRow } from './meeting.entity.js';
 
@@ -32,6 +32,7 @@ export function meetingView(
     abilities: {
       change: abilityOf(mayChangeMeeting(actor, row)),
       run: abilityOf(mayRunMeetings(actor, row.bodyId)),
+      history: abilityOf(mayReadHistory(actor, body)),
     },
     actions: [...actionsFrom(MEETING_WORKFLOW, row.state)],
     deadlines: deadlines.map((deadline) => ({ ...deadline, passed: hasPassed(deadline, calendar.now) })),

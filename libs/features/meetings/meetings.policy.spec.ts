@@ -3,7 +3,7 @@ import { agendaIsOut, MEETING_STATES } from '../../domain/meeting/index.js';
 import type { MeetingState } from '../../domain/meeting/index.js';
 import { INSIGHTS, PRODUCT, ROLES } from '../../domain/rights/index.js';
 import type { Actor, Insight, Role } from '../../domain/rights/index.js';
-import { mayChangeMeeting, mayRunMeetings, maySeeAgenda } from './meetings.policy.js';
+import { mayChangeMeeting, mayReadHistory, mayRunMeetings, maySeeAgenda } from './meetings.policy.js';
 
 const person = (role: Role, scope = 'body'): Actor => ({
   ...{ personId: 'somebody', product: false, disqualifiedFrom: [], viewedBy: null },
@@ -17,6 +17,20 @@ describe('who runs the meetings of a body', () => {
     expect(ROLES.filter((role) => mayRunMeetings(person(role, 'other'), 'body') === true)).toEqual([]);
     expect(mayRunMeetings(PRODUCT, 'body')).toBe(true);
     expect(mayRunMeetings(person('chair'), 'body')).toMatchObject(SECRETARIAT);
+  });
+});
+
+describe('who reads the history of a meeting', () => {
+  it('those who read what is closed in its body, and those who make its agenda', () => {
+    const body = { id: 'body', visibility: 'open' } as const;
+    const readers = ROLES.filter((role) => mayReadHistory(person(role), body) === true);
+    expect(readers).toEqual(['secretariat', 'raadmand', 'chair', 'director', 'member']);
+    expect(ROLES.filter((role) => mayReadHistory(person(role, 'other'), body) === true)).toEqual([
+      'director',
+    ]);
+    expect(mayReadHistory(person('reader'), body)).toMatchObject({
+      ...{ code: 'not-allowed', liftedBy: 'those who read closed papers of the body' },
+    });
   });
 });
 

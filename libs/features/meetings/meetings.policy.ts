@@ -1,7 +1,7 @@
 import { agendaIsOut, mayEditMeeting } from '../../domain/meeting/index.js';
 import type { MeetingState } from '../../domain/meeting/index.js';
-import { atLeast, holds, isProduct, onlyFor } from '../../domain/rights/index.js';
-import type { Actor, Insight, May } from '../../domain/rights/index.js';
+import { atLeast, holds, insightInto, isProduct, onlyFor } from '../../domain/rights/index.js';
+import type { Actor, BodyFacts, Insight, May } from '../../domain/rights/index.js';
 
 /** The agenda of a body's meetings, and the meetings themselves, are its secretariat's to make. */
 export function mayRunMeetings(actor: Actor, bodyId: string): May {
@@ -14,6 +14,11 @@ export function mayChangeMeeting(actor: Actor, meeting: { bodyId: string; state:
   if (right !== true) return right;
   const edit = mayEditMeeting(meeting.state);
   return edit.ok || { liftedBy: 'nobody', ...edit.refusal };
+}
+
+/** The history of a meeting tells of corrections to what is closed: it is for those who read that. */
+export function mayReadHistory(actor: Actor, body: BodyFacts): May {
+  return onlyFor(atLeast(insightInto(actor, body), 'closed'), 'those who read closed papers of the body');
 }
 
 /** Whether the agenda of a meeting is there for somebody with this insight into its body. */

@@ -129,6 +129,11 @@ const meetingDocuments = createRoute({
   path: 'meetings/$meetingId/documents',
   component: lazyRouteComponent(() => import('./pages/meeting-documents.js')),
 });
+const meetingHistory = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/$meetingId/history',
+  component: lazyRouteComponent(() => import('./pages/meeting-history.js')),
+});
 const documents = createRoute({
   getParentRoute: () => inside,
   path: 'documents',
@@ -186,6 +191,7 @@ const routeTree = root.addChildren([
     meetingSend,
     minutes,
     meetingDocuments,
+    meetingHistory,
     documents,
     followUps.addChildren([followUp]),
     profile,

@@ -8,6 +8,7 @@ export const agenda = {
     read: 'Læs',
     minutes: 'Referat',
     documents: 'Dokumenter',
+    history: 'Historik',
   },
   listLabel: 'Dagsordenens punkter',
   closedListLabel: 'Den lukkede dagsordens punkter',

@@ -29,6 +29,11 @@ export function MeetingTabs({ meeting }: { readonly meeting: Pick<MeetingView, '
       <Link to="/meetings/$meetingId/documents" params={params} activeOptions={activeOptions}>
         {tabs.documents}
       </Link>
+      {meeting.abilities.history === true ? (
+        <Link to="/meetings/$meetingId/history" params={params}>
+          {tabs.history}
+        </Link>
+      ) : null}
     </nav>
   );
 }

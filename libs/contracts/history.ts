@@ -59,6 +59,7 @@ export const meetingHistoryEvent = z
         .meta({ description: 'The point it is, or hangs on, where that stands on the agenda' }),
       number: z.string().nullable(),
       title: z.string().nullable().meta({ description: 'What the point or bilag is called today' }),
+      closed: z.boolean().meta({ description: 'Whether the point or bilag is closed today' }),
     }),
     takeBack: takeBack.nullable().meta({ description: 'Null: nothing that one takes back here' }),
   })

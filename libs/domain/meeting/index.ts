@@ -7,3 +7,4 @@ export * from './next-slot.js';
 export * from './deadlines.js';
 export * from './rhythm.js';
 export * from './take-back.js';
+export * from './reminders.js';

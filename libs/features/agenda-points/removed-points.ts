@@ -99,6 +99,8 @@ export interface RemovedRow {
   readonly id: string;
   readonly rootId: string;
   readonly title: string;
+  /** By itself, or by the point it was removed with. */
+  readonly closed: boolean;
 }
 
 /** What was removed from an agenda, for those who make it; but for what they are, or were, disqualified on. */
@@ -109,6 +111,8 @@ export async function removedPoints(
 ): Promise<RemovedRow[]> {
   const rows = await tx.query<(RemovedRow & { parentId: string | null; barred: boolean })[]>(
     `SELECT removed_point.id AS "rootId", row->>'id' AS id, row->>'parent_id' AS "parentId", row->>'title' AS title,
+            EXISTS (SELECT FROM jsonb_array_elements(kept->'agenda_point') one
+                    WHERE one->>'id' IN (row->>'id', row->>'parent_id') AND one->>'visibility' = 'closed') AS closed,
             EXISTS (SELECT FROM jsonb_array_elements(kept->'disqualification') d
                     WHERE d->>'person_id' = $2::text) AS barred
      FROM removed_point, jsonb_array_elements(kept->'agenda_point') row WHERE meeting_id = $1`,
@@ -122,5 +126,5 @@ export async function removedPoints(
   const roots = new Set(hidden.map(({ rootId }) => rootId));
   return rows
     .filter(({ rootId }) => !roots.has(rootId))
-    .map(({ id, rootId, title }) => ({ id, rootId, title }));
+    .map(({ id, rootId, title, closed }) => ({ id, rootId, title, closed }));
 }

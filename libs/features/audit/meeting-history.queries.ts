@@ -10,6 +10,7 @@ export interface ToldPoint {
   readonly id: string;
   readonly number: string | null;
   readonly title: string | null;
+  readonly closed: boolean;
 }
 
 /** A point that went to another meeting, as it stands there; what is null is gone. */
@@ -19,6 +20,7 @@ export interface LeftPoint {
   readonly state: MeetingState | null;
   readonly bodyId: string | null;
   readonly title: string | null;
+  readonly closed: boolean;
   readonly version: number | null;
 }
 
@@ -27,6 +29,8 @@ export interface ToldPart {
   readonly id: string;
   readonly pointId: string;
   readonly title: string | null;
+  /** Closed by itself; what it hangs on may be closed too. */
+  readonly closed: boolean;
   readonly removed: boolean;
 }
 
@@ -55,8 +59,8 @@ export async function toldThings(
   const agenda = await findSeenAgenda(tx, actor, seen);
   const points = new Map(agenda ? shownPoints(agenda).map((point) => [point.id, point]) : []);
   const ids = [...points.keys()];
-  const bilag = (agenda?.attachments ?? []).map(({ id, pointId, title }) => ({
-    ...{ id, pointId, title, removed: false },
+  const bilag = (agenda?.attachments ?? []).map(({ id, pointId, title, visibility }) => ({
+    ...{ id, pointId, title, closed: visibility === 'closed', removed: false },
   }));
   if (!whole) {
     const none = { removed: new Map(), left: new Map(), decisions: new Map(), minutesIds: [] };
@@ -79,7 +83,11 @@ const byId = <T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMa
 
 function shownPoints({ state }: SeenAgenda): ToldPoint[] {
   const standIns = new Set(state.points.filter(isStandIn).map(({ id }) => id));
-  return agendaPointsView(state).points.filter(({ id }) => !standIns.has(id));
+  return agendaPointsView(state)
+    .points.filter(({ id }) => !standIns.has(id))
+    .map(({ id, number, title, effectiveVisibility }) => ({
+      ...{ id, number, title, closed: effectiveVisibility === 'closed' },
+    }));
 }
 
 /**
@@ -89,7 +97,7 @@ function shownPoints({ state }: SeenAgenda): ToldPoint[] {
 function leftPoints(tx: EntityManager, { disqualifiedFrom }: Actor, meetingId: string): Promise<LeftPoint[]> {
   return tx.query<LeftPoint[]>(
     `SELECT DISTINCT event.subject_id AS id, point.meeting_id AS "meetingId", meeting.state, meeting.body_id AS "bodyId",
-            point.title, point.version
+            point.title, coalesce(point.visibility = 'closed', false) AS closed, point.version
      FROM event
      LEFT JOIN agenda_point point ON point.id = event.subject_id
      LEFT JOIN meeting ON meeting.id = point.meeting_id
@@ -110,7 +118,7 @@ function removedAttachments(
 ): Promise<ToldPart[]> {
   return tx.query<ToldPart[]>(
     `SELECT id, kept->'attachment'->0->>'point_id' AS "pointId", kept->'attachment'->0->>'title' AS title,
-            true AS removed
+            kept->'attachment'->0->>'visibility' = 'closed' AS closed, true AS removed
      FROM removed_attachment
      WHERE kept->'attachment'->0->>'point_id' = ANY($1::text[])
        AND kept->'attachment'->0->>'point_id' <> ALL($2::text[])`,
@@ -120,7 +128,7 @@ function removedAttachments(
 
 function decisionsOf(tx: EntityManager, pointIds: readonly string[]): Promise<ToldPart[]> {
   return tx.query<ToldPart[]>(
-    `SELECT id, point_id AS "pointId", NULL AS title, false AS removed FROM decision
+    `SELECT id, point_id AS "pointId", NULL AS title, false AS closed, false AS removed FROM decision
      WHERE point_id = ANY($1::uuid[])`,
     [pointIds],
   );

@@ -35,14 +35,22 @@ export function meetingEventView(row: EventEntity, sight: HistorySight): Meeting
 type About = MeetingHistoryEvent['about'];
 
 function aboutOf({ subjectKind: kind, subjectId: id }: EventEntity, told: ToldThings): About {
-  const nothing = { id, pointId: null, number: null, title: null };
+  const nothing = { id, pointId: null, number: null, title: null, closed: false };
   switch (kind) {
     case 'agenda-point':
       return { kind, ...pointTold(id, told) };
     case 'attachment': {
       const bilag = told.attachments.get(id);
       const at = bilag ? pointTold(bilag.pointId, told) : nothing;
-      return { kind, id, pointId: at.pointId, number: at.number, title: bilag?.title ?? null };
+      const { pointId, number, closed } = at;
+      return {
+        kind,
+        id,
+        pointId,
+        number,
+        title: bilag?.title ?? null,
+        closed: closed || bilag?.closed === true,
+      };
     }
     case 'decision': {
       const pointId = told.decisions.get(id)?.pointId;
@@ -57,8 +65,8 @@ function aboutOf({ subjectKind: kind, subjectId: id }: EventEntity, told: ToldTh
 
 function pointTold(id: string, { points, removed, left }: ToldThings): Omit<About, 'kind'> {
   const point = points.get(id);
-  if (point) return { id, pointId: id, number: point.number, title: point.title };
+  if (point) return { id, pointId: id, number: point.number, title: point.title, closed: point.closed };
   // Of a point that is on another agenda this one tells what it is called only while it can be fetched from there.
-  const title = removed.get(id)?.title ?? left.get(id)?.title ?? null;
-  return { id, pointId: null, number: null, title };
+  const { title = null, closed = false } = removed.get(id) ?? left.get(id) ?? {};
+  return { id, pointId: null, number: null, title, closed };
 }

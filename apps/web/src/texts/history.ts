@@ -94,6 +94,7 @@ export const history = {
   },
   otherField: 'Andre oplysninger',
   visibility: { open: 'Åbent', closed: 'Lukket' },
+  closed: { point: 'Lukket punkt', attachment: 'Lukket bilag' },
   yes: 'ja',
   no: 'nej',
   takeBack: {

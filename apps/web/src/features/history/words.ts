@@ -37,16 +37,22 @@ export interface ChangeWords {
 }
 
 /** The changes of an event in words, those that are told; what has no name of its own is told as one. */
-export function changesInWords(
-  event: Pick<MeetingHistoryEvent, 'changes' | 'about'>,
-): readonly ChangeWords[] {
-  const shown = event.changes.filter(({ withheld }) => !withheld);
+export function changesInWords(event: Told): readonly ChangeWords[] {
+  const shown = event.changes.filter((change) => !change.withheld && !isSaid(change, event));
   const named = shown.flatMap((change) => {
     const field = fieldName(change.field);
     return field === null ? [] : [{ field, ...valuesInWords(change, event.about.kind) }];
   });
   const rest = shown.length > named.length ? [{ field: history.otherField, before: null, after: null }] : [];
   return [...named, ...rest];
+}
+
+type Told = Pick<MeetingHistoryEvent, 'name' | 'changes' | 'about'>;
+
+/** What the sentence says already: that a point was taken off or put on, and what a new one is called. */
+function isSaid({ field, after }: HistoryChange, { name, about }: Told): boolean {
+  if (field === 'withdrawn') return name === 'agenda-point.withdrawn' || name === 'agenda-point.reinstated';
+  return field === 'title' && name.endsWith('.created') && after === about.title;
 }
 
 /** The names of the fields whose values are not for the one who reads; empty when there are none. */

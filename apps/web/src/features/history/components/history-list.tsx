@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import type { MeetingHistoryEvent } from '../../../../../../libs/contracts/history.js';
 import { Button } from '../../../components/ui/button.js';
+import { Chip } from '../../../components/ui/chip.js';
 import { Refusal } from '../../../components/ui/problem-panel.js';
 import { capitalised, clockInText, daysInWords, listed, weekdayInText } from '../../../lib/formats.js';
 import { history } from '../../../texts/history.js';
@@ -59,6 +60,13 @@ function Entry({ meetingId, event }: { readonly meetingId: string; readonly even
             </Link>
           )}
         </p>
+        {about.closed ? (
+          <p className="chips">
+            <Chip tone="closed" icon="lock">
+              {history.closed[about.kind === 'attachment' ? 'attachment' : 'point']}
+            </Chip>
+          </p>
+        ) : null}
         {note === null ? null : (
           <p className="meta">
             {history.note}: {note}

@@ -5,6 +5,7 @@ import { AuditJobsModule } from '../../libs/features/audit/index.js';
 import { DocumentsJobsModule } from '../../libs/features/documents/index.js';
 import { FollowUpsJobsModule } from '../../libs/features/follow-ups/index.js';
 import { IdentityJobsModule } from '../../libs/features/identity/index.js';
+import { NotificationsJobsModule } from '../../libs/features/notifications/index.js';
 import { SendingJobsModule } from '../../libs/features/sending/index.js';
 import { SealingModule } from '../../libs/platform/events/sealing.module.js';
 import type { SealingOptions } from '../../libs/platform/events/sealing.module.js';
@@ -42,6 +43,7 @@ export class WorkerModule {
         AttachmentsJobsModule,
         FollowUpsJobsModule,
         SendingJobsModule,
+        NotificationsJobsModule,
         IdentityJobsModule,
         AuditJobsModule,
         HousekeepingModule,

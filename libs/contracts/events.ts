@@ -14,6 +14,7 @@ export const EVENT_NAMES = [
   'meeting.created',
   'meeting.changed',
   'meeting.moved-on',
+  'meeting.reminded',
   'indstilling.created',
   'indstilling.changed',
   'indstilling.moved-on',

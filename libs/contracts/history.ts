@@ -82,6 +82,7 @@ export const personRecord = z
     followUps: rows.meta({ description: 'Follow-ups they are responsible for' }),
     decisions: rows.meta({ description: 'Decisions they are named in' }),
     mails: rows.meta({ description: 'Mails they were sent about meetings; for themselves only' }),
+    reminders: rows.meta({ description: 'Mails that reminded them of deadlines; for themselves only' }),
     calendar: rows.meta({
       description: 'Meetings their calendar was told of, and what it was told last; for themselves only',
     }),

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { makeMeeting, makePoint } from '../builders/meetings.js';
+import { until } from '../support/until.js';
 import { startTestWeb } from './support.js';
 import type { TestPage, TestWeb } from './support.js';
 
@@ -56,8 +57,7 @@ describe('the history of a meeting', () => {
     await page.getByText('Punktet er, som det var før.').first().waitFor();
     expect(await titles(id)).toEqual(['Budget', 'Bordet rundt']);
     await page.locator('body').press('Control+z');
-    await entry(page, 'agenda-point.changed').getByText('Efter: Budget 2028').waitFor();
-    expect(await titles(id)).toEqual(['Budget 2028', 'Bordet rundt']);
+    await until(async () => (await titles(id))[0] === 'Budget 2028');
     expect(open?.complaints).toEqual([]);
   });
 

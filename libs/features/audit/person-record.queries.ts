@@ -107,6 +107,13 @@ export const SECTIONS: readonly Section[] = [
      WHERE $3::boolean AND person_id = $1::uuid AND recipient.state = 'sent'`,
   ),
   section(
+    'reminders',
+    'mail.id',
+    `jsonb_build_object('meetingId', meeting_id, 'kind', kind, 'address', address, 'sentAt', sent_at)`,
+    `reminder_mail mail JOIN reminder ON reminder.id = mail.reminder_id
+     WHERE $3::boolean AND person_id = $1::uuid AND mail.state = 'sent'`,
+  ),
+  section(
     'calendar',
     'meeting_id',
     `jsonb_build_object('meetingId', meeting_id, 'address', address, 'date', date, 'start', start_time,

@@ -32,6 +32,7 @@ export const history = {
     'meeting.changed': () => 'rettede oplysninger om mødet',
     'meeting.moved-on': () => 'ændrede mødets status',
     'meeting.closed': () => 'afsluttede mødet',
+    'meeting.reminded': () => 'mindede sekretariatet om en frist',
     'agenda.drafted': () => 'begyndte dagsordenen med de faste punkter',
     'agenda.sent': () => 'udgav en ny udgave af dagsordenen',
     'agenda-point.created': (thing: string) => `tilføjede ${thing}`,

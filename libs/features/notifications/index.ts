@@ -1,0 +1,2 @@
+export { NotificationsJobsModule } from './notifications.module.js';
+export { RemindersService } from './reminders.service.js';

@@ -129,6 +129,12 @@ describe('the agenda of a committee', () => {
     ]);
   });
 
+  it('says why a point came after the deadline, where that is said, and nothing of one that came in time', () => {
+    const points = [agendaPoint('a', 1, { lateReason: 'Sagen kom først i går.' }), agendaPoint('b', 2, {})];
+    const remarks = linesOf(model({ ...base, points })).filter((line) => line.startsWith('!'));
+    expect(remarks).toEqual(['! Efter fristen: Sagen kom først i går.']);
+  });
+
   it('marks a draft', () => {
     const draft = model({ ...base, state: 'draft' });
     expect([draft.pageHead.mark, draft.fileName]).toEqual([

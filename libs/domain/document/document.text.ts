@@ -19,6 +19,7 @@ export const WORDS = {
   closedPoint: 'Lukket punkt',
   confidential: 'fortroligt',
   late: 'Tillægspunkt',
+  afterDeadline: 'Efter fristen',
   withdrawn: 'Punktet udgår.',
   attending: 'Under punktet deltager',
   followUps: 'Opfølgning',
@@ -167,9 +168,13 @@ export function dissentLabel(kind: Dissent['kind'], by: string | null): string {
   return by === null ? name : `${name} fra ${by}`;
 }
 
-/** The label of a late point, with its reason where one is given. */
-export function lateText(reason: string | null): string {
-  return reason === null ? WORDS.late : `${WORDS.late}: ${reason}`;
+/**
+ * The label of a late point with its reason where one is given; of a point that came after the deadline but before the
+ * agenda was sent, the reason alone says so (PRODUCT.md, rule 7). Null for a point that came in time.
+ */
+export function lateText(late: boolean, reason: string | null): string | null {
+  if (late) return reason === null ? WORDS.late : `${WORDS.late}: ${reason}`;
+  return reason === null ? null : `${WORDS.afterDeadline}: ${reason}`;
 }
 
 /** Names in a line: `Anne Holm, Bo Lind og Carl Ravn`. */

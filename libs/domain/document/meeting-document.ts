@@ -152,7 +152,7 @@ export function pointOpening<P extends AgendaPoint>(
     entry.part === 'main' && entry.visibility === 'closed' && !('neutral' in entry.point)
       ? WORDS.closedPoint
       : null,
-    entry.late ? lateText(printableLine(lateReason)) : null,
+    lateText(entry.late, printableLine(lateReason)),
     entry.withdrawn ? WORDS.withdrawn : null,
   ].filter((remark) => remark !== null);
   const title = printableLine(entry.point.title) ?? '';

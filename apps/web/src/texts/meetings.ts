@@ -57,6 +57,8 @@ export const meetings = {
     closedBanner: 'Lukket punkt – kun de, der har adgang, kan se det. Del ikke skærm.',
     withdrawn: 'Punktet udgår',
     late: 'Tillægspunkt',
+    lateReason: 'Hvorfor det er et tillægspunkt',
+    afterDeadline: 'Efter fristen',
     responsible: 'Ansvarlig',
     attending: 'Under punktet deltager',
     method: 'Metode',

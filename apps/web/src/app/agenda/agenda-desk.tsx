@@ -20,6 +20,7 @@ import { DropTarget } from '../../features/attachments/components/drop-target.js
 import { UploadList } from '../../features/attachments/components/upload-list.js';
 import { attachFiles } from '../../features/attachments/uploads.js';
 import { meetingsQuery } from '../../features/meetings/api/meetings.js';
+import { ComingDeadlines } from '../../features/meetings/components/send-deadline.js';
 import { listed, weekdayInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
 import { OpenFollowUps, ReadyForAgenda } from './side-panel.js';
@@ -51,6 +52,7 @@ export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) 
   const next = others.find(({ date }) => date > meeting.date);
   const work = useAgendaWork({
     ...{ editor, saved, frame, state: meeting.state, frozen: frozen || !tab.isMine },
+    comesLate: meeting.deadlines.some(({ kind, passed }) => kind !== 'indstillinger' && passed),
     postpone: (id) => (next ? toMeeting(id, next) : editor.refuse(id, da.agenda.noNextMeeting)),
     chooseMeeting: setLeaving,
     attach: files.chooseFor,
@@ -66,6 +68,7 @@ export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) 
             <Notice state={meeting.state} />
             <TimeBar frame={frame} />
             {files.input}
+            <ComingDeadlines meeting={meeting} />
             <div className="agenda-desk">
               <section aria-labelledby="points-title">
                 <h2 id="points-title" className="visually-hidden">

@@ -7,15 +7,9 @@ import { Loaded } from '../../components/ui/loaded.js';
 import { Section } from '../../components/ui/section.js';
 import { meetingsQuery } from '../../features/meetings/api/meetings.js';
 import { sendDeadlineOf } from '../../features/meetings/components/send-deadline.js';
+import { deadlineInWords } from '../../features/meetings/deadline-words.js';
 import { MeetingStateChip } from '../../features/meetings/components/state-chip.js';
-import {
-  daysInWords,
-  timeInText,
-  timesInText,
-  todayInDenmark,
-  weekdayInList,
-  weekdayInText,
-} from '../../lib/formats.js';
+import { daysInWords, timesInText, todayInDenmark, weekdayInList, weekdayInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
 
 /** How far ahead the next meetings are looked for, in days. */
@@ -125,7 +119,7 @@ function MeetingRow({ meeting }: { readonly meeting: MeetingView }) {
 function SendBy({ meeting }: { readonly meeting: MeetingView }) {
   const deadline = sendDeadlineOf(meeting);
   if (deadline === null) return null;
-  const when = `${weekdayInList(deadline.date)} ${timeInText(deadline.time)}`;
+  const when = deadlineInWords(deadline);
   return (
     <p className={deadline.passed ? 'due-late' : 'meta'}>
       {deadline.passed ? da.overview.sendByPassed(when) : da.overview.sendBy(when)}

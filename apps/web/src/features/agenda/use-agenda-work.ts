@@ -52,6 +52,7 @@ interface WorkGiven {
   readonly frame: AgendaFrame;
   readonly state: MeetingState;
   readonly frozen: boolean;
+  readonly comesLate: boolean;
   readonly postpone: (id: string) => void;
   readonly chooseMeeting: (id: string) => void;
   readonly attach: (id: string) => void;
@@ -75,6 +76,7 @@ export function useAgendaWork(given: WorkGiven): AgendaWork {
     separate: frame.numbering === 'separate-series',
     ...{ postpone: given.postpone, chooseMeeting: given.chooseMeeting },
     ...{ attach: given.attach, dress: given.dress },
+    comesLate: given.comesLate,
     othersAt: (id) =>
       presence.others.filter(({ pointId }) => pointId === id).map(({ name, initials }) => initials ?? name),
     others: presence.others.map(({ name, initials }) => initials ?? name),

@@ -23,6 +23,8 @@ export interface AgendaWork {
   readonly separate: boolean;
   /** Nothing can be changed: it is open in another tab, or seen with somebody else's eyes. */
   readonly frozen: boolean;
+  /** What goes into the agenda was to be handed in by now: a new point has a reason to be late. */
+  readonly comesLate: boolean;
   /** Moves a point, tells so, and gives the control the focus in its new place. */
   readonly move: (id: string, place: Place | null, focus?: Control) => void;
   readonly focus: (id: string, control: Control) => void;

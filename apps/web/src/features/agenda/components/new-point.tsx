@@ -26,7 +26,8 @@ export function NewPoint() {
   const failure = useStore(editor.failure);
   const isOut = agendaIsOut(work.state);
   if (!takes(work, 'add-point')) return null;
-  const late = isOut ? { lateReason: reason } : {};
+  // Before the agenda is out the reason is asked for, not required: one that was left out is no reason.
+  const late = isOut || reason.trim() !== '' ? { lateReason: reason } : {};
   const add = (text: string): void => {
     if (text.trim() === '') return;
     setTitle('');
@@ -57,10 +58,10 @@ export function NewPoint() {
         onKeyDown={onKeyDown}
         onPaste={(event) => setPasted(severalIn(event))}
       />
-      {isOut ? (
+      {isOut || work.comesLate ? (
         <TextField
           name="late-reason"
-          label={words.lateReason}
+          label={isOut ? words.lateReason : words.afterDeadline}
           hint={words.lateReasonHint}
           value={reason}
           onChange={(event) => setReason(event.target.value)}

@@ -102,6 +102,7 @@ export function PointFacts({ point }: { readonly point: AgendaPointView }) {
     { label: text.responsible, value: point.responsible },
     { label: text.attending, value: point.attending },
     { label: text.method, value: point.method },
+    { label: point.late ? text.lateReason : text.afterDeadline, value: point.lateReason },
   ];
   return facts.map(({ label, value }) =>
     value === null ? null : (

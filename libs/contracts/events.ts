@@ -39,6 +39,8 @@ export const EVENT_NAMES = [
   'follow-up.noted',
   'follow-up.removed',
   'agenda.sent',
+  'review.asked',
+  'review.read',
   'sending.requested',
   'sending.regretted',
   'sending.stopped',

@@ -7,6 +7,7 @@ export const JOBS = {
   'sendings.release': z.strictObject({ sendingId: id }),
   'sendings.deliver': z.strictObject({ sendingId: id }),
   'sendings.tell-changes': z.strictObject({ meetingId: id }),
+  'reviews.deliver': z.strictObject({ meetingId: id }),
   'reminders.deliver': z.strictObject({ reminderId: id }),
   'follow-ups.suggest': z.strictObject({ pointId: id }),
 } as const;

@@ -25,9 +25,9 @@ const PAST = ['held', 'in-review', 'approved', 'visited'] as const;
 export async function keepSecrets(keeper: SecretKeeper): Promise<string[]> {
   const { api } = keeper;
   const secrets: string[] = [];
-  for (const name of ['drafting', 'sent', 'held', 'in-review', 'approved'])
+  for (const name of ['drafting', 'reviewed', 'sent', 'held', 'in-review', 'approved'])
     await rewriteClosedPoint(keeper, name);
-  for (const name of ['drafting', 'sent'])
+  for (const name of ['drafting', 'reviewed', 'sent'])
     secrets.push(...(await closedPoints(keeper, meetingOf(keeper, name))));
   for (const name of PAST) secrets.push(...(await pastSecrets(keeper, name)));
   secrets.push(...(await closedBilag(keeper)));

@@ -43,6 +43,8 @@ export const BODIES: Readonly<
   'POST /meetings': (things) => ({ bodyId: things.get('body'), date: '2026-05-05' }),
   'PATCH /meetings/{id}': () => ({ place: 'Lokale 2' }),
   'POST /meetings/{id}/sendings': () => ({ kind: 'first' }),
+  'PUT /meetings/{id}/reviewers': () => ({ personIds: [] }),
+  'PUT /meetings/{id}/review': () => ({ comment: 'Læst' }),
   'POST /meetings/{id}/steps': () => ({ action: 'start' }),
   'PUT /meetings/{id}/agenda/presence': () => ({ pointId: null }),
   'POST /meetings/{id}/agenda-points': () => ({ title: 'Et punkt', lateReason: REASON }),

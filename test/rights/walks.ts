@@ -15,6 +15,8 @@ const PLACES = [
   'meetings/{id}/sending-check',
   'meetings/{id}/sendings',
   'meetings/{id}/history',
+  'meetings/{id}/review',
+  'meetings/{id}/reviewers',
   'meetings/{id}/history?limit=2',
   'sendings/{id}',
   'meetings/{id}/minutes',

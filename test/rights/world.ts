@@ -35,7 +35,7 @@ export interface World {
 const STEPS = ['leader', 'secretariat', 'director', 'raadmand'] as const;
 
 /** The meetings of the world, by how far they have come. */
-const MEETINGS = ['drafting', 'sent', 'held', 'in-review', 'approved'] as const;
+const MEETINGS = ['drafting', 'sent', 'held', 'in-review', 'approved', 'reviewed'] as const;
 
 export async function makeWorld(api: TestApi): Promise<World> {
   const things = new Map<string, string>();
@@ -50,6 +50,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
   await addFollowUps(api, things, people.get('aut')?.personId ?? '');
   await addDocuments(api, things);
   await addSending(api, things);
+  await addReviews(api, things, people);
   await grantThePoint(api, things, people);
   await addTheRest(api, things, people);
   return { people, things };
@@ -107,6 +108,23 @@ async function grantThePoint(
     ]);
 }
 
+/** Two members, one of them disqualified elsewhere, and a reader are asked to read an agenda through; one no longer. */
+async function addReviews(
+  api: TestApi,
+  things: ReadonlyMap<string, string>,
+  people: ReadonlyMap<Column, SignedIn | null>,
+): Promise<void> {
+  for (const [column, takenBack] of [
+    ...[['mem', null] as const, ['rea', null] as const, ['dis', null] as const],
+    ...[['cha', new Date()] as const, ['gue', null] as const, ['oth', new Date()] as const],
+  ])
+    await api.database.query(
+      `INSERT INTO agenda_review (id, meeting_id, person_id, asked_at, taken_back_at, state, next_try_at)
+       VALUES ($1, $2, $3, now(), $4, 'sent', now())`,
+      [newId(), things.get('reviewed meeting'), people.get(column)?.personId, takenBack],
+    );
+}
+
 async function addMeeting(
   api: TestApi,
   things: Map<string, string>,
@@ -131,6 +149,7 @@ async function addMeeting(
     'closed',
   );
   await putMeetingInto(api, id, 'drafting');
+  if (name === 'reviewed') return;
   if (name === 'drafting') {
     const gone = await makePoint(api, id, 'Punkt der er fjernet');
     await api.send('delete', `agenda-points/${gone.id}`, undefined, { ifMatch: 1 });

@@ -126,6 +126,17 @@ export function agendaIsOut(state: MeetingState): boolean {
 }
 
 /**
+ * Whether an agenda may be given to named people to read through: before it is out (PRODUCT.md, `review`). Refusals:
+ * `agenda-sent`, `meeting-in-session`, `meeting-held`, `meeting-closed`, `meeting-cancelled`.
+ */
+export function mayGiveToReview(state: MeetingState): Outcome<MeetingState> {
+  if (state === 'planned' || state === 'drafting') return allowed(state);
+  const { code, liftedBy } = RULES[state];
+  const rule = 'An agenda is read through before it is sent.';
+  return refused(code, rule, liftedBy === undefined ? {} : { liftedBy });
+}
+
+/**
  * Whether date, times, place and participants of a meeting may still be changed. Refusals: `meeting-closed`,
  * `meeting-cancelled`.
  */

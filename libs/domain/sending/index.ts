@@ -12,3 +12,4 @@ export type { CalendarText, NoticeFacts, NoticeKind, NoticeWords } from './notic
 export { MAIL_CAUSES, MOST_TRIES, nextTryAfter } from './tries.js';
 export type { MailCause } from './tries.js';
 export * from './reminder.js';
+export * from './review.js';

@@ -2,11 +2,11 @@ import { agendaIsOut } from '../../domain/meeting/index.js';
 import type { EntityManager } from 'typeorm';
 import { closeUp, forAudience, isNeutral } from '../../domain/agenda/index.js';
 import type { Audience, NeutralPoint } from '../../domain/agenda/index.js';
-import { atLeast, holds } from '../../domain/rights/index.js';
+import { atLeast, holds, ownId } from '../../domain/rights/index.js';
 import type { Actor, Insight } from '../../domain/rights/index.js';
 import { notFound } from '../../platform/http/problem-error.js';
 import type { AlreadyRead } from '../../platform/http/read-ahead.js';
-import { loadSeenMeeting, maySeeAgenda, seenBy } from '../meetings/index.js';
+import { loadSeenMeeting, mayReviewAgenda, maySeeAgenda, seenBy } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { pointViewIn, ruledPoint } from './agenda-point.view.js';
@@ -29,6 +29,8 @@ export interface SeenAgenda {
   readonly attachments: readonly PointAttachment[];
   readonly audience: Audience;
   readonly insight: Insight;
+  /** It is not out: they see it as it stands, since they are asked to read it through. */
+  readonly asReviewer?: boolean;
 }
 
 /** A meeting with the id of the version that was sent last, where somebody has looked already. */
@@ -67,12 +69,30 @@ export async function findSeenAgenda(
   seen: PlacedMeeting,
   wanted: Audience = 'all',
 ): Promise<SeenAgenda | null> {
-  if (!maySeeAgenda(seen.insight, seen.meeting.state)) return null;
+  const asReviewer = await isReviewer(tx, actor, seen);
+  if (!asReviewer && !maySeeAgenda(seen.insight, seen.meeting.state)) return null;
   const most = sightOf(actor, seen.insight);
   const audience = wanted === 'open' ? 'open' : most.audience;
   const sight = { ...most, audience };
-  const agenda = await agendaFor(tx, seen, sight);
-  return agenda && { ...visibleAgenda(agenda, sight), insight: seen.insight, audience };
+  const agenda = await (asReviewer ? livingAgenda(tx, seen) : agendaFor(tx, seen, sight));
+  return agenda && { ...visibleAgenda(agenda, sight), insight: seen.insight, audience, asReviewer };
+}
+
+/** Whether somebody who does not draft an agenda is asked to read it through; asked anew each time, so that it ends at once. */
+async function isReviewer(
+  tx: EntityManager,
+  actor: Actor,
+  { meeting, insight }: SeenMeeting,
+): Promise<boolean> {
+  const personId = ownId(actor);
+  if (insight === 'drafts' || personId === null || !mayReviewAgenda(insight, meeting.state, true))
+    return false;
+  const [{ isAsked }] = await tx.query<[{ isAsked: boolean }]>(
+    `SELECT EXISTS (SELECT FROM agenda_review
+                    WHERE meeting_id = $1 AND person_id = $2 AND taken_back_at IS NULL) AS "isAsked"`,
+    [meeting.id, personId],
+  );
+  return mayReviewAgenda(insight, meeting.state, isAsked);
 }
 
 /** An agenda, living or sent, cut down to what a sight sees of its points and bilag. */
@@ -196,11 +216,15 @@ async function agendaFor(
   seen: PlacedMeeting,
   sight: Sight,
 ): Promise<LivingAgenda | ReleasedAgenda | null> {
-  const { meeting, insight, newestVersion } = seen;
+  const { insight, newestVersion } = seen;
   if (insight !== 'drafts') {
     if (newestVersion === undefined) return releasedAgendaOf(tx, seen, sight);
     return newestVersion === null ? null : releasedAgenda(tx, seen, newestVersion, sight);
   }
+  return livingAgenda(tx, seen);
+}
+
+async function livingAgenda(tx: EntityManager, { meeting }: SeenMeeting): Promise<LivingAgenda> {
   const [state, attachments] = await Promise.all([
     loadAgenda(tx, meeting.id),
     readPointAttachments(tx, meeting.id),

@@ -54,13 +54,17 @@ export async function findSeenAttachments(
   const whole = seen.insight === 'drafts';
   const sees = actor.disqualifiedFrom.includes(pointId) ? 'open' : audience;
   const shown = whole ? seenOf(rows, attachments) : asSent(rows, attachments);
-  const sent = whole && sees === 'all' ? null : await sentVersions(tx, state.meeting.id, shown, sees);
-  // Whoever drafts the agenda sees what it has now, sent or not.
-  const now = whole ? shown.flatMap(({ fileVersionId }) => fileVersionId ?? []) : [];
+  // Whoever drafts the agenda, or reads it through, sees what it has now, sent or not; of the rest each version it was sent with.
+  const now = whole || seen.asReviewer === true ? shown.flatMap(({ fileVersionId }) => fileVersionId ?? []) : [];
+  const told = async (): Promise<ReadonlySet<string> | null> => {
+    if (whole && sees === 'all') return null;
+    if (seen.asReviewer === true) return new Set(now);
+    return new Set([...(await sentVersions(tx, state.meeting.id, shown, sees)), ...now]);
+  };
   return {
     rows: shown,
     whole,
-    files: await filesOf(tx, shown, sent && new Set([...sent, ...now])),
+    files: await filesOf(tx, shown, await told()),
     visibility: strictest(state.body.visibility, parent?.visibility, point?.visibility),
     audience,
     scopeId: state.meeting.id,

@@ -21,6 +21,8 @@ export const KEPT_BACK: readonly EventName[] = [
   ...READ_EVENT_NAMES,
   'disqualification.recorded',
   'meeting.reminded',
+  'review.asked',
+  'review.read',
   'sending.requested',
   'sending.regretted',
   'sending.stopped',

@@ -114,6 +114,13 @@ export const SECTIONS: readonly Section[] = [
      WHERE $3::boolean AND person_id = $1::uuid AND mail.state = 'sent'`,
   ),
   section(
+    'reviews',
+    'review.id',
+    `jsonb_build_object('meetingId', meeting_id, 'askedAt', asked_at, 'takenBackAt', taken_back_at, 'readAt', read_at,
+      'comment', comment)`,
+    'agenda_review review WHERE $3::boolean AND person_id = $1::uuid',
+  ),
+  section(
     'calendar',
     'meeting_id',
     `jsonb_build_object('meetingId', meeting_id, 'address', address, 'date', date, 'start', start_time,

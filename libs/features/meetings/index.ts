@@ -9,6 +9,6 @@ export {
   seenBy,
 } from './meeting.access.js';
 export type { SeenMeeting } from './meeting.access.js';
-export { mayRunMeetings, maySeeAgenda } from './meetings.policy.js';
+export { mayReviewAgenda, mayRunMeetings, maySeeAgenda } from './meetings.policy.js';
 export { MEETING_JSON, meetingFacts } from './meeting.queries.js';
 export { MeetingsService } from './meetings.service.js';

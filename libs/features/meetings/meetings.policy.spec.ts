@@ -3,7 +3,13 @@ import { agendaIsOut, MEETING_STATES } from '../../domain/meeting/index.js';
 import type { MeetingState } from '../../domain/meeting/index.js';
 import { INSIGHTS, PRODUCT, ROLES } from '../../domain/rights/index.js';
 import type { Actor, Insight, Role } from '../../domain/rights/index.js';
-import { mayChangeMeeting, mayReadHistory, mayRunMeetings, maySeeAgenda } from './meetings.policy.js';
+import {
+  mayChangeMeeting,
+  mayReadHistory,
+  mayReviewAgenda,
+  mayRunMeetings,
+  maySeeAgenda,
+} from './meetings.policy.js';
 
 const person = (role: Role, scope = 'body'): Actor => ({
   ...{ personId: 'somebody', product: false, disqualifiedFrom: [], viewedBy: null },
@@ -76,5 +82,15 @@ describe('who sees the agenda', () => {
 
   it('it is out from when it is sent, and never when it is cancelled', () => {
     expect(MEETING_STATES.filter(agendaIsOut)).toEqual(SENT);
+  });
+});
+
+describe('who sees an agenda that is given to them to read through', () => {
+  it.each(MEETING_STATES)('%s: those who are asked and see into the body, until it is out', (state) => {
+    const isBefore = state === 'planned' || state === 'drafting';
+    for (const insight of INSIGHTS) {
+      expect(mayReviewAgenda(insight, state, true)).toBe(isBefore && insight !== 'none');
+      expect(mayReviewAgenda(insight, state, false)).toBe(false);
+    }
   });
 });

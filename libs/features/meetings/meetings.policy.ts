@@ -1,4 +1,4 @@
-import { agendaIsOut, mayEditMeeting } from '../../domain/meeting/index.js';
+import { agendaIsOut, mayEditMeeting, mayGiveToReview } from '../../domain/meeting/index.js';
 import type { MeetingState } from '../../domain/meeting/index.js';
 import { atLeast, holds, insightInto, isProduct, onlyFor } from '../../domain/rights/index.js';
 import type { Actor, BodyFacts, Insight, May } from '../../domain/rights/index.js';
@@ -24,4 +24,12 @@ export function mayReadHistory(actor: Actor, body: BodyFacts): May {
 /** Whether the agenda of a meeting is there for somebody with this insight into its body. */
 export function maySeeAgenda(insight: Insight, state: MeetingState): boolean {
   return insight === 'drafts' || (agendaIsOut(state) && atLeast(insight, 'open'));
+}
+
+/**
+ * Whether somebody who is asked to read an agenda through sees it before it is sent. Being asked gives sight of what is not out
+ * yet, and never of a meeting or of what is closed: that their insight decides, as for what is sent.
+ */
+export function mayReviewAgenda(insight: Insight, state: MeetingState, isAsked: boolean): boolean {
+  return isAsked && atLeast(insight, 'open') && mayGiveToReview(state).ok;
 }

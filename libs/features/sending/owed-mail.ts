@@ -6,7 +6,7 @@ import type { Mailer, OutgoingMail } from '../../platform/mail/mailer.js';
 import { isOneAddress } from '../../platform/mail/plain.js';
 
 /** The tables whose rows are mails that are owed, each with `state`, `cause`, `attempts`, `next_try_at` and `sent_at`. */
-type OwedTable = 'sending_recipient' | 'reminder_mail';
+type OwedTable = 'sending_recipient' | 'reminder_mail' | 'agenda_review';
 
 /** How it went with the next mail that is owed: none was left, one was settled, or the server was away. */
 export type MailResult = 'none-left' | 'settled' | 'not-now';

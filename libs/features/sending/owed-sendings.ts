@@ -26,6 +26,7 @@ export class OwedSendings implements OnModuleInit {
     register('sendings due', () => this.enqueueDue());
     register('mails owed', () => this.enqueueMails());
     register('calendars to tell', () => this.enqueueCalendars());
+    register('reviewers to ask', () => this.enqueueReviews());
   }
 
   /** Sendings whose time to regret is over and that no job has released. */
@@ -53,6 +54,21 @@ export class OwedSendings implements OnModuleInit {
         name: 'sendings.tell-changes' as const,
         payload: { meetingId },
         jobId: `sendings.tell-changes-owed-${meetingId}-${round}`,
+      })),
+    );
+  }
+
+  /** Meetings with mails to reviewers that are due now. */
+  async enqueueReviews(): Promise<void> {
+    const owing = await this.idsOf(
+      `SELECT DISTINCT meeting_id AS id FROM agenda_review WHERE state = 'queued' AND next_try_at <= now() LIMIT $1`,
+    );
+    const round = this.round();
+    await this.queue.add(
+      owing.map((meetingId) => ({
+        name: 'reviews.deliver' as const,
+        payload: { meetingId },
+        jobId: `reviews.deliver-owed-${meetingId}-${round}`,
       })),
     );
   }

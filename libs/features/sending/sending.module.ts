@@ -7,6 +7,9 @@ import { CalendarChangesService } from './calendar-changes.service.js';
 import { MailDelivery } from './mail-delivery.js';
 import { OwedSendings } from './owed-sendings.js';
 import { ReleasesService } from './releases.service.js';
+import { ReviewDelivery } from './review-delivery.js';
+import { ReviewsController } from './reviews.controller.js';
+import { ReviewsService } from './reviews.service.js';
 import { SendingController } from './sending.controller.js';
 import { SendingRecipientRow, SendingRow } from './sending.entity.js';
 import { SendingService } from './sending.service.js';
@@ -20,8 +23,8 @@ import { SendingsService } from './sendings.service.js';
     MeetingsModule,
     AgendaPointsModule,
   ],
-  controllers: [SendingController, SendingsController],
-  providers: [SendingService, SendingsService],
+  controllers: [SendingController, SendingsController, ReviewsController],
+  providers: [SendingService, SendingsService, ReviewsService],
   exports: [SendingService],
 })
 export class SendingModule {}
@@ -29,6 +32,13 @@ export class SendingModule {}
 /** The worker's side: releases what was pressed, sends the mails, and finds what was lost on the way. */
 @Module({
   imports: [SendingModule, MeetingsModule, AgendaPointsModule],
-  providers: [ReleasesService, CalendarChangesService, MailDelivery, SendingsJobs, OwedSendings],
+  providers: [
+    ReleasesService,
+    CalendarChangesService,
+    MailDelivery,
+    ReviewDelivery,
+    SendingsJobs,
+    OwedSendings,
+  ],
 })
 export class SendingJobsModule {}

@@ -106,6 +106,7 @@ export const problems = {
     'staff of the unit or a secretariat': 'enhedens medarbejdere eller et sekretariat',
     'a secretariat or an administrator': 'et sekretariat eller en administrator',
     'the person or an administrator': 'personen selv eller en administrator',
+    'those who are asked to read it through': 'dem, der er bedt om at læse den igennem',
     'those who see into the body': 'dem, der har adgang til forummet',
     'those who read closed papers of the body': 'dem, der har adgang til forummets lukkede punkter',
     'the rådmand, the chair or the secretariat of the body':

@@ -10,6 +10,7 @@ import { Section } from '../../components/ui/section.js';
 import { MeetingTabs } from '../../features/meetings/components/meeting-tabs.js';
 import { MeetingStateChip } from '../../features/meetings/components/state-chip.js';
 import { meetingQuery } from '../../features/meetings/api/meetings.js';
+import { ReviewPanel } from '../../features/reviews/components/review-panel.js';
 import { regretSending, retryMail, sendingsQuery } from '../../features/sending/api/sendings.js';
 import { Progress } from '../../features/sending/components/progress.js';
 import { Waiting } from '../../features/sending/components/waiting.js';
@@ -109,6 +110,7 @@ function Sendings({ meeting, sendings, seenAt }: SendingsProps) {
           onRegret={() => regret.mutate(waiting.id)}
         />
       )}
+      {['planned', 'drafting'].includes(meeting.state) ? <ReviewPanel meeting={meeting} /> : null}
       {settled.length === 0 ? null : (
         <Section title={text.progress.title} wide>
           <Progress sendings={settled} onRetry={(recipient) => retry.mutate(recipient)} />

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense, lazy } from 'react';
+import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { Loaded } from '../../components/ui/loaded.js';
 import { Page } from '../../components/ui/page.js';
@@ -6,11 +8,14 @@ import { agendaQuery, meetingQuery } from '../../features/meetings/api/meetings.
 import { Agenda } from '../../features/meetings/components/agenda.js';
 import { MeetingFacts } from '../../features/meetings/components/meeting-facts.js';
 import { MeetingTabs } from '../../features/meetings/components/meeting-tabs.js';
+import { ownReviewQuery } from '../../features/reviews/api/reviews.js';
 import { MeetingStateChip } from '../../features/meetings/components/state-chip.js';
 import { statusOf } from '../../lib/api/problem.js';
 import { dateInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
 import { NotFoundPage } from './not-found.js';
+
+const ReviewStrip = lazy(() => import('../../features/reviews/components/review-strip.js'));
 
 const route = getRouteApi('/inside/meetings/$meetingId');
 
@@ -45,6 +50,7 @@ function Meeting({ meetingId }: { readonly meetingId: string }) {
       }
     >
       {data === undefined ? null : <MeetingTabs meeting={data} />}
+      {data === undefined ? null : <Review meeting={data} />}
       <div className="meeting">
         <section aria-labelledby="agenda-title" className="meeting-agenda">
           <h2 id="agenda-title">{da.meetings.meeting.agenda}</h2>
@@ -60,5 +66,18 @@ function Meeting({ meetingId }: { readonly meetingId: string }) {
         </section>
       </div>
     </Page>
+  );
+}
+
+/** What stands above an agenda that is not sent, for those who are asked to read it through. */
+function Review({ meeting }: { readonly meeting: MeetingView }) {
+  const isBefore = meeting.state === 'planned' || meeting.state === 'drafting';
+  const mayBeAsked = isBefore && meeting.abilities.run !== true;
+  const { data } = useQuery({ ...ownReviewQuery(meeting.id), enabled: mayBeAsked });
+  if (!mayBeAsked || data?.review == null) return null;
+  return (
+    <Suspense>
+      <ReviewStrip meetingId={meeting.id} review={data.review} />
+    </Suspense>
   );
 }

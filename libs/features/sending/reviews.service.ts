@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { AskReviewers, OwnReviewView, ReviewersView, SayRead } from '../../contracts/reviews.js';
+import { mayGiveToReview } from '../../domain/meeting/index.js';
+import { onlyFor, ownId } from '../../domain/rights/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { record } from '../../platform/events/event-log.js';
+import { allow, orRefuse, problemOf } from '../../platform/http/problem-error.js';
+import type { RequestContext } from '../../platform/http/request-context.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { loadRunMeeting, loadSeenMeeting, mayReviewAgenda } from '../meetings/index.js';
+import type { SeenMeeting } from '../meetings/index.js';
+import { reviewCandidates, reviewOf, reviewersOf } from './reviews.queries.js';
+
+/** Gives an agenda to named people to read through before it is sent, and takes it back from them. */
+@Injectable()
+export class ReviewsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  async list({ actor }: RequestContext, meetingId: string): Promise<ReviewersView> {
+    const tx = this.transactions.reader;
+    return this.view(tx, await loadRunMeeting(tx, actor, meetingId));
+  }
+
+  /** Asks those named and not asked yet, and takes the agenda back from those who are not named any more. */
+  ask(context: RequestContext, meetingId: string, request: AskReviewers): Promise<ReviewersView> {
+    return this.transactions.run(context, async (tx) => {
+      const seen = await loadRunMeeting(tx, context.actor, meetingId, { lock: true });
+      orRefuse(mayGiveToReview(seen.meeting.state));
+      const before = (await reviewersOf(tx, meetingId)).map(({ personId }) => personId);
+      const asked = request.personIds.filter((id) => !before.includes(id));
+      const takenBack = before.filter((id) => !request.personIds.includes(id));
+      await this.refuseOthers(tx, seen, asked);
+      await tx.query(
+        `UPDATE agenda_review SET taken_back_at = $3
+         WHERE meeting_id = $1 AND taken_back_at IS NULL AND person_id = ANY($2::uuid[])`,
+        [meetingId, takenBack, this.clock.now()],
+      );
+      await this.add(tx, context, meetingId, asked, request.message);
+      if (asked.length + takenBack.length > 0)
+        await record(tx, context, {
+          ...{ name: 'review.asked', subject: { kind: 'meeting', id: meetingId }, scopeId: seen.body.id },
+          data: { asked, takenBack },
+        });
+      return this.view(tx, seen);
+    });
+  }
+
+  /** The review that the one who asks is asked for. */
+  async own({ actor }: RequestContext, meetingId: string): Promise<OwnReviewView> {
+    const tx = this.transactions.reader;
+    const seen = await loadSeenMeeting(tx, actor, meetingId);
+    return { review: await this.reviewBy(tx, seen, ownId(actor)) };
+  }
+
+  /** Says that a reviewer has read the agenda, and what they want to say; again in place of what they said before. */
+  sayRead(context: RequestContext, meetingId: string, { comment }: SayRead): Promise<OwnReviewView> {
+    return this.transactions.run(context, async (tx) => {
+      const personId = ownId(context.actor);
+      const seen = await loadSeenMeeting(tx, context.actor, meetingId);
+      const review = await this.reviewBy(tx, seen, personId);
+      allow(onlyFor(review !== null, 'those who are asked to read it through'));
+      await tx.query(
+        `UPDATE agenda_review SET read_at = $3, comment = $4
+         WHERE meeting_id = $1 AND person_id = $2 AND taken_back_at IS NULL`,
+        [meetingId, personId, this.clock.now(), comment],
+      );
+      await record(tx, context, {
+        ...{ name: 'review.read', subject: { kind: 'meeting', id: meetingId }, scopeId: seen.body.id },
+      });
+      return { review: await this.reviewBy(tx, seen, personId) };
+    });
+  }
+
+  /** Null where they are not asked, and once there is nothing to review any more. */
+  private async reviewBy(
+    tx: EntityManager,
+    { meeting, insight }: SeenMeeting,
+    personId: string | null,
+  ): Promise<OwnReviewView['review']> {
+    const review = personId === null ? null : await reviewOf(tx, meeting.id, personId);
+    return mayReviewAgenda(insight, meeting.state, review !== null) ? review : null;
+  }
+
+  /** Somebody without a right in the body is as somebody who does not exist. */
+  private async refuseOthers(
+    tx: EntityManager,
+    { body }: SeenMeeting,
+    asked: readonly string[],
+  ): Promise<void> {
+    const candidates = await reviewCandidates(tx, body, this.clock.today());
+    const stranger = asked.find((id) => candidates.every(({ personId }) => personId !== id));
+    if (stranger !== undefined)
+      throw problemOf('reference-not-found', `Nobody ${stranger} holds a right in the body.`, {
+        at: 'personIds',
+      });
+  }
+
+  /** Who has no address is asked all the same: they see it when they open the meeting. */
+  private async add(
+    tx: EntityManager,
+    { actor }: RequestContext,
+    meetingId: string,
+    personIds: readonly string[],
+    message: string | null,
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO agenda_review (id, meeting_id, person_id, asked_by, asked_at, message, state, cause, next_try_at)
+       SELECT asked.id, $1, person.id, $4, $5, $6, CASE WHEN person.email IS NULL THEN 'failed' ELSE 'queued' END,
+              CASE WHEN person.email IS NULL THEN 'no-address' END, now()
+       FROM unnest($2::uuid[], $3::uuid[]) AS asked (id, person_id) JOIN person ON person.id = asked.person_id`,
+      [meetingId, personIds.map(() => newId()), personIds, actor.personId, this.clock.now(), message],
+    );
+  }
+
+  private async view(tx: EntityManager, { meeting, body }: SeenMeeting): Promise<ReviewersView> {
+    const items = await reviewersOf(tx, meeting.id);
+    return { items, candidates: await reviewCandidates(tx, body, this.clock.today()) };
+  }
+}

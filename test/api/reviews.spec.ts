@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { agendaPoints } from '../../libs/contracts/agenda-points.js';
+import { attachmentVersionList } from '../../libs/contracts/attachments.js';
+import { ownReview, reviewers } from '../../libs/contracts/reviews.js';
+import { pdf, sendFile } from '../builders/files.js';
+import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
+import type { SignedIn } from '../support/sign-in.js';
+import { startTestApi, unknownId } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
+
+let api: TestApi;
+let bodyId: string;
+let meetingId: string;
+let member: SignedIn;
+let reader: SignedIn;
+let outsider: SignedIn;
+beforeAll(async () => {
+  api = await startTestApi();
+  bodyId = await makeBody(api);
+  member = await api.signIn([{ role: 'member', bodyId }], 'Medlem Mogensen');
+  reader = await api.signIn([{ role: 'reader', bodyId }], 'Læser Lund');
+  outsider = await api.signIn([{ role: 'administrator' }], 'Udenfor Uhre');
+});
+afterAll(() => api.stop());
+
+beforeEach(async () => {
+  meetingId = (await makeMeeting(api, bodyId)).id;
+  await putMeetingInto(api, meetingId, 'drafting');
+});
+
+const ask = (...people: readonly SignedIn[]) =>
+  api.send('put', `meetings/${meetingId}/reviewers`, { personIds: people.map(({ personId }) => personId) });
+const list = () => api.take(reviewers, 'get', `meetings/${meetingId}/reviewers`);
+const own = async (by: SignedIn) =>
+  (await api.take(ownReview, 'get', `meetings/${meetingId}/review`, undefined, { by })).review;
+const sees = async (by: SignedIn, path = `meetings/${meetingId}/agenda-points`) =>
+  (await api.send('get', path, undefined, { by })).told;
+const titles = async (by: SignedIn) =>
+  (await api.take(agendaPoints, 'get', `meetings/${meetingId}/agenda-points`, undefined, { by })).points.map(
+    ({ number, title }) => `${number ?? '-'} ${title}`,
+  );
+
+describe('an agenda that is read through before it is sent', () => {
+  it('is there for those who are asked, each with what they see of what is sent, and for nobody else', async () => {
+    await makePoint(api, meetingId, 'Hemmeligt', { visibility: 'closed', closedReason: 'Personsag' });
+    await makePoint(api, meetingId, 'Budget');
+    expect(await sees(reader)).toBe('404 not-found');
+    expect((await ask(member, reader)).told).toBe('200');
+    expect(await titles(reader)).toEqual(['1 Budget']);
+    expect(await titles(member)).toEqual(['1 Budget', '1 Hemmeligt']);
+    expect(await sees(outsider)).toBe('404 not-found');
+  });
+
+  it('is followed as it is worked on, with the file that a bilag has now and none it had before', async () => {
+    const point = await makePoint(api, meetingId, 'Budget');
+    await ask(reader, member);
+    await sendFile(api, `agenda-points/${point.id}/attachments/file`, 'Tal.pdf', pdf());
+    const [{ id }] = (await api.database.query<{ id: string }>(
+      'SELECT id FROM attachment WHERE point_id = $1',
+      [point.id],
+    )) as [{ id: string }];
+    await api.send('patch', `agenda-points/${point.id}`, { title: 'Budget 2028' }, { ifMatch: 1 });
+    expect(await titles(reader)).toEqual(['1 Budget 2028']);
+    // A file that is dropped is closed until somebody opens it.
+    expect(await sees(reader, `attachments/${id}/file`)).toBe('404 not-found');
+    expect(await sees(member, `attachments/${id}/file`)).toBe('200');
+    const { items } = await api.take(attachmentVersionList, 'get', `attachments/${id}/versions`, undefined, {
+      by: member,
+    });
+    expect(items.map(({ number }) => number)).toEqual([1]);
+  });
+
+  it('is gone at once for those it is taken back from, and who lose their right in the body', async () => {
+    await makePoint(api, meetingId, 'Budget');
+    const leaving = await api.signIn([{ role: 'reader', bodyId }]);
+    await ask(member, reader, leaving);
+    await ask(member, leaving);
+    expect([await sees(reader), await own(reader)]).toEqual(['404 not-found', null]);
+    expect(await sees(leaving)).toBe('200');
+    await api.database.query('DELETE FROM membership WHERE person_id = $1', [leaving.personId]);
+    expect(await sees(leaving)).toBe('404 not-found');
+  });
+
+  it('says who has read it and what they say, to the secretariat; asked again, they begin anew', async () => {
+    await ask(member, reader);
+    const said = await api.send(
+      'put',
+      `meetings/${meetingId}/review`,
+      { comment: 'Punkt 2 mangler.' },
+      {
+        by: reader,
+      },
+    );
+    expect(said.told).toBe('200');
+    expect((await list()).items.map(({ name, readAt, comment }) => [name, readAt !== null, comment])).toEqual(
+      [
+        ['Læser Lund', true, 'Punkt 2 mangler.'],
+        ['Medlem Mogensen', false, null],
+      ],
+    );
+    await ask(member);
+    await ask(member, reader);
+    expect(await own(reader)).toMatchObject({ readAt: null, comment: null });
+  });
+
+  it('ends when the agenda is sent: what was asked is not asked any more', async () => {
+    await ask(reader);
+    await putMeetingInto(api, meetingId, 'sent');
+    expect(await own(reader)).toBeNull();
+    const say = await api.send('put', `meetings/${meetingId}/review`, {}, { by: reader });
+    expect(say.told).toBe('403 not-allowed');
+    expect((await ask(member)).told).toBe('409 agenda-sent');
+  });
+
+  it('is given to people who hold a right in the body only, all or none', async () => {
+    const { candidates } = await list();
+    expect(candidates.map(({ personId }) => personId)).toEqual(
+      expect.arrayContaining([member.personId, reader.personId]),
+    );
+    expect(candidates.map(({ personId }) => personId)).not.toContain(outsider.personId);
+    expect((await ask(reader, outsider)).told).toBe('422 reference-not-found');
+    const unknown = { personIds: [unknownId()] };
+    expect((await api.send('put', `meetings/${meetingId}/reviewers`, unknown)).told).toBe(
+      '422 reference-not-found',
+    );
+    expect((await list()).items).toEqual([]);
+  });
+
+  it('is no right of somebody who sees as the reviewer and is no administrator', async () => {
+    await makePoint(api, meetingId, 'Budget');
+    await ask(reader);
+    const secretary = await api.signIn([{ role: 'secretariat', bodyId: await makeBody(api) }]);
+    const path = 'session/view-as';
+    const turned = await api.send('post', path, { personId: reader.personId }, { by: secretary });
+    if (turned.status === 200) expect(await sees(secretary)).toBe('404 not-found');
+    else expect(turned.status).toBe(403);
+  });
+});

@@ -1,22 +1,10 @@
 import type { MeetingHistoryEvent } from '../../contracts/history.js';
-import type { Actor } from '../../domain/rights/index.js';
-import type { SeenMeeting } from '../meetings/index.js';
 import type { HistoryRight } from './audit.policy.js';
 import type { EventEntity } from './event.entity.js';
 import { historyEventView } from './history.view.js';
-import type { HistoryReferences } from './history.view.js';
+import type { HistorySight } from './history-sight.js';
 import type { ToldThings } from './meeting-history.queries.js';
 import { takeBackOf } from './take-back.js';
-
-/** What an event of a meeting is looked at with. */
-export interface HistorySight {
-  readonly actor: Actor;
-  readonly seen: SeenMeeting;
-  readonly told: ToldThings;
-  /** The right to the history of the meeting itself. */
-  readonly right: HistoryRight;
-  readonly references: HistoryReferences;
-}
 
 /** Whoever does not read all reads of points and what hangs on them who did what and when, as in their own histories. */
 export function rightTo({ subjectKind }: EventEntity, right: HistoryRight): HistoryRight {

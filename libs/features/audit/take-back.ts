@@ -16,7 +16,7 @@ import { contentHash } from '../../platform/ids/content-hash.js';
 import type { AgendaState } from '../agenda-points/index.js';
 import { mayRunMeetings } from '../meetings/index.js';
 import type { EventEntity } from './event.entity.js';
-import type { HistorySight } from './meeting-history.view.js';
+import type { HistorySight } from './history-sight.js';
 
 type PointRow = AgendaState['points'][number];
 type Fields = NonNullable<TakeBackView['fields']>;

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { MINUTES_ACTIONS, MINUTES_STATES } from '../domain/minutes/index.js';
-import { id, instant, line, note, richText, version } from './common.js';
+import { audience, id, instant, line, note, richText, version } from './common.js';
 import { decision } from './decisions.js';
 import { followUp } from './follow-ups.js';
 import { abilitiesOf } from './rights.js';
 
 export const minutesState = z.enum(MINUTES_STATES);
 export const minutesAction = z.enum(MINUTES_ACTIONS);
+
+/** Whom minutes are read as: whoever may read all of them may ask for what is open. */
+export const minutesQuery = z.strictObject({ audience: audience.default('all') });
+export type MinutesQuery = z.infer<typeof minutesQuery>;
 
 /** A step of the minutes; returning them and taking a publication back ask for a reason. */
 export const minutesStep = z.strictObject({ action: minutesAction, reason: note.nullable().default(null) });

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { effectiveVisibility } from '../../domain/agenda/index.js';
+import type { Audience } from '../../domain/agenda/index.js';
 import { atLeast, scopesOf } from '../../domain/rights/index.js';
 import type { Actor, Insight } from '../../domain/rights/index.js';
 import { notFound } from '../../platform/http/problem-error.js';
@@ -45,14 +46,21 @@ function areOut({ state }: MinutesRow, { insight }: SeenMeeting): boolean {
   return mayReadMinuted({ insight, isGuest: true }, state);
 }
 
+/** What somebody sees at most, or of that what is open. */
+export function sightFor(actor: Actor, insight: Insight, wanted: Audience): ReturnType<typeof sightOf> {
+  const most = sightOf(actor, insight);
+  return wanted === 'open' ? { ...most, audience: 'open' } : most;
+}
+
 /** The agenda that minutes follow, with only what the actor may see of it; a guest has their own point. */
 export function agendaOfMinutes(
   whole: AgendaState,
   actor: Actor,
   insight: Insight,
+  wanted: Audience = 'all',
 ): { agenda: RuledAgenda; isSeen: (pointId: string | null) => boolean } {
   const state = atLeast(insight, 'open')
-    ? visibleAgenda({ ...whole, attachments: [] }, sightOf(actor, insight)).state
+    ? visibleAgenda({ ...whole, attachments: [] }, sightFor(actor, insight, wanted)).state
     : ofGuest(whole, actor);
   const agenda = ruleAgenda(state);
   const shown = new Set(state.points.filter((row) => !isStandIn(row)).map(({ id }) => id));

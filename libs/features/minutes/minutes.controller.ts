@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { id } from '../../contracts/common.js';
 import { meeting } from '../../contracts/meetings.js';
-import { createMinutesCorrection, minutesStep, minutesView } from '../../contracts/minutes.js';
-import type { CreateMinutesCorrection, MinutesStepRequest } from '../../contracts/minutes.js';
+import { createMinutesCorrection, minutesQuery, minutesStep, minutesView } from '../../contracts/minutes.js';
+import type { CreateMinutesCorrection, MinutesQuery, MinutesStepRequest } from '../../contracts/minutes.js';
 import { Answers } from '../../platform/http/answers.js';
 import { IfMatch } from '../../platform/http/etag.js';
 import { Context } from '../../platform/http/request-context.js';
@@ -20,9 +20,13 @@ export class MinutesController {
   ) {}
 
   @Get('minutes')
-  @Answers(minutesView, { summary: 'The minutes of a meeting', refuses: [404] })
-  getMinutes(@Context() context: RequestContext, @Param('id', { schema: id }) meetingId: string) {
-    return this.minutes.get(context, meetingId);
+  @Answers(minutesView, { summary: 'The minutes of a meeting, for an audience', refuses: [404] })
+  getMinutes(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) meetingId: string,
+    @Query({ schema: minutesQuery }) query: MinutesQuery,
+  ) {
+    return this.minutes.get(context, meetingId, query);
   }
 
   @Post('minutes')

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { CreateMinutesCorrection, MinutesStepRequest, MinutesView } from '../../contracts/minutes.js';
+import type {
+  CreateMinutesCorrection,
+  MinutesQuery,
+  MinutesStepRequest,
+  MinutesView,
+} from '../../contracts/minutes.js';
 import { mayRecordDecision, mayWorkOnMinutes } from '../../domain/meeting/index.js';
 import { addCorrection, takeMinutesStep } from '../../domain/minutes/index.js';
 import { strictest } from '../../domain/agenda/index.js';
+import type { Audience } from '../../domain/agenda/index.js';
 import { atLeast } from '../../domain/rights/index.js';
 import type { Actor, May } from '../../domain/rights/index.js';
 import { plainText } from '../../domain/text/index.js';
@@ -20,13 +26,12 @@ import {
   loadAgenda,
   numberedAsSent,
   recordClosedReads,
-  sightOf,
 } from '../agenda-points/index.js';
 import type { AgendaState } from '../agenda-points/index.js';
 import { FollowUpsService } from '../follow-ups/index.js';
 import { loadRunMeeting } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
-import { agendaOfMinutes, loadSeenMinutes } from './minutes.access.js';
+import { agendaOfMinutes, loadSeenMinutes, sightFor } from './minutes.access.js';
 import type { SeenMinutes } from './minutes.access.js';
 import { MinutesAdditionRow, MinutesRow } from './minutes.entity.js';
 import { withSeenTargets } from '../decisions/index.js';
@@ -42,12 +47,12 @@ export class MinutesService {
     private readonly clock: Clock,
   ) {}
 
-  async get(context: RequestContext, meetingId: string): Promise<MinutesView> {
+  async get(context: RequestContext, meetingId: string, { audience }: MinutesQuery): Promise<MinutesView> {
     const tx = this.transactions.reader;
     const { actor } = context;
     const { row, seen } = await loadSeenMinutes(tx, actor, meetingId);
-    const whole = await agendaToFollow(tx, actor, seen);
-    const { agenda } = agendaOfMinutes(whole, actor, seen.insight);
+    const whole = await agendaToFollow(tx, actor, seen, audience);
+    const { agenda } = agendaOfMinutes(whole, actor, seen.insight, audience);
     const points = agenda.points.map(({ point, visibility }) => ({
       id: point.id,
       effectiveVisibility: strictest(whole.body.visibility, visibility),
@@ -58,9 +63,9 @@ export class MinutesService {
       context,
       meetingId,
       points,
-      isGuest ? 'all' : sightOf(actor, seen.insight).audience,
+      isGuest ? 'all' : sightFor(actor, seen.insight, audience).audience,
     );
-    return this.view(tx, actor, seen, row, whole);
+    return this.view(tx, actor, seen, row, { whole, audience });
   }
 
   /** Begins the minutes of a meeting that has started. */
@@ -153,13 +158,15 @@ export class MinutesService {
     actor: Actor,
     seen: SeenMeeting,
     row: MinutesRow,
-    agenda?: AgendaState,
+    asked?: { readonly whole: AgendaState; readonly audience: Audience },
   ): Promise<MinutesView> {
     const { meetingId } = row;
-    const whole = agenda ?? (await agendaToFollow(tx, actor, seen));
+    const audience = asked?.audience ?? 'all';
+    const whole = asked?.whole ?? (await agendaToFollow(tx, actor, seen, audience));
     return minutesView(row, actor, {
       bodyId: seen.body.id,
-      ...agendaOfMinutes(whole, actor, seen.insight),
+      audience,
+      ...agendaOfMinutes(whole, actor, seen.insight, audience),
       decisions: await withSeenTargets(tx, actor, await decisionsOfMeeting(tx, meetingId)),
       followUps: await this.followUps.ofMeeting(tx, actor, meetingId),
       corrections: await correctionsOf(tx, row),
@@ -190,7 +197,12 @@ async function isPointOf(
 }
 
 /** The agenda that the minutes follow, numbered as those who see what the actor sees had it. */
-async function agendaToFollow(tx: EntityManager, actor: Actor, seen: SeenMeeting): Promise<AgendaState> {
-  const { audience } = sightOf(actor, seen.insight);
+async function agendaToFollow(
+  tx: EntityManager,
+  actor: Actor,
+  seen: SeenMeeting,
+  wanted: Audience,
+): Promise<AgendaState> {
+  const { audience } = sightFor(actor, seen.insight, wanted);
   return numberedAsSent(tx, await loadAgenda(tx, seen.meeting.id), audience);
 }

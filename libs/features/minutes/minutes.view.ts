@@ -1,4 +1,5 @@
 import type { FollowUpView } from '../../contracts/follow-ups.js';
+import type { Audience } from '../../domain/agenda/index.js';
 import type { MinutesCorrectionView, MinutesView } from '../../contracts/minutes.js';
 import { localOf } from '../../domain/calendar/index.js';
 import { groupBy } from '../../domain/group-by.js';
@@ -18,6 +19,7 @@ import { mayTakeMinutesStep, mayWriteMinutes } from './minutes.policy.js';
 /** What minutes are put together from. */
 export interface MinutesParts {
   readonly bodyId: string;
+  readonly audience: Audience;
   /** With only what is seen of it. */
   readonly agenda: RuledAgenda;
   /** Whether a correction about this point, or about none, is for whoever reads. */
@@ -32,7 +34,8 @@ export function minutesView(row: MinutesRow, actor: Actor, parts: MinutesParts):
   const isWriter = mayWriteMinutes(actor, bodyId) === true;
   const decisions = new Map(parts.decisions.map((decision) => [decision.pointId, decision]));
   const onAgenda = new Set(parts.agenda.points.map(({ point }) => point.id));
-  const followUps = groupBy(parts.followUps, (followUp) => followUp.pointId);
+  const shown = parts.audience === 'all' ? parts.followUps : ofOpenPoints(parts);
+  const followUps = groupBy(shown, (followUp) => followUp.pointId);
   return {
     ...{ id: row.id, meetingId: row.meetingId, state: row.state },
     // How often they were saved is for those who save them, and for those who approve them.
@@ -48,11 +51,17 @@ export function minutesView(row: MinutesRow, actor: Actor, parts: MinutesParts):
         followUps: [...(followUps.get(point.id) ?? [])],
       };
     }),
-    followUps: parts.followUps.filter(({ pointId }) => pointId === null || !onAgenda.has(pointId)),
-    unsettledFollowUps: parts.followUps.filter((followUp) => followUp.stage === 'suggested').length,
+    followUps: shown.filter(({ pointId }) => pointId === null || !onAgenda.has(pointId)),
+    unsettledFollowUps: shown.filter((followUp) => followUp.stage === 'suggested').length,
     corrections: parts.corrections.filter(({ pointId }) => parts.isSeen(pointId)).map(correctionView),
     abilities: abilitiesOn(bodyId, actor),
   };
+}
+
+/** What hangs on no point that is shown may be about a closed one. */
+function ofOpenPoints({ agenda, followUps }: MinutesParts): readonly FollowUpView[] {
+  const open = new Set(agenda.points.flatMap(({ point }) => (isStandIn(point.row) ? [] : [point.id])));
+  return followUps.filter(({ pointId }) => pointId !== null && open.has(pointId));
 }
 
 function abilitiesOn(bodyId: string, actor: Actor): MinutesView['abilities'] {

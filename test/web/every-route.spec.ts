@@ -104,6 +104,11 @@ const ROUTES: readonly (readonly [string, string, string])[] = [
   ['MSA', '/meetings/:minutesOf/history', 'Historik'],
   ['KVL', '/meetings/:minutesOf/history', 'Historik'],
   ['BKR', '/meetings/:minutesOf/history', 'Siden findes ikke'],
+  ['MSA', '/print/meetings/:minutesOf/agenda', 'Dagsorden: '],
+  ['IDA', '/print/meetings/:minutesOf/agenda?part=closed', 'Dagsorden: '],
+  ['MSA', '/print/meetings/:minutesOf/minutes', 'Referat: '],
+  ['IDA', '/print/meetings/:meetingId/minutes', 'Referat: '],
+  ['MSA', '/print/meetings/:followUpId/agenda', 'Siden findes ikke'],
   ['MSA', '/documents', 'Dokumenter'],
   ['MSA', '/documents?state=failed', 'Dokumenter'],
   ['MSA', '/follow-ups', 'Opfølgning'],
@@ -161,7 +166,11 @@ describe('on a tablet', () => {
       ...['/overview', '/meetings', '/meetings/:meetingId', '/meetings/:draftId/agenda', '/meetings/new'],
       ...['/meetings/:udvalgId/points/:pointId', '/meetings/:draftId/send'],
       ...['/follow-ups', '/profile'],
-      ...['/meetings/:minutesOf/minutes', '/meetings/:minutesOf/documents'],
+      ...[
+        '/meetings/:minutesOf/minutes',
+        '/meetings/:minutesOf/documents',
+        '/print/meetings/:minutesOf/agenda',
+      ],
     ]) {
       await go(addressOf(path));
       expect([path, await smallTargets(page)]).toEqual([path, []]);

@@ -55,7 +55,8 @@ export async function findSeenAttachments(
   const sees = actor.disqualifiedFrom.includes(pointId) ? 'open' : audience;
   const shown = whole ? seenOf(rows, attachments) : asSent(rows, attachments);
   // Whoever drafts the agenda, or reads it through, sees what it has now, sent or not; of the rest each version it was sent with.
-  const now = whole || seen.asReviewer === true ? shown.flatMap(({ fileVersionId }) => fileVersionId ?? []) : [];
+  const now =
+    whole || seen.asReviewer === true ? shown.flatMap(({ fileVersionId }) => fileVersionId ?? []) : [];
   const told = async (): Promise<ReadonlySet<string> | null> => {
     if (whole && sees === 'all') return null;
     if (seen.asReviewer === true) return new Set(now);

@@ -21,6 +21,7 @@ import { Shell } from './frame/shell.js';
 import { ErrorPage } from './pages/error.js';
 import { LandingPage } from './pages/landing.js';
 import { NotFoundPage } from './pages/not-found.js';
+import { readPrintSearch } from './print/print-search.js';
 import { sessionQuery } from './session/session.js';
 
 interface LoginSearch {
@@ -60,20 +61,43 @@ const signedIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/signed-in.js')),
 });
 
-/** Everything that needs somebody to be signed in; who is not is led to the login and back. */
+interface Going {
+  readonly context: RouterContext;
+  readonly location: { readonly href: string };
+}
+
+/** Who is not signed in is led to the login and back. */
+async function signedInFirst({ context, location }: Going): Promise<void> {
+  try {
+    await context.queryClient.query({ ...sessionQuery, staleTime: 'static' });
+  } catch (error) {
+    if (statusOf(error) !== 401) throw error;
+    const returnTo = location.href === '/' ? undefined : localPath(location.href);
+    redirect({ to: '/login', search: { returnTo }, throw: true });
+  }
+}
+
+/** Everything that needs somebody to be signed in. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.queryClient.query({ ...sessionQuery, staleTime: 'static' });
-    } catch (error) {
-      if (statusOf(error) !== 401) throw error;
-      const returnTo = location.href === '/' ? undefined : localPath(location.href);
-      redirect({ to: '/login', search: { returnTo }, throw: true });
-    }
-  },
+  beforeLoad: signedInFirst,
   component: Frame,
+});
+
+/** What is made to be printed: without the frame. */
+const printed = createRoute({ getParentRoute: () => root, id: 'printed', beforeLoad: signedInFirst });
+const printAgenda = createRoute({
+  getParentRoute: () => printed,
+  path: 'print/meetings/$meetingId/agenda',
+  validateSearch: readPrintSearch,
+  component: lazyRouteComponent(() => import('./pages/print-agenda.js')),
+});
+const printMinutes = createRoute({
+  getParentRoute: () => printed,
+  path: 'print/meetings/$meetingId/minutes',
+  validateSearch: readPrintSearch,
+  component: lazyRouteComponent(() => import('./pages/print-minutes.js')),
 });
 
 const landing = createRoute({ getParentRoute: () => inside, path: '/', component: LandingPage });
@@ -179,6 +203,7 @@ const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', compone
 const routeTree = root.addChildren([
   login,
   signedIn,
+  printed.addChildren([printAgenda, printMinutes]),
   inside.addChildren([
     landing,
     overview,

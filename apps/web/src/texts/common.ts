@@ -10,6 +10,8 @@ export const common = {
   save: 'Gem',
   saving: 'Gemmer …',
   edit: 'Ret',
+  print: 'Udskriv',
+  printOf: (what: string) => `Udskriv ${what}`,
   undo: 'Fortryd',
   undone: 'Det er fortrudt.',
   undoFailed: 'Det kunne ikke fortrydes.',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RequestMeetingDocument } from '../../../../../libs/contracts/documents.js';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
@@ -30,12 +31,21 @@ export function AskForMinutes({ meeting, audiences }: PapersProps) {
           loaded === null ? (
             <Empty>{text.noMinutes}</Empty>
           ) : (
-            <AskFor
-              kind="minutes"
-              meetingId={meeting.id}
-              audiences={audiences}
-              requestOf={(audience, format) => ({ kind: 'minutes', audience, format })}
-            />
+            <>
+              <AskFor
+                kind="minutes"
+                meetingId={meeting.id}
+                audiences={audiences}
+                requestOf={(audience, format) => ({ kind: 'minutes', audience, format })}
+              />
+              <Link
+                className="button button-secondary"
+                to="/print/meetings/$meetingId/minutes"
+                params={{ meetingId: meeting.id }}
+              >
+                {da.common.printOf(text.kind.minutes.toLowerCase())}
+              </Link>
+            </>
           )
         }
       </Loaded>
@@ -85,6 +95,13 @@ function AgendaVersions({ meeting, audiences, items }: PapersProps & AgendaVersi
         audiences={audiences}
         requestOf={(audience, format) => ({ kind: 'agenda', audience, format, agendaVersion: wanted })}
       />
+      <Link
+        className="button button-secondary"
+        to="/print/meetings/$meetingId/agenda"
+        params={{ meetingId: meeting.id }}
+      >
+        {da.common.printOf(text.kind.agenda.toLowerCase())}
+      </Link>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AgendaPointsView } from '../../../../../libs/contracts/agenda-points.js';
@@ -56,6 +57,13 @@ export function Minutes({ meeting, minutes, agenda, part, head }: MinutesProps) 
         <>
           <StepButtons minutes={minutes} onBegin={setAsked} />
           <CloseMeeting minutes={minutes} meeting={meeting} />
+          <Link
+            className="button button-secondary"
+            to="/print/meetings/$meetingId/minutes"
+            params={{ meetingId: meeting.id }}
+          >
+            {da.common.print}
+          </Link>
         </>
       }
     >

@@ -100,6 +100,15 @@ function Around({ title, meeting, status, children }: AroundProps) {
           {status}
         </>
       }
+      actions={
+        <Link
+          className="button button-secondary"
+          to="/print/meetings/$meetingId/agenda"
+          params={{ meetingId: meeting.id }}
+        >
+          {da.common.print}
+        </Link>
+      }
     >
       <MeetingTabs meeting={meeting} />
       {children}

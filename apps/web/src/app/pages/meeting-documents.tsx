@@ -11,8 +11,8 @@ import { statusOf } from '../../lib/api/problem.js';
 import { dateInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
 import { AskForAgenda, AskForMinutes } from '../documents/ask-for-papers.js';
+import { readsClosed } from '../session/reads-closed.js';
 import { useSession } from '../session/session.js';
-import type { SessionView } from '../../../../../libs/contracts/rights.js';
 import { NotFoundPage } from './not-found.js';
 
 const route = getRouteApi('/inside/meetings/$meetingId/documents');
@@ -61,16 +61,5 @@ function Papers({ meeting }: { readonly meeting: MeetingView }) {
         <MadeDocuments search={{}} subjectId={meeting.id} />
       </Section>
     </div>
-  );
-}
-
-const CLOSED_READERS: readonly SessionView['roles'][number]['role'][] = [
-  ...(['secretariat', 'raadmand', 'chair', 'member'] as const),
-];
-
-/** Whether to offer the closed parts; what one may have made is the api's to say. */
-function readsClosed({ roles }: SessionView, { bodyId }: MeetingView): boolean {
-  return roles.some(
-    (each) => each.role === 'director' || (each.bodyId === bodyId && CLOSED_READERS.includes(each.role)),
   );
 }

@@ -40,13 +40,22 @@ function Meeting({ meetingId }: { readonly meetingId: string }) {
       breadcrumb={<Link to="/meetings">{da.meetings.title}</Link>}
       status={data === undefined ? undefined : <MeetingStateChip state={data.state} />}
       actions={
-        <Link
-          className="button button-secondary"
-          to="/follow-ups"
-          search={{ meeting: meetingId, status: 'all' }}
-        >
-          {da.meetings.meeting.followUps}
-        </Link>
+        <>
+          <Link
+            className="button button-secondary"
+            to="/print/meetings/$meetingId/agenda"
+            params={{ meetingId }}
+          >
+            {da.common.print}
+          </Link>
+          <Link
+            className="button button-secondary"
+            to="/follow-ups"
+            search={{ meeting: meetingId, status: 'all' }}
+          >
+            {da.meetings.meeting.followUps}
+          </Link>
+        </>
       }
     >
       {data === undefined ? null : <MeetingTabs meeting={data} />}

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AgendaPointsView } from '../../../../../../libs/contracts/agenda-points.js';
 import type { MeetingView } from '../../../../../../libs/contracts/meetings.js';
-import type { AgendaVersionListView } from '../../../../../../libs/contracts/sending.js';
+import type { AgendaVersionListView, AgendaView } from '../../../../../../libs/contracts/sending.js';
 import { addDays } from '../../../../../../libs/domain/calendar/index.js';
 import { api } from '../../../lib/api/client.js';
 import { wholeList } from '../../../lib/api/pages.js';
@@ -45,6 +45,14 @@ export function agendaVersionsQuery(meetingId: string) {
     queryKey: ['meetings', 'agenda-versions', meetingId],
     queryFn: ({ signal }) =>
       api.get<AgendaVersionListView>(`meetings/${meetingId}/agenda-versions`, {}, signal),
+  });
+}
+
+/** The agenda with its bilag and the facts of its meeting: all of it that may be read, or of that what is open. */
+export function printedAgendaQuery(meetingId: string, audience: 'all' | 'open') {
+  return queryOptions({
+    queryKey: ['meetings', 'printed', meetingId, audience],
+    queryFn: ({ signal }) => api.get<AgendaView>(`meetings/${meetingId}/agenda`, { audience }, signal),
   });
 }
 

@@ -12,11 +12,27 @@ import { statusOf } from '../../../lib/api/problem.js';
 export function minutesQuery(meetingId: string) {
   return queryOptions({
     queryKey: ['minutes', meetingId],
-    queryFn: ({ signal }) =>
-      api.get<MinutesView>(`meetings/${meetingId}/minutes`, {}, signal).catch((error: unknown) => {
-        if (statusOf(error) === 404) return null;
-        throw error;
-      }),
+    queryFn: ({ signal }) => getMinutes(meetingId, 'all', signal),
+  });
+}
+
+/** The same to be printed: all that may be read of them, or of that what is open. */
+export function printedMinutesQuery(meetingId: string, audience: 'all' | 'open') {
+  return queryOptions({
+    queryKey: ['minutes', meetingId, 'printed', audience],
+    queryFn: ({ signal }) => getMinutes(meetingId, audience, signal),
+  });
+}
+
+function getMinutes(
+  meetingId: string,
+  audience: 'all' | 'open',
+  signal: AbortSignal,
+): Promise<MinutesView | null> {
+  const path = `meetings/${meetingId}/minutes`;
+  return api.get<MinutesView>(path, { audience }, signal).catch((error: unknown) => {
+    if (statusOf(error) === 404) return null;
+    throw error;
   });
 }
 

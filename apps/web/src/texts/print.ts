@@ -1,0 +1,38 @@
+/** Words of the pages that are made to be printed; only they fetch them. */
+export const print = {
+  agendaOf: (meeting: string) => `Dagsorden: ${meeting}`,
+  minutesOf: (meeting: string) => `Referat: ${meeting}`,
+  agendaLine: (meeting: string, mark: string | null) =>
+    ['Dagsorden', meeting, ...(mark === null ? [] : [mark])].join(' · '),
+  minutesLine: (meeting: string, mark: string | null) =>
+    ['Referat', meeting, ...(mark === null ? [] : [mark])].join(' · '),
+  draft: 'Udkast',
+  inReview: 'Til gennemlæsning',
+  choice: 'Hvad skal med',
+  parts: { open: 'Åben', closed: 'Lukket', all: 'Begge' },
+  print: 'Udskriv',
+  back: 'Tilbage til mødet',
+  page: { before: 'side ', between: ' af ' },
+  facts: {
+    date: 'Dato',
+    time: 'Tid',
+    place: 'Sted',
+    caseNumber: 'Sagsnummer',
+    chair: 'Mødeleder',
+    minuteTaker: 'Referent',
+    participants: 'Deltagere',
+    regrets: 'Afbud',
+  },
+  points: 'Punkter',
+  closedAgenda: 'Lukket dagsorden',
+  closedMinutes: 'Lukket referat',
+  closedPages: 'Lukket: kun for dem, der har adgang',
+  closedPoint: 'Lukket punkt',
+  confidential: (title: string) => `${title} (fortroligt)`,
+  attachments: 'Bilag',
+  attachment: (number: number) => `Bilag\u00a0${number}`,
+  lateBecause: (reason: string) => `Tillægspunkt: ${reason}`,
+  noPoints: 'Der er ingen punkter.',
+  noClosed: 'Der er ingen lukkede punkter.',
+  followUp: (what: string, due: string | null) => (due === null ? what : `${what} (frist: ${due})`),
+} as const;

@@ -6,3 +6,5 @@ export * from './agenda-model.js';
 export * from './minutes-model.js';
 export * from './indstilling-model.js';
 export * from './from-package.js';
+export * from './paper.js';
+export * from './paper-differences.js';

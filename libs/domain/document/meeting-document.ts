@@ -158,7 +158,10 @@ export function pointOpening<P extends AgendaPoint>(
   const title = printableLine(entry.point.title) ?? '';
   const level = entry.parentId === null ? 2 : 3;
   return [
-    { type: 'heading', level, text: pointHeading(form, number, title, slot.minutes) },
+    {
+      ...{ type: 'heading', level, text: pointHeading(form, number, title, slot.minutes) },
+      ...('neutral' in entry.point ? {} : { pointId: entry.point.id }),
+    },
     ...remarks.map((text) => ({ type: 'remark', text }) as const),
   ];
 }

@@ -10,6 +10,8 @@ export type DocumentKind = 'agenda' | 'minutes' | 'indstilling';
 export interface DocumentModel {
   readonly kind: DocumentKind;
   readonly fileName: string;
+  /** What the file says of itself so that it is known when it comes back; absent where it is of nothing that is kept. */
+  readonly origin?: DocumentOrigin;
   /** Core properties of the file; as public as the document itself. */
   readonly properties: { readonly title: string; readonly subject: string; readonly creator: string };
   /** The unit's block, in groups of lines; empty when there is none. */
@@ -17,6 +19,15 @@ export interface DocumentModel {
   readonly pageHead: PageHead;
   /** One per part of the document; a later part starts on a page of its own. */
   readonly parts: readonly DocumentPart[];
+}
+
+/** Where a document comes from: ids only, as public as the document itself. */
+export interface DocumentOrigin {
+  readonly kind: DocumentKind;
+  /** The meeting, or the indstilling. */
+  readonly subjectId: string;
+  /** The hash of what it says, by which what it said when it was made is found again. */
+  readonly mark: string;
 }
 
 /** Lines of the letterhead that belong together. */
@@ -50,7 +61,13 @@ export type ListMarker = 'bullet' | 'number' | 'bilag';
 
 export type DocumentBlock =
   | { readonly type: 'title'; readonly text: string }
-  | { readonly type: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | {
+      readonly type: 'heading';
+      readonly level: 1 | 2 | 3;
+      readonly text: string;
+      /** The id of the point it is the heading of. */
+      readonly pointId?: string;
+    }
   | { readonly type: 'remark'; readonly text: string }
   | { readonly type: 'facts'; readonly caption: string; readonly rows: readonly LabelledValue[] }
   | { readonly type: 'contents'; readonly entries: readonly ContentsEntry[] }

@@ -1,2 +1,3 @@
 export * from './blocks.js';
 export * from './collation.js';
+export * from './word-changes.js';

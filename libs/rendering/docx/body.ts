@@ -4,6 +4,8 @@ import { BULLET_NUM, NumberedLists } from './numbering.js';
 import { paragraph, run, runs } from './runs.js';
 import type { LinkIds } from './runs.js';
 import { shareWidth, tableXml } from './tables.js';
+import { pointBookmark } from '../origin.js';
+import { escapeXml } from './xml.js';
 
 const KEEP_NEXT = '<w:keepNext/>';
 const FACT_LABEL_WIDTH = 1500;
@@ -26,11 +28,16 @@ export class BodyWriter {
   readonly lists = new NumberedLists();
   private readonly links = new Map<string, string>();
   private headingLevel = 1;
+  private bookmarks = 0;
 
-  /** `textWidth` is the width of the text in twips; `firstLinkId` the number of the first free relationship. */
+  /**
+   * `textWidth` is the width of the text in twips; `firstLinkId` the number of the first free relationship; `namesPoints`
+   * says whether the headings of points carry their ids.
+   */
   constructor(
     private readonly textWidth: number,
     private readonly firstLinkId: number,
+    private readonly namesPoints = false,
   ) {}
 
   /** Link addresses and the ids of their relationships. */
@@ -44,7 +51,7 @@ export class BodyWriter {
       case 'title':
         return this.heading(1, run(block.text));
       case 'heading':
-        return this.heading(block.level, run(block.text));
+        return this.heading(block.level, this.marked(run(block.text), block.pointId));
       case 'remark':
         return paragraph('Bemaerkning', run(block.text));
       case 'facts':
@@ -75,6 +82,15 @@ export class BodyWriter {
   private heading(level: number, content: string): string {
     this.headingLevel = level;
     return paragraph(`Heading${level}`, content);
+  }
+
+  /** A bookmark around the heading of a point: word processors keep it while people write in it. */
+  private marked(content: string, pointId: string | undefined): string {
+    if (pointId === undefined || !this.namesPoints) return content;
+    this.bookmarks += 1;
+    const id = this.bookmarks;
+    const name = escapeXml(pointBookmark(pointId));
+    return `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
   }
 
   private facts(caption: string, rows: readonly LabelledValue[]): string {

@@ -1,12 +1,13 @@
-import type { DocumentModel } from '../../domain/document/index.js';
+import type { DocumentModel, DocumentOrigin } from '../../domain/document/index.js';
+import { ORIGIN_PROPERTIES } from '../origin.js';
 import { WORD_NAMESPACES, XML_DECLARATION, escapeXml } from './xml.js';
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
-/** The list of parts and their types, with a number of header parts. */
-export function contentTypesXml(headers: number): string {
+/** The list of parts and their types, with a number of header parts; `origin`: there are properties that say where it comes from. */
+export function contentTypesXml(headers: number, origin: boolean): string {
   const override = (part: string, type: string): string =>
     `<Override PartName="${part}" ContentType="${type}"/>`;
   const headerParts = Array.from({ length: headers }, (_, i) =>
@@ -23,6 +24,12 @@ export function contentTypesXml(headers: number): string {
     headerParts.join('') +
     override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
     override('/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml') +
+    (origin
+      ? override(
+          '/docProps/custom.xml',
+          'application/vnd.openxmlformats-officedocument.custom-properties+xml',
+        )
+      : '') +
     '</Types>'
   );
 }
@@ -31,13 +38,30 @@ function relationship(id: string, type: string, target: string, external = false
   return `<Relationship Id="${id}" Type="${type}" Target="${target}"${external ? ' TargetMode="External"' : ''}/>`;
 }
 
-/** Where the package begins. */
-export const PACKAGE_RELATIONSHIPS_XML =
-  `${XML_DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">` +
-  relationship('rId1', `${OFFICE}/officeDocument`, 'word/document.xml') +
-  relationship('rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml') +
-  relationship('rId3', `${OFFICE}/extended-properties`, 'docProps/app.xml') +
-  '</Relationships>';
+/** Where the package begins; `origin`: with the properties that say where it comes from. */
+export function packageRelationshipsXml(origin: boolean): string {
+  return (
+    `${XML_DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">` +
+    relationship('rId1', `${OFFICE}/officeDocument`, 'word/document.xml') +
+    relationship('rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml') +
+    relationship('rId3', `${OFFICE}/extended-properties`, 'docProps/app.xml') +
+    (origin ? relationship('rId4', `${OFFICE}/custom-properties`, 'docProps/custom.xml') : '') +
+    '</Relationships>'
+  );
+}
+
+/** The properties that say where a document comes from, which word processors carry along. */
+export function customPropertiesXml(origin: DocumentOrigin): string {
+  const properties = ORIGIN_PROPERTIES.map(
+    ([name, field], i) =>
+      `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${i + 2}" name="${name}">` +
+      `<vt:lpwstr>${escapeXml(origin[field])}</vt:lpwstr></property>`,
+  );
+  return (
+    `${XML_DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"` +
+    ` xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${properties.join('')}</Properties>`
+  );
+}
 
 /** Relationships 1-3 are styles, numbering and settings; headers and then links follow. */
 const FIRST_HEADER = 4;

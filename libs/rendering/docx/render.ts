@@ -6,13 +6,14 @@ import { headerXml, sectionProperties, textWidth } from './page.js';
 import type { HeaderIds } from './page.js';
 import {
   APP_PROPERTIES_XML,
-  PACKAGE_RELATIONSHIPS_XML,
   SETTINGS_XML,
   contentTypesXml,
   corePropertiesXml,
+  customPropertiesXml,
   documentRelationshipsXml,
   firstLinkId,
   headerId,
+  packageRelationshipsXml,
 } from './parts.js';
 import { paragraph } from './runs.js';
 import { STYLES_XML } from './styles.js';
@@ -20,7 +21,7 @@ import { Utf8Text } from './utf8.js';
 import { WORD_NAMESPACES, XML_DECLARATION } from './xml.js';
 
 /** Raised whenever the same model would give other bytes than before; part of the key a document is stored under. */
-export const TEMPLATE_VERSION = 1;
+export const TEMPLATE_VERSION = 2;
 
 /** The headers of a document: one per part, and before them that of the first page when it has a letterhead. */
 function headersOf(model: DocumentModel): {
@@ -42,7 +43,11 @@ function headersOf(model: DocumentModel): {
 /** The parts of the package, in the order they are packed. */
 export function documentParts(model: DocumentModel): readonly PackagePart[] {
   const headers = headersOf(model);
-  const writer = new BodyWriter(textWidth(model), firstLinkId(headers.xml.length));
+  const writer = new BodyWriter(
+    textWidth(model),
+    firstLinkId(headers.xml.length),
+    model.origin !== undefined,
+  );
   const body = new Utf8Text();
   body.add(`${XML_DECLARATION}<w:document ${WORD_NAMESPACES}><w:body>`);
   model.parts.forEach((part, index) => {
@@ -53,8 +58,8 @@ export function documentParts(model: DocumentModel): readonly PackagePart[] {
   });
   body.add('</w:body></w:document>');
   return [
-    ['[Content_Types].xml', contentTypesXml(headers.xml.length)],
-    ['_rels/.rels', PACKAGE_RELATIONSHIPS_XML],
+    ['[Content_Types].xml', contentTypesXml(headers.xml.length, model.origin !== undefined)],
+    ['_rels/.rels', packageRelationshipsXml(model.origin !== undefined)],
     ['word/document.xml', body.toBytes()],
     ['word/_rels/document.xml.rels', documentRelationshipsXml(headers.xml.length, writer.relationships)],
     ['word/styles.xml', STYLES_XML],
@@ -63,6 +68,7 @@ export function documentParts(model: DocumentModel): readonly PackagePart[] {
     ...headers.xml.map((xml, i) => [`word/header${i + 1}.xml`, xml] as const),
     ['docProps/core.xml', corePropertiesXml(model.properties)],
     ['docProps/app.xml', APP_PROPERTIES_XML],
+    ...(model.origin ? [['docProps/custom.xml', customPropertiesXml(model.origin)] as const] : []),
   ];
 }
 

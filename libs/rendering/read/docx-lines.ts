@@ -1,51 +1,21 @@
-import { strFromU8, unzipSync } from 'fflate';
-import { allowed, refused } from '../../domain/outcome.js';
 import type { Outcome } from '../../domain/outcome.js';
 import { readNumbering } from './docx-numbering.js';
+import { MAIN, docxParts, readingOf } from './docx-package.js';
+import type { Parts } from './docx-package.js';
 import { readPart, readStyleLists } from './docx-part.js';
 import type { PartLine } from './docx-part.js';
-import { zipDirectory } from './zip-directory.js';
 
-const MAIN = 'word/document.xml';
-const TYPES = '[Content_Types].xml';
 const HEADER = /^word\/header\d*\.xml$/;
 const FOOTER = /^word\/(footer|footnotes|endnotes)\d*\.xml$/;
-
-type Parts = ReadonlyMap<string, string>;
 
 /**
  * The text of a Word document as lines: headers first, then the body, then footers and notes, each different header or
  * footer once. Paragraphs are parted by blank lines, list entries and table rows are not; cells of a row are parted by
- * tabs. Refused: what `zipDirectory` refuses, `docx-not-word`, `docx-doctype`, `docx-damaged`.
+ * tabs. Refused: what `docxParts` refuses.
  */
 export function docxLines(fileName: string, bytes: Uint8Array): Outcome<string[]> {
-  const directory = zipDirectory(fileName, bytes);
-  if (!directory.ok) return directory;
-  const names = new Set(directory.value.map((entry) => entry.name));
-  if (!names.has(MAIN) || !names.has(TYPES))
-    return refused('docx-not-word', `${fileName} is an archive, but no Word document.`);
-  const parts = unpack(bytes);
-  if (parts === null) return refused('docx-damaged', `${fileName} cannot be unpacked; it is damaged.`);
-  for (const [name, xml] of parts)
-    if (/<!DOCTYPE/i.test(xml))
-      return refused(
-        'docx-doctype',
-        `${fileName} declares a document type in ${name}, which no Word document does.`,
-      );
-  try {
-    return allowed(linesOf(parts));
-  } catch {
-    return refused('docx-damaged', `${fileName} holds XML that cannot be read; it is damaged.`);
-  }
-}
-
-function unpack(bytes: Uint8Array): Parts | null {
-  try {
-    const files = unzipSync(bytes, { filter: ({ name }) => /\.(xml|rels)$/i.test(name) });
-    return new Map(Object.entries(files).map(([name, data]) => [name, strFromU8(data)]));
-  } catch {
-    return null;
-  }
+  const parts = docxParts(fileName, bytes);
+  return parts.ok ? readingOf(fileName, () => linesOf(parts.value)) : parts;
 }
 
 function linesOf(parts: Parts): string[] {

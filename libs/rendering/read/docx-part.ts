@@ -20,7 +20,7 @@ interface Table {
 }
 
 /** Deleted text, field codes and the second copy of a drawing are no text of the document. */
-const SKIPPED = new Set(['w:del', 'w:instrText', 'w:delText', 'mc:Fallback', 'w:moveFrom']);
+export const SKIPPED = new Set(['w:del', 'w:instrText', 'w:delText', 'mc:Fallback', 'w:moveFrom']);
 
 /** Lists that styles put their paragraphs in: style id to list id. */
 export type StyleLists = ReadonlyMap<string, string>;

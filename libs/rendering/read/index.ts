@@ -8,6 +8,8 @@ import { formatOf } from './sniff.js';
 import type { PackageFormat } from './sniff.js';
 import { textLines } from './text-lines.js';
 
+export { readPaperDocument } from './docx-paper.js';
+export type { PaperDocument } from './docx-paper.js';
 export { LARGEST_FILE } from './sniff.js';
 export { LONGEST_DIRECTORY, zipDirectory } from './zip-directory.js';
 export type { ZipEntry } from './zip-directory.js';

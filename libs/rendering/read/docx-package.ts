@@ -1,0 +1,54 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { allowed, refused } from '../../domain/outcome.js';
+import type { Outcome } from '../../domain/outcome.js';
+import { zipDirectory } from './zip-directory.js';
+
+/** The part that holds the body of a Word document. */
+export const MAIN = 'word/document.xml';
+const TYPES = '[Content_Types].xml';
+
+/** The XML of a document by the names of its parts. */
+export type Parts = ReadonlyMap<string, string>;
+
+/**
+ * The XML parts of a Word document, those that `wanted` names. Refused: what `zipDirectory` refuses, `docx-not-word`,
+ * `docx-doctype`, `docx-damaged`.
+ */
+export function docxParts(
+  fileName: string,
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean = () => true,
+): Outcome<Parts> {
+  const directory = zipDirectory(fileName, bytes);
+  if (!directory.ok) return directory;
+  const names = new Set(directory.value.map((entry) => entry.name));
+  if (!names.has(MAIN) || !names.has(TYPES))
+    return refused('docx-not-word', `${fileName} is an archive, but no Word document.`);
+  const parts = unpack(bytes, wanted);
+  if (parts === null) return refused('docx-damaged', `${fileName} cannot be unpacked; it is damaged.`);
+  for (const [name, xml] of parts)
+    if (/<!DOCTYPE/i.test(xml))
+      return refused(
+        'docx-doctype',
+        `${fileName} declares a document type in ${name}, which no Word document does.`,
+      );
+  return allowed(parts);
+}
+
+function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Parts | null {
+  try {
+    const files = unzipSync(bytes, { filter: ({ name }) => /\.(xml|rels)$/i.test(name) && wanted(name) });
+    return new Map(Object.entries(files).map(([name, data]) => [name, strFromU8(data)]));
+  } catch {
+    return null;
+  }
+}
+
+/** Gives what reading the parts of a document gives; `docx-damaged` where their XML cannot be read. */
+export function readingOf<Read>(fileName: string, read: () => Read): Outcome<Read> {
+  try {
+    return allowed(read());
+  } catch {
+    return refused('docx-damaged', `${fileName} holds XML that cannot be read; it is damaged.`);
+  }
+}

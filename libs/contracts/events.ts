@@ -51,6 +51,7 @@ export const EVENT_NAMES = [
   'minutes.added-to',
   'meeting.closed',
   'document.requested',
+  'document.returned',
   'document.made',
   'document.failed',
   'import.recorded',

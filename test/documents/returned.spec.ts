@@ -107,7 +107,9 @@ function paperOf(bytes: Uint8Array): PaperAgenda {
 }
 
 let folder = '';
-beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'dagsorden-returned-'))));
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dagsorden-returned-'));
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The document as another word processor saves it: every part of it written anew. */

@@ -12,6 +12,7 @@ export const QUERIES: Readonly<Record<string, string>> = {
 /** The name of the file that each route is sent which takes one; what is in it fits none of them. */
 export const FILES: Readonly<Record<string, string>> = {
   'POST /imports': 'pakke.txt',
+  'POST /meetings/{id}/returned-documents': 'dagsorden.docx',
   'POST /agenda-points/{id}/attachments/file': 'bilag.pdf',
   'POST /indstillinger/{id}/attachments/file': 'bilag.pdf',
   'PUT /attachments/{id}/file': 'bilag.pdf',
@@ -74,6 +75,7 @@ export const BODIES: Readonly<
   'PATCH /indstillinger/{id}': () => ({ minutes: 12 }),
   'POST /indstillinger/{id}/attachments': () => ({ title: 'Et bilag', visibility: 'open' }),
   'POST /indstillinger/{id}/documents': () => ({}),
+  'POST /returned-documents/{id}/take-over': () => ({ items: [{ key: 'head', version: null }] }),
   'POST /indstillinger/{id}/steps': (_things, subject) => ({
     action: subject.startsWith('draft') ? 'submit' : 'approve',
   }),

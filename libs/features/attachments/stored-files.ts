@@ -2,13 +2,14 @@
 export type Query = <Row>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
 
 /**
- * Every row that a stored file belongs to, by the hash of the file: documents that were made, the files of bilag, and
+ * Every row that a stored file belongs to, by the hash of the file: documents that were made, those that came back, the files of bilag, and
  * those of bilag that were removed and can be given back. Whoever keeps the hash of a file in another table names it here,
  * or the file is swept away.
  */
 export const FILE_REFERENCES = `
   SELECT sha256 FROM document WHERE sha256 IS NOT NULL
   UNION ALL SELECT sha256 FROM attachment_version WHERE sha256 IS NOT NULL
+  UNION ALL SELECT sha256 FROM returned_document WHERE sha256 IS NOT NULL
   UNION ALL SELECT version->>'sha256'
     FROM (SELECT kept FROM removed_point UNION ALL SELECT kept FROM removed_attachment) AS removed,
       jsonb_array_elements(coalesce(kept->'attachment_version', '[]')) version`;

@@ -62,6 +62,12 @@ export const SECTIONS: readonly Section[] = [
     'attachment_version WHERE uploaded_by = $1::uuid',
   ),
   section(
+    'returnedDocuments',
+    'id',
+    `jsonb_build_object('id', id, 'meetingId', meeting_id, 'at', returned_at)`,
+    'returned_document WHERE returned_by = $1::uuid',
+  ),
+  section(
     'disqualifications',
     'point_id',
     `jsonb_build_object('pointId', point_id, 'reason', CASE WHEN $3::boolean OR NOT ${CLOSED_POINT} THEN reason END)`,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgendaPointsModule } from '../agenda-points/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { SendingModule } from '../sending/index.js';
 import { Converter, SOFFICE } from './converter.js';
@@ -11,11 +12,24 @@ import { DocumentRow } from './document.entity.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentJobs } from './documents.jobs.js';
 import { DocumentsService } from './documents.service.js';
+import { ReturnedDocumentRow } from './returned-document.entity.js';
+import { ReturnedDocumentsController } from './returned-documents.controller.js';
+import { ReturnedDocumentsService } from './returned-documents.service.js';
+import { ReturnedReading } from './returned-reading.js';
+import { ReturnedTaking } from './returned-taking.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([DocumentRow]), IdentityModule, SendingModule],
-  controllers: [DocumentsController],
-  providers: [DocumentsService, DocumentModels, DocumentProgress, DocumentExists],
+  imports: [
+    TypeOrmModule.forFeature([DocumentRow, ReturnedDocumentRow]),
+    IdentityModule,
+    SendingModule,
+    AgendaPointsModule,
+  ],
+  controllers: [DocumentsController, ReturnedDocumentsController],
+  providers: [
+    ...[DocumentsService, DocumentModels, DocumentProgress, DocumentExists],
+    ...[ReturnedDocumentsService, ReturnedReading, ReturnedTaking],
+  ],
   exports: [DocumentsService],
 })
 export class DocumentsModule {}

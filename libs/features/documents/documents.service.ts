@@ -6,6 +6,7 @@ import type {
   RequestIndstillingDocument,
   RequestMeetingDocument,
 } from '../../contracts/documents.js';
+import type { DocumentModel } from '../../domain/document/index.js';
 import { TEMPLATE_VERSION } from '../../rendering/docx/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { record, recordRead } from '../../platform/events/event-log.js';
@@ -126,8 +127,9 @@ export class DocumentsService {
     { model, sourceState, prints }: Printed,
     { subjectId, audience, format }: DocumentSubject,
   ): Promise<DocumentView> {
-    const source = JSON.stringify(model);
-    const sourceHash = contentHash(model);
+    const printed = format === 'docx' ? fromHere(model, subjectId) : model;
+    const source = JSON.stringify(printed);
+    const sourceHash = contentHash(printed);
     const made = { sourceState, sourceHash, templateVersion: TEMPLATE_VERSION };
     const key = { kind: model.kind, subjectId, audience, format, ...made };
     const fileName = format === 'pdf' ? model.fileName.replace(/\.docx$/, '.pdf') : model.fileName;
@@ -172,4 +174,9 @@ export class DocumentsService {
       recordRead(tx, context, 'document.downloaded', subject, subjectId),
     );
   }
+}
+
+/** A document that may come back says where it comes from, and by its mark what it said. */
+function fromHere(model: DocumentModel, subjectId: string): DocumentModel {
+  return { ...model, origin: { kind: model.kind, subjectId, mark: contentHash(model) } };
 }

@@ -11,19 +11,28 @@ const TYPES = '[Content_Types].xml';
 export type Parts = ReadonlyMap<string, string>;
 
 /**
- * The XML parts of a Word document, those that `wanted` names. Refused: what `zipDirectory` refuses, `docx-not-word`,
- * `docx-doctype`, `docx-damaged`.
+ * The XML parts of a Word document, those that `wanted` names; they may unpack to `mostBytes` together. Refused: what
+ * `zipDirectory` refuses, `archive-too-large`, `docx-not-word`, `docx-doctype`, `docx-damaged`.
  */
 export function docxParts(
   fileName: string,
   bytes: Uint8Array,
   wanted: (name: string) => boolean = () => true,
+  mostBytes = Infinity,
 ): Outcome<Parts> {
   const directory = zipDirectory(fileName, bytes);
   if (!directory.ok) return directory;
   const names = new Set(directory.value.map((entry) => entry.name));
   if (!names.has(MAIN) || !names.has(TYPES))
     return refused('docx-not-word', `${fileName} is an archive, but no Word document.`);
+  const unpacked = directory.value
+    .filter(({ name }) => wanted(name))
+    .reduce((sum, one) => sum + one.unpacked, 0);
+  if (unpacked > mostBytes)
+    return refused(
+      'archive-too-large',
+      `${fileName} unpacks to more than ${mostBytes / 1024 / 1024} MB of text.`,
+    );
   const parts = unpack(bytes, wanted);
   if (parts === null) return refused('docx-damaged', `${fileName} cannot be unpacked; it is damaged.`);
   for (const [name, xml] of parts)

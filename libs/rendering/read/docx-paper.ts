@@ -17,6 +17,9 @@ export interface PaperDocument {
   readonly lines: readonly PaperLine[];
 }
 
+/** An agenda of 250 points is some 2 MB of XML (bytes). */
+const MOST_TEXT = 30 * 1024 * 1024;
+
 const WANTED =
   /^(\[Content_Types\]\.xml|docProps\/custom\.xml|word\/(document|numbering|styles)\.xml|word\/_rels\/document\.xml\.rels)$/;
 
@@ -25,7 +28,7 @@ const WANTED =
  * from. What tracked changes took away is not read, what they put in is. Refused: what `docxParts` refuses.
  */
 export function readPaperDocument(fileName: string, bytes: Uint8Array): Outcome<PaperDocument> {
-  const parts = docxParts(fileName, bytes, (name) => WANTED.test(name));
+  const parts = docxParts(fileName, bytes, (name) => WANTED.test(name), MOST_TEXT);
   if (!parts.ok) return parts;
   return readingOf(fileName, () => ({ origin: originOf(parts.value), lines: linesOf(parts.value) }));
 }
@@ -63,11 +66,14 @@ function headingLevels(xml: string): ReadonlyMap<string, number> {
   return levels;
 }
 
+/** Every other address stays text. */
+const SAFE_LINK = /^(https?:\/\/|mailto:)/i;
+
 function linkTargets(xml: string): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => {
-    if (name === 'Relationship' && (attributes.Type ?? '').endsWith('/hyperlink'))
+    if (name === 'Relationship' && SAFE_LINK.test(attributes.Target ?? ''))
       targets.set(attributes.Id ?? '', attributes.Target ?? '');
   });
   if (xml !== '') parser.write(xml).close();

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { paperDifferences, readPaper } from '../../domain/document/index.js';
+import type { DocumentModel, FoundDifference, PaperAgenda } from '../../domain/document/index.js';
+import { allowed, refused } from '../../domain/outcome.js';
+import type { Outcome } from '../../domain/outcome.js';
+import type { Actor } from '../../domain/rights/index.js';
+import { ProblemError, orRefuse } from '../../platform/http/problem-error.js';
+import { FileStore } from '../../platform/storage/file-store.js';
+import { renderDocument } from '../../rendering/docx/index.js';
+import { LARGEST_FILE, readPaperDocument } from '../../rendering/read/index.js';
+import type { PaperDocument } from '../../rendering/read/index.js';
+import { findSeenMeeting } from '../meetings/index.js';
+import type { SeenMeeting } from '../meetings/index.js';
+import { DocumentModels } from './document-models.js';
+import { DocumentRow } from './document.entity.js';
+import type { ReturnedDocumentRow } from './returned-document.entity.js';
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+
+/** Reads documents that came back, and what they say otherwise than the agenda. */
+@Injectable()
+export class ReturnedReading {
+  constructor(
+    private readonly models: DocumentModels,
+    private readonly files: FileStore,
+  ) {}
+
+  /** The document that a file was when it was made; refuses what is none of ours, and what belongs elsewhere. */
+  async originOf(
+    tx: EntityManager,
+    actor: Actor,
+    { meeting }: SeenMeeting,
+    file: { readonly fileName: string; readonly bytes: Uint8Array },
+  ): Promise<DocumentRow> {
+    const { origin } = orRefuse(paperOf(file.fileName, file.bytes));
+    if (origin === null)
+      throw new ProblemError('returned-unknown', 'The document does not say that it was made here.');
+    if (origin.subjectId !== meeting.id) throw await this.elsewhere(tx, actor, origin.subjectId);
+    if (origin.kind !== 'agenda')
+      throw new ProblemError('returned-not-agenda', 'Only agendas are taken back; this is another document.');
+    const rows = await tx
+      .createQueryBuilder(DocumentRow, 'document')
+      .where('document.subjectId = :id', { id: meeting.id })
+      .andWhere("document.kind = 'agenda' AND document.source->'origin'->>'mark' = :mark", origin)
+      .orderBy('document.id')
+      .getMany();
+    const [made] = rows;
+    if (!made) throw new ProblemError('returned-unknown', 'Nothing is known of how the document was made.');
+    return made;
+  }
+
+  /** Another meeting is named where whoever asks sees it. */
+  private async elsewhere(tx: EntityManager, actor: Actor, meetingId: string): Promise<ProblemError> {
+    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(meetingId);
+    const seen = isId ? await findSeenMeeting(tx, actor, meetingId) : null;
+    const faults = seen ? [{ at: seen.meeting.date, rule: seen.body.name }] : [];
+    return new ProblemError('returned-elsewhere', 'The document belongs to another meeting.', { faults });
+  }
+
+  /** What is not taken over of a document, of what the actor may see of its points. */
+  async differences(
+    tx: EntityManager,
+    actor: Actor,
+    seen: SeenMeeting,
+    row: ReturnedDocumentRow,
+  ): Promise<readonly FoundDifference[]> {
+    const source = await sourceOf(tx, row);
+    const asked = { kind: 'agenda', audience: 'all', format: 'docx', agendaVersion: 'draft' } as const;
+    const { model } = await this.models.agenda(tx, actor, seen, asked);
+    const back = orRefuse(paperOf(row.fileName, await this.files.get(row.sha256)));
+    const made = printedPaper(source);
+    const found = paperDifferences(made, readPaper(back.lines), printedPaper(withOrigin(model, source)));
+    const barred = new Set(actor.disqualifiedFrom);
+    const hides = made.points.some(({ id }) => id !== null && barred.has(id));
+    return found.filter(
+      ({ pointId, kind }) => !(pointId !== null && barred.has(pointId)) && !(hides && kind !== 'field'),
+    );
+  }
+}
+
+async function sourceOf(tx: EntityManager, { documentId }: ReturnedDocumentRow): Promise<DocumentModel> {
+  const select = { id: true, source: true } as const;
+  return (await tx.findOneOrFail(DocumentRow, { where: { id: documentId }, select })).source;
+}
+
+const withOrigin = (model: DocumentModel, { origin }: DocumentModel): DocumentModel =>
+  origin ? { ...model, origin } : model;
+
+/** What a document says, read from its own bytes: as what came back is read. */
+function printedPaper(model: DocumentModel): PaperAgenda {
+  return readPaper(orRefuse(readPaperDocument(model.fileName, renderDocument(model))).lines);
+}
+
+/** A Word document by its name and its first bytes; what is packed in it is held to limits before it is unpacked. */
+function paperOf(fileName: string, bytes: Uint8Array): Outcome<PaperDocument> {
+  if (bytes.length === 0) return refused('file-empty', `${fileName} is empty.`);
+  if (bytes.length > LARGEST_FILE) return refused('file-too-large', `${fileName} is too large.`);
+  if (!/\.docx$/i.test(fileName) || !ZIP.every((byte, i) => bytes[i] === byte))
+    return refused('returned-not-word', `${fileName} is no Word document (.docx).`);
+  const read = readPaperDocument(fileName, bytes);
+  return read.ok ? allowed(read.value) : read;
+}

@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { agendaPoints } from '../../libs/contracts/agenda-points.js';
+import type { AgendaPointView } from '../../libs/contracts/agenda-points.js';
+import { documentView } from '../../libs/contracts/documents.js';
+import { returnedDocument, takenOver } from '../../libs/contracts/returned-documents.js';
+import type { ReturnedDocumentView } from '../../libs/contracts/returned-documents.js';
+import { body } from '../../libs/contracts/organisation.js';
+import type { DocumentModel } from '../../libs/domain/document/index.js';
+import { plainText } from '../../libs/domain/text/index.js';
+import { renderDocument } from '../../libs/rendering/docx/index.js';
+import { Cast } from '../builders/cast.js';
+import { fetchFile, sendFile } from '../builders/files.js';
+import { makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
+import { startTestApi } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
+
+let api: TestApi;
+let bodyId = '';
+let meetingId = '';
+let day = 0;
+beforeAll(async () => {
+  api = await startTestApi();
+  const settings = { start: '09:00', agendaForm: 'full' };
+  bodyId = (
+    await api.take(body, 'post', 'bodies', { name: 'Rådmandsmøde', kind: 'raadmandsmoede', settings })
+  ).id;
+});
+afterAll(() => api.stop());
+
+/** An agenda being drafted, of two points. */
+beforeEach(async () => {
+  day += 1;
+  ({ id: meetingId } = await makeMeeting(api, bodyId, `2026-04-${String(day).padStart(2, '0')}`));
+  await makePoint(api, meetingId, 'Budget', { minutes: 10, purpose: paragraph('Tallene er nye.') });
+  await makePoint(api, meetingId, 'Bordet rundt', { minutes: 5, responsible: 'Alle' });
+  await putMeetingInto(api, meetingId, 'drafting');
+});
+
+/** The agenda as a Word document, as the job makes it. */
+async function agendaDocx(audience: 'all' | 'open' = 'all', meeting = meetingId): Promise<Uint8Array> {
+  const request = { kind: 'agenda', agendaVersion: 'draft', audience };
+  const { id } = await api.take(documentView, 'post', `meetings/${meeting}/documents`, request);
+  const [row] = await api.database.query<{ source: DocumentModel }>(
+    'SELECT source FROM document WHERE id = $1',
+    [id],
+  );
+  if (!row) throw new Error('It was not asked for.');
+  return renderDocument(row.source);
+}
+
+function edited(bytes: Uint8Array, ...changes: readonly (readonly [string | RegExp, string])[]): Uint8Array {
+  const parts = unzipSync(bytes);
+  let xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  for (const [from, to] of changes) {
+    const changed = xml.replace(from, to);
+    if (changed === xml) throw new Error(`${String(from)} is not in the document.`);
+    xml = changed;
+  }
+  return zipSync({ ...parts, 'word/document.xml': strToU8(xml) });
+}
+const RENAMED = [/(<w:t[^>]*>)1\. Budget</, '$11. Budget og tal<'] as const;
+const NEW_POINT =
+  '<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>2. Eventuelt</w:t></w:r></w:p>' +
+  '<w:p><w:r><w:t xml:space="preserve">Tid: 15 min.</w:t></w:r></w:p>';
+const WITH_NEW = [
+  /(<w:p><w:pPr><w:pStyle w:val="Heading2"\/><\/w:pPr>(?:(?!<\/w:p>).)*2\. Bordet)/,
+  `${NEW_POINT}$1`,
+] as const;
+
+const sendBack = (bytes: Uint8Array, name = 'dagsorden.docx', meeting = meetingId) =>
+  sendFile(api, `meetings/${meeting}/returned-documents`, name, Buffer.from(bytes));
+async function returned(bytes: Uint8Array): Promise<ReturnedDocumentView> {
+  const answer = await sendBack(bytes);
+  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+  return returnedDocument.parse(answer.body);
+}
+async function points(): Promise<readonly AgendaPointView[]> {
+  return (await api.take(agendaPoints, 'get', `meetings/${meetingId}/agenda-points`)).points;
+}
+const takeOver = (document: ReturnedDocumentView, which = document.differences) =>
+  api.send('post', `returned-documents/${document.id}/take-over`, {
+    items: which.map(({ key, version }) => ({ key, version })),
+  });
+
+describe('an agenda that comes back from a word processor', () => {
+  it('differs in nothing when nothing was changed, and is kept as it came', async () => {
+    const bytes = await agendaDocx();
+    const document = await returned(bytes);
+    expect(document).toMatchObject({ fileName: 'dagsorden.docx', size: bytes.length, differences: [] });
+    const file = await fetchFile(api, `returned-documents/${document.id}/file`);
+    expect(file.bytes.equals(Buffer.from(bytes))).toBe(true);
+    expect(await api.send('get', `meetings/${meetingId}/returned-documents`)).toMatchObject({
+      body: { items: [{ id: document.id }] },
+    });
+  });
+
+  it('is taken over as far as somebody says; the rest stays listed', async () => {
+    const document = await returned(
+      edited(await agendaDocx(), RENAMED, ['Tallene er nye.', 'Tallene er gamle.']),
+    );
+    expect(document.differences).toMatchObject([
+      { field: 'title', before: 'Budget', after: 'Budget og tal', takeable: true, conflict: false },
+      { field: 'purpose', before: 'Tallene er nye.', after: 'Tallene er gamle.', takeable: true },
+    ]);
+    const answer = await takeOver(document, document.differences.slice(1));
+    const { document: left, done } = takenOver.parse(answer.body);
+    expect(left.differences).toMatchObject([{ field: 'title' }]);
+    const [budget] = await points();
+    expect(budget?.title).toBe('Budget');
+    expect(plainText(budget?.purpose ?? [])).toBe('Tallene er gamle.');
+    expect(done).toMatchObject([{ kind: 'changed', pointId: budget?.id, version: budget?.version }]);
+    const events = await api.database.query<{ name: string }>(
+      'SELECT name FROM event WHERE subject_id = $1 ORDER BY id DESC LIMIT 1',
+      [budget?.id],
+    );
+    expect(events).toEqual([{ name: 'agenda-point.changed' }]);
+  });
+
+  it('brings new points to where they stand, and takes off what is not in it', async () => {
+    const bytes = await agendaDocx();
+    const added = await returned(edited(bytes, WITH_NEW));
+    expect(added.differences).toMatchObject([{ kind: 'added', after: 'Eventuelt', takeable: true }]);
+    expect((await takeOver(added)).told).toBe('200');
+    const titles = async () => (await points()).map(({ title, minutes }) => [title, minutes]);
+    expect(await titles()).toEqual([
+      ['Budget', 10],
+      ['Eventuelt', 15],
+      ['Bordet rundt', 5],
+    ]);
+    const without = edited(bytes, [
+      /<w:p><w:pPr><w:pStyle w:val="Heading2"\/><\/w:pPr><w:bookmarkStart(?:(?!<w:sectPr).)*2\. Bordet(?:(?!<w:sectPr).)*/,
+      '',
+    ]);
+    const missing = await returned(without);
+    expect(missing.differences).toMatchObject([{ kind: 'missing', title: 'Bordet rundt' }]);
+    expect(takenOver.parse((await takeOver(missing)).body).done).toMatchObject([{ kind: 'removed' }]);
+    expect((await titles()).map(([title]) => title)).toEqual(['Budget', 'Eventuelt']);
+  });
+
+  it('shows a conflict where the agenda was changed as well, and does not take what has changed since it was shown', async () => {
+    const bytes = edited(await agendaDocx(), RENAMED);
+    const rename = async (title: string) => {
+      const [budget] = await points();
+      const path = `agenda-points/${budget?.id ?? ''}`;
+      expect((await api.send('patch', path, { title }, { ifMatch: budget?.version ?? 0 })).status).toBe(200);
+    };
+    await rename('Budget 2027');
+    const document = await returned(bytes);
+    expect(document.differences).toMatchObject([
+      { before: 'Budget 2027', after: 'Budget og tal', made: 'Budget', conflict: true },
+    ]);
+    await rename('Budget 2028');
+    expect((await takeOver(document)).told).toBe('412 stale-version');
+    expect((await points())[0]?.title).toBe('Budget 2028');
+  });
+
+  it('holds what was written over or under the points, which nothing takes over', async () => {
+    const { differences, id } = await returned(
+      edited(await agendaDocx(), ['<w:sectPr>', '<w:p><w:r><w:t>Husk kage</w:t></w:r></w:p><w:sectPr>']),
+    );
+    expect(differences.map(({ field, takeable }) => [field, takeable])).toContainEqual(['rest', false]);
+    const items = differences.filter(({ takeable }) => !takeable).map(({ key }) => ({ key, version: null }));
+    expect((await api.send('post', `returned-documents/${id}/take-over`, { items })).told).toBe(
+      '422 returned-changed',
+    );
+  });
+});
+
+describe('a document that is refused', () => {
+  it('is named as what it is, and nothing of it is kept', async () => {
+    const own = await agendaDocx();
+    const { id: other } = await makeMeeting(api, bodyId, '2026-05-05');
+    await makePoint(api, other, 'Andet møde');
+    await putMeetingInto(api, other, 'drafting');
+    const parts = unzipSync(own);
+    const nameless = zipSync({ ...parts, 'docProps/custom.xml': strToU8('<Properties/>') });
+    const elsewhere = await sendBack(await agendaDocx('all', other));
+    expect(elsewhere.body).toMatchObject({
+      code: 'returned-elsewhere',
+      faults: [{ at: '2026-05-05', rule: expect.stringContaining('Rådmandsmøde') }],
+    });
+    const bomb = zipSync({ ...parts, 'word/document.xml': new Uint8Array(40 * 1024 * 1024) }, { level: 9 });
+    const refusals = [
+      await sendBack(nameless),
+      await sendBack(own, 'dagsorden.pdf'),
+      await sendBack(strToU8('Kun tekst'), 'dagsorden.docx'),
+      await sendBack(new Uint8Array(), 'dagsorden.docx'),
+      await sendBack(own.subarray(0, own.length - 200)),
+      await sendBack(bomb),
+    ];
+    expect(refusals.map(({ body }) => (body as { code: string }).code)).toEqual([
+      ...['returned-unknown', 'returned-not-word', 'returned-not-word', 'file-empty'],
+      ...['file-truncated', 'archive-ratio'],
+    ]);
+    const [{ kept } = { kept: -1 }] = await api.database.query<{ kept: number }>(
+      'SELECT count(*)::int AS kept FROM returned_document WHERE meeting_id = $1',
+      [meetingId],
+    );
+    expect(kept).toBe(0);
+  });
+});
+
+describe('somebody in the secretariat who is disqualified on a point', () => {
+  it('is told nothing of it by a document that came back, nor given the file', async () => {
+    const closed = { visibility: 'closed', closedReason: 'Personsag' };
+    const { id } = await makePoint(api, meetingId, 'Personsagen', closed);
+    const { id: returnedId } = await returned(
+      edited(await agendaDocx(), RENAMED, [/(<w:t[^>]*>)1\. Personsagen</, '$11. Personsagen, del 2<']),
+    );
+    const cast = await Cast.of(api, { barred: [{ role: 'secretariat', bodyId }] });
+    const by = cast.as('barred');
+    await api.database.query(
+      "INSERT INTO disqualification (point_id, person_id, reason) VALUES ($1, $2, 'Part i sagen')",
+      [id, by.personId],
+    );
+    const answer = await api.send('get', `returned-documents/${returnedId}`, undefined, { by });
+    expect(answer.status).toBe(200);
+    expect(JSON.stringify(answer.body)).not.toContain('Personsag');
+    expect(answer.body).toMatchObject({ differences: [{ field: 'title', after: 'Budget og tal' }] });
+    expect((await api.send('get', `returned-documents/${returnedId}/file`, undefined, { by })).status).toBe(
+      404,
+    );
+  });
+});

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
+import { Suspense, lazy } from 'react';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import { Loaded } from '../../components/ui/loaded.js';
 import { Page } from '../../components/ui/page.js';
@@ -14,6 +15,9 @@ import { AskForAgenda, AskForMinutes } from '../documents/ask-for-papers.js';
 import { readsClosed } from '../session/reads-closed.js';
 import { useSession } from '../session/session.js';
 import { NotFoundPage } from './not-found.js';
+
+/** For the secretariat only: nobody else fetches it. */
+const ReturnedDocuments = lazy(() => import('../documents/returned-documents.js'));
 
 const route = getRouteApi('/inside/meetings/$meetingId/documents');
 
@@ -60,6 +64,11 @@ function Papers({ meeting }: { readonly meeting: MeetingView }) {
       <Section title={da.documents.made}>
         <MadeDocuments search={{}} subjectId={meeting.id} />
       </Section>
+      {meeting.abilities.run === true ? (
+        <Suspense>
+          <ReturnedDocuments meetingId={meeting.id} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -7,12 +7,17 @@ const ENDINGS = '.pdf,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv,.png,.jpg,.jpeg';
 
 interface ChooseFilesProps extends Omit<ButtonProps, 'onClick'> {
   readonly several?: boolean;
+  /** The endings of the files that are offered; all that bilag may be unless it says so. */
+  readonly accept?: string;
   readonly onChosen: (files: readonly File[]) => void;
 }
 
 /** A button that asks for files of this machine: what dropping is for who uses the keyboard. */
-export function ChooseFiles({ several = false, onChosen, ...button }: ChooseFilesProps) {
-  const { choose, input } = useFileChooser(onChosen, several);
+export function ChooseFiles({ several = false, accept, onChosen, ...button }: ChooseFilesProps) {
+  const { choose, input } = useFileChooser(onChosen, {
+    several,
+    ...(accept === undefined ? {} : { accept }),
+  });
   return (
     <>
       <Button {...button} onClick={choose} />
@@ -24,7 +29,7 @@ export function ChooseFiles({ several = false, onChosen, ...button }: ChooseFile
 /** Asks for files of this machine; `input` is to stand on the page, where nobody sees it. */
 export function useFileChooser(
   onChosen: (files: readonly File[]) => void,
-  several = true,
+  { several = true, accept = ENDINGS }: { readonly several?: boolean; readonly accept?: string } = {},
 ): { readonly choose: () => void; readonly input: ReactNode } {
   const ref = useRef<HTMLInputElement>(null);
   return {
@@ -35,7 +40,7 @@ export function useFileChooser(
         type="file"
         hidden
         multiple={several}
-        accept={ENDINGS}
+        accept={accept}
         onChange={({ target }) => {
           onChosen([...(target.files ?? [])]);
           // The same file can be chosen again.

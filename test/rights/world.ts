@@ -3,8 +3,6 @@ import { attachment } from '../../libs/contracts/attachments.js';
 import { documentView } from '../../libs/contracts/documents.js';
 import { returnedDocument } from '../../libs/contracts/returned-documents.js';
 import { agendaVersion } from '../../libs/contracts/sending.js';
-import type { DocumentModel } from '../../libs/domain/document/index.js';
-import { renderDocument } from '../../libs/rendering/docx/index.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
 import { pdf, sendFile } from '../builders/files.js';
 import { decide, makeFollowUp, makeUnit, putFollowUpInto } from '../builders/follow-ups.js';
@@ -19,6 +17,7 @@ import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/me
 import { newId } from '../../libs/platform/ids/new-id.js';
 import { rawRequest } from '../support/raw-request.js';
 import type { SignedIn, TestRole } from '../support/sign-in.js';
+import { docxOfDocument } from '../builders/returned.js';
 import type { TestApi } from '../support/test-api.js';
 
 /** Who asks, in the order of the columns of the rule table. `out` is nobody who is signed in. */
@@ -250,14 +249,9 @@ async function addDocuments(api: TestApi, things: Map<string, string>): Promise<
   await ask('approved minutes document', 'approved meeting', { kind: 'minutes', audience: 'open' });
   const path = `indstillinger/${things.get('draft indstilling') ?? ''}/documents`;
   things.set('draft indstilling document', (await api.take(documentView, 'post', path, {})).id);
-  const [made] = await api.database.query<{ source: DocumentModel }>(
-    'SELECT source FROM document WHERE id = $1',
-    [things.get('draft agenda document')],
-  );
-  if (!made) throw new Error('The draft agenda was not asked for.');
   const meeting = `meetings/${things.get('drafting meeting') ?? ''}`;
-  const file = Buffer.from(renderDocument(made.source));
-  const back = await sendFile(api, `${meeting}/returned-documents`, 'dagsorden.docx', file);
+  const made = await docxOfDocument(api, things.get('draft agenda document') ?? '');
+  const back = await sendFile(api, `${meeting}/returned-documents`, 'dagsorden.docx', Buffer.from(made));
   things.set('returned document', returnedDocument.parse(back.body).id);
 }
 

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { documentView } from '../../libs/contracts/documents.js';
-import type { DocumentModel } from '../../libs/domain/document/index.js';
-import { renderDocument } from '../../libs/rendering/docx/index.js';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
+import { draftDocx, editedDocx, namelessDocx } from '../builders/returned.js';
 import { axeFindings, contentWidth, startTestWeb } from './support.js';
 import { smallTargets } from './looks.js';
 import type { TestWeb } from './support.js';
@@ -21,13 +18,7 @@ beforeAll(async () => {
   await makePoint(api, meetingId, 'Budget for 2027', { minutes: 10 });
   await makePoint(api, meetingId, 'Bordet rundt', { minutes: 5 });
   await putMeetingInto(api, meetingId, 'drafting');
-  const request = { kind: 'agenda', agendaVersion: 'draft' };
-  const { id } = await api.take(documentView, 'post', `meetings/${meetingId}/documents`, request);
-  const [row] = await api.database.query<{ source: DocumentModel }>(
-    'SELECT source FROM document WHERE id = $1',
-    [id],
-  );
-  if (row) docx = renderDocument(row.source);
+  docx = await draftDocx(api, meetingId);
 }, SLOW);
 afterAll(() => web.stop());
 
@@ -39,15 +30,15 @@ const titles = async (): Promise<string[]> => {
   return rows.map(({ title }) => title);
 };
 
-function edited(): Buffer {
-  const parts = unzipSync(docx);
-  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
-  const changed = xml
-    .replaceAll('Budget for 2027', 'Budget for 2028')
-    .replaceAll('Bordet rundt', 'Runden')
-    .replace('<w:sectPr>', '<w:p><w:r><w:t>Husk kage</w:t></w:r></w:p><w:sectPr>');
-  return Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(changed) }));
-}
+const edited = (): Buffer =>
+  Buffer.from(
+    editedDocx(
+      docx,
+      ['Budget for 2027', 'Budget for 2028'],
+      ['Bordet rundt', 'Runden'],
+      ['<w:sectPr>', '<w:p><w:r><w:t>Husk kage</w:t></w:r></w:p><w:sectPr>'],
+    ),
+  );
 
 describe('an agenda that was changed in Word', () => {
   it(
@@ -94,9 +85,7 @@ describe('an agenda that was changed in Word', () => {
       });
       await go(`/meetings/${meetingId}/documents`);
       expect(await smallTargets(page)).toEqual([]);
-      const parts = unzipSync(docx);
-      const nameless = zipSync({ ...parts, 'docProps/custom.xml': strToU8('<Properties/>') });
-      const file = { name: 'Andet.docx', mimeType: '', buffer: Buffer.from(nameless) };
+      const file = { name: 'Andet.docx', mimeType: '', buffer: Buffer.from(namelessDocx(docx)) };
       await page.locator('input[type=file]').setInputFiles(file);
       await page.getByRole('alert').getByText('Dokumentet kan ikke genkendes.').waitFor();
       await close();

@@ -38,13 +38,15 @@ export function AskForMinutes({ meeting, audiences }: PapersProps) {
                 audiences={audiences}
                 requestOf={(audience, format) => ({ kind: 'minutes', audience, format })}
               />
-              <Link
-                className="button button-secondary"
-                to="/print/meetings/$meetingId/minutes"
-                params={{ meetingId: meeting.id }}
-              >
-                {da.common.printOf(text.kind.minutes.toLowerCase())}
-              </Link>
+              <p className="ask-for">
+                <Link
+                  className="button button-secondary"
+                  to="/print/meetings/$meetingId/minutes"
+                  params={{ meetingId: meeting.id }}
+                >
+                  {da.common.printOf(text.kind.minutes.toLowerCase())}
+                </Link>
+              </p>
             </>
           )
         }
@@ -95,13 +97,15 @@ function AgendaVersions({ meeting, audiences, items }: PapersProps & AgendaVersi
         audiences={audiences}
         requestOf={(audience, format) => ({ kind: 'agenda', audience, format, agendaVersion: wanted })}
       />
-      <Link
-        className="button button-secondary"
-        to="/print/meetings/$meetingId/agenda"
-        params={{ meetingId: meeting.id }}
-      >
-        {da.common.printOf(text.kind.agenda.toLowerCase())}
-      </Link>
+      <p className="ask-for">
+        <Link
+          className="button button-secondary"
+          to="/print/meetings/$meetingId/agenda"
+          params={{ meetingId: meeting.id }}
+        >
+          {da.common.printOf(text.kind.agenda.toLowerCase())}
+        </Link>
+      </p>
     </>
   );
 }

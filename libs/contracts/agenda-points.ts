@@ -18,7 +18,7 @@ const pointFields = {
   lateReason: note.nullable(),
 };
 
-/** A new point; where it lands is said by parent and position (past the end: last). */
+/** A new point; where it lands is said by parent and position (past the end: last), or else by the rule of its body. */
 export const createAgendaPoint = z.strictObject({
   title: pointFields.title,
   type: pointFields.type.default('discussion'),
@@ -34,7 +34,7 @@ export const createAgendaPoint = z.strictObject({
   publicDecision: richText.default([]),
   lateReason: pointFields.lateReason.default(null),
   parentId: id.nullable().default(null),
-  position: z.int().min(0).max(10_000).default(10_000),
+  position: z.int().min(0).max(10_000).nullable().default(null),
   /** An approved indstilling to place with the point. */
   indstillingId: id.nullable().default(null),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANDING_RULES } from '../domain/agenda/index.js';
 import { isIsoDate } from '../domain/calendar/index.js';
 import {
   id,
@@ -105,6 +106,8 @@ export const bodySettings = z
     end: clockTime.nullable(),
     place: line.nullable(),
     caseNumber: line.nullable(),
+    /** Where a point lands that nobody gave a place. */
+    landing: z.enum(LANDING_RULES),
   })
   .meta({ id: 'BodySettings' });
 export type BodySettings = z.infer<typeof bodySettings>;
@@ -136,6 +139,8 @@ export const standingPointFields = z.strictObject({
   responsible: line.nullable().default(null),
   minutes: minutes.nullable().default(null),
   visibility: visibility.default('open'),
+  /** What its title is filled in with when an agenda is drafted; left out: nothing. */
+  fillsWith: z.literal('latest-minutes').optional(),
 });
 export type StandingPointFields = z.infer<typeof standingPointFields>;
 export const standingPoint = z.object({ id, ...standingPointFields.shape }).meta({ id: 'StandingPoint' });

@@ -30,14 +30,14 @@ async function stored(meetingId: string): Promise<Record<string, number[]>> {
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 
 describe('drafting an agenda', () => {
-  it('begins it with the standing points of the body, after what is there already', async () => {
+  it('begins it with the standing points of the body, and what is there already lands among them', async () => {
     const of = await makeBody(api);
     const points = [{ title: 'Dagsorden' }, { title: 'Referat', minutes: 5, responsible: 'Formanden' }];
     await api.take(body, 'put', `bodies/${of}/standing-points`, { points }, { ifMatch: 1 });
     const { meetingId } = await calls.meetingWith(['Udsat fra sidst'], of);
     const drafted = await api.send('post', `meetings/${meetingId}/agenda`, undefined, { ifMatch: 1 });
     expect(drafted.told).toBe('201');
-    expect(await calls.printed(meetingId)).toBe('1 Udsat fra sidst, 2 Dagsorden, 3 Referat');
+    expect(await calls.printed(meetingId)).toBe('1 Dagsorden, 2 Udsat fra sidst, 3 Referat');
     expect((await calls.read(meetingId)).points[2]).toMatchObject({
       minutes: 5,
       responsible: 'Formanden',

@@ -236,6 +236,7 @@ describe('the settings of a body', () => {
     expect(settings).toEqual({
       numbering: 'separate-series',
       agendaForm: 'short',
+      landing: 'before-closing-standing',
       approvalSteps: ['leader', 'secretariat', 'director'],
       deadlines: {},
       start: '10:30',

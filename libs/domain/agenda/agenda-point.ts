@@ -46,7 +46,10 @@ export interface PointGroup<P extends AgendaPoint> {
 }
 
 /** Orders points among their siblings: by position, ties by id, so that the order is the same on every run. */
-export function byPosition(a: AgendaPoint, b: AgendaPoint): number {
+export function byPosition(
+  a: Pick<AgendaPoint, 'id' | 'position'>,
+  b: Pick<AgendaPoint, 'id' | 'position'>,
+): number {
   return a.position - b.position || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 

@@ -2,6 +2,7 @@ export * from './visibility.js';
 export * from './agenda-point.js';
 export * from './placing.js';
 export * from './landing.js';
+export * from './standing.text.js';
 export * from './numbering.js';
 export * from './timetable.js';
 export * from './timetable.text.js';

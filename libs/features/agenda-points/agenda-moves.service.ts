@@ -12,6 +12,7 @@ import { loadRunMeeting } from '../meetings/index.js';
 import { ruledPoint } from './agenda-point.view.js';
 import { changedPoint, loadPoint, loadRunPoint, recordPoint, savePlaces } from './agenda.changes.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
+import { landingIn } from './landing-points.js';
 import { loadAgenda } from './agenda.queries.js';
 import type { AgendaState } from './agenda.queries.js';
 
@@ -58,8 +59,8 @@ export class AgendaMovesService {
   }
 
   /**
-   * Takes a point with its sub-points and papers to the end of another agenda, which it gives as it was before; its old number is
-   * not given again.
+   * Takes a point with its sub-points and papers to another agenda, where the rule of its body puts it, and gives that agenda as
+   * it was before; its old number is not given again.
    */
   private async toMeeting(
     tx: EntityManager,
@@ -83,12 +84,17 @@ export class AgendaMovesService {
     const placed = stillOn(agenda.points, group);
     const left = closeUp(agenda.points.map(ruledPoint), new Set(group.map((point) => point.id)));
     const arrival = { meetingId: to.meetingId, frozenNumber: null, frozenPart: null, late, lateReason };
-    const position = target.points.filter((point) => point.parentId === null).length;
+    const position = landingIn(target, { parentId: null, type: row.type });
+    const arrived = [
+      ...target.points,
+      Object.assign(new AgendaPointRow(), row, { parentId: null, position }),
+    ].map(ruledPoint);
+    const places = orRefuse(placePoint(arrived, row.id, { parentId: null, position }));
     for (const point of group) {
-      const place = point.id === row.id ? { parentId: null, position } : {};
-      await saveVersioned(tx, AgendaPointRow, point, { ...arrival, ...place });
+      const place = point.id === row.id ? (places.find(({ id }) => id === row.id) ?? { position }) : {};
+      await saveVersioned(tx, AgendaPointRow, point, { ...arrival, parentId: point.parentId, ...place });
     }
-    await savePlaces(tx, left);
+    await savePlaces(tx, [...left, ...places], row.id);
     await this.indstillinger.postpone(tx, context, placed);
     await recordPoint(tx, context, 'agenda-point.moved', row, {
       ...{ fromMeeting: agenda.meeting.id, before: { parentId: row.parentId, position: row.position } },

@@ -22,13 +22,13 @@ import { record } from '../../platform/events/event-log.js';
 import { orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { MeetingsService, loadRunMeeting } from '../meetings/index.js';
-import { StandingPointRow } from '../organisation/index.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { agendaPointsView, pointViewIn, ruledPoint } from './agenda-point.view.js';
 import { loadAgenda } from './agenda.queries.js';
 import type { AgendaState } from './agenda.queries.js';
 import { loadSeenAgenda, loadSeenPoint } from './agenda.sight.js';
 import { recordClosedReads } from './closed-reads.js';
+import { insertStanding, landingIn } from './landing-points.js';
 import { keepRemoved } from './removed-points.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
 import {
@@ -73,22 +73,17 @@ export class AgendaPointsService {
     return point;
   }
 
-  /** Begins the agenda of a planned meeting with its body's standing points, in their order and with their minutes. */
+  /**
+   * Begins the agenda of a planned meeting with its body's standing points, in their order and with their minutes; points
+   * that wait there already land among them by the rule of the body.
+   */
   draft(context: RequestContext, meetingId: string, ifMatch: number): Promise<AgendaPointsView> {
     return this.transactions.run(context, async (tx) => {
       await loadRunMeeting(tx, context.actor, meetingId);
-      const { meeting, points } = await loadAgenda(tx, meetingId, { lock: true });
+      const { meeting, body, points } = await loadAgenda(tx, meetingId, { lock: true });
       checkVersion(meeting, ifMatch, await this.meetings.view(tx, context.actor, meeting));
       await this.meetings.moveOn(tx, context, meeting, { action: 'draft', reason: null });
-      const standing = await tx.find(StandingPointRow, {
-        where: { bodyId: meeting.bodyId },
-        order: { position: 'ASC' },
-      });
-      const tops = points.filter((point) => point.parentId === null).length;
-      const rows = standing.map(({ fields }, i) =>
-        newPoint(tx, meetingId, { ...fields, position: tops + i }),
-      );
-      await tx.insert(AgendaPointRow, rows);
+      const rows = await insertStanding(tx, { meeting, body, points });
       await record(tx, context, {
         name: 'agenda.drafted',
         subject: { kind: 'meeting', id: meetingId },
@@ -134,14 +129,17 @@ export class AgendaPointsService {
   private async add(
     tx: EntityManager,
     context: RequestContext,
-    { meeting, points }: AgendaState,
+    agenda: AgendaState,
     fields: CreateAgendaPoint,
   ): Promise<AgendaPointRow> {
+    const { meeting, points } = agenda;
     orRefuse(mayEditAgenda(meeting.state, 'add-point'));
     const late = agendaIsOut(meeting.state);
     const lateReason = orRefuse(checkLateReason({ late, reason: fields.lateReason }));
-    const row = newPoint(tx, meeting.id, { ...fields, late, lateReason });
-    const places = orRefuse(placePoint([...points, row].map(ruledPoint), row.id, fields));
+    const position = fields.position ?? landingIn(agenda, fields);
+    const row = newPoint(tx, meeting.id, { ...fields, position, late, lateReason });
+    const to = { parentId: fields.parentId, position };
+    const places = orRefuse(placePoint([...points, row].map(ruledPoint), row.id, to));
     for (const place of places)
       Object.assign([...points, row].find((point) => point.id === place.id) ?? {}, place);
     // Before the row: the workflow says what a constraint could only hint at.

@@ -19,6 +19,7 @@ import { allow, notFound, orRefuse } from '../../platform/http/problem-error.js'
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
+import { USUAL_LANDING } from '../../domain/agenda/index.js';
 import { POLITICAL_BODY_STEPS, RAADMAND_MEETING_STEPS, checkSteps } from '../../domain/indstilling/index.js';
 import { checkDeadlineRules, checkTimes } from '../../domain/meeting/index.js';
 import type { Actor } from '../../domain/rights/index.js';
@@ -40,6 +41,7 @@ function defaultSettings(kind: BodyView['kind']): BodySettings {
     end: null,
     place: null,
     caseNumber: null,
+    landing: USUAL_LANDING,
   };
 }
 

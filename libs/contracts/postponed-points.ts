@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, minutes } from './common.js';
+import { id, isoDate, minutes, note, visibility } from './common.js';
 import { pointType } from './organisation.js';
 
 /** A point that was put off at an earlier meeting of the body, or was left by one that was cancelled. */
@@ -11,6 +11,7 @@ export const postponedPoint = z
     minutes: minutes.nullable(),
     meetingId: id,
     meetingDate: isoDate,
+    effectiveVisibility: visibility,
     why: z.enum(['deferred', 'cancelled']),
     /** It was put off to the meeting that is asked about. */
     isForThis: z.boolean(),
@@ -29,6 +30,6 @@ export type PostponedPointsView = z.infer<typeof postponedPoints>;
 export const takeOnPoint = z.strictObject({
   pointId: id,
   position: z.int().min(0).max(10_000).nullable().default(null),
-  lateReason: z.string().trim().min(1).max(4000).nullable().default(null),
+  lateReason: note.nullable().default(null),
 });
 export type TakeOnPoint = z.infer<typeof takeOnPoint>;

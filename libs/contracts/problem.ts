@@ -53,6 +53,8 @@ export const RULE_STATUS: Readonly<Record<string, number>> = {
   'point-has-decision': 409,
   'point-was-sent': 409,
   'point-not-withdrawn': 409,
+  'point-not-postponed': 409,
+  'point-taken-on': 409,
   'series-date-taken': 409,
   'follow-up-not-confirmed': 409,
   'nothing-changed': 409,

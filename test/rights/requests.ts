@@ -52,6 +52,7 @@ export const BODIES: Readonly<
   'POST /meetings/{id}/agenda-points/several': () => ({
     points: [{ title: 'Et punkt', lateReason: REASON }],
   }),
+  'POST /meetings/{id}/postponed-points': (things) => ({ pointId: things.get('held open point') }),
   'PATCH /agenda-points/{id}': () => ({ minutes: 7 }),
   'POST /agenda-points/{id}/move': () => ({ parentId: null, position: 0 }),
   'POST /agenda-points/{id}/withdraw': () => ({ reason: REASON }),

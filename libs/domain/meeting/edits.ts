@@ -171,3 +171,27 @@ export function mayWorkOnMinutes(state: MeetingState): Outcome<MeetingState> {
     liftedBy: 'secretariat',
   });
 }
+
+/** What the rule of taking a point on again asks of it. */
+export interface PutOffPoint {
+  /** The state of the meeting it stands on. */
+  readonly state: MeetingState;
+  readonly withdrawn: boolean;
+  readonly outcome: string | null;
+  /** Whether it goes on as a point of another agenda already. */
+  readonly takenOn: boolean;
+}
+
+/**
+ * Whether a point goes on at another meeting, as a new point with its papers: it was put off (`deferred`) where the meeting
+ * has taken it up, or its meeting was cancelled. The old one stays in the agenda and the minutes it stands in. Refusals:
+ * `point-not-postponed`, `point-taken-on`.
+ */
+export function mayTakeOn<Point extends PutOffPoint>(point: Point): Outcome<Point> {
+  const { state, withdrawn, outcome, takenOn } = point;
+  const isHeld = state === 'in-session' || state === 'held' || state === 'closed';
+  if (withdrawn || !(state === 'cancelled' || (isHeld && outcome === 'deferred')))
+    return refused('point-not-postponed', 'Only a point that was put off goes on at another meeting.');
+  if (takenOn) return refused('point-taken-on', 'The point stands on another agenda already.');
+  return allowed(point);
+}

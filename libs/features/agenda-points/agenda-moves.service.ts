@@ -105,7 +105,11 @@ export class AgendaMovesService {
 }
 
 /** Two moves in opposite directions at once would wait for each other: both take the meetings in the same order. */
-async function lockMeetingsInOrder(tx: EntityManager, pointId: string, meetingId: string): Promise<void> {
+export async function lockMeetingsInOrder(
+  tx: EntityManager,
+  pointId: string,
+  meetingId: string,
+): Promise<void> {
   await tx.query(
     `SELECT id FROM meeting
      WHERE id = $2 OR id = (SELECT meeting_id FROM agenda_point WHERE id = $1) ORDER BY id FOR UPDATE`,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IndstillingerModule } from '../indstillinger/index.js';
 import { MeetingsModule } from '../meetings/index.js';
+import { AgendaCarryingService } from './agenda-carrying.service.js';
 import { AgendaMovesService } from './agenda-moves.service.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { AgendaPointsController } from './agenda-points.controller.js';
@@ -19,11 +20,12 @@ import { PlacedIndstillinger } from './placed-indstillinger.js';
   providers: [
     AgendaPointsService,
     AgendaMovesService,
+    AgendaCarryingService,
     AgendaRestoringService,
     DisqualificationsService,
     PlacedIndstillinger,
     PresenceService,
   ],
-  exports: [AgendaPointsService, PlacedIndstillinger],
+  exports: [AgendaPointsService, AgendaCarryingService, PlacedIndstillinger],
 })
 export class AgendaPointsModule {}

@@ -21,6 +21,8 @@ export type { PointAttachment } from './agenda.queries.js';
 export { removedPoints } from './removed-points.js';
 export type { RemovedRow } from './removed-points.js';
 export { disqualifiedOn } from './disqualifications.service.js';
+export { AgendaCarryingService } from './agenda-carrying.service.js';
+export { readPostponed } from './postponed-points.queries.js';
 export { AgendaMovesService } from './agenda-moves.service.js';
 export { AgendaPointsService } from './agenda-points.service.js';
 export type { AgendaState } from './agenda.queries.js';

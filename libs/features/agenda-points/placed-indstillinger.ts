@@ -55,6 +55,26 @@ export class PlacedIndstillinger {
     return this.moveThose(tx, context, points, { in: 'on-agenda', action: 'postpone' });
   }
 
+  /**
+   * Points that were put off go on with their indstillinger, as far as these can: one that was withdrawn or settled meanwhile,
+   * or is with somebody again, stays behind, and the row says so.
+   */
+  async carry(tx: EntityManager, context: RequestContext, rows: readonly AgendaPointRow[]): Promise<void> {
+    const ids = rows.flatMap(({ indstillingId }) => indstillingId ?? []);
+    if (ids.length === 0) return;
+    const found = await tx.find(IndstillingRow, {
+      where: { id: In(ids), state: In(['on-agenda', 'approved']) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const one of found)
+      await this.approval.moveOn(tx, context, one, {
+        action: one.state === 'approved' ? 'place' : 'postpone',
+        reason: null,
+      });
+    for (const row of rows) if (!found.some(({ id }) => id === row.indstillingId)) row.indstillingId = null;
+  }
+
   private async moveThose(
     tx: EntityManager,
     context: RequestContext,

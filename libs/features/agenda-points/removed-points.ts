@@ -16,6 +16,7 @@ const GOES_WITH = [
   ],
   ['membership', 'point_id = ANY($1::uuid[])'],
   ['disqualification', 'point_id = ANY($1::uuid[])'],
+  ['carried_point', 'point_id = ANY($1::uuid[])'],
 ] as const;
 
 /** What is known of a removed point beside its rows. */

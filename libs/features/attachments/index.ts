@@ -7,4 +7,5 @@ export { AttachmentRow } from './attachment.entity.js';
 export { loadOwner } from './attachment.owners.js';
 export type { Owner, OwnerRef } from './attachment.owners.js';
 export { findSeenAttachment } from './attachment.access.js';
+export { carryAttachments } from './carried-attachments.js';
 export { AttachmentsService } from './attachments.service.js';

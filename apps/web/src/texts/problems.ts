@@ -91,6 +91,8 @@ export const problems = {
     'rhythm-except-weeks': 'Skriv ugenumre fra 1 til 53.',
     'series-date-taken': 'Forummet har fået et møde på en af dagene imens. Se datoerne igen.',
     'point-not-withdrawn': 'Punktet står på dagsordenen.',
+    'point-not-postponed': 'Punktet er ikke udsat og bliver, hvor det står.',
+    'point-taken-on': 'Punktet står allerede på en anden dagsorden.',
     'point-was-sent': 'Punktet er udsendt. Lad det udgå i stedet for at slette det.',
   },
   liftedBy: {

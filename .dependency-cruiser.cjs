@@ -5,6 +5,7 @@
 const FEATURES = [
   'organisation',
   'identity',
+  'saved-views',
   'meetings',
   'indstillinger',
   'agenda-points',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AarshjulModule } from '../../libs/features/aarshjul/index.js';
 import { AgendaPointsModule } from '../../libs/features/agenda-points/index.js';
 import { AuditModule } from '../../libs/features/audit/index.js';
 import { DecisionsModule } from '../../libs/features/decisions/index.js';
@@ -11,6 +12,7 @@ import { ImportsModule } from '../../libs/features/imports/index.js';
 import { MeetingsModule } from '../../libs/features/meetings/index.js';
 import { MinutesModule } from '../../libs/features/minutes/index.js';
 import { OrganisationModule } from '../../libs/features/organisation/index.js';
+import { SavedViewsModule } from '../../libs/features/saved-views/index.js';
 import { SendingModule } from '../../libs/features/sending/index.js';
 import { DocumentsModule } from '../../libs/features/documents/index.js';
 import { HealthController } from '../../libs/platform/health/health.controller.js';
@@ -27,12 +29,14 @@ export class ApiModule {
         PlatformModule.forRoot(options),
         OrganisationModule,
         IdentityModule,
+        SavedViewsModule,
         MeetingsModule,
         IndstillingerModule,
         AgendaPointsModule,
         AttachmentsModule,
         DecisionsModule,
         FollowUpsModule,
+        AarshjulModule,
         SendingModule,
         MinutesModule,
         DocumentsModule,

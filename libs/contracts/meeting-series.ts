@@ -57,9 +57,15 @@ export const createMeetingSeries = z.strictObject({
 });
 export type CreateMeetingSeries = z.infer<typeof createMeetingSeries>;
 
-/** The meetings of a series, in the order of their dates. */
-export const meetingSeries = z.object({ items: z.array(meeting) }).meta({ id: 'MeetingSeries' });
+/** The meetings of a series, in the order of their dates; by its id it is taken back. */
+export const meetingSeries = z.object({ id, items: z.array(meeting) }).meta({ id: 'MeetingSeries' });
 export type MeetingSeriesView = z.infer<typeof meetingSeries>;
+
+/** What came of taking a series back: how many meetings went, and those that stay since somebody has worked on them. */
+export const takenBackSeries = z
+  .object({ removed: z.int(), kept: z.array(z.object({ id, date: isoDate })) })
+  .meta({ id: 'TakenBackSeries' });
+export type TakenBackSeriesView = z.infer<typeof takenBackSeries>;
 
 /** When and where a body would meet next by its own habit and settings; nothing is made. */
 export const nextSlot = z

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { meetingDates, meetingSeries, nextSlot } from '../../libs/contracts/meeting-series.js';
 import { body } from '../../libs/contracts/organisation.js';
-import { makeMeeting, putMeetingInto } from '../builders/meetings.js';
+import { makeIndstilling } from '../builders/indstillinger.js';
+import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { faultPlaces } from '../support/raw-request.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
@@ -141,5 +142,64 @@ describe('the next slot of a body', () => {
       ...{ bodyId: fresh.id, date: '2031-05-29', ...settings },
     });
     expect((await api.send('get', `bodies/${unknownId()}/next-slot`)).told).toBe('404 not-found');
+  });
+});
+
+describe('a series that is taken back', () => {
+  const takeBack = (id: string, options = {}) =>
+    api.send('delete', `meeting-series/${id}`, undefined, options);
+
+  it('is gone, all of it in one, and is not there to be taken back again', async () => {
+    const before = await count();
+    const made = await api.take(meetingSeries, 'post', 'meeting-series', {
+      ...{ bodyId, dates: ['2031-03-04', '2031-03-11'] },
+    });
+    expect((await takeBack(made.id)).body).toEqual({ removed: 2, kept: [] });
+    expect(await count()).toBe(before);
+    expect((await takeBack(made.id)).told).toBe('404 not-found');
+    const [row] = await api.database.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM event WHERE name = 'meeting.removed' AND scope_id = $1`,
+      [bodyId],
+    );
+    expect(row?.n).toBe(2);
+  });
+
+  it('keeps what somebody has worked on since, and names it', async () => {
+    const dates = ['2031-04-01', '2031-04-08', '2031-04-15', '2031-04-22', '2031-04-29'];
+    const { id, items } = await api.take(meetingSeries, 'post', 'meeting-series', { bodyId, dates });
+    const [changed, planned, begun, , wanted] = items.map((item) => item.id);
+    await api.send('patch', `meetings/${changed}`, { place: 'Salen' }, { ifMatch: 1 });
+    await makePoint(api, planned ?? '', 'Et punkt');
+    await api.send('post', `meetings/${begun}/agenda`, undefined, { ifMatch: 1 });
+    await makeIndstilling(api, { bodyId, wantedMeetingId: wanted });
+    const answer = await takeBack(id);
+    expect(answer.body).toEqual({
+      removed: 1,
+      kept: [changed, planned, begun, wanted].map((kept, i) => ({
+        ...{ id: kept, date: dates[i === 3 ? 4 : i] },
+      })),
+    });
+  });
+
+  it('is its own secretariat’s to take back; nobody else learns that it is there', async () => {
+    const { id } = await api.take(meetingSeries, 'post', 'meeting-series', { bodyId, dates: ['2031-05-06'] });
+    const before = await count();
+    for (const role of ['administrator', 'member', 'raadmand']) {
+      const by = await api.signIn([{ role, ...(role === 'administrator' ? {} : { bodyId }) }]);
+      expect((await takeBack(id, { by })).told).toBe('404 not-found');
+    }
+    expect((await takeBack(unknownId())).told).toBe('404 not-found');
+    expect(await count()).toBe(before);
+  });
+
+  it('leaves no table unasked that refers to meetings', async () => {
+    const rows = await api.database.query<{ table: string }>(
+      `SELECT conrelid::regclass::text AS table FROM pg_constraint
+       WHERE confrelid = 'meeting'::regclass AND contype = 'f' AND confdeltype <> 'c' ORDER BY 1`,
+    );
+    expect(rows.map(({ table }) => table)).toEqual([
+      ...['agenda_point', 'agenda_version', 'decision', 'follow_up', 'import_part', 'indstilling'],
+      ...['invitation', 'minutes', 'removed_point', 'sending'],
+    ]);
   });
 });

@@ -6,6 +6,7 @@ const DEADLINES = { days: [] };
 /** The query of each route that does not answer without one. */
 export const QUERIES: Readonly<Record<string, string>> = {
   'GET /meetings/{id}/agenda-versions/compare': '?from=1&to=1',
+  'GET /saved-views': '?page=meetings',
   'GET /bodies/{id}/meeting-dates': '?weekday=2&from=2026-01-01&to=2026-12-31&exceptWeeks=7,42',
 };
 
@@ -29,6 +30,7 @@ export const BODIES: Readonly<
   'POST /bodies': () => ({ name: `Forum ${crypto.randomUUID()}`, kind: 'raad' }),
   'PATCH /bodies/{id}': () => ({ name: `Forum ${crypto.randomUUID()}` }),
   'PUT /bodies/{id}/standing-points': () => ({ points: [] }),
+  'PUT /bodies/{id}/aarshjul': () => ({ items: [] }),
   'POST /units': () => ({ code: crypto.randomUUID().slice(0, 12), name: 'Enhed' }),
   'PATCH /units/{id}': () => ({ name: 'Enhed' }),
   'POST /people': () => ({ name: 'En Ny' }),
@@ -41,6 +43,8 @@ export const BODIES: Readonly<
   }),
   'PATCH /memberships/{id}': () => ({ validTo: '2030-01-01' }),
   'POST /meeting-series': (things) => ({ bodyId: things.get('body'), dates: [freeDay()] }),
+  'POST /saved-views': () => ({ page: 'meetings', name: crypto.randomUUID(), search: 'view=calendar' }),
+  'PATCH /saved-views/{id}': () => ({ name: 'En anden visning' }),
   'POST /meetings': (things) => ({ bodyId: things.get('body'), date: '2026-05-05' }),
   'PATCH /meetings/{id}': () => ({ place: 'Lokale 2' }),
   'POST /meetings/{id}/sendings': () => ({ kind: 'first' }),

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { attachment } from '../../libs/contracts/attachments.js';
 import { documentView } from '../../libs/contracts/documents.js';
 import { returnedDocument } from '../../libs/contracts/returned-documents.js';
+import { meetingSeries } from '../../libs/contracts/meeting-series.js';
+import { savedView } from '../../libs/contracts/saved-views.js';
 import { agendaVersion } from '../../libs/contracts/sending.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
 import { pdf, sendFile } from '../builders/files.js';
@@ -281,6 +283,9 @@ async function addTheRest(
   people: ReadonlyMap<Column, SignedIn | null>,
 ): Promise<void> {
   things.set('person', people.get('aut')?.personId ?? '');
+  const series = { bodyId: things.get('body'), dates: ['2039-01-04'] };
+  things.set('meeting series', (await api.take(meetingSeries, 'post', 'meeting-series', series)).id);
+  things.set('saved view of somebody else', await viewOf(api));
   const [row] = await api.database.query<{ id: string }>('SELECT id FROM membership ORDER BY id LIMIT 1');
   things.set('membership', row?.id ?? '');
   const answer = await rawRequest(api, 'post', '/api/v1/imports?fileName=pakke.txt')
@@ -289,4 +294,10 @@ async function addTheRest(
   const imported = answer.body as { id: string; parts: { id: string }[] };
   things.set('import', imported.id);
   things.set('import part', imported.parts[0]?.id ?? '');
+}
+
+/** A saved view of somebody who is none of the columns. */
+async function viewOf(api: TestApi): Promise<string> {
+  const fields = { page: 'meetings', name: 'Egen visning', search: 'view=calendar' };
+  return (await api.take(savedView, 'post', 'saved-views', fields)).id;
 }

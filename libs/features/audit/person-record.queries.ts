@@ -56,6 +56,12 @@ export const SECTIONS: readonly Section[] = [
     'session WHERE person_id = $1::uuid OR view_as_person_id = $1::uuid',
   ),
   section(
+    'savedViews',
+    'id',
+    `jsonb_build_object('page', page, 'name', CASE WHEN $3::boolean THEN name END)`,
+    'saved_view WHERE person_id = $1::uuid',
+  ),
+  section(
     'uploads',
     'id',
     `jsonb_build_object('id', id, 'attachmentId', attachment_id, 'number', number, 'at', created_at, 'state', state)`,

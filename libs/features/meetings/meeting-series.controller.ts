@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { id } from '../../contracts/common.js';
 import {
@@ -7,17 +7,22 @@ import {
   meetingSeries,
   nextSlot,
   rhythmQuery,
+  takenBackSeries,
 } from '../../contracts/meeting-series.js';
 import type { CreateMeetingSeries, RhythmQuery } from '../../contracts/meeting-series.js';
 import { Answers } from '../../platform/http/answers.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { MeetingSeriesService } from './meeting-series.service.js';
+import { SeriesTakingBackService } from './series-taking-back.service.js';
 
 @ApiTags('Meetings')
 @Controller()
 export class MeetingSeriesController {
-  constructor(private readonly series: MeetingSeriesService) {}
+  constructor(
+    private readonly series: MeetingSeriesService,
+    private readonly takingBack: SeriesTakingBackService,
+  ) {}
 
   @Get('bodies/:id/meeting-dates')
   @Answers(meetingDates, {
@@ -52,5 +57,14 @@ export class MeetingSeriesController {
     @Body({ schema: createMeetingSeries }) fields: CreateMeetingSeries,
   ) {
     return this.series.create(context, fields);
+  }
+
+  @Delete('meeting-series/:id')
+  @Answers(takenBackSeries, {
+    summary: 'Take back a series: its meetings go, but for those that somebody has worked on since',
+    refuses: [404],
+  })
+  takeBackMeetingSeries(@Context() context: RequestContext, @Param('id', { schema: id }) seriesId: string) {
+    return this.takingBack.takeBack(context, seriesId);
   }
 }

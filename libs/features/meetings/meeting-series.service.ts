@@ -18,6 +18,7 @@ import { load } from '../../platform/database/versioned.js';
 import { allow, notFound, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import { within } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
+import { newId } from '../../platform/ids/new-id.js';
 import { BodyRow, CalendarService } from '../organisation/index.js';
 import { mayRunMeetings } from './meetings.policy.js';
 import { MeetingsService } from './meetings.service.js';
@@ -88,7 +89,11 @@ export class MeetingSeriesService {
         items.push(
           await this.meetings.create(within(context, tx), createMeeting.parse({ ...fields, bodyId, date })),
         );
-      return { items };
+      const id = newId();
+      await tx.query('INSERT INTO meeting_series (id, body_id, meetings) VALUES ($1, $2, $3)', [
+        ...[id, bodyId, items.map((item) => item.id)],
+      ]);
+      return { id, items };
     });
   }
 }

@@ -7,12 +7,13 @@ import { MeetingRow } from './meeting.entity.js';
 import { MeetingSeriesController } from './meeting-series.controller.js';
 import { MeetingSeriesService } from './meeting-series.service.js';
 import { MeetingsController } from './meetings.controller.js';
+import { SeriesTakingBackService } from './series-taking-back.service.js';
 import { MeetingsService } from './meetings.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MeetingRow]), OrganisationModule],
   controllers: [MeetingsController, MeetingSeriesController],
-  providers: [MeetingsService, MeetingSeriesService],
+  providers: [MeetingsService, MeetingSeriesService, SeriesTakingBackService],
   exports: [MeetingsService],
 })
 export class MeetingsModule implements OnModuleInit {

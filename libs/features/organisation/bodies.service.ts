@@ -68,7 +68,7 @@ function keptId(before: StandingPointRow[], fields: StandingPointFields): string
 }
 
 /** Loads a body that the actor sees; any other is as one that does not exist. */
-async function loadSeen(
+export async function loadSeenBody(
   tx: EntityManager,
   actor: Actor,
   id: string,
@@ -80,9 +80,9 @@ async function loadSeen(
 }
 
 /** The body, locked, for an actor who may change it. */
-function holdToChange(tx: EntityManager, actor: Actor, id: string): Promise<BodyRow> {
+export function holdBodyToChange(tx: EntityManager, actor: Actor, id: string): Promise<BodyRow> {
   return judgedThenLocked(async (options) => {
-    const row = await loadSeen(tx, actor, id, options);
+    const row = await loadSeenBody(tx, actor, id, options);
     allow(mayChangeBody(actor, row));
     return row;
   });
@@ -127,7 +127,7 @@ export class BodiesService {
   }
 
   async get({ actor }: RequestContext, id: string): Promise<BodyView> {
-    const row = await loadSeen(this.transactions.reader, actor, id);
+    const row = await loadSeenBody(this.transactions.reader, actor, id);
     return bodyView(row, await this.standingPointsOf([id]), actor);
   }
 
@@ -149,7 +149,7 @@ export class BodiesService {
 
   change(context: RequestContext, id: string, ifMatch: number, fields: ChangeBody): Promise<BodyView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await holdToChange(tx, context.actor, id);
+      const row = await holdBodyToChange(tx, context.actor, id);
       const standing = await this.standingPointsOf([id], tx);
       checkVersion(row, ifMatch, bodyView(row, standing, context.actor));
       const settings = { ...row.settings, ...fields.settings };
@@ -170,7 +170,7 @@ export class BodiesService {
     { points }: ReplaceStandingPoints,
   ): Promise<BodyView> {
     return this.transactions.run(context, async (tx) => {
-      const row = await holdToChange(tx, context.actor, id);
+      const row = await holdBodyToChange(tx, context.actor, id);
       const before = await this.standingPointsOf([id], tx);
       checkVersion(row, ifMatch, bodyView(row, before, context.actor));
       const kept = [...before];

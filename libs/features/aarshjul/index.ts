@@ -1,0 +1,1 @@
+export { AarshjulModule } from './aarshjul.module.js';

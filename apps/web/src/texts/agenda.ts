@@ -142,8 +142,6 @@ export const agenda = {
   ready: {
     title: 'Klar til dagsorden',
     none: 'Ingen godkendte indstillinger venter på en plads.',
-    place: 'Læg på',
-    placeOf: (title: string) => `Læg “${title}” på dagsordenen`,
     these: 'Indstillingerne',
   },
   openFollowUps: {

@@ -23,7 +23,7 @@ import { meetingsQuery } from '../../features/meetings/api/meetings.js';
 import { ComingDeadlines } from '../../features/meetings/components/send-deadline.js';
 import { listed, weekdayInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
-import { OpenFollowUps, ReadyForAgenda } from './side-panel.js';
+import { SidePanel } from './side-panel.js';
 
 const MeetingDialog = lazy(() => import('../../features/agenda/components/meeting-dialog.js'));
 
@@ -76,10 +76,7 @@ export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) 
                 </h2>
                 <AgendaList saved={saved} />
               </section>
-              <aside aria-label={da.agenda.beside}>
-                <ReadyForAgenda bodyId={body.id} />
-                <OpenFollowUps bodyId={body.id} />
-              </aside>
+              <SidePanel meeting={meeting} />
             </div>
           </>
         ),

@@ -1,28 +1,70 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { IndstillingSummary } from '../../../../../libs/contracts/indstillinger.js';
-import { landingPosition } from '../../../../../libs/domain/agenda/index.js';
-import { Button } from '../../components/ui/button.js';
+import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import { Loaded } from '../../components/ui/loaded.js';
+import { postponedQuery } from '../../features/agenda/api/postponed.js';
+import { AgendaCard } from '../../features/agenda/components/agenda-card.js';
 import { spoken } from '../../features/agenda/editor.js';
-import { takes, useWork } from '../../features/agenda/work.js';
+import { useWork } from '../../features/agenda/work.js';
 import { followUpsQuery } from '../../features/follow-ups/api/list.js';
 import { Due } from '../../features/follow-ups/components/due.js';
 import { indstillingerQuery } from '../../features/indstillinger/api/indstillinger.js';
 import { capitalised, minutesInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
+import { AarshjulOfMonth } from './aarshjul-of-month.js';
+import { PostponedPoints } from './postponed-points.js';
 
 const { ready, openFollowUps } = da.agenda;
 
-/** The approved indstillinger of the body that stand on no agenda yet. */
-export function ReadyForAgenda({ bodyId }: { readonly bodyId: string }) {
+/** What waits for a place on the agenda, and what the body is still to do. */
+export function SidePanel({ meeting }: { readonly meeting: MeetingView }) {
+  useFreshWhenPointsComeOrGo(meeting.id);
+  const { id, bodyId, date } = meeting;
+  return (
+    <aside aria-label={da.agenda.beside}>
+      <ReadyForAgenda meetingId={id} bodyId={bodyId} />
+      <PostponedPoints meetingId={id} />
+      <AarshjulOfMonth bodyId={bodyId} date={date} />
+      <OpenFollowUps bodyId={bodyId} />
+    </aside>
+  );
+}
+
+/** What is laid on the agenda, or taken off it, by whatever act and whoever, leaves or joins those that wait. */
+function useFreshWhenPointsComeOrGo(meetingId: string): void {
+  const client = useQueryClient();
+  const on = useWork()
+    .agenda.points.filter(({ withdrawn }) => !withdrawn)
+    .map(({ id }) => id)
+    .sort()
+    .join();
+  const before = useRef(on);
+  useEffect(() => {
+    if (before.current === on) return;
+    before.current = on;
+    for (const queryKey of [['indstillinger'], postponedQuery(meetingId).queryKey])
+      void client.invalidateQueries({ queryKey });
+  }, [client, meetingId, on]);
+}
+
+interface ReadyProps {
+  readonly meetingId: string;
+  readonly bodyId: string;
+}
+
+/** The approved indstillinger of the body that stand on no agenda yet, but for those that wait with a point put off. */
+function ReadyForAgenda({ meetingId, bodyId }: ReadyProps) {
   const indstillinger = useQuery(indstillingerQuery({ state: 'approved' }));
+  const { data: postponed = [] } = useQuery(postponedQuery(meetingId));
+  const elsewhere = new Set(postponed.map(({ indstillingId }) => indstillingId));
   return (
     <section className="section">
       <h2>{ready.title}</h2>
       <Loaded what={ready.these} query={indstillinger} rows={2}>
         {(loaded) => {
-          const waiting = loaded.filter((one) => one.bodyId === bodyId);
+          const waiting = loaded.filter((one) => one.bodyId === bodyId && !elsewhere.has(one.id));
           if (waiting.length === 0) return <p className="meta">{ready.none}</p>;
           return (
             <ul className="cards">
@@ -38,33 +80,17 @@ export function ReadyForAgenda({ bodyId }: { readonly bodyId: string }) {
 }
 
 function Waiting({ indstilling }: { readonly indstilling: IndstillingSummary }) {
-  const client = useQueryClient();
-  const work = useWork();
+  const { editor, focus } = useWork();
   const { id, title, minutes } = indstilling;
-  const place = async (): Promise<void> => {
-    const points = work.agenda.points.map((point) => ({
-      ...point,
-      state: point.withdrawn ? ('withdrawn' as const) : ('active' as const),
-    }));
-    const fields = { title, type: 'decision', minutes, indstillingId: id, position: landingPosition(points) };
-    const made = await work.editor.add(fields, (point) => da.agenda.told.added(spoken(point)));
-    await client.invalidateQueries({ queryKey: ['indstillinger'] });
-    if (made !== null) work.focus(made, 'title');
+  const place = async (position: number | null): Promise<void> => {
+    const fields = { title, type: 'decision', minutes, indstillingId: id, position };
+    const made = await editor.add(fields, (point) => da.agenda.told.added(spoken(point)));
+    if (made !== null) focus(made, 'title');
   };
   return (
-    <li className="card-row">
-      <div>
-        <p className="card-title">{title}</p>
-        {minutes === null ? null : <p className="meta">{minutesInText(minutes)}</p>}
-      </div>
-      <Button
-        aria-label={ready.placeOf(title)}
-        refusal={takes(work, 'add-point') ? null : da.problems.unknown}
-        onClick={() => void place()}
-      >
-        {ready.place}
-      </Button>
-    </li>
+    <AgendaCard title={title} card={{ part: 'main', place: (position) => void place(position) }}>
+      {minutes === null ? null : <p className="meta">{minutesInText(minutes)}</p>}
+    </AgendaCard>
   );
 }
 
@@ -72,7 +98,7 @@ function Waiting({ indstilling }: { readonly indstilling: IndstillingSummary }) 
 const SHOWN = 5;
 
 /** The open follow-ups of the body, the next due first. */
-export function OpenFollowUps({ bodyId }: { readonly bodyId: string }) {
+function OpenFollowUps({ bodyId }: { readonly bodyId: string }) {
   const followUps = useInfiniteQuery(followUpsQuery({ body: bodyId, status: 'open' }));
   const found = followUps.data?.pages[0]?.items ?? [];
   return (

@@ -146,12 +146,20 @@ export class AgendaEditor {
   }
 
   /** Adds a point; gives its id, or null where it was refused. */
-  async add(fields: object, told: (point: AgendaPointView) => string): Promise<string | null> {
+  add(fields: object, told: (point: AgendaPointView) => string): Promise<string | null> {
+    return this.addMade(() => addPoint(this.meetingId, fields), told);
+  }
+
+  /** Adds a point that `make` makes, in whatever way; gives its id, or null where it was refused. */
+  async addMade(
+    make: () => Promise<AgendaPointView>,
+    told: (point: AgendaPointView) => string,
+  ): Promise<string | null> {
     let made: AgendaPointView | null = null;
     await this.act(
       null,
       async () => {
-        made = await addPoint(this.meetingId, fields);
+        made = await make();
         return made;
       },
       {

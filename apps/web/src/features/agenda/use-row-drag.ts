@@ -2,6 +2,8 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import type { DragLocation } from '@atlaskit/pragmatic-drag-and-drop/types';
 import { useEffect, useRef, useState } from 'react';
+import { cardIn } from './cards.js';
+import type { Card } from './cards.js';
 import { fits, placeBefore, placeFor } from './places.js';
 import type { Place } from './places.js';
 import { takes } from './work.js';
@@ -24,8 +26,12 @@ export function useRowDrag(id: string, work: AgendaWork) {
   useEffect(() => {
     const [element, dragHandle] = [row.current, handle.current];
     if (!element || !dragHandle || !mayDrag) return;
-    const placeOf = (source: Record<string, unknown>, location: DragLocation): Place | null =>
-      dropPlace(latest.current, id, source.pointId, edgeAt(element, location));
+    const placeOf = (source: Record<string, unknown>, location: DragLocation): Place | null => {
+      const card = cardIn(source);
+      return card
+        ? cardPlace(latest.current, id, card, edgeAt(element, location))
+        : dropPlace(latest.current, id, source.pointId, edgeAt(element, location));
+    };
     return combine(
       draggable({
         element,
@@ -36,15 +42,18 @@ export function useRowDrag(id: string, work: AgendaWork) {
       }),
       dropTargetForElements({
         element,
-        canDrop: ({ source }) => typeof source.data.pointId === 'string' && source.data.pointId !== id,
+        canDrop: ({ source }) =>
+          cardIn(source.data) !== undefined ||
+          (typeof source.data.pointId === 'string' && source.data.pointId !== id),
         onDrag: ({ source, location }) =>
           setEdge(placeOf(source.data, location.current) === null ? null : edgeAt(element, location.current)),
         onDragLeave: () => setEdge(null),
         onDrop: ({ source, location }) => {
           setEdge(null);
           const { pointId } = source.data;
-          if (typeof pointId === 'string')
-            latest.current.move(pointId, placeOf(source.data, location.current), 'move');
+          const place = placeOf(source.data, location.current);
+          if (typeof pointId === 'string') latest.current.move(pointId, place, 'move');
+          else if (place !== null) cardIn(source.data)?.place(place.position);
         },
       }),
     );
@@ -55,6 +64,19 @@ export function useRowDrag(id: string, work: AgendaWork) {
 function edgeAt(element: Element, { input }: DragLocation): 'above' | 'below' {
   const { top, height } = element.getBoundingClientRect();
   return input.clientY < top + height / 2 ? 'above' : 'below';
+}
+
+/** The place beside a row that a card would take: at the top, past the sub-points of the row where it is dropped below. */
+function cardPlace(
+  { agenda: { points } }: AgendaWork,
+  goalId: string,
+  card: Card,
+  edge: 'above' | 'below',
+): Place | null {
+  const goal = points.find((each) => each.id === goalId);
+  const top = points.find((each) => each.id === (goal?.parentId ?? goalId));
+  if (!top || top.part !== card.part) return null;
+  return { parentId: null, position: top.position + (edge === 'above' && top === goal ? 0 : 1) };
 }
 
 /** The place beside a row that a dragged point would take; null where it cannot stand. */

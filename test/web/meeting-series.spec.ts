@@ -36,7 +36,7 @@ const ofBody = async (): Promise<number> => {
 };
 
 describe('a year of meetings', () => {
-  it('is planned with one form that is right from the start, a look at its dates, and one confirmation', async () => {
+  it('is planned with one form that is right from the start, a look at its dates, and one confirmation, and taken back with one press', async () => {
     const before = await ofBody();
     const acts = await countActs();
     await open.page.getByRole('link', { name: 'Opret mødeserie' }).click();
@@ -51,6 +51,10 @@ describe('a year of meetings', () => {
     expect(await acts()).toBe(2);
     expect(await ofBody()).toBe(before + Number(count));
     expect(await open.page.locator('h1').innerText()).toBe('Møder');
+    await open.page.locator('#undo').getByRole('button', { name: 'Fortryd' }).click();
+    await open.page.locator('#undo').waitFor({ state: 'detached' });
+    await open.page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"]').length === 0);
+    expect(await ofBody()).toBe(before);
   });
 
   it('leaves out what is taken out by hand, and says of each other day why there is no meeting', async () => {

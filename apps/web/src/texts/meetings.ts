@@ -111,6 +111,8 @@ export const meetings = {
     between: (count: string, first: string, last: string) => `${count} fra ${first} til ${last}`,
     make: (count: string) => `Opret ${count}`,
     made: (count: string) => `${count} er oprettet.`,
+    takenBack: (count: string, kept: string) =>
+      `${count} er fjernet igen. Nogen har arbejdet med de andre, så de bliver: ${kept}.`,
     fault: {
       body: 'Vælg et forum.',
       date: 'Skriv en dato, fx 5. januar 2027.',

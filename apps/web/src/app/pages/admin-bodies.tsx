@@ -1,9 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { BodyView } from '../../../../../libs/contracts/organisation.js';
 import { bodiesQuery, unitsQuery } from '../../features/organisation/api/lists.js';
 import { BodyForm } from '../../features/organisation/components/body-form.js';
+import { StandingForm } from '../../features/organisation/components/standing-form.js';
 import { da } from '../../texts/da.js';
+import { AarshjulForm } from '../admin/aarshjul-form.js';
 import { AdminPage } from '../admin/admin-page.js';
+import { BodyParts } from '../admin/body-parts.js';
 import { BodyReach } from '../admin/body-reach.js';
 import { hasRole, useSession } from '../session/session.js';
 
@@ -25,21 +29,29 @@ export default function AdminBodiesPage() {
       nameOf={({ name }) => name}
       metaOf={({ kind, name }) => (da.admin.bodies.kinds[kind] === name ? null : da.admin.bodies.kinds[kind])}
       openToOthers={hasRole(session, 'secretariat')}
-      form={(body, onSaved, onFaults) => (
-        <>
-          {body === null ? null : <BodyReach bodyId={body.id} />}
-          <BodyForm
-            item={body}
-            units={units}
-            onFaults={onFaults}
-            onSaved={(saved) => {
-              onSaved(saved);
-              void client.invalidateQueries({ queryKey: bodiesQuery.queryKey });
-              void navigate({ to: '/admin/bodies', search: { ...search, id: saved.id } });
-            }}
-          />
-        </>
-      )}
+      form={(body, onSaved, onFaults) => {
+        const saved = (next: BodyView): void => {
+          onSaved(next);
+          void client.invalidateQueries({ queryKey: bodiesQuery.queryKey });
+          void navigate({ to: '/admin/bodies', search: { ...search, id: next.id } });
+        };
+        if (body === null) return <BodyForm item={null} units={units} onFaults={onFaults} onSaved={saved} />;
+        return (
+          <>
+            <BodyParts search={search} />
+            {search.part === undefined ? (
+              <>
+                <BodyReach bodyId={body.id} />
+                <BodyForm item={body} units={units} onFaults={onFaults} onSaved={saved} />
+              </>
+            ) : search.part === 'standing' ? (
+              <StandingForm body={body} onFaults={onFaults} onSaved={saved} />
+            ) : (
+              <AarshjulForm body={body} onFaults={onFaults} />
+            )}
+          </>
+        );
+      }}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Outlet, getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, Outlet, getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Button } from '../../components/ui/button.js';
 import { Empty } from '../../components/ui/empty.js';
@@ -9,7 +9,7 @@ import { followUpsQuery } from '../../features/follow-ups/api/list.js';
 import { FollowUpFilters } from '../../features/follow-ups/components/filters.js';
 import { FollowUpList } from '../../features/follow-ups/components/follow-up-list.js';
 import { grouped } from '../../features/follow-ups/groups.js';
-import { isFiltered, withoutFilters } from '../../features/follow-ups/search.js';
+import { isFiltered, readFollowUpSearch, withoutFilters } from '../../features/follow-ups/search.js';
 import type { FollowUpSearch } from '../../features/follow-ups/search.js';
 import { bodiesQuery, unitsQuery } from '../../features/organisation/api/lists.js';
 import { counted, todayInDenmark } from '../../lib/formats.js';
@@ -17,6 +17,7 @@ import { da } from '../../texts/da.js';
 import { FollowUpActs } from '../follow-ups/acts.js';
 import { useFollowUpActs } from '../follow-ups/use-follow-up-acts.js';
 import { useNames } from '../names/use-names.js';
+import { AS_KEPT, KeptViews } from '../views/kept-views.js';
 
 const route = getRouteApi('/inside/follow-ups');
 
@@ -41,6 +42,7 @@ export default function FollowUpsPage() {
       actions={<FollowUpActs acts={acts} />}
     >
       <FollowUpFilters search={search} units={units} bodies={bodies} onSearch={onSearch} />
+      <OwnViews search={search} />
       <div className={followUpId === undefined ? 'with-panel' : 'with-panel has-panel'}>
         <div className="panel-list">
           <Loaded what={da.followUps.these} query={list}>
@@ -95,5 +97,19 @@ function Nothing({ search, onSearch }: NothingProps) {
     >
       {da.followUps.emptyFiltered}
     </Empty>
+  );
+}
+
+function OwnViews({ search }: { readonly search: FollowUpSearch }) {
+  return (
+    <KeptViews
+      page="follow-ups"
+      search={search}
+      linkTo={(kept, name) => (
+        <Link to="/follow-ups" search={readFollowUpSearch(kept)} activeOptions={AS_KEPT}>
+          {name}
+        </Link>
+      )}
+    />
   );
 }

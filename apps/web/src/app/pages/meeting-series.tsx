@@ -10,14 +10,14 @@ import { Loaded } from '../../components/ui/loaded.js';
 import { Page } from '../../components/ui/page.js';
 import { Refusal } from '../../components/ui/problem-panel.js';
 import { Section } from '../../components/ui/section.js';
-import { createSeries, meetingDatesQuery } from '../../features/meetings/api/series.js';
+import { createSeries, meetingDatesQuery, takeBackSeries } from '../../features/meetings/api/series.js';
 import { SeriesDates, seriesInWords } from '../../features/meetings/components/series-dates.js';
 import { SeriesForm } from '../../features/meetings/components/series-form.js';
 import { newSeries, rhythmIn, seriesFaults, seriesRequest } from '../../features/meetings/series-form.js';
 import type { SeriesFields } from '../../features/meetings/series-form.js';
 import { bodiesQuery } from '../../features/organisation/api/lists.js';
 import { namesOf } from '../../lib/form.js';
-import { counted, todayInDenmark } from '../../lib/formats.js';
+import { counted, dateInText, listed, todayInDenmark } from '../../lib/formats.js';
 import { tellDone } from '../../lib/undo.js';
 import { da } from '../../texts/da.js';
 import { useSession } from '../session/session.js';
@@ -113,14 +113,27 @@ function useMaking(fields: SeriesFields, dates: readonly string[]) {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: () => createSeries(seriesRequest(fields, dates)),
-    onSuccess: async ({ items }) => {
+    onSuccess: async ({ id, items }) => {
       await client.invalidateQueries({ queryKey: ['meetings'] });
       const count = counted(items.length, da.meetings.one, da.meetings.several);
-      tellDone({ text: text.made(count), takeBack: null });
+      tellDone({
+        text: text.made(count),
+        takeBack: async () => {
+          const { removed, kept } = await takeBackSeries(id);
+          await client.invalidateQueries({ queryKey: ['meetings'] });
+          if (kept.length > 0) tellDone({ text: keptInWords(removed, kept), takeBack: null });
+        },
+      });
       await navigate({ to: '/meetings', search: { body: fields.body, from: dates[0] } });
     },
     onError: () => client.invalidateQueries({ queryKey: ['meetings', 'dates'] }),
   });
+}
+
+/** What came of taking a series back of which somebody had worked on some meetings. */
+function keptInWords(removed: number, kept: readonly { readonly date: string }[]): string {
+  const count = counted(removed, da.meetings.one, da.meetings.several);
+  return text.takenBack(count, listed(kept.map(({ date }) => dateInText(date))));
 }
 
 /** Never asked for: a query must have a name before it may be asked. */

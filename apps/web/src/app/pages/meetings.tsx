@@ -10,11 +10,13 @@ import { MeetingFilters } from '../../features/meetings/components/filters.js';
 import { MeetingCalendar } from '../../features/meetings/components/meeting-calendar.js';
 import { MeetingList } from '../../features/meetings/components/meeting-list.js';
 import { gridBoundsOf, monthAfter, monthBefore, monthOfDate } from '../../features/meetings/month-grid.js';
+import { readMeetingSearch } from '../../features/meetings/search.js';
 import type { MeetingSearch } from '../../features/meetings/search.js';
 import { bodiesQuery } from '../../features/organisation/api/lists.js';
 import { todayInDenmark } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
 import { hasRole, useSession } from '../session/session.js';
+import { AS_KEPT, KeptViews } from '../views/kept-views.js';
 
 const route = getRouteApi('/inside/meetings');
 
@@ -49,6 +51,15 @@ export default function MeetingsPage() {
             />
           )
         }
+      />
+      <KeptViews
+        page="meetings"
+        search={search}
+        linkTo={(kept, name) => (
+          <Link to="/meetings" search={readMeetingSearch(kept)} activeOptions={AS_KEPT}>
+            {name}
+          </Link>
+        )}
       />
       {isCalendar ? <Months search={search} month={month} /> : null}
       <Loaded what={da.meetings.these} query={meetings}>

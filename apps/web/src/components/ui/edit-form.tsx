@@ -92,30 +92,36 @@ export function EditForm<Name extends string, View>(props: EditFormProps<Name, V
         />
       )}
       {children(field)}
-      <div className="form-actions">
-        <SaveButton busy={saving.isPending} />
-        {differing(initial, fields).length > 0 ? <Unsaved onDiscard={() => setFields(initial)} /> : null}
-      </div>
+      <FormActions
+        busy={saving.isPending}
+        onDiscard={differing(initial, fields).length > 0 ? () => setFields(initial) : null}
+      />
     </form>
   );
 }
 
-function SaveButton({ busy }: { readonly busy: boolean }) {
-  return (
-    <Button type="submit" look="primary" busy={busy}>
-      {busy ? da.common.saving : da.common.save}
-    </Button>
-  );
+interface FormActionsProps {
+  readonly busy: boolean;
+  /** Takes back what was typed; null while nothing was. */
+  readonly onDiscard: (() => void) | null;
 }
 
-function Unsaved({ onDiscard }: { readonly onDiscard: () => void }) {
+/** "Gem", and what is said as long as something is not saved. */
+export function FormActions({ busy, onDiscard }: FormActionsProps) {
   return (
-    <>
-      <Button look="quiet" onClick={onDiscard}>
-        {da.admin.discard}
+    <div className="form-actions">
+      <Button type="submit" look="primary" busy={busy}>
+        {busy ? da.common.saving : da.common.save}
       </Button>
-      <span className="meta">{da.admin.unsaved}</span>
-    </>
+      {onDiscard === null ? null : (
+        <>
+          <Button look="quiet" onClick={onDiscard}>
+            {da.admin.discard}
+          </Button>
+          <span className="meta">{da.admin.unsaved}</span>
+        </>
+      )}
+    </div>
   );
 }
 

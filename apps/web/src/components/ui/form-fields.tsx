@@ -11,7 +11,7 @@ interface More {
 export function Text<Name extends string>({
   onText,
   ...field
-}: FieldGiven<Name> & More & { readonly type?: string }) {
+}: FieldGiven<Name> & More & { readonly type?: string; readonly inputMode?: 'numeric' }) {
   return <TextField {...field} onChange={(event) => onText(event.target.value)} />;
 }
 

@@ -75,7 +75,7 @@ function cardPlace(
 ): Place | null {
   const goal = points.find((each) => each.id === goalId);
   const top = points.find((each) => each.id === (goal?.parentId ?? goalId));
-  if (!top || top.part !== card.part) return null;
+  if (top?.part !== card.part) return null;
   return { parentId: null, position: top.position + (edge === 'above' && top === goal ? 0 : 1) };
 }
 

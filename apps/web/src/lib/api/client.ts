@@ -24,7 +24,8 @@ export const api = {
     send<Answer>('GET', path + queryText(query), {}, signal === undefined ? {} : { signal }),
   post: <Answer>(path: string, change: Change = {}): Promise<Answer> => sendOnce<Answer>(path, change),
   patch: <Answer>(path: string, change: Change): Promise<Answer> => send<Answer>('PATCH', path, change),
-  remove: (path: string, change: Change): Promise<null> => send<null>('DELETE', path, change),
+  remove: <Answer = null>(path: string, change: Change = {}): Promise<Answer> =>
+    send<Answer>('DELETE', path, change),
   put: <Answer>(path: string, change: Change): Promise<Answer> => send<Answer>('PUT', path, change),
 };
 

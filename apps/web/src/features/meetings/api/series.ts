@@ -4,6 +4,7 @@ import type {
   MeetingDatesView,
   MeetingSeriesView,
   NextSlotView,
+  TakenBackSeriesView,
 } from '../../../../../../libs/contracts/meeting-series.js';
 import type { MeetingView } from '../../../../../../libs/contracts/meetings.js';
 import type { MeetingRhythm } from '../../../../../../libs/domain/meeting/index.js';
@@ -34,4 +35,9 @@ export function createMeeting(meeting: object): Promise<MeetingView> {
 
 export function createSeries(series: CreateMeetingSeries): Promise<MeetingSeriesView> {
   return api.post<MeetingSeriesView>('meeting-series', { body: series });
+}
+
+/** Takes a series back; what somebody has worked on since stays, and is told. */
+export function takeBackSeries(id: string): Promise<TakenBackSeriesView> {
+  return api.remove<TakenBackSeriesView>(`meeting-series/${id}`);
 }

@@ -1,4 +1,9 @@
-import type { BodyView, PersonView, UnitView } from '../../../../../../libs/contracts/organisation.js';
+import type {
+  BodyView,
+  PersonView,
+  StandingPointFields,
+  UnitView,
+} from '../../../../../../libs/contracts/organisation.js';
 import { api } from '../../../lib/api/client.js';
 import type { bodyRequest } from '../forms/body.js';
 import type { personRequest } from '../forms/person.js';
@@ -17,5 +22,10 @@ export const savePerson = (
   version: number | null,
   body: ReturnType<typeof personRequest>,
 ) => save<PersonView>('people', id, version, body);
+export const saveStandingPoints = (
+  bodyId: string,
+  version: number,
+  points: readonly StandingPointFields[],
+): Promise<BodyView> => api.put<BodyView>(`bodies/${bodyId}/standing-points`, { version, body: { points } });
 export const saveBody = (id: string | null, version: number | null, body: ReturnType<typeof bodyRequest>) =>
   save<BodyView>('bodies', id, version, body);

@@ -1,3 +1,4 @@
+import { LANDING_RULES } from '../../../../../../libs/domain/agenda/index.js';
 import { STEP_KINDS } from '../../../../../../libs/domain/indstilling/steps.js';
 import { DEADLINE_KINDS } from '../../../../../../libs/domain/meeting/deadlines.js';
 import type { BodyView, UnitView } from '../../../../../../libs/contracts/organisation.js';
@@ -5,6 +6,7 @@ import { EditForm } from '../../../components/ui/edit-form.js';
 import type { FieldGiven } from '../../../components/ui/edit-form.js';
 import { Select, Text } from '../../../components/ui/form-fields.js';
 import { da } from '../../../texts/da.js';
+import { templates } from '../../../texts/templates.js';
 import { saveBody } from '../api/save.js';
 import {
   BODY_LABELS,
@@ -56,6 +58,7 @@ export function BodyForm({ item, units, onSaved, onFaults }: BodyFormProps) {
             texts={text.numberings}
           />
           <Options field={field('agendaForm')} options={['short', 'full']} texts={text.forms} />
+          <Options field={field('landing')} options={LANDING_RULES} texts={templates.landings} />
           <Steps {...field('steps')} />
           <h3>{text.meetings}</h3>
           <Text {...field('start')} />

@@ -1,4 +1,5 @@
 import type { BodyView, ChangeBody } from '../../../../../../libs/contracts/organisation.js';
+import { LANDING_RULES, USUAL_LANDING } from '../../../../../../libs/domain/agenda/index.js';
 import { printClock, readClockTime } from '../../../../../../libs/domain/calendar/index.js';
 import { STEP_KINDS } from '../../../../../../libs/domain/indstilling/steps.js';
 import { DEADLINE_KINDS } from '../../../../../../libs/domain/meeting/deadlines.js';
@@ -6,6 +7,7 @@ import type { DeadlineKind } from '../../../../../../libs/domain/meeting/deadlin
 import { textOrNull } from '../../../lib/form.js';
 import type { Faults, Fields } from '../../../lib/form.js';
 import { da } from '../../../texts/da.js';
+import { templates } from '../../../texts/templates.js';
 
 const text = da.admin.bodies;
 
@@ -21,6 +23,7 @@ export const BODY_LABELS = {
   steps: text.steps,
   start: text.start,
   end: text.end,
+  landing: templates.landing,
   place: text.place,
   caseNumber: text.caseNumber,
   indstillingerDays: `${text.deadline.indstillinger}, ${text.daysBefore}`,
@@ -61,6 +64,7 @@ export function bodyFields(body: BodyView | null): Fields<BodyField> {
     steps: (settings?.approvalSteps ?? STEP_KINDS).join('\n'),
     start: clock(settings?.start ?? '09:00'),
     end: clock(settings?.end ?? null),
+    landing: settings?.landing ?? USUAL_LANDING,
     place: settings?.place ?? '',
     caseNumber: settings?.caseNumber ?? '',
     indstillingerDays: days('indstillinger'),
@@ -119,6 +123,7 @@ export function bodyRequest(
       deadlines,
       start: readClockTime(fields.start) ?? '09:00',
       end: readClockTime(fields.end),
+      landing: LANDING_RULES.find((rule) => rule === fields.landing) ?? USUAL_LANDING,
       place: textOrNull(fields.place),
       caseNumber: textOrNull(fields.caseNumber),
     },

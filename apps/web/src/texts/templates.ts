@@ -1,0 +1,50 @@
+/** The words of what a body plans its agendas from: its standing points, where points land, and its årshjul. */
+export const templates = {
+  parts: {
+    label: 'Forummets sider',
+    settings: 'Indstillinger',
+    standing: 'Faste punkter',
+    aarshjul: 'Årshjul',
+  },
+  landing: 'Hvor lander et nyt punkt?',
+  landings: {
+    last: 'Sidst på dagsordenen',
+    'before-closing-standing': 'Før de faste punkter, der slutter mødet',
+    'after-same-type': 'Efter de andre punkter af samme type',
+  },
+  title: 'Titel',
+  type: 'Type',
+  minutes: 'Minutter',
+  month: 'Måned',
+  standing: {
+    hint: 'De faste punkter står på hver ny dagsorden, i denne rækkefølge og med disse tider. Dagsordener, der allerede er begyndt, ændres ikke.',
+    none: 'Forummet har ingen faste punkter.',
+    add: 'Tilføj et fast punkt',
+    list: 'De faste punkter',
+    fills: 'Udfyldes med det seneste referat: titlen siger, hvilket møde det er fra',
+    saved: (body: string) => `De faste punkter for ${body} er gemt.`,
+  },
+  aarshjul: {
+    hint: 'Det, forummet behandler hvert år i samme måned. Det tilbydes ved siden af dagsordenen til månedens møder.',
+    none: 'Årshjulet er tomt.',
+    add: 'Tilføj en post',
+    list: 'Årshjulet',
+    these: 'Årshjulet',
+    saved: (body: string) => `Årshjulet for ${body} er gemt.`,
+  },
+  up: (title: string) => `Flyt ${title} op`,
+  down: (title: string) => `Flyt ${title} ned`,
+  remove: (title: string) => `Fjern ${title}`,
+  upShort: 'Op',
+  downShort: 'Ned',
+  removeShort: 'Fjern',
+  rowWithout: (place: number) => `række ${place}`,
+  first: 'Den står allerede først.',
+  last: 'Den står allerede sidst.',
+  fault: {
+    title: (place: number) => `Skriv en titel i række ${place}.`,
+    longTitle: (place: number) => `Titlen i række ${place} kan højst være på 300 tegn.`,
+    minutes: (place: number) =>
+      `Skriv et helt antal minutter fra 0 til 1.440 i række ${place}, eller lad feltet være tomt.`,
+  },
+} as const;

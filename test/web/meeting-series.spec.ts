@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { until } from '../support/until.js';
 import { axeFindings, startTestWeb } from './support.js';
 import type { TestPage, TestWeb } from './support.js';
 
@@ -52,9 +53,7 @@ describe('a year of meetings', () => {
     expect(await ofBody()).toBe(before + Number(count));
     expect(await open.page.locator('h1').innerText()).toBe('Møder');
     await open.page.locator('#undo').getByRole('button', { name: 'Fortryd' }).click();
-    await open.page.locator('#undo').waitFor({ state: 'detached' });
-    await open.page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"]').length === 0);
-    expect(await ofBody()).toBe(before);
+    await until(async () => (await ofBody()) === before);
   });
 
   it('leaves out what is taken out by hand, and says of each other day why there is no meeting', async () => {

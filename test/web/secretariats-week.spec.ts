@@ -69,7 +69,7 @@ describe('next week’s rådmandsmøde', () => {
     const acts = await countActs();
     await open.page.getByRole('link', { name: 'Nyt møde' }).click();
     await open.page.getByRole('button', { name: 'Opret og åbn dagsorden' }).click();
-    await open.page.getByRole('button', { name: 'Læg “Åbningstider i sommeren” på dagsordenen' }).click();
+    await open.page.getByRole('button', { name: 'Læg på: Åbningstider i sommeren' }).click();
     await row('Åbningstider i sommeren').waitFor();
     await dropOn('Åbningstider i sommeren');
     await open.page.getByRole('button', { name: /^Lukkede bilag/ }).click();

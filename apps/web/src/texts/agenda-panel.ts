@@ -1,7 +1,7 @@
 /** The words of what waits beside an agenda that is being made. */
 export const panel = {
   place: 'Læg på',
-  placeOf: (title: string) => `Læg “${title}” på dagsordenen`,
+  placeOf: (title: string) => `Læg på: ${title}`,
   postponed: {
     title: 'Udsatte punkter',
     these: 'De udsatte punkter',

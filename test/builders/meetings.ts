@@ -26,7 +26,10 @@ export function makePoint(
   title: string,
   fields: Readonly<Record<string, unknown>> = {},
 ): Promise<AgendaPointView> {
-  return api.take(agendaPoint, 'post', `meetings/${meetingId}/agenda-points`, { title, ...fields });
+  return api.take(agendaPoint, 'post', `meetings/${meetingId}/agenda-points`, {
+    ...{ title, position: 10_000 },
+    ...fields,
+  });
 }
 
 /** Puts a meeting into a state without walking there; sending asks for more than most tests are about. */

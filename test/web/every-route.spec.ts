@@ -18,6 +18,7 @@ let followUpId = '';
 let unitId = '';
 let point = { id: '', meetingId: '' };
 let minutesOf = '';
+let bodyId = '';
 beforeAll(async () => {
   web = await startTestWeb();
   const first = async (table: string): Promise<string> => {
@@ -39,6 +40,12 @@ beforeAll(async () => {
     pdf(),
   );
   [meetingId, followUpId, unitId] = [await first('meeting'), await first('follow_up'), await first('unit')];
+  const [council] = await web.api.database.query<{ id: string }>(
+    "SELECT id FROM body WHERE name = 'Rådmandsmøde'",
+  );
+  bodyId = council?.id ?? '';
+  const items = [{ title: 'Kvartalsstatus', month: 11 }];
+  await web.api.send('put', `bodies/${bodyId}/aarshjul`, { items }, { ifMatch: 1 });
   const [minuted] = await web.api.database.query<{ id: string }>(
     'SELECT meeting_id AS id FROM minutes LIMIT 1',
   );
@@ -69,6 +76,7 @@ function addressOf(route: string): string {
     .replace(':minutesOf', minutesOf)
     .replace(':meetingId', meetingId)
     .replace(':followUpId', followUpId)
+    .replace(':bodyId', bodyId)
     .replace(':unitId', unitId);
 }
 
@@ -118,6 +126,8 @@ const ROUTES: readonly (readonly [string, string, string])[] = [
   ['MSA', '/profile', 'Profil'],
   ['NVA', '/admin/bodies', 'Fora'],
   ['NVA', '/admin/bodies?id=new', 'Fora'],
+  ['MSA', '/admin/bodies?id=:bodyId&part=standing', 'Fora'],
+  ['MSA', '/admin/bodies?id=:bodyId&part=aarshjul', 'Fora'],
   ['NVA', '/admin/units?id=:unitId', 'Enheder'],
   ['NVA', '/admin/users?q=ida', 'Brugere'],
   ['IDA', '/admin/users', 'Siden findes ikke'],

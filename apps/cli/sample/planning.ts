@@ -29,7 +29,9 @@ export async function planMeeting(
 
 /** Adds a point to the agenda of a meeting and gives its id. */
 export async function addPoint(tools: SampleTools, meetingId: string, point: SamplePoint): Promise<string> {
-  return (await tools.points.create(tools.context, meetingId, createAgendaPoint.parse(point))).id;
+  // In the order they are written in, whatever the rule of the body.
+  const last = createAgendaPoint.parse({ position: 10_000, ...point });
+  return (await tools.points.create(tools.context, meetingId, last)).id;
 }
 
 export async function attach(

@@ -113,7 +113,7 @@ describe('next week’s rådmandsmøde', () => {
     expect(await lost()).toBe(false);
     await open.page.locator('h1:focus').waitFor();
     await open.page.keyboard.press('F6');
-    await until(async () => (await focused()).startsWith("Læg “Åbningstider"));
+    await until(async () => (await focused()).startsWith('Læg “Åbningstider'));
     await open.page.keyboard.press('Enter');
     await row('Åbningstider i sommeren').locator('.row-title:focus').waitFor();
     await tabTo(/^Mere/);

@@ -135,7 +135,10 @@ class Editor {
     const before = (await this.waiting()).find((waiting) => waiting.pointId === pointId);
     await row.locator('.row-title').fill(text);
     // The browser's driver chooses the field and types in two steps: the focus may have moved between them.
-    if ((await row.locator('.row-title').inputValue()) !== text) { this.note(`missed ${text}`, pointId); return; }
+    if ((await row.locator('.row-title').inputValue()) !== text) {
+      this.note(`missed ${text}`, pointId);
+      return;
+    }
     if (before) this.typedOver.add(before.text);
     this.typed.push({ pointId, text });
     this.note(text, pointId);

@@ -65,7 +65,7 @@ export class ReviewDelivery implements OnModuleInit {
       ...{ messageId: `${id}@${hostname}`, to: { name, address }, date: askedAt, calendar: null },
       ...reviewText({ bodyName, date }, message, `${origin}/meetings/${meetingId}`),
     };
-    return handOver(tx, 'agenda_review', owed, { by: this.mailer, content });
+    return handOver(tx, 'agenda_review', owed, { by: this.mailer, content: () => content });
   }
 }
 

@@ -57,9 +57,7 @@ describe('the texts of an agenda that many write at once', () => {
     expect(saved.map(({ status }) => status)).toEqual(Array<number>(10).fill(200));
     const { points: now } = await calls.read(meetingId);
     expect(now.map(({ title }) => title)).toEqual(TEN.map((i) => `Nyt ${i}`));
-    const changed = agendaVersion
-      .parse(sent.body)
-      .agenda.points.map(({ title, version: at }) => [title, at]);
+    const changed = agendaVersion.parse(sent.body).agenda.points.map(({ title, version: at }) => [title, at]);
     for (const [i, [title, at]] of changed.entries())
       expect(title).toBe(at === 1 ? `Punkt ${i}` : `Nyt ${i}`);
   });

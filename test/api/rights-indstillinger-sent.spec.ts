@@ -178,6 +178,27 @@ describe('an indstilling that lay on an open point which was withdrawn', () => {
   });
 });
 
+describe('an indstilling on a point that was sent closed and is open now', () => {
+  it('is read by those who read open things once the point is sent open', async () => {
+    const id = await approved();
+    const { pointId, meetingId } = await sentWith(id, CLOSED);
+    const { version } = await api.take(agendaPoint, 'get', `agenda-points/${pointId}`);
+    await api.take(
+      agendaPoint,
+      'patch',
+      `agenda-points/${pointId}`,
+      { visibility: 'open' },
+      { ifMatch: version },
+    );
+    for (const path of [`agenda-points/${pointId}`, `indstillinger/${id}`])
+      expect(await cast.whoGets(path)).not.toContain('reader');
+    expect(await readBy('reader', id)).toBeNull();
+    expect(await readBy('member', id)).not.toBeNull();
+    expect(await send(meetingId)).toBe('201');
+    expect(await readBy('reader', id)).toContain('Den første titel');
+  });
+});
+
 describe('an indstilling on two agendas', () => {
   it('is for those who read closed things while one of its points is closed, its parent or its body too', async () => {
     const id = await approved();

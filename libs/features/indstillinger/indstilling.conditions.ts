@@ -35,7 +35,9 @@ const LYING_AS_SENT = `${LYING}
 
 const IS_ALIVE = '(NOT lying.withdrawn AND lying_under.withdrawn IS NOT TRUE)';
 
-const IS_CLOSED = anyClosed('lying.visibility', 'lying_under.visibility', 'lying_in.visibility');
+/** Today, or when the agenda was sent last: what was opened since is read when it is sent open. */
+const IS_CLOSED = `(${anyClosed('lying.visibility', 'lying_under.visibility', 'lying_in.visibility')}
+  OR lying.sent_closed IS TRUE OR lying_under.sent_closed IS TRUE)`;
 
 const IS_READABLE = `(NOT (${IS_CLOSED} AND lying.id = ANY(:disqualifiedFrom))
   AND (lying_in.id = ANY(:draftsOf)

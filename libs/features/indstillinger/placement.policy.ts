@@ -7,7 +7,7 @@ export interface Placement {
   readonly pointId: string;
   /** How deep they see into the body of its meeting. */
   readonly insight: Insight;
-  /** The strictest of the point, its parent and the body, today. */
+  /** The strictest of the point, its parent and the body, today and when the agenda was sent last. */
   readonly visibility: Visibility;
   /** Neither the point nor its parent is withdrawn. */
   readonly alive: boolean;

@@ -17,6 +17,7 @@ export async function keepVersion(
   const row = tx.create(AgendaVersionRow, { id: newId(), meetingId, number, sentAt, content, contentHash });
   await tx.insert(AgendaVersionRow, row);
   await keepSentTexts(tx, row.id, texts);
+  await markSentClosed(tx, row.id);
   await record(tx, context, {
     name: 'agenda.sent',
     subject: { kind: 'meeting', id: meetingId },
@@ -24,4 +25,15 @@ export async function keepVersion(
     data: { version: number, contentHash },
   });
   return row;
+}
+
+/** Notes on the points which of them went out closed: what they say then stays closed until it is sent open. */
+async function markSentClosed(tx: EntityManager, versionId: string): Promise<void> {
+  await tx.query(
+    `UPDATE agenda_point SET sent_closed = sent.visibility = 'closed'
+     FROM (SELECT (point->>'id')::uuid AS id, point->>'effectiveVisibility' AS visibility
+           FROM agenda_version, jsonb_array_elements(content->'points') AS point WHERE agenda_version.id = $1) sent
+     WHERE agenda_point.id = sent.id AND sent_closed IS DISTINCT FROM (sent.visibility = 'closed')`,
+    [versionId],
+  );
 }

@@ -198,8 +198,9 @@ describe('a series that is taken back', () => {
        WHERE confrelid = 'meeting'::regclass AND contype = 'f' AND confdeltype <> 'c' ORDER BY 1`,
     );
     expect(rows.map(({ table }) => table)).toEqual([
-      ...['agenda_point', 'agenda_version', 'decision', 'follow_up', 'import_part', 'indstilling'],
-      ...['invitation', 'minutes', 'removed_point', 'sending'],
+      ...['agenda_point', 'agenda_review', 'agenda_version', 'decision', 'follow_up', 'import_part'],
+      ...['indstilling', 'invitation', 'minutes', 'reminder', 'removed_point', 'returned_document'],
+      'sending',
     ]);
   });
 });

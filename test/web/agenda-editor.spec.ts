@@ -214,11 +214,12 @@ describe('points that come and go', () => {
     await open.page.keyboard.press('Enter');
     await open.page.keyboard.type('Personale');
     await open.page.keyboard.press('Enter');
-    await undoBar('Punkt 7, Personale, er tilføjet.');
+    await undoBar('Punkt 4, Personale, er tilføjet.');
     await open.page.keyboard.type('Eventuelt');
     await open.page.keyboard.press('Enter');
-    await undoBar('Punkt 8, Eventuelt, er tilføjet.');
-    expect(await stored()).toEqual([...TITLES, 'Personale', 'Eventuelt']);
+    await undoBar('Punkt 5, Eventuelt, er tilføjet.');
+    // Before the standing points that close the agenda, in the order they were written.
+    expect(await stored()).toEqual([...TITLES.slice(0, 3), 'Personale', 'Eventuelt', ...TITLES.slice(3)]);
     await open.page.keyboard.press('Backspace');
     expect(await open.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
       'Titel på punkt 8',

@@ -69,7 +69,7 @@ describe('the page an agenda is sent from', () => {
   });
 
   it('lets it wait with the seconds that are left, and takes it back', async () => {
-    await open.page.getByLabel('Besked').fill('Husk kortet.');
+    await open.page.getByLabel('Besked (kan udelades)').fill('Husk kortet.');
     await send().click();
     await open.page
       .locator('.sending-waits')
@@ -81,7 +81,7 @@ describe('the page an agenda is sent from', () => {
     await button('Fortryd').click();
     await send().waitFor();
     expect(await focused()).not.toBe('BODY');
-    expect(await open.page.getByLabel('Besked').inputValue()).toBe('Husk kortet.');
+    expect(await open.page.getByLabel('Besked (kan udelades)').inputValue()).toBe('Husk kortet.');
     expect(await open.page.locator('.sending summary').first().innerText()).toBe('Dagsorden, fortrudt');
     expect(await stateOf()).toBe('drafting');
     expect(server.mails).toEqual([]);

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { aarshjul } from '../../libs/contracts/aarshjul.js';
 import { decision } from '../../libs/contracts/decisions.js';
 import { makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
+import { until } from '../support/until.js';
 import { axeFindings, contentWidth, startTestWeb } from './support.js';
 import type { TestPage, TestWeb } from './support.js';
 
@@ -93,18 +94,20 @@ describe('beside the agenda', () => {
       open.page
         .locator('.row-title')
         .evaluateAll((rows) => rows.map((row) => (row as HTMLTextAreaElement).value));
+    const shown = (expected: readonly string[]) =>
+      until(async () => (await titles()).join() === expected.join());
     await open.page.getByText('1 bilag følger med').waitFor();
     expect(await axeFindings(open.page)).toEqual([]);
     await button('Læg på: Åbningstider').click();
     await undoBar('Punkt 2, Åbningstider, er tilføjet.');
-    expect(await titles()).toEqual(['Dagsorden', 'Åbningstider', 'Bordet rundt']);
+    await shown(['Dagsorden', 'Åbningstider', 'Bordet rundt']);
     await open.page.getByText('Forummet har ingen udsatte punkter').waitFor();
     await button('Fortryd').click();
     await button('Læg på: Åbningstider').waitFor();
     const card = open.page.locator('.card-row', { hasText: 'Kvartalsstatus' });
     await card.dragTo(open.page.locator('.row').first(), { targetPosition: { x: 100, y: 4 } });
     await undoBar('Punkt 1, Kvartalsstatus, er tilføjet.');
-    expect(await titles()).toEqual(['Kvartalsstatus', 'Dagsorden', 'Bordet rundt']);
+    await shown(['Kvartalsstatus', 'Dagsorden', 'Bordet rundt']);
     await card.filter({ hasText: 'Står på dagsordenen' }).waitFor();
   });
 });

@@ -11,11 +11,14 @@ import { mayRunMeetings } from './meetings.policy.js';
 /** Everything that is made of a meeting refers to it: one that any of these speaks of was worked on. Read as facts. */
 const REFERRING = [
   ['agenda_point', 'meeting_id'],
+  ['agenda_review', 'meeting_id'],
   ['agenda_version', 'meeting_id'],
   ['removed_point', 'meeting_id'],
   ['minutes', 'meeting_id'],
   ['follow_up', 'meeting_id'],
   ['sending', 'meeting_id'],
+  ['reminder', 'meeting_id'],
+  ['returned_document', 'meeting_id'],
   ['invitation', 'meeting_id'],
   ['import_part', 'meeting_id'],
   ['document', 'subject_id'],

@@ -112,11 +112,12 @@ interface DressedProps {
 
 /** A row on which files can be dropped, with those on their way. */
 function Dressed({ point, children }: DressedProps) {
-  const mayTake = takes(useWork(), 'edit-point');
+  const work = useWork();
+  const mayTake = takes(work, 'edit-point');
   return (
     <DropTarget pointId={point.id} isClosed={point.effectiveVisibility === 'closed'} takes={mayTake}>
       {children}
-      <UploadList pointId={point.id} />
+      <UploadList pointId={point.id} onAnswered={() => work.focus(point.id, 'more')} />
     </DropTarget>
   );
 }

@@ -6,7 +6,7 @@ import { takeBackLast } from './take-back.js';
 /** The parts of the page that F6 goes through, in their order, and what has the focus in each; a part may stand in another. */
 const LANDMARKS = [
   ['header', 'header a, header button'],
-  ['#content', '#content'],
+  ['#content', '#content h1'],
   ['#content aside', '#content aside :is(a, button)'],
   ['#undo', '#undo button'],
 ] as const;
@@ -37,6 +37,12 @@ function focusNextLandmark(step: 1 | -1): void {
   const isIn = ([part]: (typeof LANDMARKS)[number]): boolean =>
     document.querySelector(part)?.contains(document.activeElement) === true;
   const now = LANDMARKS.findLastIndex(isIn);
+  const own = starts[now];
+  // Back goes to the start of the part one is in, as it does in a text.
+  if (step === -1 && own && own !== document.activeElement) {
+    own.focus();
+    return;
+  }
   for (let turn = 1; turn <= starts.length; turn += 1) {
     const next = starts[(now + turn * step + starts.length * 2) % starts.length];
     if (next) {

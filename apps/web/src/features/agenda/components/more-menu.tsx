@@ -28,11 +28,11 @@ export function MoreMenu({ point }: { readonly point: AgendaEntry }) {
       label={da.agenda.moreOf(spoken(point))}
       control="more"
       choices={[
-        open,
         {
           ...{ key: 'attach', text: acts.attach, off: !takes(work, 'edit-point') },
           onChoose: () => work.attach(point.id),
         },
+        open,
         types(point, work),
         closing(point, work),
         null,

@@ -46,11 +46,14 @@ export function PointAttachments(props: PointAttachmentsProps) {
   return (
     <DropTarget pointId={pointId} isClosed={isClosed} takes>
       {list}
-      <UploadList pointId={pointId} />
+      <UploadList pointId={pointId} onAnswered={() => document.getElementById(ADD_FILES)?.focus()} />
       <AddFiles pointId={pointId} isClosed={isClosed} />
     </DropTarget>
   );
 }
+
+/** The button that asks for more files. */
+const ADD_FILES = 'add-files';
 
 interface AddFilesProps {
   readonly pointId: string;
@@ -62,7 +65,7 @@ export function AddFiles({ pointId, isClosed }: AddFilesProps) {
   const { take } = useFileDrop({ pointId, isClosed, takes: true });
   return (
     <p className="bilag-add">
-      <ChooseFiles several onChosen={take}>
+      <ChooseFiles id={ADD_FILES} several onChosen={take}>
         {text.choose}
       </ChooseFiles>
       <span className="hint">{text.chooseHint}</span>

@@ -9,12 +9,18 @@ import type { Upload } from '../uploads.js';
 
 const text = da.attachments;
 
+interface UploadListProps {
+  readonly pointId: string;
+  /** The question of a drop was answered, and is gone with its buttons: something else takes the focus. */
+  readonly onAnswered: () => void;
+}
+
 /** What is on its way to a point: how far each file is, why one was not taken, and whether they are closed. */
-export function UploadList({ pointId }: { readonly pointId: string }) {
+export function UploadList({ pointId, onAnswered }: UploadListProps) {
   const underway = useStore(uploads).filter((upload) => upload.pointId === pointId);
   return (
     <>
-      <DropQuestions pointId={pointId} />
+      <DropQuestions pointId={pointId} onAnswered={onAnswered} />
       {underway.length === 0 ? null : (
         <ul className="uploads" aria-label={text.uploads}>
           {underway.map((upload) => (
@@ -27,16 +33,20 @@ export function UploadList({ pointId }: { readonly pointId: string }) {
 }
 
 /** Whether the files of a drop are closed: asked once for all of them, while they are already on their way. */
-function DropQuestions({ pointId }: { readonly pointId: string }) {
+function DropQuestions({ pointId, onAnswered }: UploadListProps) {
   const client = useQueryClient();
+  const answer = (id: string, choice: 'closed' | 'open'): void => {
+    onAnswered();
+    void choose(client, id, choice);
+  };
   const asked = useStore(drops).filter((drop) => drop.pointId === pointId && drop.choice === null);
   return asked.map((drop) => (
     <div key={drop.id} role="group" aria-label={text.questionLabel}>
       <Panel tone="info">
         <p>{questionOf(drop)}</p>
         <div className="dialog-actions">
-          <Button onClick={() => void choose(client, drop.id, 'closed')}>{text.keepClosed}</Button>
-          <Button onClick={() => void choose(client, drop.id, 'open')}>{text.makeOpen}</Button>
+          <Button onClick={() => answer(drop.id, 'closed')}>{text.keepClosed}</Button>
+          <Button onClick={() => answer(drop.id, 'open')}>{text.makeOpen}</Button>
         </div>
       </Panel>
     </div>

@@ -229,8 +229,9 @@ describe('the bilag of a point', () => {
       }
       throw new Error(`Tab does not come to ${name}.`);
     };
-    await tabTo('Vælg filer');
+    // Listened for before, since the browser is told only then that somebody takes the files.
     const chooser = open.page.waitForEvent('filechooser');
+    await tabTo('Vælg filer');
     await press('Enter');
     await (await chooser).setFiles({ name: 'Kort.pdf', mimeType: '', buffer: pdf() });
     await rows().first().waitFor();

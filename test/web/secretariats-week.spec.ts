@@ -116,10 +116,10 @@ describe('next week’s rådmandsmøde', () => {
     await until(async () => (await focused()).startsWith('Læg på: Åbningstider'));
     await open.page.keyboard.press('Enter');
     await row('Åbningstider i sommeren').locator('.row-title:focus').waitFor();
+    const chooser = open.page.waitForEvent('filechooser');
     await tabTo(/^Mere/);
     await open.page.keyboard.press('Enter');
     await until(async () => (await focused()).startsWith('Vedhæft filer'));
-    const chooser = open.page.waitForEvent('filechooser');
     await open.page.keyboard.press('Enter');
     const files = ['Kort.pdf', 'Tal.pdf'].map((name) => ({
       ...{ name, mimeType: 'application/pdf', buffer: pdf(name) },

@@ -221,9 +221,7 @@ describe('points that come and go', () => {
     // Before the standing points that close the agenda, in the order they were written.
     expect(await stored()).toEqual([...TITLES.slice(0, 3), 'Personale', 'Eventuelt', ...TITLES.slice(3)]);
     await open.page.keyboard.press('Backspace');
-    expect(await open.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      'Titel på punkt 8',
-    );
+    await open.page.locator('[aria-label="Titel på punkt 8"]:focus').waitFor();
   });
 
   it('are as many as the lines that are pasted, as text and nothing else', async () => {

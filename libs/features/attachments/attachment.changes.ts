@@ -14,7 +14,7 @@ import { AttachmentRow } from './attachment.entity.js';
 import type { SeenFiles } from './attachment.files.js';
 import { ownerOf, siblingsOf } from './attachment.owners.js';
 import type { Owner } from './attachment.owners.js';
-import { attachmentViewIn } from './attachment.view.js';
+import { attachmentViewIn, attachmentViews } from './attachment.view.js';
 
 /** An attachment with its siblings, their owner locked. */
 export interface Held {
@@ -47,7 +47,8 @@ async function seenIn(
   ref: Parameters<typeof findSeenAttachments>[2],
 ): Promise<{ ids: ReadonlySet<string>; files: SeenFiles }> {
   const seen = await findSeenAttachments(tx, actor, ref);
-  return { ids: new Set(seen?.rows.map(({ id }) => id)), files: seen?.files ?? new Map() };
+  const ids = new Set(seen && attachmentViews(seen).map(({ id }) => id));
+  return { ids, files: seen?.files ?? new Map() };
 }
 
 /** Throws unless the owner's state takes the edits; counts them as a change of the text of an indstilling. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { agendaPoint } from '../../libs/contracts/agenda-points.js';
+import { attachment } from '../../libs/contracts/attachments.js';
 import { meeting } from '../../libs/contracts/meetings.js';
 import { sending, sendingCheck, sendingList } from '../../libs/contracts/sendings.js';
 import type { SendingCheckView } from '../../libs/contracts/sendings.js';
@@ -241,6 +242,55 @@ describe('a correction', () => {
     expect(await told(id)).not.toContain('Gæst Etpunkt');
     await change(points[0], { title: 'Et, rettet' });
     expect(await told(id)).toContain('Gæst Etpunkt');
+  });
+
+  it('of what is closed beside or before a guest’s point is not told to the guest', async () => {
+    const { id, points } = await sentMeeting(['Åbent', '*Lukket']);
+    const invited = async (name: string, pointId = ''): Promise<void> => {
+      const { personId } = await mailPerson(api, name, [{ role: 'guest', pointId }]);
+      await api.database.query(
+        `INSERT INTO invitation (meeting_id, person_id, name, address, "group", sees_closed, sequence, date, cancelled)
+         VALUES ($1, $2, $3, 'x@example.dk', 'guest', false, 0, '2026-11-24', false)`,
+        [id, personId, name],
+      );
+    };
+    await invited('Gæst Åben', points[0]);
+    await invited('Gæst Lukket', points[1]);
+    const guests = async () => (await told(id)).filter((name) => name.startsWith('Gæst'));
+    const closed = { visibility: 'closed', closedReason: 'Personsag' };
+    await makePoint(api, id, 'Lukket før alle', {
+      ...closed,
+      position: 0,
+      lateReason: 'Kom sent',
+      minutes: null,
+    });
+    await api.take(attachment, 'post', `agenda-points/${points[0]}/attachments`, {
+      ...{ title: 'Lukket bilag', visibility: 'closed' },
+    });
+    expect(await guests()).toEqual([]);
+    await api.take(attachment, 'post', `agenda-points/${points[1]}/attachments`, {
+      ...{ title: 'Bilag til den lukkede sag', visibility: 'closed' },
+    });
+    expect(await guests()).toEqual(['Gæst Lukket']);
+  });
+
+  it('of another point is told to a participant who reads the agenda and is a guest of one point of it', async () => {
+    const { id, points } = await draftedMeeting(api, bodyId, ['Et', 'To']);
+    const both = await mailPerson(api, 'Både Og', [
+      { role: 'reader', bodyId },
+      { role: 'guest', pointId: points[0] ?? '' },
+    ]);
+    const { version } = await api.take(meeting, 'get', `meetings/${id}`);
+    const participants = [{ personId: both.personId, name: 'Både Og' }];
+    await api.take(meeting, 'patch', `meetings/${id}`, { participants }, { ifMatch: version });
+    await sendNow(id);
+    await api.database.query(
+      `INSERT INTO invitation (meeting_id, person_id, name, address, "group", sees_closed, sequence, date, cancelled)
+       VALUES ($1, $2, 'Både Og', 'x@example.dk', 'participant', false, 0, '2026-11-24', false)`,
+      [id, both.personId],
+    );
+    await change(points[1], { title: 'To, rettet' });
+    expect(await told(id)).toContain('Både Og');
   });
 
   it('takes the meeting out of the calendars of those who have left', async () => {

@@ -35,6 +35,8 @@ export interface Recipient {
   readonly group: RecipientGroup;
   /** Whether closed points are theirs to read, those they are disqualified on excepted. */
   readonly seesClosed: boolean;
+  /** Whether the agenda is theirs to read, and not only a point that they are a guest of. */
+  readonly readsAgenda: boolean;
   /** Ids of the points they are a guest of: of an agenda they see nothing else where they hold no other role. */
   readonly guestOf: readonly string[];
 }
@@ -69,7 +71,7 @@ export function recipientsOf(facts: RecipientFacts): Recipients {
       : [
           {
             ...{ personId: person.id, name: person.name, address: addressOf(person), group },
-            ...{ seesClosed: atLeast(insight, 'closed'), guestOf },
+            ...{ seesClosed: atLeast(insight, 'closed'), readsAgenda: insight !== 'none', guestOf },
           },
         ],
   );

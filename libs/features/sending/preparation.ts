@@ -85,8 +85,7 @@ async function toldOf(tx: EntityManager, state: AgendaState, of: Told): Promise<
   const changes = await changesFor(tx, state, newest, snapshot);
   const known = new Set(invited.map(({ personId }) => personId));
   return recipients.map((recipient) => {
-    const { personId, seesClosed, group, guestOf } = recipient;
-    const readsAgenda = group !== 'guest' && (group !== 'participant' || guestOf.length === 0);
+    const { personId, seesClosed, readsAgenda, guestOf } = recipient;
     const changed = (readsAgenda && changes.open) || guestOf.some(changes.guestOf);
     return { ...recipient, told: seesClosed || changed || !known.has(personId) };
   });

@@ -1,7 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { AgendaView } from '../../contracts/sending.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
-import { agendaToBe, readPointAttachments, releasedAgenda, visibleAgenda } from '../agenda-points/index.js';
+import {
+  agendaToBe,
+  isStandIn,
+  readPointAttachments,
+  releasedAgenda,
+  visibleAgenda,
+} from '../agenda-points/index.js';
 import type { AgendaState, ReleasedAgenda, Sight } from '../agenda-points/index.js';
 import type { AgendaVersionRow } from './agenda-version.entity.js';
 import { readNames } from './agenda.queries.js';
@@ -56,18 +62,26 @@ export async function changesFor(
   return {
     open: openHash(before, earlierTexts) !== openHash(after, next.texts),
     guestOf: (id) =>
-      contentHash(oneOf(newest.content, id, earlierTexts)) !==
-      contentHash(oneOf(next.content, id, next.texts)),
+      contentHash(asGuest(before, id, earlierTexts)) !== contentHash(asGuest(after, id, next.texts)),
   };
 }
 
-/** What a guest has of an agenda: when and where the meeting is, and their point. */
-function oneOf({ meeting, points }: AgendaView, pointId: string, texts: readonly SentText[]): unknown {
+/**
+ * What a guest has of an agenda: when and where the meeting is, and their point; an open one as all who read open things have
+ * it, a closed one whole but for its place, which counts what else is closed.
+ */
+function asGuest(agenda: ReleasedAgenda, pointId: string, texts: readonly SentText[]): unknown {
+  const open = visibleAgenda(agenda, OPEN);
+  const isOpen = open.state.points.some((point) => point.id === pointId && !isStandIn(point));
+  const { meeting, points } = isOpen
+    ? seenContent(agenda.content, { ...open, audience: 'open' })
+    : agenda.content;
   const { date, start, end, place } = meeting;
   const point = points.find(({ id }) => id === pointId);
+  const withoutPlace = { position: 0, number: null, part: null, parentId: null };
   return {
     when: { date, start, end, place },
-    point: point === undefined ? null : { ...point, version: 0 },
+    point: point === undefined ? null : { ...point, ...(isOpen ? {} : withoutPlace), version: 0 },
     texts: texts.filter((text) => text.pointId === pointId),
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { savedView, savedViews } from '../../libs/contracts/saved-views.js';
-import type { SignedIn } from '../support/sign-in.js';
+import { makeBody } from '../builders/meetings.js';
+import type { SignedIn, TestRole } from '../support/sign-in.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 
@@ -55,6 +56,23 @@ describe('a saved view', () => {
       '404 not-found',
     );
     expect(await names()).toEqual(['Udvalg i år']);
+  });
+
+  it('is there for an administrator who sees what its owner sees, and not for a secretariat that does', async () => {
+    const bodyId = await makeBody(api);
+    by = await api.signIn([{ role: 'reader', bodyId }]);
+    await keep({ name: 'Kun min' });
+    const seenBy = async (role: TestRole): Promise<string[]> => {
+      const viewer = await api.signIn([role]);
+      const { personId } = by;
+      expect((await api.send('post', 'session/view-as', { personId }, { by: viewer })).told).toBe('200');
+      const path = 'saved-views?page=meetings';
+      return (await api.take(savedViews, 'get', path, undefined, { by: viewer })).items.map(
+        ({ name }) => name,
+      );
+    };
+    expect(await seenBy({ role: 'administrator' })).toEqual(['Kun min']);
+    expect(await seenBy({ role: 'secretariat', bodyId })).toEqual([]);
   });
 
   it('is one of at most fifty of a page', async () => {

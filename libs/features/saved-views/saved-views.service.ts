@@ -8,6 +8,7 @@ import type {
   SavedViewQuery,
   SavedViewsOfPage,
 } from '../../contracts/saved-views.js';
+import { ownId } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, load, saveVersioned } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
@@ -23,7 +24,9 @@ export class SavedViewsService {
   constructor(private readonly transactions: Transactions) {}
 
   async list({ actor }: RequestContext, { page }: SavedViewQuery): Promise<SavedViewsOfPage> {
-    const personId = actor.personId ?? '';
+    const personId = ownId(actor);
+    // They are not there for whoever sees what somebody else sees.
+    if (personId === null) return { items: [] };
     const rows = await this.transactions.reader.find(SavedViewRow, {
       where: { personId, page },
       order: { name: 'ASC' },
@@ -33,7 +36,7 @@ export class SavedViewsService {
 
   create(context: RequestContext, fields: CreateSavedView): Promise<SavedViewOfPage> {
     return this.transactions.run(context, async (tx) => {
-      const { personId } = context.actor;
+      const personId = ownId(context.actor);
       if (personId === null) throw notFound('person', 'signed in');
       // Two tabs of one person are one after the other.
       await tx.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [personId]);

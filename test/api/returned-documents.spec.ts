@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { agendaPoints } from '../../libs/contracts/agenda-points.js';
+import { agendaPoint, agendaPoints } from '../../libs/contracts/agenda-points.js';
 import type { AgendaPointView } from '../../libs/contracts/agenda-points.js';
 import { returnedDocument, takenOver } from '../../libs/contracts/returned-documents.js';
 import type { ReturnedDocumentView } from '../../libs/contracts/returned-documents.js';
@@ -196,6 +196,16 @@ describe('somebody in the secretariat who is disqualified on a point', () => {
     expect(answer.status).toBe(200);
     expect(JSON.stringify(answer.body)).not.toContain('Personsag');
     expect(answer.body).toMatchObject({ differences: [{ field: 'title', after: 'Budget og tal' }] });
+    expect((await api.send('get', `returned-documents/${returnedId}/file`, undefined, { by })).status).toBe(
+      404,
+    );
+    const { version } = await api.take(agendaPoint, 'get', `agenda-points/${id}`);
+    expect((await api.send('delete', `agenda-points/${id}`, undefined, { ifMatch: version })).told).toBe(
+      '204',
+    );
+    const removed = await api.send('get', `returned-documents/${returnedId}`, undefined, { by });
+    expect(removed.status).toBe(200);
+    expect(JSON.stringify(removed.body)).not.toContain('Personsag');
     expect((await api.send('get', `returned-documents/${returnedId}/file`, undefined, { by })).status).toBe(
       404,
     );

@@ -18,7 +18,7 @@ export type { SeenAgenda } from './agenda.sight.js';
 export { agendaToBe, numberedAsSent, releasedAgenda, seesAllOf, visibilityNow } from './agenda.released.js';
 export type { ReleasedAgenda, Sight } from './agenda.released.js';
 export type { PointAttachment } from './agenda.queries.js';
-export { removedPoints } from './removed-points.js';
+export { barredRemovedPoints, removedPoints } from './removed-points.js';
 export type { RemovedRow } from './removed-points.js';
 export { disqualifiedOn } from './disqualifications.service.js';
 export { AgendaCarryingService } from './agenda-carrying.service.js';

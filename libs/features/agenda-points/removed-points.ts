@@ -107,9 +107,30 @@ export interface RemovedRow {
 /** What was removed from an agenda, for those who make it; but for what they are, or were, disqualified on. */
 export async function removedPoints(
   tx: EntityManager,
-  { personId, disqualifiedFrom }: Actor,
+  actor: Actor,
   meetingId: string,
 ): Promise<RemovedRow[]> {
+  const removed = await readRemoved(tx, actor, meetingId);
+  return removed
+    .filter(({ isBarred }) => !isBarred)
+    .map(({ id, rootId, title, closed }) => ({ id, rootId, title, closed }));
+}
+
+/** The ids of the removed points of an agenda that somebody is, or was, disqualified on, with what was removed with them. */
+export async function barredRemovedPoints(
+  tx: EntityManager,
+  actor: Actor,
+  meetingId: string,
+): Promise<string[]> {
+  const removed = await readRemoved(tx, actor, meetingId);
+  return removed.filter(({ isBarred }) => isBarred).map(({ id }) => id);
+}
+
+async function readRemoved(
+  tx: EntityManager,
+  { personId, disqualifiedFrom }: Actor,
+  meetingId: string,
+): Promise<(RemovedRow & { readonly isBarred: boolean })[]> {
   const rows = await tx.query<(RemovedRow & { parentId: string | null; barred: boolean })[]>(
     `SELECT removed_point.id AS "rootId", row->>'id' AS id, row->>'parent_id' AS "parentId", row->>'title' AS title,
             EXISTS (SELECT FROM jsonb_array_elements(kept->'agenda_point') one
@@ -125,7 +146,5 @@ export async function removedPoints(
     ({ id, parentId }) => barred.has(id) || (parentId !== null && barred.has(parentId)),
   );
   const roots = new Set(hidden.map(({ rootId }) => rootId));
-  return rows
-    .filter(({ rootId }) => !roots.has(rootId))
-    .map(({ id, rootId, title, closed }) => ({ id, rootId, title, closed }));
+  return rows.map((row) => ({ ...row, isBarred: roots.has(row.rootId) }));
 }

@@ -23,7 +23,7 @@ import { loadRunMeeting, loadSeenMeeting, mayRunMeetings } from '../meetings/ind
 import type { SeenMeeting } from '../meetings/index.js';
 import { ReturnedDocumentRow } from './returned-document.entity.js';
 import { readReturnedFacts, returnedPoints } from './returned.queries.js';
-import { ReturnedReading } from './returned-reading.js';
+import { ReturnedReading, barredPoints } from './returned-reading.js';
 import { ReturnedTaking } from './returned-taking.js';
 import type { Chosen } from './returned-taking.js';
 
@@ -116,7 +116,8 @@ export class ReturnedDocumentsService {
     const tx = this.transactions.reader;
     const { row } = await loadReturned(tx, actor, id);
     const told = await returnedPoints(tx, row);
-    const isBarred = actor.disqualifiedFrom.some((pointId) => told.includes(pointId));
+    const barred = await barredPoints(tx, actor, row.meetingId);
+    const isBarred = barred.some((pointId) => told.includes(pointId));
     if (isBarred && row.returnedBy !== actor.personId) throw notFound('returned document', id);
     return { bytes: await this.files.get(row.sha256), fileName: row.fileName };
   }

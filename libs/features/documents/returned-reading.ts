@@ -10,6 +10,7 @@ import { FileStore } from '../../platform/storage/file-store.js';
 import { renderDocument } from '../../rendering/docx/index.js';
 import { LARGEST_FILE, readPaperDocument } from '../../rendering/read/index.js';
 import type { PaperDocument } from '../../rendering/read/index.js';
+import { barredRemovedPoints } from '../agenda-points/index.js';
 import { findSeenMeeting } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { DocumentModels } from './document-models.js';
@@ -71,12 +72,17 @@ export class ReturnedReading {
     const back = orRefuse(paperOf(row.fileName, await this.files.get(row.sha256)));
     const made = printedPaper(source);
     const found = paperDifferences(made, readPaper(back.lines), printedPaper(withOrigin(model, source)));
-    const barred = new Set(actor.disqualifiedFrom);
+    const barred = new Set(await barredPoints(tx, actor, row.meetingId));
     const hides = made.points.some(({ id }) => id !== null && barred.has(id));
     return found.filter(
       ({ pointId, kind }) => !(pointId !== null && barred.has(pointId)) && !(hides && kind !== 'field'),
     );
   }
+}
+
+/** The points that somebody is disqualified on, those that were removed from the agenda since among them. */
+export async function barredPoints(tx: EntityManager, actor: Actor, meetingId: string): Promise<string[]> {
+  return [...actor.disqualifiedFrom, ...(await barredRemovedPoints(tx, actor, meetingId))];
 }
 
 async function sourceOf(tx: EntityManager, { documentId }: ReturnedDocumentRow): Promise<DocumentModel> {

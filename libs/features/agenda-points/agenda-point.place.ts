@@ -3,6 +3,7 @@ import { KeptRows, markOf } from '../../platform/database/kept-rows.js';
 import { askPrepared } from '../../platform/database/prepared.js';
 import { rowOf } from '../../platform/http/read-ahead.js';
 import type { AlreadyRead, ReadAhead } from '../../platform/http/read-ahead.js';
+import { POINT_COLUMNS, orderMarkOf } from './agenda.queries.js';
 import { MEETING_JSON } from '../meetings/index.js';
 import type { MeetingRow } from '../meetings/index.js';
 import { BODY_JSON } from '../organisation/index.js';
@@ -14,6 +15,8 @@ export interface PointPlace {
   readonly body: BodyRow;
   /** The id of the version of its agenda that was sent last; null before the first sending. */
   readonly newestVersion: string | null;
+  /** Of the meeting's row, as `markOf` gives it. */
+  readonly mark: string;
 }
 
 /**
@@ -33,6 +36,17 @@ const ofPoint = (id: string): string => placeWhere(`SELECT meeting_id FROM agend
 export const PLACE_AHEAD: ReadAhead<MarkedPlace> = { name: 'place of a point', text: ofPoint(':id') };
 
 const OF_POINT = { name: 'place of a point', text: ofPoint('$1') };
+
+/**
+ * What changing the words of a point takes, read with who asks for it: line by line its place, the mark of its agenda's
+ * order, and its row as JSON.
+ */
+export const WORDS_AHEAD: ReadAhead<string> = {
+  name: 'place and words of a point',
+  text: `
+  SELECT concat_ws(E'\\n', (${placeWhere('point."meetingId"')}), ${orderMarkOf('point."meetingId"')}, row_to_json(point))
+  FROM (SELECT ${POINT_COLUMNS} FROM agenda_point WHERE id = :id) point`,
+};
 
 /** A point that was moved to another meeting, or is gone, is still in the version its readers have. */
 const WHERE_IT_WAS_SENT = {
@@ -63,8 +77,8 @@ export async function livingPlaceOf(
   pointId: string,
   read?: AlreadyRead,
 ): Promise<PointPlace | null> {
-  const there =
-    rowOf(read, PLACE_AHEAD, pointId) ?? (await askPrepared<Placed>(tx, OF_POINT, [pointId]))[0]?.place;
+  const ahead = rowOf(read, PLACE_AHEAD, pointId) ?? rowOf(read, WORDS_AHEAD, pointId)?.split('\n', 1)[0];
+  const there = ahead ?? (await askPrepared<Placed>(tx, OF_POINT, [pointId]))[0]?.place;
   return there === undefined ? null : placeOf(tx, there);
 }
 
@@ -105,14 +119,16 @@ async function placeOf(tx: EntityManager, marked: MarkedPlace): Promise<PointPla
   const { meetings, bodies } = known;
   const [meetingId, meetingMark, bodyId, bodyMark] = idsAndMarks(marked);
   const [kept, body] = [meetings.get(meetingId, meetingMark), bodies.get(bodyId, bodyMark)];
-  if (kept && body) return { meeting: kept.meeting, body, newestVersion: kept.newestVersion };
-  const [whole] = await askPrepared<PointPlace & Placed>(tx, WHOLE, [meetingId]);
+  if (kept && body)
+    return { meeting: kept.meeting, body, newestVersion: kept.newestVersion, mark: meetingMark };
+  const [whole] = await askPrepared<Omit<PointPlace, 'mark'> & Placed>(tx, WHOLE, [meetingId]);
   if (!whole) return null;
   const { meeting, newestVersion } = whole;
   const now = idsAndMarks(whole.place);
   return {
     ...meetings.keep(now[0], now[1], { meeting, newestVersion }),
     body: bodies.keep(now[2], now[3], whole.body),
+    mark: now[1],
   };
 }
 

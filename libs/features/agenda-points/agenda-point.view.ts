@@ -88,17 +88,39 @@ export function pointViewIn(state: AgendaState, id: string): AgendaPointView {
   return view;
 }
 
+/**
+ * A point as it stands in an agenda whose order is at hand, saying what its row says now: its number, its times and what
+ * it inherits do not depend on that.
+ */
+export function pointSaying(state: AgendaState, row: AgendaPointRow): AgendaPointView {
+  return {
+    ...pointViewIn(state, row.id),
+    title: row.title,
+    purpose: [...row.purpose],
+    method: row.method,
+    responsible: row.responsible,
+    attending: row.attending,
+    closedReason: row.visibility === 'closed' ? row.closedReason : null,
+    publicTitle: row.publicTitle,
+    publicDecision: [...row.publicDecision],
+    indstillingId: row.indstillingId,
+    withdrawnReason: row.withdrawnReason,
+    lateReason: row.lateReason,
+    version: row.version,
+  };
+}
+
 type Views = ReadonlyMap<string, AgendaPointView>;
 
-/** The views of points that cannot change any more, as long as the points are kept. */
-const viewsOfSent = new WeakMap<readonly AgendaPointRow[], Map<string, Views>>();
+/** The views of points that do not change any more, as long as the points are kept. */
+const viewsOfKept = new WeakMap<readonly AgendaPointRow[], Map<string, Views>>();
 
-/** The views of an agenda; of one that was sent (its rows are frozen) they are worked out once for all who see all of it. */
+/** The views of an agenda; of one that is kept (its rows are frozen) they are worked out once for all who see all of it. */
 function viewsOf(state: AgendaState): Views {
   if (!Object.isFrozen(state.points)) return viewsById(state);
-  let known = viewsOfSent.get(state.points);
-  if (!known) viewsOfSent.set(state.points, (known = new Map<string, Views>()));
-  // All that numbers, times and visibilities depend on beside what was sent.
+  let known = viewsOfKept.get(state.points);
+  if (!known) viewsOfKept.set(state.points, (known = new Map<string, Views>()));
+  // All that numbers, times and visibilities depend on beside what is kept.
   const { settings, visibility } = state.body;
   const { start, end } = state.meeting;
   const key = [settings.numbering, visibility, start, end].join(' ');

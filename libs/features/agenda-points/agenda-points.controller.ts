@@ -25,7 +25,7 @@ import { ReadsAhead } from '../../platform/http/read-ahead.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { MEETING_AHEAD } from '../meetings/index.js';
-import { PLACE_AHEAD } from './agenda-point.place.js';
+import { PLACE_AHEAD, WORDS_AHEAD } from './agenda-point.place.js';
 import { AgendaMovesService } from './agenda-moves.service.js';
 import { AgendaPointsService } from './agenda-points.service.js';
 import { AgendaRestoringService } from './agenda-restoring.service.js';
@@ -94,7 +94,7 @@ export class AgendaPointsController {
   }
 
   @Patch('agenda-points/:id')
-  @ReadsAhead(PLACE_AHEAD)
+  @ReadsAhead(WORDS_AHEAD)
   @Answers(agendaPoint, { summary: 'Change a point', ifMatch: true, refuses: [403, 404, 409, 422] })
   changeAgendaPoint(
     @Context() context: RequestContext,

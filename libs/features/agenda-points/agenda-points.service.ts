@@ -29,6 +29,7 @@ import type { AgendaState } from './agenda.queries.js';
 import { loadSeenAgenda, loadSeenPoint } from './agenda.sight.js';
 import { recordClosedReads } from './closed-reads.js';
 import { insertStanding, landingIn } from './landing-points.js';
+import { onlyWords, saveWords } from './agenda-point.words.js';
 import { keepRemoved } from './removed-points.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
 import {
@@ -152,7 +153,21 @@ export class AgendaPointsService {
     return row;
   }
 
-  change(
+  async change(
+    context: RequestContext,
+    id: string,
+    ifMatch: number,
+    fields: ChangeAgendaPoint,
+  ): Promise<AgendaPointView> {
+    // What is typed is saved all the time, by many at once; whatever stands against it is told by the ordinary way.
+    const saved =
+      context.transaction === undefined && onlyWords(fields)
+        ? await saveWords(this.transactions.reader, context, { id, ifMatch, fields })
+        : null;
+    return saved ?? this.changeHeld(context, id, ifMatch, fields);
+  }
+
+  private changeHeld(
     context: RequestContext,
     id: string,
     ifMatch: number,
@@ -162,7 +177,6 @@ export class AgendaPointsService {
       const uncovers = ({ visibility }: AgendaPointRow) => visibility === 'closed';
       const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch, {
         ...(fields.visibility === 'open' ? { uncovers } : {}),
-        textsOnly: Object.keys(fields).every((name) => TEXTS.has(name)),
         read: context.alreadyRead,
       });
       for (const edit of editsOfFields(Object.keys(fields)))
@@ -212,11 +226,6 @@ export class AgendaPointsService {
     });
   }
 }
-
-/** What a point says, and no other point is numbered, timed or shown by. */
-const TEXTS: ReadonlySet<string> = new Set<keyof ChangeAgendaPoint>([
-  ...(['title', 'purpose', 'method', 'responsible', 'attending', 'lateReason'] as const),
-]);
 
 /** The agenda to add points to: what is added to it, and moved in it, leaves the agenda as it was before alone. */
 function growing(agenda: AgendaState): AgendaState {

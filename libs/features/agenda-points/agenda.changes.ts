@@ -9,6 +9,7 @@ import { checkVersion, judgedThenLocked } from '../../platform/database/versione
 import { changesOf } from '../../platform/events/changes.js';
 import type { FieldChange } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
+import type { NewEvent } from '../../platform/events/event-log.js';
 import { allow, notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { AlreadyRead } from '../../platform/http/read-ahead.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
@@ -19,7 +20,7 @@ import { mayUncover } from './agenda-points.policy.js';
 import { loadSeenPointOf } from './agenda.sight.js';
 import { checkChange, pointViewIn, ruleAgenda } from './agenda-point.view.js';
 import { loadAgenda } from './agenda.queries.js';
-import type { AgendaLock, AgendaState } from './agenda.queries.js';
+import type { AgendaState } from './agenda.queries.js';
 
 /** A row for a new point, with what is not said left empty. */
 export function newPoint(
@@ -61,8 +62,6 @@ export async function loadRunPoint(
 interface Handling {
   /** What `uncovers` a point is refused to whoever is disqualified on it or on one of its sub-points. */
   readonly uncovers?: (row: AgendaPointRow) => boolean;
-  /** Whether only what the point says is changed, which numbers and times nothing. */
-  readonly textsOnly?: boolean;
   readonly read?: AlreadyRead | undefined;
 }
 
@@ -75,11 +74,11 @@ export async function loadPoint(
   actor: Actor,
   id: string,
   ifMatch: number,
-  { uncovers, textsOnly = false, read }: Handling = {},
+  { uncovers, read }: Handling = {},
 ): Promise<{ agenda: AgendaState; row: AgendaPointRow }> {
   const meetingId = await loadRunPoint(tx, actor, id, read);
-  const judge = async (options: AgendaLock) => {
-    const agenda = await loadAgenda(tx, meetingId, { ...options, ...(textsOnly ? { textsOf: id } : {}) });
+  const judge = async (options: { lock?: boolean }) => {
+    const agenda = await loadAgenda(tx, meetingId, options);
     const found = agenda.points.find((point) => point.id === id);
     // It went to another meeting, or away, while this one waited for the lock.
     if (!found) throw notFound('agenda point', id);
@@ -163,7 +162,17 @@ export function firstTitle({ title }: AgendaPointRow): FieldChange[] {
   return changesOf<{ title: string | null }>({ title: null }, { title }, { closed: true });
 }
 
-/** Records what happened to a point, in the scope of its meeting. */
+/** Something that happened to a point, in the scope of its meeting. */
+export function pointEvent(
+  name: EventName,
+  row: AgendaPointRow,
+  data: Readonly<Record<string, unknown>>,
+  changes: readonly FieldChange[],
+): NewEvent {
+  return { name, subject: { kind: 'agenda-point', id: row.id }, scopeId: row.meetingId, data, changes };
+}
+
+/** Records what happened to a point. */
 export function recordPoint(
   tx: EntityManager,
   context: RequestContext,
@@ -172,13 +181,7 @@ export function recordPoint(
   data: Readonly<Record<string, unknown>>,
   changes: readonly FieldChange[] = [],
 ): Promise<void> {
-  return record(tx, context, {
-    name,
-    subject: { kind: 'agenda-point', id: row.id },
-    scopeId: row.meetingId,
-    data,
-    changes,
-  });
+  return record(tx, context, pointEvent(name, row, data, changes));
 }
 
 /**

@@ -35,23 +35,40 @@ interface AgendaRecord {
   taken: { part: AgendaPart; number: string }[];
 }
 
+/** The columns of a point under the names of its row. */
+export const POINT_COLUMNS = `
+  id, meeting_id AS "meetingId", parent_id AS "parentId", position, title, type, purpose, method, responsible, attending,
+  minutes, fixed_start AS "fixedStart", visibility, closed_reason AS "closedReason", public_title AS "publicTitle",
+  public_decision AS "publicDecision", indstilling_id AS "indstillingId", withdrawn, withdrawn_reason AS "withdrawnReason",
+  late, late_reason AS "lateReason", frozen_number AS "frozenNumber", frozen_part AS "frozenPart", version`;
+
+/**
+ * SQL for the mark of what numbers and times the points of a meeting: the same for as long as none of it has changed,
+ * whatever the points come to say. The hash of a row is hashed once more, since it is a weighted sum of its columns: summed
+ * over the rows it would be the same however they are ordered.
+ */
+export const orderMarkOf = (meetingId: string): string => `
+  (SELECT concat(count(*), ' ', sum(hashint8extended(hash_record_extended(ROW(
+     o.id, o.parent_id, o.position, o.type, o.minutes, o.fixed_start, o.visibility, o.withdrawn, o.late, o.frozen_number,
+     o.frozen_part), 0), 0)))
+   FROM agenda_point o WHERE o.meeting_id = ${meetingId})`;
+
 /** The agenda of a meeting in one round trip; the database writes the JSON, so that 250 points cost little more than 10. */
-const AGENDA: Prepared = {
-  name: 'agenda of a meeting',
-  text: `
+const agendaWith = (more: string): string => `
   SELECT
     (SELECT ${MEETING_JSON} FROM meeting m WHERE m.id = $1) AS meeting,
     (SELECT ${BODY_JSON} FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = $1) AS body,
     (SELECT coalesce(json_agg(p ORDER BY p.position, p.id), '[]') FROM (
-       SELECT id, meeting_id AS "meetingId", parent_id AS "parentId", position, title, type, purpose, method,
-              responsible, attending, minutes, fixed_start AS "fixedStart", visibility,
-              closed_reason AS "closedReason", public_title AS "publicTitle", public_decision AS "publicDecision",
-              indstilling_id AS "indstillingId", withdrawn, withdrawn_reason AS "withdrawnReason", late,
-              late_reason AS "lateReason", frozen_number AS "frozenNumber", frozen_part AS "frozenPart", version
-       FROM agenda_point WHERE meeting_id = $1) p) AS points,
+       SELECT ${POINT_COLUMNS} FROM agenda_point WHERE meeting_id = $1) p) AS points,
     (SELECT coalesce(json_agg(DISTINCT jsonb_build_object('part', point->>'part', 'number', point->>'number')), '[]')
        FROM agenda_version, jsonb_array_elements(content->'points') AS point
-       WHERE meeting_id = $1 AND point->>'number' IS NOT NULL) AS taken`,
+       WHERE meeting_id = $1 AND point->>'number' IS NOT NULL) AS taken${more}`;
+
+const AGENDA: Prepared = { name: 'agenda of a meeting', text: agendaWith('') };
+
+const MARKED_AGENDA: Prepared = {
+  name: 'agenda of a meeting with the mark of its order',
+  text: agendaWith(`, ${orderMarkOf('$1')} AS "orderMark"`),
 };
 
 /** The bilag of the points of a meeting, by position; read as facts. */
@@ -65,37 +82,32 @@ export function readPointAttachments(tx: EntityManager, meetingId: string): Prom
   );
 }
 
-/**
- * What is held while an agenda is changed: its order, and with it the numbers and times of all points; or only what one
- * point says (`textsOf`), which others may do to other points at the same time.
- */
-export interface AgendaLock {
-  readonly lock?: boolean;
-  readonly textsOf?: string;
-}
-
-const HOLD_ORDER: Prepared = {
-  name: 'hold the order of an agenda',
+const HOLD: Prepared = {
+  name: 'hold an agenda',
   text: 'SELECT id FROM meeting WHERE id = $1 FOR UPDATE',
-};
-
-/** The meeting first, as everybody who holds both does. */
-const HOLD_TEXTS: Prepared = {
-  name: 'hold the texts of a point',
-  text: `
-  WITH held AS MATERIALIZED (SELECT id FROM meeting WHERE id = $1 FOR SHARE)
-  SELECT p.id FROM held JOIN agenda_point p ON p.meeting_id = held.id WHERE p.id = $2 FOR NO KEY UPDATE OF p`,
 };
 
 /** Loads the agenda of a meeting, held until the transaction ends where that is asked for. */
 export async function loadAgenda(
   tx: EntityManager,
   meetingId: string,
-  { lock = false, textsOf }: AgendaLock = {},
+  { lock = false }: { lock?: boolean } = {},
 ): Promise<AgendaState> {
-  if (lock && textsOf !== undefined) await askPrepared(tx, HOLD_TEXTS, [meetingId, textsOf]);
-  else if (lock) await askPrepared(tx, HOLD_ORDER, [meetingId]);
+  if (lock) await askPrepared(tx, HOLD, [meetingId]);
   const [found] = await askPrepared<AgendaRecord>(tx, AGENDA, [meetingId]);
+  return stateOf(found, meetingId);
+}
+
+/** Loads the agenda of a meeting with the mark of its order, both of one moment. */
+export async function loadMarkedAgenda(
+  tx: EntityManager,
+  meetingId: string,
+): Promise<{ state: AgendaState; orderMark: string }> {
+  const [found] = await askPrepared<AgendaRecord & { orderMark: string }>(tx, MARKED_AGENDA, [meetingId]);
+  return { state: stateOf(found, meetingId), orderMark: found?.orderMark ?? '' };
+}
+
+function stateOf(found: AgendaRecord | undefined, meetingId: string): AgendaState {
   const { meeting = null, body = null, points = [], taken = [] } = found ?? {};
   if (meeting === null || body === null) throw notFound('meeting', meetingId);
   const of = (part: AgendaPart): string[] =>

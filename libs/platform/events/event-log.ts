@@ -32,19 +32,52 @@ export interface NewEvent {
 const INSERT = `INSERT INTO event (id, name, subject_kind, subject_id, scope_id, data, request_id,
   person_id, acting_role, viewed_as_person_id, changes)`;
 
-/** The texts of the changes are kept by their hash beside the event; what is kept already stays as it is. */
-const RECORD: Prepared = {
-  name: 'record an event',
+/** The parameters that writing an event down takes: `$1` to `$13`, `$4` the id of its subject. */
+const OWN_PARAMETERS = 13;
+
+/** A change that is made in the statement that writes it down. */
+export interface RecordedChange {
+  /** Of the prepared statement. */
+  readonly name: string;
+  /**
+   * SQL of common table expressions, given the parameter that its own value number `n` (from 1) has and the one that the
+   * subject's id has. The one called `changed` gives the row that was changed; the event is written where there is one.
+   */
+  readonly making: (value: (n: number) => string, subjectId: string) => string;
+}
+
+/**
+ * The texts of the changes are kept by their hash beside the event; what is kept already stays as it is. Nothing is written
+ * where a change that is to be made found no row.
+ */
+const recording = (name: string, making: string | null): Prepared => ({
+  name,
   text: `
-  WITH kept AS (
+  WITH ${making === null ? '' : `${making}, `}kept AS (
     INSERT INTO event_text (hash, content)
     SELECT hash, content::jsonb FROM unnest($12::text[], $13::text[]) AS text (hash, content)
+    ${making === null ? '' : 'WHERE EXISTS (SELECT FROM changed)'}
     ON CONFLICT DO NOTHING
   ), recorded AS (
-    ${INSERT} VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11::jsonb) RETURNING 1
+    ${INSERT}
+    SELECT $1::uuid, $2, $3, $4::uuid, $5::uuid, $6::jsonb, $7::uuid, $8::uuid, $9, $10::uuid, $11::jsonb
+    ${making === null ? '' : 'FROM changed'} RETURNING 1
   )
   SELECT pg_notify('event', '') FROM recorded`,
-};
+});
+
+const RECORD = recording('record an event', null);
+
+const makings = new WeakMap<RecordedChange, Prepared>();
+
+function recordingOf(change: RecordedChange): Prepared {
+  let statement = makings.get(change);
+  if (!statement) {
+    const making = change.making((n) => `$${OWN_PARAMETERS + n}`, '$4');
+    makings.set(change, (statement = recording(change.name, making)));
+  }
+  return statement;
+}
 
 /**
  * The last beat of every service method: writes what happened into the append-only event table, in the transaction that
@@ -52,15 +85,35 @@ const RECORD: Prepared = {
  * One prepared statement, since every change waits for it.
  */
 export async function record(tx: EntityManager, context: RequestContext, event: NewEvent): Promise<void> {
+  await askPrepared(tx, RECORD, valuesOf(context, event));
+}
+
+/**
+ * Makes a change and writes it down in one statement, which needs no transaction around it; gives whether there was a row
+ * to change. For the few changes that are made so often that their round trips are felt; all others are made first and then
+ * recorded.
+ */
+export async function changeAndRecord(
+  tx: EntityManager,
+  context: RequestContext,
+  event: NewEvent,
+  change: RecordedChange,
+  values: readonly unknown[],
+): Promise<boolean> {
+  const made = await askPrepared(tx, recordingOf(change), [...valuesOf(context, event), ...values]);
+  return made.length > 0;
+}
+
+function valuesOf(context: RequestContext, event: NewEvent): unknown[] {
   const { changes, texts } = storedForm(event.changes ?? []);
   // In the order of their hashes: transactions that keep the same texts wait for each other and never in a circle.
   const sorted = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
-  await askPrepared(tx, RECORD, [
+  return [
     ...columnsOf(context, event),
     changes.length === 0 ? null : JSON.stringify(changes),
     sorted.map(([hash]) => hash),
     sorted.map(([, content]) => content),
-  ]);
+  ];
 }
 
 /** Reads that are put on record: of closed points and of closed files. */

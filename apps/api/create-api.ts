@@ -18,6 +18,7 @@ export async function createApi(options: PlatformOptions): Promise<NestExpressAp
     nestOptions,
   );
   configureHttp(app, adapter, options.logger, options.access ?? LOCAL_ACCESS);
-  await app.get(WakeUps).start();
+  // Events are for the worker: to hear of each would cost every change more than it costs to write it down.
+  await app.get(WakeUps).start(['document']);
   return app;
 }

@@ -17,7 +17,7 @@ export async function createWorker(options: WorkerOptions): Promise<INestApplica
   const nestOptions = { logger: nestLogger(options.logger), abortOnError: false };
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(options), nestOptions);
   app.enableShutdownHooks();
-  await app.get(WakeUps).start();
+  await app.get(WakeUps).start(['event', 'document']);
   await app.get(JobRunner).start(CONCURRENCY);
   app.get(OutboxRelay).start();
   app.get(Sealer).start();

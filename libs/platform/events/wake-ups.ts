@@ -8,7 +8,8 @@ import type { Logger } from '../log/logger.js';
 /** Injection token of the connection string that LISTEN uses. */
 export const LISTEN_URL = Symbol('LISTEN_URL');
 
-const CHANNELS = ['event', 'document'] as const;
+/** What is told of: that events were written, and that something became of a document. */
+export type Channel = 'event' | 'document';
 const RECONNECT_MS = 1000;
 
 /**
@@ -20,6 +21,7 @@ export class WakeUps implements OnApplicationShutdown {
   private readonly heard = new EventEmitter().setMaxListeners(0);
   private readonly counts = new Map<string, number>();
   private client: Client | null = null;
+  private channels: readonly Channel[] = [];
   private stopped = false;
 
   constructor(
@@ -27,8 +29,9 @@ export class WakeUps implements OnApplicationShutdown {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Connects and goes on reconnecting until the process stops. */
-  async start(): Promise<void> {
+  /** Listens to the channels that something in this process waits for, and goes on reconnecting until it stops. */
+  async start(channels: readonly Channel[]): Promise<void> {
+    this.channels = channels;
     if (this.stopped) return;
     const client = new Client({
       connectionString: this.url,
@@ -40,7 +43,7 @@ export class WakeUps implements OnApplicationShutdown {
     client.on('notification', ({ channel, payload }) => this.wake(channel, payload));
     try {
       await client.connect();
-      for (const channel of CHANNELS) await client.query(`LISTEN ${channel}`);
+      for (const channel of channels) await client.query(`LISTEN ${channel}`);
       this.client = client;
     } catch (error) {
       this.reconnect(client, error);
@@ -48,7 +51,7 @@ export class WakeUps implements OnApplicationShutdown {
   }
 
   /** Calls a listener with the payload of each NOTIFY on a channel; gives what takes it off again. */
-  on(channel: (typeof CHANNELS)[number], listener: (payload: string) => void): () => void {
+  on(channel: Channel, listener: (payload: string) => void): () => void {
     this.heard.on(channel, listener);
     return () => this.heard.off(channel, listener);
   }
@@ -91,6 +94,6 @@ export class WakeUps implements OnApplicationShutdown {
     this.client = null;
     if (this.stopped) return;
     if (error) this.logger.warn({ err: error }, 'listening for NOTIFY');
-    setTimeout(() => void this.start(), RECONNECT_MS).unref();
+    setTimeout(() => void this.start(this.channels), RECONNECT_MS).unref();
   }
 }

@@ -83,7 +83,7 @@ describe('documents opened by LibreOffice', () => {
     for (const words of [
       'Side 1 af 3',
       'KULTUR OG FÆLLESSKAB',
-      'Sag: EMN-2031-000123',
+      'Sagsnummer: EMN-2031-000123',
       'Kl. 18.15–19.45',
       'Tid: 18.15–18.18 (3 min.)',
     ]) {

@@ -240,7 +240,7 @@ describe('somebody whose access is closed', () => {
     await page.getByRole('link', { name: 'Oversigt' }).press('Enter');
     await page.getByText('Du er blevet logget ud').first().waitFor();
     await page.goto(answer);
-    await page.getByText('Kontakt sekretariatet eller jeres administrator').waitFor();
+    await page.getByText('Kontakt sekretariatet eller en administrator').waitFor();
     await expectSoundPage('Din adgang er lukket');
     await setActive(true);
   });

@@ -124,10 +124,10 @@ describe('the times of an agenda', () => {
 
 describe('the booked end', () => {
   it.each([
-    [null, null, null, 'Punkterne slutter kl. 9.40.'],
-    ['09:45', 5, 0, 'Punkterne slutter kl. 9.40, 5 minutter før mødets sluttidspunkt kl. 9.45.'],
-    ['09:40', 0, 0, 'Punkterne slutter kl. 9.40, som mødet er sat til.'],
-    ['09:39', 0, 1, 'Punkterne slutter kl. 9.40, 1 minut efter mødets sluttidspunkt kl. 9.39.'],
+    [null, null, null, 'Punkterne slutter kl.\u00a09.40.'],
+    ['09:45', 5, 0, 'Punkterne slutter kl.\u00a09.40, 5 minutter før mødets sluttidspunkt kl.\u00a09.45.'],
+    ['09:40', 0, 0, 'Punkterne slutter kl.\u00a09.40, som mødet er sat til.'],
+    ['09:39', 0, 1, 'Punkterne slutter kl.\u00a09.40, 1 minut efter mødets sluttidspunkt kl.\u00a09.39.'],
   ])('%s leaves %s and overruns by %s', (end, slack, overrun, sentence) => {
     const table = times([point('a', 1, { minutes: 40 })], '09:00', end);
     expect([table.slack, table.overrun, table.minutes]).toEqual([slack, overrun, 40]);

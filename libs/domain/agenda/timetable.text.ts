@@ -1,4 +1,4 @@
-import { printClock } from '../calendar/index.js';
+import { clockInText } from '../calendar/index.js';
 import type { Timetable } from './timetable.js';
 
 /** A number of minutes in words that fit a sentence: `1 minut`, `5 minutter`. */
@@ -11,9 +11,9 @@ export function minutesInWords(minutes: number): string {
  * only says when the points end.
  */
 export function timetableSentence(times: Timetable): string {
-  const ends = `Punkterne slutter kl. ${printClock(times.ends)}`;
+  const ends = `Punkterne slutter ${clockInText(times.ends)}`;
   if (times.bookedEnd === null) return `${ends}.`;
-  const booked = `mødets sluttidspunkt kl. ${printClock(times.bookedEnd)}`;
+  const booked = `mødets sluttidspunkt ${clockInText(times.bookedEnd)}`;
   if (times.overrun !== null && times.overrun > 0)
     return `${ends}, ${minutesInWords(times.overrun)} efter ${booked}.`;
   if (times.slack !== null && times.slack > 0)

@@ -4,6 +4,9 @@ export type ClockTime = string;
 /** En dash, as Danish ranges are printed: no spaces around it. */
 const EN_DASH = '–';
 
+/** Keeps a number and what belongs to it on one line. */
+const NBSP = '\u00a0';
+
 /** Minutes since midnight of a clock time. */
 export function toMinutes(time: ClockTime): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
@@ -31,13 +34,24 @@ export function printRange(from: ClockTime, to: ClockTime): string {
   return `${printClock(from)}${EN_DASH}${printClock(to)}`;
 }
 
-/** Prints a duration in minutes: `10 min.`, `1 t.`, `1 t. 30 min.`; less than nothing with a minus before it. */
+/**
+ * A time of day in a sentence: `kl. 9.05`, until a later one `kl. 9.05–9.45`. A non-breaking space keeps it on one line (UX.md,
+ * *Formats*).
+ */
+export function clockInText(from: ClockTime, to: ClockTime | null = null): string {
+  return `kl.${NBSP}${to === null ? printClock(from) : printRange(from, to)}`;
+}
+
+/**
+ * Prints a duration in minutes: `10 min.`, `1 t.`, `1 t. 30 min.`; less than nothing with a minus before it. Numbers and their
+ * units are kept on one line by non-breaking spaces (UX.md, *Formats*).
+ */
 export function printDuration(minutes: number): string {
   if (minutes < 0) return `-${printDuration(-minutes)}`;
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (hours === 0) return `${rest} min.`;
-  return rest === 0 ? `${hours} t.` : `${hours} t. ${rest} min.`;
+  if (hours === 0) return `${rest}${NBSP}min.`;
+  return rest === 0 ? `${hours}${NBSP}t.` : `${hours}${NBSP}t.${NBSP}${rest}${NBSP}min.`;
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   fromMinutes,
   isClockTime,
   printClock,
+  clockInText,
   printDuration,
   printRange,
   readClockTime,
@@ -40,13 +41,20 @@ describe('a clock time', () => {
   });
 
   it.each([
-    [0, '0 min.'],
-    [10, '10 min.'],
-    [60, '1 t.'],
-    [90, '1 t. 30 min.'],
-    [-5, '-5 min.'],
-    [-90, '-1 t. 30 min.'],
+    [0, '0\u00a0min.'],
+    [10, '10\u00a0min.'],
+    [60, '1\u00a0t.'],
+    [90, '1\u00a0t.\u00a030\u00a0min.'],
+    [-5, '-5\u00a0min.'],
+    [-90, '-1\u00a0t.\u00a030\u00a0min.'],
   ])('%d minutes are printed %s', (minutes, expected) => expect(printDuration(minutes)).toBe(expected));
+
+  it.each([
+    ['09:05', null, 'kl.\u00a09.05'],
+    ['18:15', '19:45', 'kl.\u00a018.15–19.45'],
+  ])('%s until %s is in a sentence %s, which no line breaks', (from, to, expected) =>
+    expect(clockInText(from, to)).toBe(expected),
+  );
 
   it.each([
     ['18.15', '18:15'],

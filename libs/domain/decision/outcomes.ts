@@ -32,7 +32,7 @@ export const OUTCOMES: readonly OutcomePhrase[] = [
   { code: 'nothing', phrase: 'Intet til referatet.' },
   { code: 'deferred', phrase: 'Udsat.' },
   { code: 'referred', phrase: 'Oversendes.' },
-  { code: 'returned', phrase: 'Sendt tilbage.' },
+  { code: 'returned', phrase: 'Returneret.' },
   { code: 'removed', phrase: 'Punktet udgår.' },
   { code: 'rejected', phrase: 'Afvist.' },
 ];

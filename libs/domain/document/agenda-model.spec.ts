@@ -22,7 +22,7 @@ describe('the agenda of a committee', () => {
       '# Dagsorden',
       'Emne: Kultur- og Fritidsudvalgsmøde',
       'Mødedato: 12. marts 2031',
-      'Mødetid: Kl. 18.15–19.45',
+      'Mødetid: Kl.\u00a018.15–19.45',
       'Mødested: Rådhuset, lokale 301',
       '## Dagsorden kort',
     ]);
@@ -97,7 +97,7 @@ describe('the agenda of a committee', () => {
       body: { ...base.body, name: ' ' },
       meeting: { ...meeting, date: null },
     });
-    expect(linesOf(nameless)[1]).toBe('Mødetid: Kl. 18.15–19.45');
+    expect(linesOf(nameless)[1]).toBe('Mødetid: Kl.\u00a018.15–19.45');
     expect([nameless.properties.title, nameless.fileName]).toEqual(['Dagsorden', 'Dagsorden.docx']);
   });
 
@@ -251,7 +251,7 @@ describe('the letterhead', () => {
         'E-mail:',
         'abko@lerbaek.example',
         'dafo@lerbaek.example',
-        'Sag: EMN-2031-000123',
+        'Sagsnummer: EMN-2031-000123',
         'Sagsbehandler:',
         'Abelone Korsgaard',
         'Dagfinn Foged',
@@ -262,6 +262,6 @@ describe('the letterhead', () => {
   it('is absent with all its labels when there is none', () => {
     const bare = model({ ...base, letterhead: null });
     expect(bare.letterhead).toEqual([]);
-    expect(linesOf(bare)).toContain('Sag: EMN-2031-000123');
+    expect(linesOf(bare)).toContain('Sagsnummer: EMN-2031-000123');
   });
 });

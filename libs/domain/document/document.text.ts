@@ -1,12 +1,10 @@
-import { printClock, printDate, printDuration, printRange } from '../calendar/index.js';
+import { clockInText, printDate, printDuration, printRange } from '../calendar/index.js';
 import type { ClockTime, IsoDate } from '../calendar/index.js';
 import { minutesInWords } from '../agenda/index.js';
 import type { Dissent, Votes } from '../decision/index.js';
 import type { SourceFollowUp } from './sources.js';
 
 /** Danish wording of the documents, in one place so that it can be read and tested as language. */
-
-const NBSP = '\u00a0';
 
 export const WORDS = {
   agenda: 'Dagsorden',
@@ -25,7 +23,7 @@ export const WORDS = {
   followUps: 'Opfølgning',
   noResponsible: 'Ikke angivet',
   noDueDate: 'Ingen frist',
-  additions: 'Tilføjelser efter godkendelsen',
+  additions: 'Rettelser til referatet',
   meetingFacts: 'Oplysninger om mødet',
 } as const;
 
@@ -35,7 +33,7 @@ export const LABELS = {
   date: 'Mødedato',
   time: 'Mødetid',
   place: 'Mødested',
-  caseNumber: 'Sag',
+  caseNumber: 'Sagsnummer',
   chair: 'Mødeleder',
   minuteTaker: 'Referent',
   participants: 'Deltagere',
@@ -49,7 +47,7 @@ export const LABELS = {
   votes: 'Afstemning',
   absent: 'Fraværende under punktet',
   disqualified: 'Inhabil under punktet',
-  prevented: 'Forhindret i at deltage',
+  prevented: 'Forhindret',
   phone: 'Telefon',
   directPhone: 'Direkte telefon',
   email: 'E-mail',
@@ -62,7 +60,7 @@ export const LABELS = {
 export const FOLLOW_UP_COLUMNS = [
   { heading: 'Punkt', share: 3 },
   { heading: 'Ansvarlig', share: 4 },
-  { heading: 'Opgave', share: 9 },
+  { heading: 'Opfølgning', share: 9 },
   { heading: 'Frist', share: 5 },
 ] as const;
 
@@ -70,19 +68,26 @@ const BODY_NOUN = /^(.*(?:udvalg|råd|direktion|magistrat|bestyrelse))(?:et|en|n
 
 /**
  * What a meeting of a body is called: `Rådmandsmøde` stays, `Social- og Beskæftigelsesudvalget` gives
- * `Social- og Beskæftigelsesudvalgsmøde`, any other name gives `Møde i ...`.
+ * `Social- og Beskæftigelsesudvalgsmøde`, any other name gives `Møde i ...`. An extraordinary one is an `Ekstraordinært
+ * rådmandsmøde`; a name with more capitals than its first is left as it is: `Ekstraordinært møde i MSB-direktionen`.
  */
 export function meetingName(bodyName: string, extraordinary = false): string {
   const name = bodyName.trim();
   const noun = BODY_NOUN.exec(name)?.[1];
   const usual = noun !== undefined ? `${noun}smøde` : null;
   const called = /møde$/i.test(name) ? name : (usual ?? `Møde i ${name}`);
-  return extraordinary ? `Ekstraordinært ${called.charAt(0).toLowerCase()}${called.slice(1)}` : called;
+  if (!extraordinary) return called;
+  return /\p{Lu}/u.test(name.slice(1)) ? extraordinaryOf(name) : `Ekstraordinært ${lowerFirst(called)}`;
+}
+
+/** Of a name that cannot begin with a small letter. */
+function extraordinaryOf(name: string): string {
+  return /møde$/i.test(name) ? `Ekstraordinært ${name}` : `Ekstraordinært møde i ${name}`;
 }
 
 /** The time of a meeting: `Kl. 18.15–19.45`, `Kl. 18.15`. */
 export function meetingTime(start: ClockTime, end: ClockTime | null): string {
-  return end === null ? `Kl. ${printClock(start)}` : `Kl. ${printRange(start, end)}`;
+  return upperFirst(clockInText(start, end));
 }
 
 /** The time of a point: `18.20–18.40 (20 min.)`, `kl. 18.20`, `20 min.`; null when it has none. */
@@ -91,7 +96,7 @@ export function pointTime(
   to: ClockTime | null,
   minutes: number | null,
 ): string | null {
-  if (minutes === null) return from === null ? null : `kl. ${printClock(from)}`;
+  if (minutes === null) return from === null ? null : clockInText(from);
   if (from === null || to === null) return printDuration(minutes);
   return `${printRange(from, to)} (${printDuration(minutes)})`;
 }
@@ -104,7 +109,7 @@ export function pointHeading(
   minutes: number | null,
 ): string {
   if (form === 'full') return `${number}. ${title}`;
-  const time = minutes === null ? '' : ` (${printDuration(minutes).replaceAll(' ', NBSP)})`;
+  const time = minutes === null ? '' : ` (${printDuration(minutes)})`;
   return `Punkt ${number}: ${title}${time}`;
 }
 
@@ -149,7 +154,11 @@ export function followUpLine(responsible: string | null, action: string, due: So
 
 /** A follow-up in a cell of its own: begins with a capital, without a full stop. */
 export function taskText(action: string): string {
-  return `${action.charAt(0).toLocaleUpperCase('da-DK')}${action.slice(1)}`.replace(/\.+$/, '');
+  return upperFirst(action).replace(/\.+$/, '');
+}
+
+function upperFirst(text: string): string {
+  return `${text.charAt(0).toLocaleUpperCase('da-DK')}${text.slice(1)}`;
 }
 
 function lowerFirst(text: string): string {

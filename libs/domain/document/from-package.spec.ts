@@ -109,7 +109,7 @@ describe('imported minutes', () => {
       '- MUS: følger op',
       '## Punkt 3: Tomt',
       '## Opfølgning',
-      'Punkt | Ansvarlig | Opgave | Frist',
+      'Punkt | Ansvarlig | Opfølgning | Frist',
       '2 | MUS | Følger op | Ingen frist',
     ]);
   });

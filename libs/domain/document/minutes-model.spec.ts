@@ -112,7 +112,7 @@ describe('follow-ups in the minutes', () => {
       'Opfølgning:',
       `- MUS: undersøger sagen${line}`,
       '## Opfølgning',
-      'Punkt | Ansvarlig | Opgave | Frist',
+      'Punkt | Ansvarlig | Opfølgning | Frist',
       `1 | MUS | Undersøger sagen | ${cell}`,
     ]);
   });
@@ -181,7 +181,7 @@ describe('the head of the minutes', () => {
       '# Referat',
       'Emne: Rådmandsmøde',
       'Mødedato: 11. marts 2031',
-      'Mødetid: Kl. 9.00–10.00',
+      'Mødetid: Kl.\u00a09.00–10.00',
       'Mødested: Mødelokale 2',
       'Mødeleder: Kaja Lind',
       'Deltagere: Kaja Lind, Ingolf Juelsgaard og Abelone Korsgaard',

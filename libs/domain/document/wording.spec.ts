@@ -21,8 +21,14 @@ describe('what a meeting is called', () => {
     expect(meetingName(body)).toBe(name);
   });
 
-  it('says when it is extraordinary', () => {
-    expect(meetingName('Byrådet', true)).toBe('Ekstraordinært byrådsmøde');
+  it.each([
+    ['Byrådet', 'Ekstraordinært byrådsmøde'],
+    ['Rådmandsmøde', 'Ekstraordinært rådmandsmøde'],
+    ['Social- og Beskæftigelsesudvalget', 'Ekstraordinært møde i Social- og Beskæftigelsesudvalget'],
+    ['MSB-direktionen', 'Ekstraordinært møde i MSB-direktionen'],
+    ['MSB-møde', 'Ekstraordinært MSB-møde'],
+  ])('%s holds, when it is extraordinary, an %s', (body, name) => {
+    expect(meetingName(body, true)).toBe(name);
   });
 });
 

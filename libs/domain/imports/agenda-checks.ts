@@ -1,4 +1,4 @@
-import { printClock, toMinutes } from '../calendar/index.js';
+import { clockInText, printClock, toMinutes } from '../calendar/index.js';
 import type { PackageMeeting, PackagePoint, PackageWarning } from './package-document.js';
 import { titleKey } from './point-headings.js';
 import type { PointHeading } from './point-headings.js';
@@ -85,12 +85,12 @@ function checkEnd(points: readonly NumberedPoint[], meeting: PackageMeeting): Pa
   const gaps = timed.flatMap(({ point, line }, i) => {
     const before = timed[i - 1]?.point.timeTo ?? null;
     if (before === null || point.timeFrom === null || before === point.timeFrom) return [];
-    const text = `Punkt ${point.number} begynder kl. ${printClock(point.timeFrom)}, men punktet før slutter kl. ${printClock(before)}.`;
+    const text = `Punkt ${point.number} begynder ${clockInText(point.timeFrom)}, men punktet før slutter ${clockInText(before)}.`;
     return [{ code: 'times-not-contiguous', text, line }];
   });
   const end = last?.point.timeTo ?? null;
   if (!last || end === null || meeting.end === null || end === meeting.end) return gaps;
   const code = end < meeting.end ? 'points-end-before-meeting' : 'points-end-after-meeting';
-  const text = `Punkterne slutter kl. ${printClock(end)}, men mødet er sat til at slutte kl. ${printClock(meeting.end)}.`;
+  const text = `Punkterne slutter ${clockInText(end)}, men mødet er sat til at slutte ${clockInText(meeting.end)}.`;
   return [...gaps, { code, text, line: last.line }];
 }

@@ -286,7 +286,7 @@ whereItIs('the real meeting package', () => {
     expect(agenda.warnings.map(({ text }) => text)).toEqual([
       expect.stringContaining('Punkt 5 hedder'),
       'Punkt 7 har ingen tid.',
-      'Punkterne slutter kl. 19.40, men mødet er sat til at slutte kl. 19.45.',
+      'Punkterne slutter kl.\u00a019.40, men mødet er sat til at slutte kl.\u00a019.45.',
     ]);
   });
 

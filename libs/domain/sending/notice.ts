@@ -1,4 +1,4 @@
-import { printClock, printRange, printWeekdayDate } from '../calendar/index.js';
+import { clockInText, printWeekdayDate } from '../calendar/index.js';
 import type { ClockTime, IsoDate } from '../calendar/index.js';
 
 /** What a mail about a meeting is about. `dropped`: the person is no longer sent the agenda. */
@@ -77,7 +77,7 @@ function whenAndWhere(facts: NoticeFacts): string {
 function whenOf({ date, start, end }: NoticeFacts): string {
   const day = printWeekdayDate(date);
   if (start === null) return day;
-  return `${day} kl. ${end === null ? printClock(start) : printRange(start, end)}`;
+  return `${day} ${clockInText(start, end)}`;
 }
 
 export interface CalendarText {

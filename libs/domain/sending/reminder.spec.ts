@@ -13,10 +13,10 @@ const text = (kind: RemindedOf) =>
 describe('the mail that reminds of a deadline', () => {
   it('says which meeting, what is missing, by when and where', () => {
     expect(text('agenda')).toEqual({
-      subject: 'Frist fredag den 27. november 2026 kl. 12.00: dagsordenen til Rådmandsmøde',
+      subject: 'Frist fredag den 27. november 2026 kl.\u00a012.00: dagsordenen til Rådmandsmøde',
       text: [
         'Dagsordenen til Rådmandsmøde tirsdag den 1. december 2026 er ikke udsendt endnu.',
-        'Den skal udsendes senest fredag den 27. november 2026 kl. 12.00.',
+        'Den skal udsendes senest fredag den 27. november 2026 kl.\u00a012.00.',
         'Se mødet (du skal logge ind):\nhttps://dagsorden.example.dk/meetings/1/agenda\n',
       ].join('\n\n'),
     });

@@ -1,4 +1,4 @@
-import { printClock, printWeekdayDate } from '../calendar/index.js';
+import { clockInText, printWeekdayDate } from '../calendar/index.js';
 import type { IsoDate, LocalMoment } from '../calendar/index.js';
 import type { Notice } from './notice.js';
 
@@ -33,7 +33,7 @@ export function reminderText(
   due: LocalMoment,
   link: string,
 ): Notice {
-  const by = `${printWeekdayDate(due.date)} kl. ${printClock(due.time)}`;
+  const by = `${printWeekdayDate(due.date)} ${clockInText(due.time)}`;
   const name = `${meeting.bodyName} ${printWeekdayDate(meeting.date)}`;
   const parts = [MISSING[kind](name), `${DEADLINES[kind]} ${by}.`, `Se mødet (du skal logge ind):\n${link}`];
   return { subject: `Frist ${by}: ${SUBJECTS[kind]} ${meeting.bodyName}`, text: `${parts.join('\n\n')}\n` };

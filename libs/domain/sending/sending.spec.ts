@@ -122,7 +122,7 @@ describe('the mail about a meeting', () => {
       text: [
         'Dagsordenen til Rådmandsmøde er udsendt.',
         '',
-        'Tid: tirsdag den 24. november 2026 kl. 9.00–9.30',
+        'Tid: tirsdag den 24. november 2026 kl.\u00a09.00–9.30',
         'Sted: Jægergården, 3. sal',
         '',
         'Læs dagsordenen (du skal logge ind):',
@@ -144,7 +144,7 @@ describe('the mail about a meeting', () => {
 
   it('leaves out what is not known', () => {
     expect(noticeText('first', { ...facts, end: null, place: null }, none, 'x').text).toContain(
-      'Tid: tirsdag den 24. november 2026 kl. 9.00\n\n',
+      'Tid: tirsdag den 24. november 2026 kl.\u00a09.00\n\n',
     );
     expect(noticeText('first', { ...facts, start: null }, none, 'x').text).toContain(
       'Tid: tirsdag den 24. november 2026\n',

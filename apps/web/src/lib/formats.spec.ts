@@ -33,6 +33,7 @@ describe('what the screen prints', () => {
     [timesInText(null, null), ''],
     [timesInTable('09:00', '09:02'), '9.00–9.02'],
     [minutesInText(10), '10\u00a0min.'],
+    [minutesInText(90), '1\u00a0t.\u00a030\u00a0min.'],
     [weekInText('2026-11-25'), 'uge\u00a048'],
     [numberInText(1234.5), '1.234,5'],
     [counted(1, 'møde', 'møder'), '1\u00a0møde'],

@@ -1,11 +1,12 @@
 import {
   addDays,
+  clockInText as clockOf,
   daysBetween,
   isoWeekOf,
   localOf,
   partsOf,
-  printClock,
   printDate,
+  printDuration,
   printRange,
   printShortDate,
   printShortWeekdayDate,
@@ -38,23 +39,18 @@ export function weekdayInList(date: IsoDate, today: IsoDate = todayInDenmark()):
 }
 
 /** `kl. 9.05` */
-export function timeInText(time: ClockTime): string {
-  return `kl.${NBSP}${printClock(time)}`;
-}
+export const timeInText = (time: ClockTime): string => clockOf(time);
 
 /** `kl. 9.00–9.45`; without an end `kl. 9.00`; nothing when the start is not known. */
 export function timesInText(start: ClockTime | null, end: ClockTime | null): string {
-  if (start === null) return '';
-  return end === null ? timeInText(start) : `kl.${NBSP}${printRange(start, end)}`;
+  return start === null ? '' : clockOf(start, end);
 }
 
 /** `9.00–9.02`, as timetables have it. */
 export const timesInTable = printRange;
 
-/** `10 min.` */
-export function minutesInText(minutes: number): string {
-  return `${minutes}${NBSP}min.`;
-}
+/** `10 min.`, `1 t. 30 min.` */
+export const minutesInText = printDuration;
 
 /** A moment as `14. jan. kl. 14.32`, today `i dag kl. 14.32`. */
 export function momentInText(instant: UtcInstant, today: IsoDate = todayInDenmark()): string {

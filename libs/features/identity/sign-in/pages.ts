@@ -14,12 +14,12 @@ const WORDING: Readonly<Record<RefusalReason, Wording>> = {
   'no-provider': {
     status: 503,
     title: 'Login er ikke sat op',
-    text: 'Dagsorden ved ikke endnu, hvor I logger ind. Kontakt den, der driver systemet.',
+    text: 'Dagsorden ved ikke endnu, hvor du logger ind. Kontakt driften.',
   },
   'provider-unavailable': {
     status: 503,
     title: 'Login svarer ikke',
-    text: 'Dagsorden kan ikke få fat i det sted, hvor I logger ind. Prøv igen om lidt.',
+    text: 'Dagsorden kan ikke få fat i det sted, hvor du logger ind. Prøv igen om lidt.',
   },
   'given-up': { status: 403, title: 'Du er ikke logget ind', text: 'Du afbrød, før du var færdig.' },
   'not-ours': {
@@ -35,12 +35,12 @@ const WORDING: Readonly<Record<RefusalReason, Wording>> = {
   'unknown-person': {
     status: 403,
     title: 'Du har ikke adgang til Dagsorden',
-    text: 'Du er logget ind i kommunen, men er ikke oprettet i Dagsorden. Bed sekretariatet eller jeres administrator om adgang, og oplys nummeret herunder.',
+    text: 'Du er logget ind i kommunen, men er ikke oprettet i Dagsorden. Bed sekretariatet eller en administrator om adgang, og oplys nummeret herunder.',
   },
   'inactive-person': {
     status: 403,
     title: 'Din adgang er lukket',
-    text: 'Du er oprettet i Dagsorden, men din adgang er lukket. Kontakt sekretariatet eller jeres administrator, hvis det er en fejl.',
+    text: 'Du er oprettet i Dagsorden, men din adgang er lukket. Kontakt sekretariatet eller en administrator, hvis det er en fejl.',
   },
   'too-many-attempts': {
     status: 429,

@@ -117,7 +117,7 @@ describe('a point that is moved', () => {
     await open.page.keyboard.press('Enter');
     await undoBar('Punkt 3, Referat, er flyttet til plads 2 af 6.');
     expect(await open.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      'Flyt Punkt 2, Referat',
+      'Flyt punkt 2, Referat',
     );
     expect(await stored()).toEqual([
       'Åbningstider',
@@ -132,7 +132,7 @@ describe('a point that is moved', () => {
   it('becomes a sub-point with a letter, and a point again', async () => {
     await row('Åbningstider').getByRole('button', { name: /^Flyt/ }).click();
     await open.page.getByRole('menuitem', { name: 'Gør til underpunkt' }).click();
-    await undoBar('Punkt 4, Åbningstider, er nu underpunkt til Punkt 3, Budget.');
+    await undoBar('Punkt 4, Åbningstider, er nu underpunkt til punkt 3, Budget.');
     expect(await row('Åbningstider').locator('.row-number').innerText()).toBe('3A.');
     await row('Åbningstider').getByRole('button', { name: /^Flyt/ }).click();
     await open.page.getByRole('menuitem', { name: 'Gør til punkt' }).click();
@@ -257,7 +257,7 @@ describe('what is typed', () => {
     await field.fill('Budget 2034');
     await saved();
     await open.page.locator('h1').focus();
-    await undoBar('Titlen på Punkt 3, Budget 2034 er ændret.');
+    await undoBar('Titlen på punkt 3, Budget 2034, er ændret.');
     await open.page.reload();
     await row('Budget 2034').waitFor();
     expect(await stored()).toContain('Budget 2034');

@@ -159,7 +159,7 @@ describe('the bilag of a point', () => {
     const up = () => button('Flyt op: bilag 3');
     await up().focus();
     await open.page.keyboard.press('Enter');
-    await open.page.locator('#undo').filter({ hasText: '“C” er flyttet til plads 2 af 3.' }).waitFor();
+    await open.page.locator('#undo').filter({ hasText: '”C” er flyttet til plads 2 af 3.' }).waitFor();
     expect(await titles()).toEqual(['A', 'C', 'B']);
     const focused = () => open.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
     expect(await focused()).toBe('Flyt op: bilag 2');
@@ -186,8 +186,8 @@ describe('the bilag of a point', () => {
   it('are renamed where they stand, and offered a title without a number', async () => {
     await attach('Bilag 2 - Kort.pdf');
     await goToPoint();
-    await button('Brug titlen “Kort”').click();
-    await button('Brug titlen “Kort”').waitFor({ state: 'detached' });
+    await button('Brug titlen ”Kort”').click();
+    await button('Brug titlen ”Kort”').waitFor({ state: 'detached' });
     const title = open.page.getByRole('textbox', { name: 'Titel på bilag 1' });
     await title.fill('Kort over byen');
     await title.press('Tab');

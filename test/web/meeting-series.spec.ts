@@ -84,7 +84,7 @@ describe('a year of meetings', () => {
     await status().filter({ hasText: '2029' }).waitFor();
     await open.page.getByLabel('Begynder').fill('25');
     await make().click();
-    await open.page.getByRole('link', { name: 'Skriv et klokkeslæt, fx 9.00.' }).click();
+    await open.page.getByRole('link', { name: 'Skriv et klokkeslæt, for eksempel 9.00.' }).click();
     expect(await open.page.evaluate(() => document.activeElement?.id)).toBe('start');
     await open.page.getByLabel('Til og med').fill('1. januar 2029');
     await open.page.getByRole('alert').filter({ hasText: 'Der er ingen sådan dag i perioden' }).waitFor();

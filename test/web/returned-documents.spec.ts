@@ -56,7 +56,7 @@ describe('an agenda that was changed in Word', () => {
       expect(await budget.locator('del').innerText()).toContain('2027');
       expect(await budget.locator('ins').innerText()).toContain('2028');
       await page.getByText('Husk kage').first().waitFor();
-      await page.getByText('Kan ikke overtages: Teksten hører ikke til noget felt.').waitFor();
+      await page.getByText('Kan ikke overtages: teksten hører ikke til noget felt.').waitFor();
       expect(await axeFindings(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await axeFindings(page)).toEqual([]);

@@ -62,7 +62,7 @@ describe('the page an agenda is sent from', () => {
     );
     await web.api.database.query('UPDATE agenda_point SET minutes = NULL WHERE id = $1', [point?.id]);
     await open.page.reload();
-    await list.getByRole('link', { name: `Gå til »${point?.title}«` }).click();
+    await list.getByRole('link', { name: `Gå til ”${point?.title}”` }).click();
     await open.page.waitForURL(`**/meetings/${meetingId}/agenda#row-${point?.id}`);
     await open.page.locator(`#row-${point?.id}`).waitFor();
     await web.api.database.query('UPDATE agenda_point SET minutes = 5 WHERE id = $1', [point?.id]);

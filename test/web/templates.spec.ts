@@ -45,9 +45,9 @@ describe('the template of a body', () => {
     await open.page.getByRole('link', { name: `Skriv en titel i række ${place}.` }).click();
     await open.page.keyboard.type('Meddelelser');
     expect(await axeFindings(open.page)).toEqual([]);
-    await button('Flyt “Meddelelser” op').click();
+    await button('Flyt ”Meddelelser” op').click();
     const focused = () => open.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-    expect(await focused()).toBe('Flyt “Meddelelser” op');
+    expect(await focused()).toBe('Flyt ”Meddelelser” op');
     await button('Gem').click();
     await undoBar('Rådmandsmøde er gemt.');
     const last = before.at(-1) ?? '';
@@ -122,13 +122,13 @@ describe('a view of the meetings', () => {
     await open.page.keyboard.type('Planlagt i november');
     expect(await axeFindings(open.page)).toEqual([]);
     await open.page.keyboard.press('Enter');
-    await undoBar('Visningen “Planlagt i november” er gemt.');
+    await undoBar('Visningen ”Planlagt i november” er gemt.');
     await open.go('/meetings');
     await views.getByRole('link', { name: 'Planlagt i november' }).click();
     await open.page.waitForURL(/view=calendar/);
     expect(new URL(open.page.url()).searchParams.get('month')).toBe('2034-11');
     await button('Fjern visningen').click();
-    await undoBar('Visningen “Planlagt i november” er fjernet.');
+    await undoBar('Visningen ”Planlagt i november” er fjernet.');
     await button('Fortryd').click();
     await views.getByRole('link', { name: 'Planlagt i november' }).waitFor();
     await button('Omdøb visningen').click();

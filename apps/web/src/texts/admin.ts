@@ -38,7 +38,7 @@ export const admin = {
     numbering: 'Nummerering af lukkede punkter',
     numberings: {
       'separate-series': 'Egen række: ses kun af dem, der har adgang',
-      'one-series': 'Samme række: andre ser »Lukket punkt«',
+      'one-series': 'Samme række: andre ser ”Lukket punkt”',
     },
     form: 'Dagsordenens form',
     forms: { short: 'Kort: tid, titel og bilag', full: 'Fuld: brevhoved og oplysninger om hvert punkt' },
@@ -58,7 +58,7 @@ export const admin = {
     clock: 'kl.',
     standing: 'Faste punkter',
     noStanding: 'Der er ingen faste punkter.',
-    reach: (meetings: string) => `Gælder ${meetings}, der endnu ikke er udsendt, og nye møder.`,
+    reach: (meetings: string) => `Gælder ${meetings}, hvor dagsordenen endnu ikke er udsendt, og nye møder.`,
     reachNone: 'Gælder kommende møder.',
   },
   units: {
@@ -77,7 +77,7 @@ export const admin = {
     lines: 'Linjer',
     linesHint: 'Højst 12 linjer.',
     phones: 'Telefoner',
-    emails: 'E-mails',
+    emails: 'E-mailadresser',
     perLine: 'Én pr. linje.',
   },
   users: {
@@ -91,7 +91,7 @@ export const admin = {
     initials: 'Initialer',
     jobTitle: 'Titel',
     phone: 'Telefon',
-    email: 'E-mail',
+    email: 'E-mailadresse',
     unit: 'Enhed',
     noUnit: 'Ingen enhed',
     active: 'Kan logge ind',

@@ -1,3 +1,21 @@
+import { quoted } from './quoted.js';
+
+/** What a sentence says of a point. */
+interface Named {
+  readonly number: string | null;
+  readonly title: string;
+}
+
+/** A point at the end of a sentence: `punkt 3, Budget`; without a number `punktet ”Budget”`. */
+const named = ({ number, title }: Named): string =>
+  number === null ? `punktet ${quoted(title)}` : `punkt ${number}, ${title}`;
+
+/** A point where the sentence goes on: after a number the title is closed by a comma, `punkt 3, Budget,`. */
+const within = (point: Named): string => (point.number === null ? named(point) : `${named(point)},`);
+
+/** A point at the start of a sentence: `Punkt 3, Budget,`. */
+const first = (point: Named): string => `P${within(point).slice(1)}`;
+
 /** The words of the agenda editor. */
 export const agenda = {
   title: 'Dagsorden',
@@ -25,7 +43,7 @@ export const agenda = {
     closed: 'Du kan læse, men ikke rette: mødet er afsluttet.',
     cancelled: 'Du kan læse, men ikke rette: mødet er aflyst. Punkterne kan flyttes til et andet møde.',
   },
-  sent: 'Dagsordenen er udsendt. Læserne ser den udsendte udgave, til du udsender en ny. Numre og rækkefølge står fast.',
+  sent: 'Dagsordenen er udsendt. Læserne ser den udsendte version, til du udsender en ny. Numre og rækkefølge står fast.',
   by: {
     indstillinger: (when: string) => `Indstillinger senest ${when}`,
     material: (when: string) => `Materiale senest ${when}`,
@@ -39,18 +57,17 @@ export const agenda = {
   toLargest: (point: string) => `Gå til det længste punkt: ${point}`,
   ends: (time: string) => `slutter ${time}`,
   withoutTime: (count: string) => `${count} uden tid`,
-  point: (number: string | null, title: string) =>
-    number === null ? `Punktet ${title}` : `Punkt ${number}, ${title}`,
   pointOne: 'punkt',
   pointMany: 'punkter',
   titleOf: (number: string | null) => (number === null ? 'Titel' : `Titel på punkt ${number}`),
   minutesOf: (number: string | null) => (number === null ? 'Minutter' : `Minutter til punkt ${number}`),
-  typeOf: (number: string | null) => (number === null ? 'Type' : `Type af punkt ${number}`),
+  typeOf: (number: string | null) => (number === null ? 'Type' : `Type for punkt ${number}`),
   min: 'min.',
   sumOfSubPoints: (minutes: string) => `${minutes} i alt`,
   move: 'Flyt',
-  moveOf: (point: string) => `Flyt ${point}`,
-  moreOf: (point: string) => `Mere om ${point}`,
+  actOn: (act: string, point: Named) => `${act}: ${named(point)}`,
+  moveOf: (point: Named) => `Flyt ${named(point)}`,
+  moreOf: (point: Named) => `Mere om ${named(point)}`,
   moves: {
     up: 'Flyt op',
     down: 'Flyt ned',
@@ -87,7 +104,7 @@ export const agenda = {
     consequence: (separate: boolean) =>
       separate
         ? 'Kun de, der har adgang til forummets lukkede punkter, kan se punktet. Det står i den lukkede dagsorden med egen nummerering.'
-        : 'Kun de, der har adgang til forummets lukkede punkter, kan se punktet. Andre ser “Lukket punkt” med nummer og tid.',
+        : 'Kun de, der har adgang til forummets lukkede punkter, kan se punktet. Andre ser ”Lukket punkt” med nummer og tid.',
     done: 'Luk panelet',
     inherited: 'Lukket, fordi det punkt, det hører under, er lukket.',
   },
@@ -117,23 +134,24 @@ export const agenda = {
   },
   conflictLabels: { title: 'Titel', minutes: 'Minutter', closedReason: 'Begrundelse' },
   told: {
-    moved: (point: string, place: number, of: number) => `${point}, er flyttet til plads ${place} af ${of}.`,
-    nested: (point: string, parent: string) => `${point}, er nu underpunkt til ${parent}.`,
-    unnested: (point: string) => `${point}, er ikke længere et underpunkt.`,
-    title: (point: string) => `Titlen på ${point} er ændret.`,
-    minutes: (point: string, minutes: string) => `${point}, er sat til ${minutes}.`,
-    noMinutes: (point: string) => `${point}, er uden tid.`,
-    type: (point: string) => `Typen af ${point} er ændret.`,
-    closed: (point: string) => `${point}, er lukket.`,
-    reopened: (point: string) => `${point}, er åbent.`,
-    reason: (point: string) => `Begrundelsen for, at ${point} er lukket, er ændret.`,
-    added: (point: string) => `${point}, er tilføjet.`,
+    moved: (point: Named, place: number, of: number) =>
+      `${first(point)} er flyttet til plads ${place} af ${of}.`,
+    nested: (point: Named, parent: Named) => `${first(point)} er nu underpunkt til ${named(parent)}.`,
+    unnested: (point: Named) => `${first(point)} er ikke længere et underpunkt.`,
+    title: (point: Named) => `Titlen på ${within(point)} er ændret.`,
+    minutes: (point: Named, minutes: string) => `${first(point)} er sat til ${minutes}.`,
+    noMinutes: (point: Named) => `${first(point)} er uden tid.`,
+    type: (point: Named) => `Typen for ${within(point)} er ændret.`,
+    closed: (point: Named) => `${first(point)} er lukket.`,
+    reopened: (point: Named) => `${first(point)} er åbent.`,
+    reason: (point: Named) => `Begrundelsen for, at ${within(point)} er lukket, er ændret.`,
+    added: (point: Named) => `${first(point)} er tilføjet.`,
     addedSeveral: (count: string) => `${count} er tilføjet.`,
-    removed: (point: string) => `${point}, er fjernet.`,
-    withdrawn: (point: string) => `${point}, udgår.`,
-    reinstated: (point: string) => `${point}, er på dagsordenen igen.`,
-    toMeeting: (point: string, meeting: string) => `${point}, er flyttet til ${meeting}.`,
-    placed: (title: string) => `“${title}” er lagt på dagsordenen.`,
+    removed: (point: Named) => `${first(point)} er fjernet.`,
+    withdrawn: (point: Named) => `${first(point)} udgår.`,
+    reinstated: (point: Named) => `${first(point)} er på dagsordenen igen.`,
+    toMeeting: (point: Named, meeting: string) => `${first(point)} er flyttet til ${meeting}.`,
+    placed: (title: string) => `${quoted(title)} er lagt på dagsordenen.`,
   },
   noNextMeeting: 'Forummet har intet senere møde, punktet kan udsættes til. Opret mødet først.',
   toMeetingTitle: 'Flyt til andet møde',

@@ -1,3 +1,5 @@
+import { quoted } from './quoted.js';
+
 /** The words for bilag and their files. */
 export const attachments = {
   title: 'Bilag',
@@ -46,7 +48,7 @@ export const attachments = {
   closedLast: 'Lukkede bilag står efter de åbne.',
   remove: 'Fjern',
   removeOf: (number: number) => `Fjern bilag ${number}`,
-  offered: (title: string) => `Brug titlen “${title}”`,
+  offered: (title: string) => `Brug titlen ${quoted(title)}`,
   question: (count: string) => `${count} lægges på som lukkede bilag. Skal de være åbne?`,
   questionOne: 'Filen lægges på som et lukket bilag. Skal det være åbent?',
   questionLabel: 'Lukkede eller åbne bilag',
@@ -83,12 +85,13 @@ export const attachments = {
   fault: { noTitle: 'Skriv en titel.', longTitle: 'Titlen kan højst være på 300 tegn.' },
   saveFailed: 'Titlen kunne ikke gemmes. Den er gemt på denne enhed, og der prøves igen.',
   told: {
-    added: (title: string) => `“${title}” er lagt på.`,
-    replaced: (title: string) => `Filen i “${title}” er erstattet.`,
-    removed: (title: string) => `“${title}” er fjernet.`,
-    moved: (title: string, place: number, of: number) => `“${title}” er flyttet til plads ${place} af ${of}.`,
-    opened: (title: string) => `“${title}” er åbent.`,
-    closed: (title: string) => `“${title}” er lukket.`,
+    added: (title: string) => `${quoted(title)} er lagt på.`,
+    replaced: (title: string) => `Filen i ${quoted(title)} er erstattet.`,
+    removed: (title: string) => `${quoted(title)} er fjernet.`,
+    moved: (title: string, place: number, of: number) =>
+      `${quoted(title)} er flyttet til plads ${place} af ${of}.`,
+    opened: (title: string) => `${quoted(title)} er åbent.`,
+    closed: (title: string) => `${quoted(title)} er lukket.`,
     openedSeveral: (count: number) => (count === 1 ? 'Bilaget er åbent.' : `De ${count} bilag er åbne.`),
     keptClosed: 'Bilagene er lukkede.',
     failed: (name: string) => `${name} blev ikke lagt på.`,

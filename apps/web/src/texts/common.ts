@@ -56,7 +56,7 @@ export const session = {
   how: 'Du logger ind med den konto, du bruger på arbejdet. Dagsorden ser ikke din adgangskode.',
   then: 'Når du er logget ind, kommer du til den side, du var på vej til.',
   button: 'Log ind',
-  failed: 'Du blev ikke logget ind. Prøv igen, eller kontakt Fagligt Sekretariat, hvis det bliver ved.',
+  failed: 'Du blev ikke logget ind. Prøv igen, eller kontakt driften, hvis det bliver ved.',
   signedOut: 'Du er logget ud.',
   expiredTitle: 'Du er blevet logget ud',
   expiredText:

@@ -1,3 +1,8 @@
+import { quoted } from './quoted.js';
+
+/** A comma after the title of a point that has a number, where the sentence goes on: `lod punkt 3, Budget, udgå`. */
+const within = (thing: string): string => (/^punkt \S+, /.test(thing) ? `${thing},` : thing);
+
 /** The words of what happened to a meeting. Sentences begin with who did it: `Mette Sand rettede punkt 3, Budget`. */
 export const history = {
   title: 'Historik',
@@ -21,10 +26,10 @@ export const history = {
     title === null
       ? 'et punkt, der ikke er på dagsordenen længere'
       : number === null
-        ? `punktet ${title}`
+        ? `punktet ${quoted(title)}`
         : `punkt ${number}, ${title}`,
   attachment: (title: string | null, number: string | null) =>
-    [title === null ? 'et bilag' : `bilaget ${title}`, number === null ? null : `til punkt ${number}`]
+    [title === null ? 'et bilag' : `bilaget ${quoted(title)}`, number === null ? null : `til punkt ${number}`]
       .filter((part) => part !== null)
       .join(' '),
   what: {
@@ -34,16 +39,16 @@ export const history = {
     'meeting.closed': () => 'afsluttede mødet',
     'meeting.reminded': () => 'mindede sekretariatet om en frist',
     'agenda.drafted': () => 'begyndte dagsordenen med de faste punkter',
-    'agenda.sent': () => 'udgav en ny udgave af dagsordenen',
+    'agenda.sent': () => 'frigav en ny version af dagsordenen',
     'review.asked': () => 'rettede, hvem der læser dagsordenen igennem',
     'review.read': () => 'læste dagsordenen igennem',
     'agenda-point.created': (thing: string) => `tilføjede ${thing}`,
     'agenda-point.changed': (thing: string) => `rettede ${thing}`,
     'agenda-point.moved': (thing: string) => `flyttede ${thing}`,
-    'agenda-point.withdrawn': (thing: string) => `lod ${thing} udgå`,
+    'agenda-point.withdrawn': (thing: string) => `lod ${within(thing)} udgå`,
     'agenda-point.removed': (thing: string) => `fjernede ${thing}`,
     'agenda-point.restored': (thing: string) => `gendannede ${thing}`,
-    'agenda-point.reinstated': (thing: string) => `satte ${thing} på dagsordenen igen`,
+    'agenda-point.reinstated': (thing: string) => `satte ${within(thing)} på dagsordenen igen`,
     'disqualification.recorded': (thing: string) => `rettede, hvem der er inhabil på ${thing}`,
     'attachment.created': (thing: string) => `tilføjede ${thing}`,
     'attachment.changed': (thing: string) => `rettede ${thing}`,
@@ -64,7 +69,7 @@ export const history = {
   field: {
     title: 'Titel',
     type: 'Type',
-    purpose: 'Baggrund og formål',
+    purpose: 'Baggrund/formål',
     method: 'Metode',
     responsible: 'Ansvarlig',
     attending: 'Under punktet deltager',
@@ -86,7 +91,7 @@ export const history = {
     place: 'Sted',
     caseNumber: 'Sagsnummer',
     participants: 'Deltagere',
-    chairId: 'Formand',
+    chairId: 'Mødeleder',
     minuteTakerId: 'Referent',
     caseworkers: 'Sagsbehandlere',
     documentDate: 'Dato på dagsordenen',

@@ -1,3 +1,5 @@
+import { quoted } from './quoted.js';
+
 export const minutes = {
   title: 'Referat',
   of: (meeting: string) => `Referat: ${meeting}`,
@@ -15,8 +17,8 @@ export const minutes = {
   begin: 'Start referatet',
   beginMeeting: 'Start mødet og referatet',
   readOnly: {
-    approved: 'Du kan læse, men ikke rette: Referatet er godkendt. Rettelser tilføjes nederst.',
-    published: 'Du kan læse, men ikke rette: Referatet er offentliggjort. Rettelser tilføjes nederst.',
+    approved: 'Du kan læse, men ikke rette: referatet er godkendt. Rettelser tilføjes nederst.',
+    published: 'Du kan læse, men ikke rette: referatet er offentliggjort. Rettelser tilføjes nederst.',
   },
   parts: { label: 'Referatets dele', main: 'Åben del', closed: 'Lukket del' },
   missing: (points: string) => `${points} mangler et udfald.`,
@@ -24,13 +26,13 @@ export const minutes = {
   point: 'punkt',
   points: 'punkter',
   allDecided: 'Alle punkter har et udfald.',
-  howTo: 'Ctrl+Enter går til næste punkt. Linjer, der begynder med »- «, bliver til en punktopstilling.',
+  howTo: 'Ctrl+Enter går til næste punkt. Linjer, der begynder med ”- ”, bliver til en punktopstilling.',
   save: {
     saving: 'Gemmer …',
     saved: (time: string) => `Gemt ${time}`,
     waiting: 'Ikke gemt endnu',
-    failed: 'Ikke gemt: Teksten ligger på denne enhed, og der prøves igen.',
-    conflict: 'Ikke gemt: En anden har ændret det samme.',
+    failed: 'Ikke gemt: teksten ligger på denne enhed, og der prøves igen.',
+    conflict: 'Ikke gemt: en anden har ændret det samme.',
     refused: 'Ikke gemt',
     restored: 'Kladde gendannet',
   },
@@ -49,7 +51,7 @@ export const minutes = {
     nothing: 'Intet til referatet',
     deferred: 'Udsat',
     referred: 'Oversendes',
-    returned: 'Sendt tilbage',
+    returned: 'Returneret',
     removed: 'Punktet udgår',
     rejected: 'Afvist',
   },
@@ -73,7 +75,7 @@ export const minutes = {
   noText: 'Der er ikke skrevet noget til dette punkt.',
   absent: 'Fraværende',
   disqualified: 'Inhabil',
-  prevented: 'Forfald',
+  prevented: 'Forhindret',
   regrets: 'Afbud til mødet',
   votes: (inFavour: number, against: number, blank: number) =>
     `Stemmer: ${inFavour} for, ${against} imod, ${blank} blanke`,
@@ -92,7 +94,7 @@ export const minutes = {
     of: (act: string, what: string) => `${act}: ${what}`,
     confirmed: (what: string) => `${what} er oprettet som udkast.`,
     ignored: (what: string) => `Forslaget ${what} er ignoreret.`,
-    changed: (what: string) => `Opfølgningen hedder nu »${what}«.`,
+    changed: (what: string) => `Opfølgningen hedder nu ${quoted(what)}.`,
   },
   unsettled: (followUps: string) => `${followUps} er hverken oprettet eller ignoreret.`,
   suggestion: 'foreslået opfølgning',

@@ -4,7 +4,7 @@ export const profile = {
   name: 'Navn',
   initials: 'Initialer',
   jobTitle: 'Titel',
-  email: 'E-mail',
+  email: 'E-mailadresse',
   roles: 'Roller',
   noRoles: 'Du har ingen roller endnu. En administrator kan give dig dem.',
   screen: 'Skærmen',

@@ -1,3 +1,5 @@
+import { quoted } from './quoted.js';
+
 /** The words of sets of filters that are kept under a name. */
 export const savedViews = {
   label: 'Gemte visninger',
@@ -9,7 +11,7 @@ export const savedViews = {
   noName: 'Skriv et navn til visningen.',
   longName: 'Navnet kan højst være på 60 tegn.',
   taken: 'Du har allerede en visning med det navn.',
-  saved: (name: string) => `Visningen “${name}” er gemt.`,
-  renamed: (before: string, name: string) => `Visningen “${before}” hedder nu “${name}”.`,
-  removed: (name: string) => `Visningen “${name}” er fjernet.`,
+  saved: (name: string) => `Visningen ${quoted(name)} er gemt.`,
+  renamed: (before: string, name: string) => `Visningen ${quoted(before)} hedder nu ${quoted(name)}.`,
+  removed: (name: string) => `Visningen ${quoted(name)} er fjernet.`,
 } as const;

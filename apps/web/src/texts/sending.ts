@@ -1,3 +1,5 @@
+import { quoted } from './quoted.js';
+
 /** The words of sending an agenda. */
 export const sending = {
   title: 'Udsend dagsorden',
@@ -15,7 +17,7 @@ export const sending = {
     approved: (count: string) => `Alle indstillinger er godkendt (${count})`,
     noIndstillinger: 'Der er ingen indstillinger på dagsordenen',
     placeholders: 'Pladsholdere er udfyldt',
-    addresses: 'Alle modtagere har en mailadresse',
+    addresses: 'Alle modtagere har en e-mailadresse',
     closed: (what: string, seenBy: string) => `Lukket: ${what}, som ${seenBy} kan læse`,
     noClosed: 'Der er intet lukket på dagsordenen',
     point: 'lukket punkt',
@@ -24,7 +26,7 @@ export const sending = {
     papers: 'lukkede bilag',
     and: ' og ',
     of: (some: number, all: number) => `${some} af ${all}`,
-    showPoint: (title: string) => `Gå til »${title}«`,
+    showPoint: (title: string) => `Gå til ${quoted(title)}`,
     showMeeting: 'Gå til mødet',
     showAgenda: 'Gå til dagsordenen',
     hiddenPoint: 'et punkt',
@@ -34,9 +36,9 @@ export const sending = {
     'meeting-place-missing': 'Mødet har intet sted.',
     'point-without-minutes': 'Punktet har ingen tid.',
     'indstilling-not-approved': 'Indstillingen på punktet er ikke godkendt.',
-    'withdrawn-before-sending': 'Punktet udgår, før nogen har set det, og udsendes som »Punktet udgår«.',
+    'withdrawn-before-sending': 'Punktet udgår, før nogen har set det, og udsendes som ”Punktet udgår”.',
     'agenda-overruns': 'Punkterne fylder mere end mødet.',
-    'recipient-without-address': 'har ingen mailadresse og får ingen mail.',
+    'recipient-without-address': 'har ingen e-mailadresse og får ingen mail.',
     'participant-without-access': 'står som deltager, men har ikke adgang til dagsordenen og får den ikke.',
   },
   recipients: {
@@ -45,7 +47,7 @@ export const sending = {
     several: 'modtagere',
     group: { member: 'Medlemmer', participant: 'Deltagere', reader: 'Læsere', guest: 'Gæster' },
     seesClosed: 'ser lukkede punkter',
-    withoutAddress: 'ingen mailadresse',
+    withoutAddress: 'ingen e-mailadresse',
     untold: 'får ingen mail: intet er ændret for dem',
     channel:
       'Hver modtager får en mail med link til dagsordenen og en kalenderfil. Hverken mail eller kalenderfil nævner punkter.',
@@ -83,7 +85,7 @@ export const sending = {
       participants: 'Deltagere',
     },
     nothing: 'intet',
-    before: (title: string) => `hed før »${title}«`,
+    before: (title: string) => `hed før ${quoted(title)}`,
   },
   unchanged: (number: number) => `Intet er ændret siden version ${number}.`,
   notYet: 'Dagsordenen er ikke begyndt. Lav den først.',
@@ -110,7 +112,7 @@ export const sending = {
       update: 'Mødet er ændret',
       cancellation: 'Mødet er aflyst',
     },
-    columns: { name: 'Modtager', address: 'Mailadresse', state: 'Status' },
+    columns: { name: 'Modtager', address: 'E-mailadresse', state: 'Status' },
     released: (when: string) => `udsendt ${when}`,
     regretted: 'fortrudt',
     stopped: 'standset',
@@ -122,12 +124,12 @@ export const sending = {
     failed: (why: string) => `Ikke sendt: ${why}`,
     cancelled: 'taget ud af kalenderen',
     causes: {
-      'no-address': 'personen har ingen mailadresse',
+      'no-address': 'personen har ingen e-mailadresse',
       'address-refused': 'mailserveren kender ikke adressen',
       'mailbox-full': 'postkassen er fuld',
       'mail-refused': 'mailserveren afviste mailen',
       'server-away': 'mailserveren svarer ikke',
-      'server-refuses-us': 'mailserveren afviser Dagsorden; kontakt driften',
+      'server-refuses-us': 'mailserveren afviser Dagsorden. Kontakt driften.',
     },
     retry: 'Prøv igen',
     retryFor: (name: string) => `Prøv igen til ${name}`,

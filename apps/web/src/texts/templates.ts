@@ -2,7 +2,7 @@
 export const templates = {
   parts: {
     label: 'Forummets sider',
-    settings: 'Indstillinger',
+    settings: 'Opsætning',
     standing: 'Faste punkter',
     aarshjul: 'Årshjul',
   },

@@ -5,7 +5,6 @@ import { MONTHS, partsOf } from '../../../../../libs/domain/calendar/index.js';
 import { Loaded } from '../../components/ui/loaded.js';
 import { aarshjulQuery } from '../../features/aarshjul/api/aarshjul.js';
 import { AgendaCard } from '../../features/agenda/components/agenda-card.js';
-import { spoken } from '../../features/agenda/editor.js';
 import { useWork } from '../../features/agenda/work.js';
 import { minutesInText } from '../../lib/formats.js';
 import { panel } from '../../texts/agenda-panel.js';
@@ -62,7 +61,7 @@ function Item({ item }: { readonly item: AarshjulItem }) {
     );
   const place = async (position: number | null): Promise<void> => {
     const fields = { title, type, minutes, position };
-    const made = await editor.add(fields, (point) => da.agenda.told.added(spoken(point)));
+    const made = await editor.add(fields, (point) => da.agenda.told.added(point));
     if (made !== null) focus(made, 'title');
   };
   return (

@@ -11,7 +11,6 @@ import type { WorkingAgenda } from '../../features/agenda/api/agenda.js';
 import { AgendaList } from '../../features/agenda/components/agenda-list.js';
 import { SaveStatus } from '../../features/agenda/components/save-status.js';
 import { TimeBar } from '../../features/agenda/components/time-bar.js';
-import { spoken } from '../../features/agenda/editor.js';
 import { useAgendaWork, useEditor } from '../../features/agenda/use-agenda-work.js';
 import { useTabLock } from '../../features/agenda/use-tab-lock.js';
 import { WorkContext, takes, useWork } from '../../features/agenda/work.js';
@@ -47,7 +46,7 @@ export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) 
   const frame = { start: meeting.start, end: meeting.end, numbering: settings.numbering, visibility };
   const toMeeting = (id: string, to: MeetingView): void => {
     const point = editor.point(id);
-    if (point) void editor.toMeeting(id, to.id, da.agenda.told.toMeeting(spoken(point), nameOf(to)));
+    if (point) void editor.toMeeting(id, to.id, da.agenda.told.toMeeting(point, nameOf(to)));
   };
   const next = others.find(({ date }) => date > meeting.date);
   const work = useAgendaWork({

@@ -5,7 +5,6 @@ import { Chip } from '../../components/ui/chip.js';
 import { Loaded } from '../../components/ui/loaded.js';
 import { postponedQuery, takeOn } from '../../features/agenda/api/postponed.js';
 import { AgendaCard } from '../../features/agenda/components/agenda-card.js';
-import { spoken } from '../../features/agenda/editor.js';
 import { useWork } from '../../features/agenda/work.js';
 import { dateInText, minutesInText } from '../../lib/formats.js';
 import { panel } from '../../texts/agenda-panel.js';
@@ -45,7 +44,7 @@ function Postponed({ point }: { readonly point: PostponedPointView }) {
     const late = agendaIsOut(state) ? { lateReason: words.lateReason(date) } : {};
     const made = await editor.addMade(
       () => takeOn(editor.meetingId, { pointId: id, position, ...late }),
-      (made) => da.agenda.told.added(spoken(made)),
+      (made) => da.agenda.told.added(made),
     );
     if (made !== null) focus(made, 'title');
   };

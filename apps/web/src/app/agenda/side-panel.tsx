@@ -6,7 +6,6 @@ import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import { Loaded } from '../../components/ui/loaded.js';
 import { postponedQuery } from '../../features/agenda/api/postponed.js';
 import { AgendaCard } from '../../features/agenda/components/agenda-card.js';
-import { spoken } from '../../features/agenda/editor.js';
 import { useWork } from '../../features/agenda/work.js';
 import { followUpsQuery } from '../../features/follow-ups/api/list.js';
 import { Due } from '../../features/follow-ups/components/due.js';
@@ -84,7 +83,7 @@ function Waiting({ indstilling }: { readonly indstilling: IndstillingSummary }) 
   const { id, title, minutes } = indstilling;
   const place = async (position: number | null): Promise<void> => {
     const fields = { title, type: 'decision', minutes, indstillingId: id, position };
-    const made = await editor.add(fields, (point) => da.agenda.told.added(spoken(point)));
+    const made = await editor.add(fields, (point) => da.agenda.told.added(point));
     if (made !== null) focus(made, 'title');
   };
   return (

@@ -6,6 +6,7 @@ import { namesOf } from '../../lib/form.js';
 import type { Fields } from '../../lib/form.js';
 import { listRow, moved } from '../../lib/row-list.js';
 import type { ListRow } from '../../lib/row-list.js';
+import { quoted } from '../../texts/quoted.js';
 import { templates } from '../../texts/templates.js';
 import { Button } from './button.js';
 import { ConflictPanel } from './conflict-panel.js';
@@ -149,7 +150,7 @@ function FormRow<Name extends string, Item, View>(props: FormRowProps<Name, Item
   const row = rows[at];
   if (!row) return null;
   const { key, fields } = row;
-  const name = nameOf(fields) === '' ? templates.rowWithout(at + 1) : `“${nameOf(fields)}”`;
+  const name = nameOf(fields) === '' ? templates.rowWithout(at + 1) : quoted(nameOf(fields));
   const field = (of: Name): FieldGiven<string> => ({
     ...{ name: fieldId(key, of), label: labels[of], value: fields[of], fault: faults[fieldId(key, of)] },
     onText: (text) =>

@@ -5,7 +5,6 @@ import { ApiError } from '../../lib/api/problem.js';
 import { Autosave } from '../../lib/autosave/autosave.js';
 import { createStore } from '../../lib/store.js';
 import { tellDone } from '../../lib/undo.js';
-import { da } from '../../texts/da.js';
 import {
   addPoint,
   addPoints,
@@ -291,9 +290,4 @@ const without = (points: readonly AgendaEntry[], id: string): AgendaEntry[] =>
 
 function isPoint(current: unknown): current is AgendaPointView {
   return current !== null && typeof current === 'object' && 'version' in current && 'title' in current;
-}
-
-/** A point as it is spoken of: `Punkt 3, Budget`. */
-export function spoken({ number, title }: Pick<AgendaPointView, 'number' | 'title'>): string {
-  return da.agenda.point(number, title);
 }

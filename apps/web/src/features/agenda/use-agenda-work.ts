@@ -6,7 +6,7 @@ import { credentials } from '../../lib/api/credentials.js';
 import { useStore } from '../../lib/store.js';
 import { da } from '../../texts/da.js';
 import type { WorkingAgenda } from './api/agenda.js';
-import { AgendaEditor, spoken } from './editor.js';
+import { AgendaEditor } from './editor.js';
 import { movedTo, standing } from './places.js';
 import type { Place } from './places.js';
 import { numbersAreFree, retimed } from './retimed.js';
@@ -116,11 +116,11 @@ function toldOfMove(agenda: WorkingAgenda, id: string, place: Place, frame: Agen
   if (!before) return '';
   const { told } = da.agenda;
   const parent = agenda.points.find((point) => point.id === place.parentId);
-  if (parent && place.parentId !== before.parentId) return told.nested(spoken(before), spoken(parent));
-  if (place.parentId !== before.parentId) return told.unnested(spoken(before));
+  if (parent && place.parentId !== before.parentId) return told.nested(before, parent);
+  if (place.parentId !== before.parentId) return told.unnested(before);
   const after = retimed({ ...agenda, points: movedTo(agenda.points, id, place) }, frame);
   const at = standing(after.points, id);
-  return told.moved(spoken(before), at.place, at.of);
+  return told.moved(before, at.place, at.of);
 }
 
 /** Gives a control of a row the focus as soon as the row stands where it shall. */

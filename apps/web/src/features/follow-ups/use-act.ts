@@ -4,6 +4,7 @@ import { sentenceOf } from '../../lib/api/problem.js';
 import { capitalised, counted } from '../../lib/formats.js';
 import { tellDone } from '../../lib/undo.js';
 import { da } from '../../texts/da.js';
+import { quoted } from '../../texts/quoted.js';
 import { showAnswers } from './api/answers.js';
 
 /** One follow-up before and after a change. */
@@ -70,7 +71,7 @@ function subject(changed: readonly Changed[]): string {
   if (changed.length > 1 || only === undefined)
     return counted(changed.length, da.followUps.one, da.followUps.several);
   const action = capitalised(only.before.action);
-  return `»${action.length > QUOTED_LENGTH ? `${action.slice(0, QUOTED_LENGTH).trimEnd()} …` : action}«`;
+  return quoted(action.length > QUOTED_LENGTH ? `${action.slice(0, QUOTED_LENGTH).trimEnd()} …` : action);
 }
 
 function failures(faults: readonly unknown[]): readonly string[] {

@@ -15,10 +15,11 @@ describe('what happened, in words', () => {
   it('names the point by number and title, and one that is gone by what it was called', () => {
     expect(whatHappened({ name: 'agenda-point.changed', about })).toBe('rettede punkt 3, Budget');
     const gone = { ...about, pointId: null, number: null };
-    expect(whatHappened({ name: 'agenda-point.removed', about: gone })).toBe('fjernede punktet Budget');
+    expect(whatHappened({ name: 'agenda-point.removed', about: gone })).toBe('fjernede punktet ”Budget”');
+    expect(whatHappened({ name: 'agenda-point.withdrawn', about })).toBe('lod punkt 3, Budget, udgå');
     const bilag = { ...about, kind: 'attachment', title: 'Kort' } as const;
     expect(whatHappened({ name: 'attachment.created', about: bilag })).toBe(
-      'tilføjede bilaget Kort til punkt 3',
+      'tilføjede bilaget ”Kort” til punkt 3',
     );
     expect(whatHappened({ name: 'meeting.closed', about: { ...about, kind: 'meeting' } })).toBe(
       'afsluttede mødet',
@@ -39,7 +40,7 @@ describe('what happened, in words', () => {
       { field: 'Minutter', before: '10\u00a0min.', after: 'intet' },
       { field: 'Type', before: 'Beslutning', after: 'Skriftlig orientering' },
       { field: 'Fast starttid', before: 'intet', after: 'kl.\u00a09.05' },
-      { field: 'Baggrund og formål', before: 'intet', after: 'Om budgettet.' },
+      { field: 'Baggrund/formål', before: 'intet', after: 'Om budgettet.' },
     ]);
     expect(
       told('meeting.changed', [
@@ -51,7 +52,7 @@ describe('what happened, in words', () => {
     ).toEqual([
       { field: 'Dato', before: '1. december 2026', after: '8. december 2026' },
       { field: 'Deltagere', before: 'intet', after: 'Ada Holm og Bo Lund' },
-      { field: 'Formand', before: null, after: null },
+      { field: 'Mødeleder', before: null, after: null },
       { field: 'Andre oplysninger', before: null, after: null },
     ]);
   });

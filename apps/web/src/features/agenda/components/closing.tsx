@@ -4,7 +4,6 @@ import { Button } from '../../../components/ui/button.js';
 import { TextArea } from '../../../components/ui/field.js';
 import { Icon } from '../../../components/ui/icon.js';
 import { da } from '../../../texts/da.js';
-import { spoken } from '../editor.js';
 import { savedRow } from '../row-fields.js';
 import { takes, useWork } from '../work.js';
 import type { AgendaWork } from '../work.js';
@@ -20,10 +19,10 @@ interface ClosingProps {
 export function toggleClosed(point: AgendaEntry, work: AgendaWork): void {
   const { id, visibility } = point;
   if (visibility === 'closed') {
-    void work.editor.change(id, { visibility: 'open' }, told.reopened(spoken(point)));
+    void work.editor.change(id, { visibility: 'open' }, told.reopened(point));
     work.askWhyClosed(null);
   } else {
-    void work.editor.change(id, { visibility: 'closed' }, told.closed(spoken(point)));
+    void work.editor.change(id, { visibility: 'closed' }, told.closed(point));
     work.askWhyClosed(id);
   }
 }
@@ -41,7 +40,7 @@ export function Lock({ point }: ClosingProps) {
       look="quiet"
       className="lock-button"
       tabIndex={-1}
-      aria-label={`${words}: ${spoken(point)}`}
+      aria-label={da.agenda.actOn(words, point)}
       aria-pressed={isClosed}
       title={words}
       refusal={takes(work, 'change-visibility') ? null : refusalOf(work.state)}
@@ -67,7 +66,7 @@ export function ClosingPanel({ point }: ClosingProps) {
   const choose = (chosen: string): void => {
     setOwn(false);
     void editor
-      .change(point.id, { closedReason: chosen }, told.reason(spoken(point)))
+      .change(point.id, { closedReason: chosen }, told.reason(point))
       .then((done) => done && onDone());
   };
   const id = `closed-reason-${point.id}`;

@@ -3,7 +3,6 @@ import type { AgendaEntry } from '../../../../../../libs/contracts/sending.js';
 import { Menu } from '../../../components/ui/menu.js';
 import type { MenuChoice } from '../../../components/ui/menu.js';
 import { da } from '../../../texts/da.js';
-import { spoken } from '../editor.js';
 import { takes, useWork } from '../work.js';
 import type { AgendaWork } from '../work.js';
 import { toggleClosed } from './closing.js';
@@ -25,7 +24,7 @@ export function MoreMenu({ point }: { readonly point: AgendaEntry }) {
   };
   return (
     <Menu
-      label={da.agenda.moreOf(spoken(point))}
+      label={da.agenda.moreOf(point)}
       control="more"
       choices={[
         {
@@ -52,7 +51,7 @@ function types({ id, type, ...point }: AgendaEntry, work: AgendaWork): MenuChoic
     ...{ key: 'type', text: acts.type, off: !takes(work, 'edit-point') },
     more: POINT_TYPES.map((key) => ({
       ...{ key, text: da.meetings.pointType[key], off: key === type },
-      onChoose: () => void work.editor.change(id, { type: key }, told.type(spoken(point))),
+      onChoose: () => void work.editor.change(id, { type: key }, told.type(point)),
     })),
   };
 }
@@ -79,7 +78,7 @@ function duplicate(point: AgendaEntry, { editor, focus, ...work }: AgendaWork): 
       void editor
         .add(
           { ...fields, closedReason, publicTitle, publicDecision, parentId, position: position + 1 },
-          (made) => told.added(spoken(made)),
+          (made) => told.added(made),
         )
         .then((id) => id !== null && focus(id, 'title')),
   };
@@ -99,17 +98,17 @@ function leaving(point: AgendaEntry, work: AgendaWork): MenuChoice[] {
     return [
       {
         ...{ key: 'reinstate', text: acts.reinstate, off: !takes(work, 'withdraw-point') },
-        onChoose: () => void editor.reinstate(point.id, told.reinstated(spoken(point))),
+        onChoose: () => void editor.reinstate(point.id, told.reinstated(point)),
       },
     ];
   return [
     {
       ...{ key: 'withdraw', text: acts.withdraw, off: !takes(work, 'withdraw-point') },
-      onChoose: () => void editor.withdraw(point.id, told.withdrawn(spoken(point))),
+      onChoose: () => void editor.withdraw(point.id, told.withdrawn(point)),
     },
     {
       ...{ key: 'remove', text: acts.remove, off: !takes(work, 'remove-point') },
-      onChoose: () => void editor.remove(point.id, told.removed(spoken(point))),
+      onChoose: () => void editor.remove(point.id, told.removed(point)),
     },
   ];
 }

@@ -2,7 +2,6 @@ import type { AgendaEntry } from '../../../../../../libs/contracts/sending.js';
 import { Menu } from '../../../components/ui/menu.js';
 import type { MenuChoice } from '../../../components/ui/menu.js';
 import { da } from '../../../texts/da.js';
-import { spoken } from '../editor.js';
 import { fits, placeFor } from '../places.js';
 import type { Move } from '../places.js';
 import { takes, useWork } from '../work.js';
@@ -14,7 +13,7 @@ const words = da.agenda.moves;
 export function MoveMenu({ point }: { readonly point: AgendaEntry }) {
   const work = useWork();
   return (
-    <Menu label={da.agenda.moveOf(spoken(point))} control="move" choices={choicesOf(point, work)}>
+    <Menu label={da.agenda.moveOf(point)} control="move" choices={choicesOf(point, work)}>
       <span aria-hidden="true">↕</span>
       <span className="menu-word">{da.agenda.move}</span>
     </Menu>

@@ -7,14 +7,13 @@ import { agendaIsOut } from '../../../../../../libs/domain/meeting/index.js';
 import { counted } from '../../../lib/formats.js';
 import { useStore } from '../../../lib/store.js';
 import { da } from '../../../texts/da.js';
-import { spoken } from '../editor.js';
 import { titlesIn } from '../row-fields.js';
 import { takes, useWork } from '../work.js';
 
 /** The id of the field that a new point is written in. */
 export const NEW_POINT = 'new-point';
 
-const { agenda: words } = da;
+const words = da.agenda;
 
 /** Where the next point is written: Enter adds it and leaves the field ready for the one after. */
 export function NewPoint() {
@@ -32,7 +31,7 @@ export function NewPoint() {
     if (text.trim() === '') return;
     setTitle('');
     void editor
-      .add({ title: text, ...late }, (made) => words.told.added(spoken(made)))
+      .add({ title: text, ...late }, (made) => words.told.added(made))
       // What was refused stands in the field again.
       .then((id) => id === null && setTitle((now) => (now === '' ? text : now)));
   };

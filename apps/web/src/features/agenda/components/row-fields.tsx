@@ -3,7 +3,6 @@ import type { KeyboardEvent } from 'react';
 import type { AgendaEntry } from '../../../../../../libs/contracts/sending.js';
 import { minutesInText } from '../../../lib/formats.js';
 import { da } from '../../../texts/da.js';
-import { spoken } from '../editor.js';
 import { minutesIn, savedRow } from '../row-fields.js';
 import { takes, useWork } from '../work.js';
 
@@ -72,7 +71,7 @@ export function TitleField({ faultId, onEnter, ...props }: TitleProps) {
       value={typed.value}
       onFocus={typed.onFocus}
       onChange={(event) => typed.onChange(event.target.value.replace(/[\r\n]+/g, ' '))}
-      onBlur={() => typed.onLeave((title) => da.agenda.told.title(spoken({ ...point, title })))}
+      onBlur={() => typed.onLeave((title) => da.agenda.told.title({ ...point, title }))}
       onKeyDown={onKeyDown}
     />
   );
@@ -115,6 +114,6 @@ export function MinutesField({ faultId, ofSubPoints, ...props }: MinutesProps) {
 function minutesTold(point: AgendaEntry, text: string): string {
   const minutes = minutesIn(text);
   return minutes === null || minutes === undefined
-    ? da.agenda.told.noMinutes(spoken(point))
-    : da.agenda.told.minutes(spoken(point), minutesInText(minutes));
+    ? da.agenda.told.noMinutes(point)
+    : da.agenda.told.minutes(point, minutesInText(minutes));
 }

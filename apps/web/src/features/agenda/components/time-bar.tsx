@@ -5,7 +5,7 @@ import { counted, minutesInText, timesInText } from '../../../lib/formats.js';
 import { da } from '../../../texts/da.js';
 import { useWork } from '../work.js';
 
-const { agenda: words } = da;
+const words = da.agenda;
 
 /** How the points fill the meeting, in words; the bar beneath shows the same and says nothing of its own. */
 export function TimeBar({ frame }: { readonly frame: AgendaFrame }) {

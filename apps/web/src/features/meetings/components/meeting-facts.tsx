@@ -25,7 +25,7 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingView }) {
             <ul className="plain">
               {deadlines.map(({ kind, date: day, time, passed }) => (
                 <li key={kind} className="deadline-line">
-                  {text.deadline[kind]}: {weekdayInList(day)} {timeInText(time)}
+                  {text.deadline[kind]}: {weekdayInList(day)} {timeInText(time)}{' '}
                   {passed ? <Passed kind={kind} /> : null}
                 </li>
               ))}
@@ -39,7 +39,7 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingView }) {
 
 /** That others can hand in no more is as it should be; that the agenda is not sent is not. */
 function Passed({ kind }: { readonly kind: keyof typeof text.deadline }) {
-  if (kind !== 'agenda') return <span className="meta"> ({text.over})</span>;
+  if (kind !== 'agenda') return <span className="meta">({da.meetings.passed})</span>;
   return (
     <span className="due due-late">
       <Icon name="alert" />

@@ -42,7 +42,7 @@ export function SendDeadline({ meeting }: { readonly meeting: MeetingView }) {
       <time dateTime={`${date}T${time}`}>
         {weekdayInList(date)} {timeInText(time)}
       </time>
-      {passed ? <span className="due-days">{da.meetings.passed}</span> : null}
+      {passed ? <span className="due-days"> {da.meetings.passed}</span> : null}
     </span>
   );
 }

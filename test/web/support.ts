@@ -152,6 +152,9 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
     const { axe } = window as unknown as {
       axe: { run(root: Document, options: object): Promise<{ violations: readonly Finding[] }> };
     };
+    // A colour on its way from light to dark is neither.
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
     const { violations } = await axe.run(document, { runOnly: tags });
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,

@@ -29,7 +29,12 @@ export const reviewer = z
 const candidate = z.object({ personId: id, name: z.string(), seesClosed: z.boolean() });
 
 export const reviewers = z
-  .object({ items: z.array(reviewer), candidates: z.array(candidate) })
+  .object({
+    /** Raised by whoever asks somebody or takes the agenda back: a list is replaced as it was read, or not at all. */
+    version: z.int(),
+    items: z.array(reviewer),
+    candidates: z.array(candidate),
+  })
   .meta({ id: 'Reviewers' });
 export type ReviewersView = z.infer<typeof reviewers>;
 

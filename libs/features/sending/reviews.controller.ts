@@ -4,6 +4,7 @@ import { id } from '../../contracts/common.js';
 import { askReviewers, ownReview, reviewers, sayRead } from '../../contracts/reviews.js';
 import type { AskReviewers, SayRead } from '../../contracts/reviews.js';
 import { Answers } from '../../platform/http/answers.js';
+import { IfMatch } from '../../platform/http/etag.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { ReviewsService } from './reviews.service.js';
@@ -22,14 +23,16 @@ export class ReviewsController {
   @Put('meetings/:id/reviewers')
   @Answers(reviewers, {
     summary: 'Give the agenda to these people to read through, and take it back from all others',
+    ifMatch: true,
     refuses: [403, 404, 409, 422],
   })
   askReviewers(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) meetingId: string,
+    @IfMatch() ifMatch: number,
     @Body({ schema: askReviewers }) request: AskReviewers,
   ) {
-    return this.reviews.ask(context, meetingId, request);
+    return this.reviews.ask(context, meetingId, ifMatch, request);
   }
 
   @Get('meetings/:id/review')

@@ -28,15 +28,25 @@ export async function reviewersOf(tx: EntityManager, meetingId: string): Promise
   }));
 }
 
-/** The review that a person is asked for, or null. */
+/** The version of the list: each time somebody is asked, or the agenda taken back from them, it is one more. */
+export async function reviewersVersion(tx: EntityManager, meetingId: string): Promise<number> {
+  const [{ version }] = await tx.query<[{ version: number }]>(
+    'SELECT 1 + count(*)::int + count(taken_back_at)::int AS version FROM agenda_review WHERE meeting_id = $1',
+    [meetingId],
+  );
+  return version;
+}
+
+/** The review that a person is asked for, or null; `lock` holds it until the transaction ends. */
 export async function reviewOf(
   tx: EntityManager,
   meetingId: string,
   personId: string,
+  { lock = false }: { lock?: boolean } = {},
 ): Promise<OwnReviewView['review']> {
   const [row] = await tx.query<[Pick<ReviewRow, 'askedAt' | 'readAt' | 'comment'>?]>(
     `SELECT asked_at AS "askedAt", read_at AS "readAt", comment FROM agenda_review
-     WHERE meeting_id = $1 AND person_id = $2 AND taken_back_at IS NULL`,
+     WHERE meeting_id = $1 AND person_id = $2 AND taken_back_at IS NULL${lock ? ' FOR UPDATE' : ''}`,
     [meetingId, personId],
   );
   if (!row) return null;

@@ -5,13 +5,15 @@ import { mayGiveToReview } from '../../domain/meeting/index.js';
 import { onlyFor, ownId } from '../../domain/rights/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { checkVersion } from '../../platform/database/versioned.js';
+import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { allow, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { loadRunMeeting, loadSeenMeeting, mayReviewAgenda } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
-import { reviewCandidates, reviewOf, reviewersOf } from './reviews.queries.js';
+import { reviewCandidates, reviewOf, reviewersOf, reviewersVersion } from './reviews.queries.js';
 
 /** Gives an agenda to named people to read through before it is sent, and takes it back from them. */
 @Injectable()
@@ -27,14 +29,21 @@ export class ReviewsService {
   }
 
   /** Asks those named and not asked yet, and takes the agenda back from those who are not named any more. */
-  ask(context: RequestContext, meetingId: string, request: AskReviewers): Promise<ReviewersView> {
+  ask(
+    context: RequestContext,
+    meetingId: string,
+    ifMatch: number,
+    request: AskReviewers,
+  ): Promise<ReviewersView> {
     return this.transactions.run(context, async (tx) => {
       const seen = await loadRunMeeting(tx, context.actor, meetingId, { lock: true });
+      const current = await this.view(tx, seen);
+      checkVersion({ id: meetingId, version: current.version }, ifMatch, current);
       orRefuse(mayGiveToReview(seen.meeting.state));
-      const before = (await reviewersOf(tx, meetingId)).map(({ personId }) => personId);
+      const before = current.items.map(({ personId }) => personId);
       const asked = request.personIds.filter((id) => !before.includes(id));
       const takenBack = before.filter((id) => !request.personIds.includes(id));
-      await this.refuseOthers(tx, seen, asked);
+      refuseOthers(current, asked);
       await tx.query(
         `UPDATE agenda_review SET taken_back_at = $3
          WHERE meeting_id = $1 AND taken_back_at IS NULL AND person_id = ANY($2::uuid[])`,
@@ -62,7 +71,8 @@ export class ReviewsService {
     return this.transactions.run(context, async (tx) => {
       const personId = ownId(context.actor);
       const seen = await loadSeenMeeting(tx, context.actor, meetingId);
-      const review = await this.reviewBy(tx, seen, personId);
+      // Held, so that the agenda is not taken back from them between being asked for and being read.
+      const review = await this.reviewBy(tx, seen, personId, { lock: true });
       allow(onlyFor(review !== null, 'those who are asked to read it through'));
       await tx.query(
         `UPDATE agenda_review SET read_at = $3, comment = $4
@@ -71,6 +81,8 @@ export class ReviewsService {
       );
       await record(tx, context, {
         ...{ name: 'review.read', subject: { kind: 'meeting', id: meetingId }, scopeId: seen.body.id },
+        // A reviewer may have read what is closed, and write of it.
+        changes: changesOf({ comment: review?.comment ?? null }, { comment }, { closed: true }),
       });
       return { review: await this.reviewBy(tx, seen, personId) };
     });
@@ -81,23 +93,10 @@ export class ReviewsService {
     tx: EntityManager,
     { meeting, insight }: SeenMeeting,
     personId: string | null,
+    options: { lock?: boolean } = {},
   ): Promise<OwnReviewView['review']> {
-    const review = personId === null ? null : await reviewOf(tx, meeting.id, personId);
+    const review = personId === null ? null : await reviewOf(tx, meeting.id, personId, options);
     return mayReviewAgenda(insight, meeting.state, review !== null) ? review : null;
-  }
-
-  /** Somebody without a right in the body is as somebody who does not exist. */
-  private async refuseOthers(
-    tx: EntityManager,
-    { body }: SeenMeeting,
-    asked: readonly string[],
-  ): Promise<void> {
-    const candidates = await reviewCandidates(tx, body, this.clock.today());
-    const stranger = asked.find((id) => candidates.every(({ personId }) => personId !== id));
-    if (stranger !== undefined)
-      throw problemOf('reference-not-found', `Nobody ${stranger} holds a right in the body.`, {
-        at: 'personIds',
-      });
   }
 
   /** Who has no address is asked all the same: they see it when they open the meeting. */
@@ -118,7 +117,17 @@ export class ReviewsService {
   }
 
   private async view(tx: EntityManager, { meeting, body }: SeenMeeting): Promise<ReviewersView> {
+    const version = await reviewersVersion(tx, meeting.id);
     const items = await reviewersOf(tx, meeting.id);
-    return { items, candidates: await reviewCandidates(tx, body, this.clock.today()) };
+    return { version, items, candidates: await reviewCandidates(tx, body, this.clock.today()) };
   }
+}
+
+/** Somebody without a right in the body is as somebody who does not exist. */
+function refuseOthers({ candidates }: ReviewersView, asked: readonly string[]): void {
+  const stranger = asked.find((id) => candidates.every(({ personId }) => personId !== id));
+  if (stranger !== undefined)
+    throw problemOf('reference-not-found', `Nobody ${stranger} holds a right in the body.`, {
+      at: 'personIds',
+    });
 }

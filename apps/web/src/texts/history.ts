@@ -99,6 +99,7 @@ export const history = {
     outcome: 'Udfald',
     text: 'Tekst',
     file: 'Fil',
+    comment: 'Kommentar',
   },
   otherField: 'Andre oplysninger',
   visibility: { open: 'Åbent', closed: 'Lukket' },

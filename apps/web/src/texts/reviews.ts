@@ -10,6 +10,8 @@ export const reviews = {
   message: 'Besked til dem, der bliver bedt om at læse',
   messageHint: 'Alle får den samme besked. Skriv ikke om lukkede punkter.',
   ask: (count: string) => `Send til gennemlæsning til ${count}`,
+  changedMeanwhile:
+    'En anden har imens ændret, hvem der læser igennem. Listen er hentet igen, og det, du har valgt og skrevet, står her stadig. Se listen igennem, og prøv igen.',
   askNobody: 'Vælg, hvem der læser igennem',
   takeBack: (count: string) => `Træk gennemlæsningen tilbage for ${count}`,
   both: (asked: string, takenBack: string) => `Send til ${asked}, og træk tilbage for ${takenBack}`,

@@ -3,6 +3,7 @@ import { createStore } from '../store.js';
 import type { Store } from '../store.js';
 import { dropDraft, keepDraft, keptDrafts } from './drafts.js';
 import type { KeptDraft } from './drafts.js';
+import { isEmpty, isSame, namesIn, withoutEqual } from './fields.js';
 
 /** A thing that is written in as the server has it: the fields one types into, and its version. */
 export interface Saved<Fields> {
@@ -209,7 +210,7 @@ export class Autosave<Fields extends object> {
     this.lastSaved.set(Date.now());
     const now = this.unsaved.get().get(id);
     this.timings.delete(id);
-    const more = now === undefined ? {} : changedSince(now.typed, sent);
+    const more = now === undefined ? {} : withoutEqual(now.typed, sent);
     if (now === undefined || isEmpty(more)) {
       this.drop(id);
       return;
@@ -258,26 +259,6 @@ export class Autosave<Fields extends object> {
     this.put(id, { ...mine, typed, base: theirs.fields, version: theirs.version, state: 'waiting' });
     this.schedule(id, 0);
   }
-}
-
-const namesIn = <Fields extends object>(fields: Partial<Fields>): (keyof Fields)[] =>
-  Object.keys(fields) as (keyof Fields)[];
-
-const isEmpty = (fields: object): boolean => Object.keys(fields).length === 0;
-
-/** Texts and numbers are the same when they are equal, lists and blocks when they say the same. */
-const isSame = (one: unknown, other: unknown): boolean =>
-  Object.is(one, other) || JSON.stringify(one) === JSON.stringify(other);
-
-function withoutEqual<Fields extends object>(typed: Partial<Fields>, base: Fields): Partial<Fields> {
-  const kept = namesIn(typed).filter((name) => !isSame(typed[name], base[name]));
-  return Object.fromEntries(kept.map((name) => [name, typed[name]])) as Partial<Fields>;
-}
-
-/** What was typed after something was sent. */
-function changedSince<Fields extends object>(typed: Partial<Fields>, sent: Partial<Fields>): Partial<Fields> {
-  const changed = namesIn(typed).filter((name) => !isSame(typed[name], sent[name]));
-  return Object.fromEntries(changed.map((name) => [name, typed[name]])) as Partial<Fields>;
 }
 
 function isStale(error: unknown): error is ApiError {

@@ -5,17 +5,22 @@ import { api } from '../../../lib/api/client.js';
 export function reviewersQuery(meetingId: string) {
   return queryOptions({
     queryKey: ['reviews', 'of', meetingId],
-    queryFn: ({ signal }) => api.get<ReviewersView>(`meetings/${meetingId}/reviewers`, {}, signal),
+    queryFn: ({ signal }) => readReviewers(meetingId, signal),
   });
 }
 
-/** Gives the agenda to these people to read through, and takes it back from all others. */
+export function readReviewers(meetingId: string, signal?: AbortSignal): Promise<ReviewersView> {
+  return api.get<ReviewersView>(`meetings/${meetingId}/reviewers`, {}, signal);
+}
+
+/** Gives the agenda to these people to read through, and takes it back from all others on the list as it was read. */
 export function askReviewers(
   meetingId: string,
+  version: number,
   personIds: readonly string[],
   message: string | null,
 ): Promise<ReviewersView> {
-  return api.put<ReviewersView>(`meetings/${meetingId}/reviewers`, { body: { personIds, message } });
+  return api.put<ReviewersView>(`meetings/${meetingId}/reviewers`, { version, body: { personIds, message } });
 }
 
 export function ownReviewQuery(meetingId: string) {

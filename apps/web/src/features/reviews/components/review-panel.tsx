@@ -1,17 +1,18 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import type { MeetingView } from '../../../../../../libs/contracts/meetings.js';
 import type { ReviewersView } from '../../../../../../libs/contracts/reviews.js';
 import { Button } from '../../../components/ui/button.js';
 import { TextArea } from '../../../components/ui/field.js';
 import { Loaded } from '../../../components/ui/loaded.js';
-import { MomentText } from '../../../components/ui/moment.js';
 import { Refusal } from '../../../components/ui/problem-panel.js';
 import { Section } from '../../../components/ui/section.js';
+import { useKept } from '../../../lib/autosave/use-kept.js';
 import { counted } from '../../../lib/formats.js';
-import { tellDone } from '../../../lib/undo.js';
 import { reviews as text } from '../../../texts/reviews.js';
-import { askReviewers, reviewersQuery } from '../api/reviews.js';
+import { reviewersQuery } from '../api/reviews.js';
+import { NO_CHOICE, choiceOn, withPerson } from '../reviewer-choice.js';
+import { refusalOf, useAsk } from '../use-ask.js';
+import { Said } from './said.js';
 
 /** Who reads the agenda through before it is sent, and what they say. */
 export function ReviewPanel({ meeting }: { readonly meeting: Pick<MeetingView, 'id'> }) {
@@ -19,14 +20,11 @@ export function ReviewPanel({ meeting }: { readonly meeting: Pick<MeetingView, '
   return (
     <Section title={text.title} wide>
       <Loaded what={text.these} query={query} rows={2}>
-        {(loaded) => <Panel key={keyOf(loaded)} meetingId={meeting.id} reviewers={loaded} />}
+        {(loaded) => <Panel meetingId={meeting.id} reviewers={loaded} />}
       </Loaded>
     </Section>
   );
 }
-
-/** What stands is what was chosen: after each answer the choice begins there. */
-const keyOf = ({ items }: ReviewersView): string => items.map(({ personId }) => personId).join();
 
 interface PanelProps {
   readonly meetingId: string;
@@ -34,27 +32,23 @@ interface PanelProps {
 }
 
 function Panel({ meetingId, reviewers }: PanelProps) {
-  const before = reviewers.items.map(({ personId }) => personId);
-  const [chosen, setChosen] = useState<readonly string[]>(before);
-  const [message, setMessage] = useState('');
-  const ask = useAsk(meetingId, before);
-  const asked = chosen.filter((id) => !before.includes(id)).length;
-  const takenBack = before.filter((id) => !chosen.includes(id)).length;
-  if (reviewers.candidates.length === 0 && before.length === 0) return <p className="meta">{text.none}</p>;
+  const { fields: choice, type, letGo } = useKept('reviewers', meetingId, NO_CHOICE);
+  const ask = useAsk(meetingId, letGo);
+  const { asked, takenBack, chosen } = choiceOn(reviewers, choice);
+  if (reviewers.candidates.length === 0 && reviewers.items.length === 0)
+    return <p className="meta">{text.none}</p>;
   return (
     <>
       <p className="meta">{text.intro}</p>
       <Said reviewers={reviewers} />
       <fieldset className="choices">
         <legend>{text.people}</legend>
-        {reviewers.candidates.map(({ personId, name, seesClosed }) => (
+        {peopleOf(reviewers).map(({ personId, name, seesClosed }) => (
           <label key={personId} className="choice">
             <input
               type="checkbox"
               checked={chosen.includes(personId)}
-              onChange={({ target }) =>
-                setChosen(target.checked ? [...chosen, personId] : chosen.filter((id) => id !== personId))
-              }
+              onChange={({ target }) => type(withPerson(reviewers, choice, personId, target.checked))}
             />
             <span>
               {name} {seesClosed ? <span className="meta">{text.seesClosed}</span> : null}
@@ -66,72 +60,33 @@ function Panel({ meetingId, reviewers }: PanelProps) {
         name="review-message"
         label={text.message}
         hint={text.messageHint}
-        value={message}
+        value={choice.message}
         maxLength={4000}
-        onChange={({ target }) => setMessage(target.value)}
+        onChange={({ target }) => type({ message: target.value })}
         optional
       />
-      <Refusal error={ask.error} />
+      <Refusal error={refusalOf(ask.error)} />
       <div className="form-actions">
         <Button
           busy={ask.isPending}
-          refusal={asked + takenBack === 0 ? text.askNobody : null}
-          onClick={() => ask.mutate({ personIds: chosen, message: message.trim() || null })}
+          refusal={asked.length + takenBack.length === 0 ? text.askNobody : null}
+          onClick={() => ask.mutate({ reviewers, choice })}
         >
-          {whatItDoes(asked, takenBack)}
+          {whatItDoes(asked.length, takenBack.length)}
         </Button>
       </div>
     </>
   );
 }
 
+/** Those who can be asked, and those who were and could not be now: the agenda can be taken back from them. */
+function peopleOf({ items, candidates }: ReviewersView): ReviewersView['candidates'] {
+  const left = items.filter(({ personId }) => candidates.every((one) => one.personId !== personId));
+  return [...candidates, ...left.map(({ personId, name }) => ({ personId, name, seesClosed: false }))];
+}
+
 function whatItDoes(asked: number, takenBack: number): string {
   const people = (count: number) => counted(count, text.one, text.several);
   if (asked === 0) return takenBack === 0 ? text.askNobody : text.takeBack(people(takenBack));
   return takenBack === 0 ? text.ask(people(asked)) : text.both(people(asked), people(takenBack));
-}
-
-/** Gives the agenda to those chosen; it can be taken back as it was. */
-function useAsk(meetingId: string, before: readonly string[]) {
-  const client = useQueryClient();
-  const show = (answer: ReviewersView): void => {
-    client.setQueryData(reviewersQuery(meetingId).queryKey, answer);
-  };
-  return useMutation({
-    mutationFn: ({ personIds, message }: { personIds: readonly string[]; message: string | null }) =>
-      askReviewers(meetingId, personIds, message),
-    onSuccess: (answer) => {
-      show(answer);
-      tellDone({
-        text: answer.items.length === 0 ? text.takenBack : text.done,
-        takeBack: async () => show(await askReviewers(meetingId, before, null)),
-      });
-    },
-  });
-}
-
-/** Those who are asked, whether they have read it, and what they say. */
-function Said({ reviewers }: Pick<PanelProps, 'reviewers'>) {
-  if (reviewers.items.length === 0) return null;
-  return (
-    <ul className="reviewers" aria-label={text.asked}>
-      {reviewers.items.map(({ personId, name, readAt, comment, mail }) => (
-        <li key={personId}>
-          <p>
-            <strong>{name}</strong>{' '}
-            <span className="meta">
-              {readAt === null ? text.notRead : null}
-              {readAt === null ? ` · ${text.mail[mail]}` : null}
-              {readAt === null ? null : (
-                <>
-                  {text.sayRead} <MomentText instant={readAt} />
-                </>
-              )}
-            </span>
-          </p>
-          {comment === null ? null : <blockquote>{comment}</blockquote>}
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { OwnReviewView } from '../../../../../../libs/contracts/reviews.js';
 import { Button } from '../../../components/ui/button.js';
 import { TextArea } from '../../../components/ui/field.js';
 import { Panel, Refusal } from '../../../components/ui/problem-panel.js';
 import { announce } from '../../../lib/announcements.js';
+import { useKept } from '../../../lib/autosave/use-kept.js';
 import { momentInText } from '../../../lib/formats.js';
 import { reviews as text } from '../../../texts/reviews.js';
 import { ownReviewQuery, sayRead } from '../api/reviews.js';
@@ -17,10 +17,11 @@ interface StripProps {
 /** Says that the agenda is not sent yet, and lets its reviewer say that it is read. */
 export default function ReviewStrip({ meetingId, review }: StripProps) {
   const client = useQueryClient();
-  const [comment, setComment] = useState(review.comment ?? '');
+  const { fields, type, letGo } = useKept('review', meetingId, { comment: review.comment ?? '' });
   const say = useMutation({
-    mutationFn: () => sayRead(meetingId, comment.trim() || null),
-    onSuccess: (answer) => {
+    mutationFn: ({ comment }: { readonly comment: string }) => sayRead(meetingId, comment.trim() || null),
+    onSuccess: (answer, said) => {
+      letGo(said);
       client.setQueryData(ownReviewQuery(meetingId).queryKey, answer);
       announce(text.told);
     },
@@ -36,13 +37,13 @@ export default function ReviewStrip({ meetingId, review }: StripProps) {
       <TextArea
         name="review-comment"
         label={text.yourComment}
-        value={comment}
+        value={fields.comment}
         maxLength={4000}
-        onChange={({ target }) => setComment(target.value)}
+        onChange={({ target }) => type({ comment: target.value })}
         optional
       />
       <Refusal error={say.error} />
-      <Button look="primary" busy={say.isPending} onClick={() => say.mutate()}>
+      <Button look="primary" busy={say.isPending} onClick={() => say.mutate(fields)}>
         {readAt === null ? text.sayRead : text.sayAgain}
       </Button>
     </Panel>

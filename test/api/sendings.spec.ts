@@ -109,6 +109,7 @@ describe('pressing send', () => {
       told: '422 reference-not-found',
       body: { at: 'recipients[1]' },
     });
+    expect(await to([])).toMatchObject({ told: '422 nobody-chosen', body: { at: 'recipients' } });
     const row = sending.parse((await to([reader.personId])).body);
     expect(row.recipients.map(({ personId }) => personId)).toEqual([reader.personId]);
   });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createWorker } from '../../apps/worker/create-worker.js';
+import { newId } from '../../libs/platform/ids/new-id.js';
 import { createLogger } from '../../libs/platform/log/logger.js';
 import { startMailServer } from '../support/mail-server.js';
 import type { MailServer } from '../support/mail-server.js';
@@ -68,6 +69,28 @@ describe('the page an agenda is sent from', () => {
     await web.api.database.query('UPDATE agenda_point SET minutes = 5 WHERE id = $1', [point?.id]);
   });
 
+  it('keeps what is written through a reload, and is not sent to nobody', async () => {
+    const message = open.page.getByLabel('Besked (kan udelades)');
+    await message.fill('Husk kortet.');
+    const boxes = open.page.locator('.send').getByRole('checkbox');
+    for (const box of await boxes.all()) await box.uncheck();
+    await open.page.getByText('Vælg mindst én modtager.').waitFor();
+    const none = button(/^Udsend til 0\smodtagere$/);
+    expect(await none.getAttribute('aria-disabled')).toBe('true');
+    expect(await none.getAttribute('title')).toBe('Vælg mindst én modtager.');
+    await none.click();
+    expect(await open.page.locator('.sending-waits').count()).toBe(0);
+    await boxes.first().check();
+    await open.page.reload();
+    await message.waitFor();
+    expect(await message.inputValue()).toBe('Husk kortet.');
+    expect(
+      await boxes.evaluateAll((all) => all.filter((one) => (one as HTMLInputElement).checked).length),
+    ).toBe(1);
+    for (const box of await boxes.all()) await box.check();
+    await message.fill('');
+  });
+
   it('lets it wait with the seconds that are left, and takes it back', async () => {
     await open.page.getByLabel('Besked (kan udelades)').fill('Husk kortet.');
     await send().click();
@@ -124,7 +147,19 @@ describe('the page an agenda is sent from', () => {
     await changes.getByText('Ny titel', { exact: true }).waitFor();
     expect(await changes.innerText()).toContain('En ny titel');
     expect(await axeFindings(open.page)).toEqual([]);
-    await open.page.getByLabel('Hvad er rettet?').fill('Titlen er rettet');
+    const reason = open.page.getByLabel('Hvad er rettet?');
+    await reason.fill('Titlen er rettet');
+    // Calendars are told by themselves of a change of place: what is being written stands, and keeps the focus.
+    await web.api.database.query(
+      `INSERT INTO sending (id, meeting_id, kind, state, facts, requested_at, due_at, released_at)
+       SELECT $2, meeting_id, 'update', 'released', facts, now(), now(), now() FROM sending
+       WHERE meeting_id = $1 AND state = 'released' LIMIT 1`,
+      [meetingId, newId()],
+    );
+    await open.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await open.page.locator('.sending summary').getByText('Mødet er ændret').waitFor();
+    expect(await reason.inputValue()).toBe('Titlen er rettet');
+    expect(await reason.evaluate((element) => element === document.activeElement)).toBe(true);
     const before = server.mails.length;
     await button(/^Udsend rettelsen til/).click();
     await until(() => Promise.resolve(server.mails.length > before), 40_000);

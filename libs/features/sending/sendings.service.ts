@@ -197,7 +197,10 @@ export class SendingsService {
   }
 }
 
-/** Those of the recipients that are told, or those of them that were chosen; refuses whom the check does not name. */
+/**
+ * Those of the recipients that are told, or those of them that were chosen; refuses whom the check does not name, and with
+ * `nobody-chosen` to tell none of those who would be.
+ */
 function chosenOf(
   recipients: readonly PlannedRecipient[],
   chosen: readonly string[] | undefined,
@@ -209,6 +212,10 @@ function chosenOf(
   if (stranger >= 0)
     throw problemOf('reference-not-found', 'The agenda is not sent to this person.', {
       at: `recipients[${stranger}]`,
+    });
+  if (told.length > 0 && chosen.length === 0)
+    throw new ProblemError('nobody-chosen', 'The agenda is sent to at least one of its recipients.', {
+      at: 'recipients',
     });
   const wanted = new Set(chosen);
   return told.filter(({ personId }) => wanted.has(personId));

@@ -65,6 +65,7 @@ export const problems = {
     'sending-waits': 'Dagsordenen er ved at blive udsendt. Fortryd udsendelsen, hvis den ikke skal ud.',
     'sending-over': 'Dagsordenen er udsendt. Ret den, og udsend en rettelse.',
     'nothing-changed': 'Intet er ændret siden den seneste udsendelse.',
+    'nobody-chosen': 'Vælg mindst én modtager.',
     'no-recipients': 'Der er ingen at udsende dagsordenen til. Giv forummet medlemmer eller læsere.',
     'placeholder-left': 'Punktet har en pladsholder, der ikke er udfyldt.',
     'agenda-empty': 'Dagsordenen har ingen punkter.',

@@ -95,8 +95,6 @@ function Sendings({ meeting, sendings, seenAt }: SendingsProps) {
     <div ref={place} tabIndex={-1} className="sendings">
       {waiting === undefined ? (
         <SendForm
-          // What was sent last has changed what can be sent.
-          key={newest?.id ?? ''}
           meeting={meeting}
           given={newest !== undefined && isUndone(newest) ? newest : null}
           onSent={refresh}

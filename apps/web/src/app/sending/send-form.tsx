@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import type { SendingCheckView, SendingView } from '../../../../../libs/contracts/sendings.js';
 import { Button } from '../../components/ui/button.js';
@@ -14,6 +13,7 @@ import { Changes } from '../../features/sending/components/changes.js';
 import { Checklist } from '../../features/sending/components/checklist.js';
 import { Recipients } from '../../features/sending/components/recipients.js';
 import { announce } from '../../lib/announcements.js';
+import { useKept } from '../../lib/autosave/use-kept.js';
 import { ruleInWords } from '../../lib/api/problem.js';
 import { counted } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
@@ -47,31 +47,32 @@ export function SendForm({ meeting, given, onSent }: SendFormProps) {
   );
 }
 
+/** What is written and chosen before it is sent. */
+interface Typed {
+  readonly message: string;
+  readonly reason: string;
+  /** Ids of those who were taken out by hand. */
+  readonly leftOut: readonly string[];
+}
+
 function Form({ meeting, check, given, onSent }: SendFormProps & { readonly check: SendingCheckView }) {
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(() => leftOutOf(check, given));
-  const [words, setWords] = useState({ message: given?.message ?? '', reason: given?.reason ?? '' });
+  const { fields, type, letGo } = useKept<Typed>('send', meeting.id, {
+    ...{ message: given?.message ?? '', reason: given?.reason ?? '', leftOut: leftOutOf(check, given) },
+  });
+  const leftOut = new Set(fields.leftOut);
   const agenda = useQuery(agendaQuery(meeting.id));
   const isCorrection = check.kind === 'correction';
-  const chosen = check.recipients.filter(({ told, personId }) => told && !leftOut.has(personId));
+  const told = check.recipients.filter((recipient) => recipient.told);
+  const chosen = told.filter(({ personId }) => !leftOut.has(personId));
   const mails = chosen.filter(({ address }) => address !== null).length;
-  const sending = useMutation({
-    mutationFn: () =>
-      requestSending(meeting.id, meeting.version, {
-        kind: check.kind,
-        message: filled(words.message),
-        reason: isCorrection ? filled(words.reason) : null,
-        recipients: chosen.map(({ personId }) => personId),
-      }),
-    onSuccess: ({ dueInMs }) =>
-      announce(text.waits(counted(Math.ceil(dueInMs / 1000), text.second, text.seconds))),
-    onSettled: onSent,
-  });
+  const sending = useSend(meeting, check.kind, { onTaken: letGo, onSent });
   const toggle = (personId: string): void => {
     const next = new Set(leftOut);
     if (!next.delete(personId)) next.add(personId);
-    setLeftOut(next);
+    type({ leftOut: check.recipients.map((one) => one.personId).filter((id) => next.has(id)) });
   };
-  const [stopper] = check.refusals;
+  const isNobodyChosen = told.length > 0 && chosen.length === 0;
+  const stopper = check.refusals[0]?.code ?? (isNobodyChosen ? 'nobody-chosen' : null);
   const to = counted(mails, text.recipients.one, text.recipients.several);
   const titles = new Map(agenda.data?.points.map(({ id, title }) => [id, title]));
   return (
@@ -85,16 +86,19 @@ function Form({ meeting, check, given, onSent }: SendFormProps & { readonly chec
         </div>
         <Section title={text.recipients.title}>
           <Recipients recipients={check.recipients} leftOut={leftOut} onToggle={toggle} />
-          <Words isCorrection={isCorrection} words={words} onWords={setWords} />
+          <Words isCorrection={isCorrection} words={fields} onWords={type} />
         </Section>
       </div>
       <Refusal error={sending.error} />
+      {isNobodyChosen ? <p className="fault">{ruleInWords('nobody-chosen', null)}</p> : null}
       <div className="form-actions">
         <Button
           look="primary"
           busy={sending.isPending}
-          refusal={stopper === undefined ? null : ruleInWords(stopper.code, null)}
-          onClick={() => sending.mutate()}
+          refusal={stopper === null ? null : ruleInWords(stopper, null)}
+          onClick={() =>
+            sending.mutate({ typed: fields, recipients: chosen.map(({ personId }) => personId) })
+          }
         >
           {isCorrection ? text.sendCorrection(to) : text.send(to)}
         </Button>
@@ -103,15 +107,36 @@ function Form({ meeting, check, given, onSent }: SendFormProps & { readonly chec
   );
 }
 
-interface Typed {
-  readonly message: string;
-  readonly reason: string;
+interface ToSend {
+  readonly typed: Typed;
+  /** Ids of those it goes to. */
+  readonly recipients: string[];
+}
+
+/** Presses "send": from then on the server has what was written. */
+function useSend(
+  { id, version }: MeetingView,
+  kind: SendingCheckView['kind'],
+  { onTaken, onSent }: { onTaken: (typed: Typed) => void; onSent: () => Promise<unknown> },
+) {
+  return useMutation({
+    mutationFn: ({ typed: { message, reason }, recipients }: ToSend) =>
+      requestSending(id, version, {
+        ...{ kind, recipients, message: filled(message) },
+        reason: kind === 'correction' ? filled(reason) : null,
+      }),
+    onSuccess: ({ dueInMs }, { typed }) => {
+      onTaken(typed);
+      announce(text.waits(counted(Math.ceil(dueInMs / 1000), text.second, text.seconds)));
+    },
+    onSettled: onSent,
+  });
 }
 
 interface WordsProps {
   readonly isCorrection: boolean;
-  readonly words: Typed;
-  readonly onWords: (words: Typed) => void;
+  readonly words: Pick<Typed, 'message' | 'reason'>;
+  readonly onWords: (patch: Partial<Typed>) => void;
 }
 
 /** What the sender adds, the same words to all. */
@@ -125,7 +150,7 @@ function Words({ isCorrection, words, onWords }: WordsProps) {
           hint={text.reasonHint}
           value={words.reason}
           maxLength={300}
-          onChange={({ target }) => onWords({ ...words, reason: target.value })}
+          onChange={({ target }) => onWords({ reason: target.value })}
           optional
         />
       ) : null}
@@ -135,7 +160,7 @@ function Words({ isCorrection, words, onWords }: WordsProps) {
         hint={text.messageHint}
         value={words.message}
         maxLength={4000}
-        onChange={({ target }) => onWords({ ...words, message: target.value })}
+        onChange={({ target }) => onWords({ message: target.value })}
         optional
       />
     </>
@@ -154,10 +179,10 @@ function Corrected({ meetingId }: { readonly meetingId: string }) {
 }
 
 /** Those who were taken out of what was pressed last. */
-function leftOutOf({ recipients }: SendingCheckView, given: SendingView | null): ReadonlySet<string> {
-  if (given === null) return new Set();
+function leftOutOf({ recipients }: SendingCheckView, given: SendingView | null): readonly string[] {
+  if (given === null) return [];
   const chosen = new Set(given.recipients.map(({ personId }) => personId));
-  return new Set(recipients.map(({ personId }) => personId).filter((id) => !chosen.has(id)));
+  return recipients.map(({ personId }) => personId).filter((id) => !chosen.has(id));
 }
 
 const filled = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim());

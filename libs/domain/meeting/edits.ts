@@ -125,12 +125,17 @@ export function agendaIsOut(state: MeetingState): boolean {
   return state === 'sent' || state === 'in-session' || state === 'held' || state === 'closed';
 }
 
+/** Tells whether the agenda of a meeting is still to come out, the first time or again. */
+export function agendaIsToCome(state: MeetingState): boolean {
+  return state === 'planned' || state === 'drafting';
+}
+
 /**
  * Whether an agenda may be given to named people to read through: before it is out (PRODUCT.md, `review`). Refusals:
  * `agenda-sent`, `meeting-in-session`, `meeting-held`, `meeting-closed`, `meeting-cancelled`.
  */
 export function mayGiveToReview(state: MeetingState): Outcome<MeetingState> {
-  if (state === 'planned' || state === 'drafting') return allowed(state);
+  if (agendaIsToCome(state)) return allowed(state);
   const { code, liftedBy } = RULES[state];
   const rule = 'An agenda is read through before it is sent.';
   return refused(code, rule, liftedBy === undefined ? {} : { liftedBy });
@@ -170,28 +175,4 @@ export function mayWorkOnMinutes(state: MeetingState): Outcome<MeetingState> {
   return refused('meeting-not-started', 'Minutes are worked on once the meeting has started.', {
     liftedBy: 'secretariat',
   });
-}
-
-/** What the rule of taking a point on again asks of it. */
-export interface PutOffPoint {
-  /** The state of the meeting it stands on. */
-  readonly state: MeetingState;
-  readonly withdrawn: boolean;
-  readonly outcome: string | null;
-  /** Whether it goes on as a point of another agenda already. */
-  readonly takenOn: boolean;
-}
-
-/**
- * Whether a point goes on at another meeting, as a new point with its papers: it was put off (`deferred`) where the meeting
- * has taken it up, or its meeting was cancelled. The old one stays in the agenda and the minutes it stands in. Refusals:
- * `point-not-postponed`, `point-taken-on`.
- */
-export function mayTakeOn<Point extends PutOffPoint>(point: Point): Outcome<Point> {
-  const { state, withdrawn, outcome, takenOn } = point;
-  const isHeld = state === 'in-session' || state === 'held' || state === 'closed';
-  if (withdrawn || !(state === 'cancelled' || (isHeld && outcome === 'deferred')))
-    return refused('point-not-postponed', 'Only a point that was put off goes on at another meeting.');
-  if (takenOn) return refused('point-taken-on', 'The point stands on another agenda already.');
-  return allowed(point);
 }

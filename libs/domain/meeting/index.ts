@@ -7,4 +7,5 @@ export * from './next-slot.js';
 export * from './deadlines.js';
 export * from './rhythm.js';
 export * from './take-back.js';
+export * from './taking-on.js';
 export * from './reminders.js';

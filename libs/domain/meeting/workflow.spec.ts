@@ -3,6 +3,7 @@ import { actionsFrom, workflowFaults } from '../workflow.js';
 import {
   AGENDA_EDITS,
   agendaIsOut,
+  agendaIsToCome,
   mayEditAgenda,
   mayRemovePoint,
   mayEditMeeting,
@@ -188,6 +189,10 @@ describe('the points of an agenda', () => {
 
   it('are late once the agenda has been sent', () => {
     expect(MEETING_STATES.filter(agendaIsOut)).toEqual(['sent', 'in-session', 'held', 'closed']);
+  });
+
+  it('are to come on an agenda until it is sent', () => {
+    expect(MEETING_STATES.filter(agendaIsToCome)).toEqual(['planned', 'drafting']);
   });
 });
 

@@ -100,13 +100,9 @@ export class AgendaCarryingService {
       tx,
       [point, ...under].map(({ id }) => id),
     );
-    const { state } = source.meeting;
-    orRefuse(
-      mayTakeOn({
-        ...{ state, withdrawn: point.withdrawn, outcome: null, takenOn: false },
-        ...facts.get(pointId),
-      }),
-    );
+    const putOff = facts.get(pointId);
+    if (!putOff) throw notFound('agenda point', pointId);
+    orRefuse(mayTakeOn(putOff));
     // Sub-points that were decided stay where they were.
     const open = under.filter(({ id }) => [null, 'deferred', undefined].includes(facts.get(id)?.outcome));
     const group = [point, ...open];

@@ -1,9 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { PostponedPointView } from '../../contracts/postponed-points.js';
+import { mayTakeOn } from '../../domain/meeting/index.js';
+import type { PutOffPoint } from '../../domain/meeting/index.js';
 import type { MeetingRow } from '../meetings/index.js';
+import { anyClosed } from '../organisation/index.js';
 
 /** What was put off longer ago than this is not offered any more, in days. */
 const OFFERED_FOR = 400;
+
+/** No more are offered at once. */
+const MOST_OFFERED = 100;
 
 /** Whether a point `p` of a meeting `m` goes on elsewhere: as the point that was made of it, or by its indstilling. */
 const TAKEN_ON = `(
@@ -14,47 +20,66 @@ const TAKEN_ON = `(
              WHERE other.indstilling_id = p.indstilling_id AND other.id <> p.id AND NOT other.withdrawn
                AND on_.state <> 'cancelled' AND on_.date >= m.date))`;
 
-/** What the rule of taking a point on asks of points: their outcomes, read as facts, and whether they go on already. */
+/** What the rule asks of a point `p` of a meeting `m`, read as facts. */
+const FACTS = `m.state, p.type, (p.withdrawn OR coalesce(parent.withdrawn, false)) AS withdrawn, d.outcome,
+  CASE WHEN p.parent_id IS NULL THEN NULL ELSE json_build_object('outcome', of_parent.outcome) END AS parent,
+  ${TAKEN_ON} AS "takenOn"`;
+
+const POINTS = `agenda_point p JOIN meeting m ON m.id = p.meeting_id
+  LEFT JOIN agenda_point parent ON parent.id = p.parent_id
+  LEFT JOIN decision d ON d.point_id = p.id
+  LEFT JOIN decision of_parent ON of_parent.point_id = p.parent_id`;
+
+/** What the rule of taking a point on asks of points, by their ids. */
 export async function putOffFacts(
   tx: EntityManager,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, { outcome: string | null; takenOn: boolean }>> {
-  const rows = await tx.query<{ id: string; outcome: string | null; takenOn: boolean }[]>(
-    `SELECT p.id, d.outcome, ${TAKEN_ON} AS "takenOn"
-     FROM agenda_point p JOIN meeting m ON m.id = p.meeting_id LEFT JOIN decision d ON d.point_id = p.id
-     WHERE p.id = ANY($1::uuid[])`,
+): Promise<ReadonlyMap<string, PutOffPoint>> {
+  const rows = await tx.query<(PutOffPoint & { id: string })[]>(
+    `SELECT p.id, ${FACTS} FROM ${POINTS} WHERE p.id = ANY($1::uuid[])`,
     [ids],
   );
-  return new Map(rows.map(({ id, outcome, takenOn }) => [id, { outcome, takenOn }]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The points of the body of a meeting that were put off and go on nowhere yet, but for those that are hidden from the one who asks. */
-export function readPostponed(
+type PostponedRow = Omit<PostponedPointView, 'why'> & PutOffPoint;
+
+/**
+ * The points of the body of a meeting that were put off and go on nowhere yet, but for those that are hidden from the one who
+ * asks: of a cancelled meeting, or of one that was held before. Which of them may be taken on is the rule's to say.
+ */
+export async function readPostponed(
   tx: EntityManager,
   { id, bodyId, date }: MeetingRow,
   hidden: readonly string[],
 ): Promise<PostponedPointView[]> {
-  return tx.query<PostponedPointView[]>(
-    `SELECT p.id, p.title, p.type, p.minutes, m.id AS "meetingId", m.date::text AS "meetingDate",
-            CASE m.state WHEN 'cancelled' THEN 'cancelled' ELSE 'deferred' END AS why,
+  const rows = await tx.query<PostponedRow[]>(
+    `SELECT p.id, p.title, p.minutes, m.id AS "meetingId", m.date::text AS "meetingDate",
             coalesce(d.target_meeting_id = $2, false) AS "isForThis", p.indstilling_id AS "indstillingId",
-            CASE WHEN 'closed' IN (p.visibility, coalesce(parent.visibility, 'open'), body.visibility)
+            CASE WHEN ${anyClosed('p.visibility', 'parent.visibility', 'body.visibility')}
                  THEN 'closed' ELSE 'open' END AS "effectiveVisibility",
             (SELECT count(*)::int FROM attachment a JOIN agenda_point held ON held.id = a.point_id
-             WHERE p.id IN (held.id, held.parent_id)) AS attachments
-     FROM meeting m JOIN body ON body.id = m.body_id JOIN agenda_point p ON p.meeting_id = m.id
-     LEFT JOIN agenda_point parent ON parent.id = p.parent_id
-     LEFT JOIN decision d ON d.point_id = p.id
-     LEFT JOIN decision of_parent ON of_parent.point_id = p.parent_id
+             WHERE p.id IN (held.id, held.parent_id)) AS attachments, ${FACTS}
+     FROM ${POINTS} JOIN body ON body.id = m.body_id
      WHERE m.body_id = $1 AND m.id <> $2 AND m.date > $3::date - ${OFFERED_FOR}
-       AND NOT p.withdrawn AND NOT coalesce(parent.withdrawn, false)
-       AND of_parent.outcome IS DISTINCT FROM 'deferred'
-       AND (m.state = 'cancelled' AND p.parent_id IS NULL AND p.type <> 'standing'
-            OR m.state IN ('in-session', 'held', 'closed') AND d.outcome = 'deferred' AND m.date <= $3::date)
+       AND (m.state = 'cancelled' OR d.outcome = 'deferred' AND m.date <= $3::date)
        AND NOT EXISTS (SELECT FROM agenda_point barred
                        WHERE barred.id = ANY($4::uuid[]) AND p.id IN (barred.id, barred.parent_id))
-       AND NOT ${TAKEN_ON}
-     ORDER BY "isForThis" DESC, m.date, p.position, p.id LIMIT 100`,
+     ORDER BY "isForThis" DESC, m.date, p.position, p.id`,
     [bodyId, id, date, hidden],
   );
+  return rows
+    .filter((row) => mayTakeOn(row).ok)
+    .slice(0, MOST_OFFERED)
+    .map(postponedView);
+}
+
+function postponedView(row: PostponedRow): PostponedPointView {
+  const { id, title, type, minutes, meetingId, meetingDate, effectiveVisibility } = row;
+  const { isForThis, indstillingId, attachments, state } = row;
+  return {
+    ...{ id, title, type, minutes, meetingId, meetingDate, effectiveVisibility },
+    why: state === 'cancelled' ? 'cancelled' : 'deferred',
+    ...{ isForThis, indstillingId, attachments },
+  };
 }

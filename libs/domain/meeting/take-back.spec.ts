@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { editsOfFields } from './edits.js';
-import { mayBringBack, mayGiveBack, mayTakeBack } from './take-back.js';
+import { mayBringBack, mayGiveBack, mayGiveBilagBack, mayTakeBack } from './take-back.js';
 import type { MeetingState } from './workflow.js';
 
 const told = (outcome: ReturnType<typeof mayTakeBack>): string => (outcome.ok ? 'yes' : outcome.refusal.code);
@@ -38,6 +38,14 @@ describe('giving back what was removed', () => {
     expect(told(mayGiveBack('drafting', true))).toBe('yes');
     expect(told(mayGiveBack('drafting', false))).toBe('stands-so');
     expect(told(mayGiveBack('sent', true))).toBe('agenda-sent');
+  });
+
+  it('is possible of a bilag as long as its point is edited, and it is not back yet', () => {
+    expect(told(mayGiveBilagBack('drafting', true))).toBe('yes');
+    expect(told(mayGiveBilagBack('sent', true))).toBe('yes');
+    expect(told(mayGiveBilagBack('sent', false))).toBe('stands-so');
+    expect(told(mayGiveBilagBack('closed', true))).toBe('meeting-closed');
+    expect(told(mayGiveBilagBack('closed', false))).toBe('stands-so');
   });
 });
 

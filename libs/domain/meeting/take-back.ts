@@ -47,6 +47,16 @@ export function mayGiveBack(state: MeetingState, isKept: boolean): Outcome<null>
 }
 
 /**
+ * Whether a bilag that was removed from a point can still be given back. Refusals: `stands-so` (it is there again), those of
+ * `mayEditAgenda`.
+ */
+export function mayGiveBilagBack(state: MeetingState, isRemoved: boolean): Outcome<null> {
+  if (!isRemoved) return refused('stands-so', 'It is among the bilag of its point again.');
+  const may = mayEditAgenda(state, 'edit-point');
+  return may.ok ? allowed(null) : may;
+}
+
+/**
  * Whether a point that went to another meeting can be brought back from there. Refusals: `stands-so` (it is here
  * again), `point-out-of-reach`, `late-reason-required` (this agenda is out: it would come as a
  * late point, whose reason somebody writes), those of `mayEditAgenda` for leaving one agenda and landing on the other.

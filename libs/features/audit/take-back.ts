@@ -5,9 +5,9 @@ import {
   agendaIsOut,
   editsOfFields,
   mayBringBack,
-  mayEditAgenda,
   mayEditMeeting,
   mayGiveBack,
+  mayGiveBilagBack,
   mayTakeBack,
 } from '../../domain/meeting/index.js';
 import type { PointStanding } from '../../domain/meeting/index.js';
@@ -60,9 +60,7 @@ function restored(id: string, { seen, told }: Looked): TakeBackView {
 function bilagRestored(id: string, { seen, told }: Looked): TakeBackView | null {
   const bilag = told.attachments.get(id);
   if (!bilag) return null;
-  const may = bilag.removed
-    ? mayEditAgenda(seen.meeting.state, 'edit-point')
-    : mayGiveBack('drafting', false);
+  const may = mayGiveBilagBack(seen.meeting.state, bilag.removed);
   return view('restore-attachment', { id, version: null }, null, may);
 }
 

@@ -163,6 +163,6 @@ describe('the page an agenda is sent from', () => {
     const before = server.mails.length;
     await button(/^Udsend rettelsen til/).click();
     await until(() => Promise.resolve(server.mails.length > before), 40_000);
-    expect(server.mails.at(-1)?.text).toContain('Hvad er ændret: Titlen er rettet');
+    expect(server.mails.at(-1)?.text).toContain('Rettet: Titlen er rettet');
   });
 });

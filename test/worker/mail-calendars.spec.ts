@@ -52,7 +52,7 @@ describe('the calendars of a sent meeting', () => {
       );
       expect(stage.calendarsOf('Mette Medlem').map(([, sequence]) => sequence)).toEqual([0, 1, 2]);
       expect(stage.calendarsOf('Lars Læser').map(([, sequence]) => sequence)).toEqual([0, 1]);
-      expect(stage.mailsTo('Lars Læser')[1]?.text).toContain('Hvad er ændret: Titlen er rettet');
+      expect(stage.mailsTo('Lars Læser')[1]?.text).toContain('\n\nRettet: Titlen er rettet\n\n');
     },
     SLOW,
   );

@@ -35,7 +35,7 @@ describe.each(queueBackends)('an agenda that is sent, the queue in $name', ({ re
         [addressOf('Lars Læser')],
       ]);
       const [mail] = stage.mailsTo('Lars Læser');
-      expect(mail?.subject).toMatch(/^Dagsorden: Rådmandsmøde \d+ tirsdag den 24\. november 2026$/);
+      expect(mail?.subject).toMatch(/^Dagsorden: Møde i Rådmandsmøde \d+ tirsdag den 24\. november 2026$/);
       expect(mail?.text).toContain(
         'Tid: tirsdag den 24. november 2026 kl.\u00a09.00–11.00\nSted: Jægergården, 3. sal',
       );

@@ -2,6 +2,8 @@ import { clockInText, printDate, printDuration, printRange } from '../calendar/i
 import type { ClockTime, IsoDate } from '../calendar/index.js';
 import { minutesInWords } from '../agenda/index.js';
 import type { Dissent, Votes } from '../decision/index.js';
+import { lowerFirst, upperFirst } from './first-letter.js';
+import { meetingName } from './meeting-name.js';
 import type { SourceFollowUp } from './sources.js';
 
 /** Danish wording of the documents, in one place so that it can be read and tested as language. */
@@ -63,27 +65,6 @@ export const FOLLOW_UP_COLUMNS = [
   { heading: 'Opfølgning', share: 9 },
   { heading: 'Frist', share: 5 },
 ] as const;
-
-const BODY_NOUN = /^(.*(?:udvalg|råd|direktion|magistrat|bestyrelse))(?:et|en|n)?$/i;
-
-/**
- * What a meeting of a body is called: `Rådmandsmøde` stays, `Social- og Beskæftigelsesudvalget` gives
- * `Social- og Beskæftigelsesudvalgsmøde`, any other name gives `Møde i ...`. An extraordinary one is an `Ekstraordinært
- * rådmandsmøde`; a name with more capitals than its first is left as it is: `Ekstraordinært møde i MSB-direktionen`.
- */
-export function meetingName(bodyName: string, extraordinary = false): string {
-  const name = bodyName.trim();
-  const noun = BODY_NOUN.exec(name)?.[1];
-  const usual = noun !== undefined ? `${noun}smøde` : null;
-  const called = /møde$/i.test(name) ? name : (usual ?? `Møde i ${name}`);
-  if (!extraordinary) return called;
-  return /\p{Lu}/u.test(name.slice(1)) ? extraordinaryOf(name) : `Ekstraordinært ${lowerFirst(called)}`;
-}
-
-/** Of a name that cannot begin with a small letter. */
-function extraordinaryOf(name: string): string {
-  return /møde$/i.test(name) ? `Ekstraordinært ${name}` : `Ekstraordinært møde i ${name}`;
-}
 
 /** The time of a meeting: `Kl. 18.15–19.45`, `Kl. 18.15`. */
 export function meetingTime(start: ClockTime, end: ClockTime | null): string {
@@ -155,14 +136,6 @@ export function followUpLine(responsible: string | null, action: string, due: So
 /** A follow-up in a cell of its own: begins with a capital, without a full stop. */
 export function taskText(action: string): string {
   return upperFirst(action).replace(/\.+$/, '');
-}
-
-function upperFirst(text: string): string {
-  return `${text.charAt(0).toLocaleUpperCase('da-DK')}${text.slice(1)}`;
-}
-
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 /** The votes of a point: `5 stemte for, 2 imod, og 1 stemte blankt.` */

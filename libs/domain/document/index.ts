@@ -1,6 +1,7 @@
 export * from './model.js';
 export * from './sources.js';
 export * from './document.text.js';
+export * from './meeting-name.js';
 export * from './file-name.js';
 export * from './agenda-model.js';
 export * from './minutes-model.js';

@@ -11,15 +11,8 @@ import type {
 import { printDate } from '../calendar/index.js';
 import { allowed, refused } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
-import {
-  LABELS,
-  WORDS,
-  lateText,
-  meetingName,
-  meetingTime,
-  namesText,
-  pointHeading,
-} from './document.text.js';
+import { LABELS, WORDS, lateText, meetingTime, namesText, pointHeading } from './document.text.js';
+import { meetingName } from './meeting-name.js';
 import type { DocumentBlock, DocumentPart, LabelledValue, LetterheadGroup } from './model.js';
 import { printableLine, printableLines } from './printable.js';
 import type { AgendaForm, Letterhead, MeetingDocumentSource, SourceMeeting } from './sources.js';

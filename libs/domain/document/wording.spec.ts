@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { indstilling, text } from '../../../test/builders/documents.js';
 import { linesOf } from '../../../test/builders/model-lines.js';
-import { indstillingLead, meetingName } from './document.text.js';
+import { indstillingLead } from './document.text.js';
+import { meetingName } from './meeting-name.js';
 import { fileNameFor } from './file-name.js';
 import { indstillingModel } from './indstilling-model.js';
 import { printableLine, printableText } from './printable.js';

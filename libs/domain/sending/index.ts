@@ -8,7 +8,7 @@ export type {
   Recipients,
 } from './recipients.js';
 export { calendarText, noticeText } from './notice.js';
-export type { CalendarText, NoticeFacts, NoticeKind, NoticeWords } from './notice.js';
+export type { CalendarText, Notice, NoticeFacts, NoticeKind, NoticeWords } from './notice.js';
 export { MAIL_CAUSES, MOST_TRIES, nextTryAfter } from './tries.js';
 export type { MailCause } from './tries.js';
 export * from './reminder.js';

@@ -1,5 +1,6 @@
 import { clockInText, printWeekdayDate } from '../calendar/index.js';
 import type { ClockTime, IsoDate } from '../calendar/index.js';
+import { meetingName } from '../document/meeting-name.js';
 
 /** What a mail about a meeting is about. `dropped`: the person is no longer sent the agenda. */
 export type NoticeKind = 'first' | 'correction' | 'update' | 'cancellation' | 'dropped';
@@ -32,12 +33,13 @@ const SUBJECTS: Readonly<Record<NoticeKind, string>> = {
   dropped: 'Udgår af din kalender',
 };
 
-const OPENINGS: Readonly<Record<NoticeKind, (bodyName: string) => string>> = {
-  first: (bodyName) => `Dagsordenen til ${bodyName} er udsendt.`,
-  correction: (bodyName) => `Dagsordenen til ${bodyName} er rettet og udsendt igen.`,
-  update: (bodyName) => `Tid eller sted for ${bodyName} er ændret.`,
-  cancellation: (bodyName) => `${bodyName} er aflyst.`,
-  dropped: (bodyName) => `Du modtager ikke længere dagsordenen til ${bodyName}.`,
+/** What each says of the meeting, whose name follows: it stands as it is called, and is not bent by the sentence. */
+const OPENINGS: Readonly<Record<NoticeKind, string>> = {
+  first: 'Dagsordenen er udsendt til mødet',
+  correction: 'Dagsordenen er rettet og udsendt igen til mødet',
+  update: 'Mødets tid eller sted er ændret',
+  cancellation: 'Mødet er aflyst',
+  dropped: 'Du modtager ikke længere dagsordenen til mødet',
 };
 
 const CLOSINGS: Readonly<Record<NoticeKind, (link: string) => string>> = {
@@ -53,16 +55,16 @@ const CLOSINGS: Readonly<Record<NoticeKind, (link: string) => string>> = {
  * to and says nothing of points, so that it cannot tell of closed ones (PRODUCT.md, rule 2). Lines end in `\n`.
  */
 export function noticeText(kind: NoticeKind, facts: NoticeFacts, words: NoticeWords, link: string): Notice {
-  const { bodyName, date } = facts;
+  const name = meetingName(facts.bodyName);
   const parts = [
-    OPENINGS[kind](bodyName),
+    `${OPENINGS[kind]}: ${name}.`,
     whenAndWhere(facts),
-    words.reason === null ? null : `Hvad er ændret: ${words.reason}`,
+    words.reason === null ? null : `Rettet: ${words.reason}`,
     words.message === null ? null : `Besked fra sekretariatet:\n${words.message}`,
     CLOSINGS[kind](link),
   ];
   return {
-    subject: `${SUBJECTS[kind]}: ${bodyName} ${printWeekdayDate(date)}`,
+    subject: `${SUBJECTS[kind]}: ${name} ${printWeekdayDate(facts.date)}`,
     text: `${parts.filter((part) => part !== null).join('\n\n')}\n`,
   };
 }
@@ -87,5 +89,5 @@ export interface CalendarText {
 
 /** What a calendar says of a meeting beside its time and place. */
 export function calendarText({ bodyName }: NoticeFacts, link: string): CalendarText {
-  return { summary: bodyName, description: `Dagsorden: ${link}` };
+  return { summary: meetingName(bodyName), description: `Dagsorden: ${link}` };
 }

@@ -1,5 +1,6 @@
 import { printWeekdayDate } from '../calendar/index.js';
 import type { IsoDate } from '../calendar/index.js';
+import { meetingName } from '../document/meeting-name.js';
 import type { Notice } from './notice.js';
 
 /**
@@ -11,14 +12,14 @@ export function reviewText(
   message: string | null,
   link: string,
 ): Notice {
-  const meeting = `${bodyName} ${printWeekdayDate(date)}`;
+  const meeting = `${meetingName(bodyName)} ${printWeekdayDate(date)}`;
   const parts = [
-    `Du er bedt om at læse dagsordenen til ${meeting} igennem, før den udsendes.`,
+    `Du er bedt om at læse dagsordenen igennem, før den udsendes: ${meeting}.`,
     message === null ? null : `Besked fra sekretariatet:\n${message}`,
     `Læs dagsordenen (du skal logge ind):\n${link}`,
   ];
   return {
-    subject: `Til gennemlæsning: dagsorden til ${meeting}`,
+    subject: `Til gennemlæsning: ${meeting}`,
     text: `${parts.filter((part) => part !== null).join('\n\n')}\n`,
   };
 }

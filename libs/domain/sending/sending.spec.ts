@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Grant, Role } from '../rights/index.js';
-import { nextTryAfter, noticeText, recipientsOf } from './index.js';
+import { calendarText, nextTryAfter, noticeText, recipientsOf } from './index.js';
 import type { NoticeKind, RecipientFacts, RecipientPerson } from './index.js';
 
 const grant = (role: Role, named: Partial<Grant> = {}): Grant => ({
@@ -120,7 +120,7 @@ describe('the mail about a meeting', () => {
     expect(mail('first')).toEqual({
       subject: 'Dagsorden: Rådmandsmøde tirsdag den 24. november 2026',
       text: [
-        'Dagsordenen til Rådmandsmøde er udsendt.',
+        'Dagsordenen er udsendt til mødet: Rådmandsmøde.',
         '',
         'Tid: tirsdag den 24. november 2026 kl.\u00a09.00–9.30',
         'Sted: Jægergården, 3. sal',
@@ -133,13 +133,20 @@ describe('the mail about a meeting', () => {
   });
 
   it.each<[NoticeKind, string, string]>([
-    ['correction', 'Rettet dagsorden: ', 'Dagsordenen til Rådmandsmøde er rettet og udsendt igen.'],
-    ['update', 'Ændret møde: ', 'Tid eller sted for Rådmandsmøde er ændret.'],
-    ['cancellation', 'Aflyst: ', 'Rådmandsmøde er aflyst.'],
-    ['dropped', 'Udgår af din kalender: ', 'Du modtager ikke længere dagsordenen til Rådmandsmøde.'],
+    ['correction', 'Rettet dagsorden: ', 'Dagsordenen er rettet og udsendt igen til mødet: Rådmandsmøde.'],
+    ['update', 'Ændret møde: ', 'Mødets tid eller sted er ændret: Rådmandsmøde.'],
+    ['cancellation', 'Aflyst: ', 'Mødet er aflyst: Rådmandsmøde.'],
+    ['dropped', 'Udgår af din kalender: ', 'Du modtager ikke længere dagsordenen til mødet: Rådmandsmøde.'],
   ])('of a %s begins with it', (kind, subject, opening) => {
     expect(mail(kind).subject).toMatch(`${subject}Rådmandsmøde`);
     expect(mail(kind).text.split('\n')[0]).toBe(opening);
+  });
+
+  it('calls the meeting what it is called in a calendar too, whatever its body is', () => {
+    const of = { ...facts, bodyName: 'Børneudvalget' };
+    expect(mail('cancellation', of).subject).toBe('Aflyst: Børneudvalgsmøde tirsdag den 24. november 2026');
+    expect(mail('cancellation', of).text).toMatch(/^Mødet er aflyst: Børneudvalgsmøde\.\n/);
+    expect(calendarText(of, 'x').summary).toBe('Børneudvalgsmøde');
   });
 
   it('leaves out what is not known', () => {
@@ -157,7 +164,7 @@ describe('the mail about a meeting', () => {
       {},
       { reason: 'Punkt 3 er udsat', message: 'Bemærk lokalet.\nVi ses.' },
     );
-    expect(text).toContain('\n\nHvad er ændret: Punkt 3 er udsat\n\n');
+    expect(text).toContain('\n\nRettet: Punkt 3 er udsat\n\n');
     expect(text).toContain('\n\nBesked fra sekretariatet:\nBemærk lokalet.\nVi ses.\n\n');
   });
 });

@@ -201,6 +201,39 @@ describe('a mail that does not arrive', () => {
   );
 
   it(
+    'through a fault of ours has failed with a cause of its own, and the log says where, not what',
+    async () => {
+      const { id } = await draftedMeeting(stage.api, stage.bodyId);
+      await stage.startWorker();
+      const row = await pressed(stage.api, id, { kind: 'first', message: 'Kun for jer' });
+      await stage.settled(row.id);
+      expect(stage.server.mails).toHaveLength(2);
+      await stage.api.database.query("UPDATE sending SET facts = facts - 'date' WHERE id = $1", [row.id]);
+      await stage.api.database.query(
+        "UPDATE sending_recipient SET state = 'queued' WHERE sending_id = $1 AND person_id = $2",
+        [row.id, stage.reader.personId],
+      );
+      await stage.settled(row.id, 60_000);
+      expect(await stage.states(row.id)).toEqual([
+        'Mette Medlem: sent',
+        'Lars Læser: failed mail-not-written',
+      ]);
+      const told = stage.logged.filter((line) => line.includes('a mail could not be written'));
+      expect(told).toHaveLength(1);
+      const [{ id: mailId }] = (await stage.api.database.query<{ id: string }>(
+        "SELECT id FROM sending_recipient WHERE sending_id = $1 AND state = 'failed'",
+        [row.id],
+      )) as [{ id: string }];
+      expect(JSON.parse(told[0] ?? '')).toMatchObject({
+        ...{ table: 'sending_recipient', mailId, type: expect.stringMatching(/Error$/) },
+        stack: expect.stringContaining('notice.ts'),
+      });
+      expect(told[0]).not.toMatch(/Lars|Rådmandsmøde|Kun for jer|@example/);
+    },
+    SLOW,
+  );
+
+  it(
     'while the server is away is tried again, and arrives when it is back',
     async () => {
       const { id } = await draftedMeeting(stage.api, stage.bodyId);

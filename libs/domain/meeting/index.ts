@@ -9,3 +9,4 @@ export * from './rhythm.js';
 export * from './take-back.js';
 export * from './taking-on.js';
 export * from './reminders.js';
+export * from './reminder-mail.js';

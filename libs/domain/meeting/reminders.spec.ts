@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_CLOSING_DAYS } from '../calendar/index.js';
 import type { LocalMoment } from '../calendar/index.js';
-import { reminderOf, remindersDue } from './reminders.js';
+import { isStillOwing, reminderOf, remindersDue } from './reminders.js';
 import type { RemindedMeeting } from './reminders.js';
 
 const at = (text: string): LocalMoment => {
@@ -70,5 +70,22 @@ describe('the reminder of a deadline', () => {
       due(meetingOn('2026-11-26', { rules, unmet: ['agenda', 'material', 'indstillinger'] }), now),
     ).toEqual(['indstillinger 2026-11-24', 'agenda 2026-11-24']);
     expect(due(meetingOn('2026-11-26', { unmet: [] }), now)).toEqual([]);
+  });
+});
+
+describe('a reminder that waits to be sent', () => {
+  const deadline = { kind: 'agenda', ...at('2026-11-24 12:00') } as const;
+  const owes = (more: Partial<RemindedMeeting> = {}, now = '2026-11-23 14:00') =>
+    isStillOwing(meetingOn('2026-11-26', more), deadline, at(now), DEFAULT_CLOSING_DAYS);
+
+  it('is sent until its deadline has passed', () => {
+    expect([owes(), owes({}, '2026-11-24 12:00'), owes({}, '2026-11-24 12:01')]).toEqual([true, true, false]);
+  });
+
+  it('is not sent once the meeting has another deadline, or nothing is missing for it', () => {
+    expect(owes({ date: '2026-12-03' })).toBe(false);
+    expect(owes({ rules: {} })).toBe(false);
+    expect(owes({ rules: { agenda: { workingDaysBefore: 2, time: '11:00' } } })).toBe(false);
+    expect(owes({ unmet: ['material'] })).toBe(false);
   });
 });

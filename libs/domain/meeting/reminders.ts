@@ -33,6 +33,20 @@ export function remindersDue(
   });
 }
 
+/**
+ * Whether a deadline that was reminded of is still to be heard of at a local moment: the meeting still has it, something is
+ * still missing for it, and it has not passed.
+ */
+export function isStillOwing(
+  { date, rules, unmet }: Omit<RemindedMeeting, 'reminded'>,
+  deadline: Deadline,
+  now: LocalMoment,
+  closingDays: readonly ClosingDay[],
+): boolean {
+  if (!unmet.includes(deadline.kind) || hasPassed(deadline, now)) return false;
+  return deadlinesOf(rules, date, closingDays).some((standing) => isSame(standing, deadline));
+}
+
 /** When the secretariat is reminded of a deadline: one hverdag before it, at the same time of day, as a local moment. */
 export function reminderOf(deadline: LocalMoment, closingDays: readonly ClosingDay[]): LocalMoment {
   return { date: addWorkingDays(deadline.date, -REMINDED_BEFORE, closingDays), time: deadline.time };

@@ -11,5 +11,4 @@ export { calendarText, noticeText } from './notice.js';
 export type { CalendarText, Notice, NoticeFacts, NoticeKind, NoticeWords } from './notice.js';
 export { MAIL_CAUSES, MOST_TRIES, nextTryAfter } from './tries.js';
 export type { MailCause } from './tries.js';
-export * from './reminder.js';
 export * from './review.js';

@@ -1,12 +1,14 @@
 /**
- * Why a mail did not reach somebody, as a stable code the screen has Danish words for. The first four are final until
- * somebody asks for another try; the last two are tried again by the product itself.
+ * Why a mail did not reach somebody, as a stable code the screen has Danish words for. The first five are final until
+ * somebody asks for another try (`mail-not-written`: through a fault of the product, which its log tells of); the last two
+ * are tried again by the product itself.
  */
 export const MAIL_CAUSES = [
   'no-address',
   'address-refused',
   'mailbox-full',
   'mail-refused',
+  'mail-not-written',
   'server-away',
   'server-refuses-us',
 ] as const;

@@ -6,7 +6,7 @@ import { Subscriptions } from '../../platform/events/subscriptions.js';
 import { Sweeps } from '../../platform/events/sweeps.js';
 import { JobQueue } from '../../platform/queue/job-queue.js';
 import { JobRunner } from '../../platform/queue/job-runner.js';
-import { ReminderDelivery } from './reminder-delivery.js';
+import { ReminderMails } from './reminder-mails.js';
 import { RemindersService } from './reminders.service.js';
 
 /** Deadlines are given by the minute: a reminder is at most as late as this. */
@@ -18,7 +18,7 @@ const OWED_BATCH = 100;
 @Injectable()
 export class RemindersJobs implements OnModuleInit {
   constructor(
-    private readonly delivery: ReminderDelivery,
+    private readonly mails: ReminderMails,
     private readonly runner: JobRunner,
     private readonly subscriptions: Subscriptions,
   ) {}
@@ -26,7 +26,7 @@ export class RemindersJobs implements OnModuleInit {
   onModuleInit(): void {
     this.runner.register({
       name: 'reminders.deliver',
-      handle: ({ reminderId }) => this.delivery.deliver(reminderId),
+      handle: ({ reminderId }) => this.mails.deliver(reminderId),
     });
     this.subscriptions.on('meeting.reminded', ({ id, data }) => ({
       name: 'reminders.deliver',

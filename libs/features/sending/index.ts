@@ -2,5 +2,3 @@ export { SendingJobsModule, SendingModule } from './sending.module.js';
 export { SendingService } from './sending.service.js';
 export { keepBroughtInText } from './sent-indstillinger.js';
 export { AgendaVersionRow } from './agenda-version.entity.js';
-export { handOver, sendAllOwed } from './owed-mail.js';
-export type { MailResult } from './owed-mail.js';

@@ -8,8 +8,8 @@ import type { StoredEvent } from '../../platform/events/subscriptions.js';
 import { JobRunner } from '../../platform/queue/job-runner.js';
 import type { QueuedJob } from '../../platform/queue/job-queue.js';
 import { CalendarChangesService } from './calendar-changes.service.js';
-import { MailDelivery } from './mail-delivery.js';
 import { ReleasesService } from './releases.service.js';
+import { SendingMails } from './sending-mails.js';
 
 /** So that a job is never some milliseconds early (ms). */
 const MARGIN_MS = 50;
@@ -19,7 +19,7 @@ const MARGIN_MS = 50;
 export class SendingsJobs implements OnModuleInit {
   constructor(
     private readonly releases: ReleasesService,
-    private readonly delivery: MailDelivery,
+    private readonly mails: SendingMails,
     private readonly calendars: CalendarChangesService,
     private readonly runner: JobRunner,
     private readonly subscriptions: Subscriptions,
@@ -34,7 +34,7 @@ export class SendingsJobs implements OnModuleInit {
     });
     this.runner.register({
       name: 'sendings.deliver',
-      handle: ({ sendingId }) => this.delivery.deliver(sendingId),
+      handle: ({ sendingId }) => this.mails.deliver(sendingId),
     });
     this.runner.register({
       name: 'sendings.tell-changes',

@@ -5,6 +5,7 @@ import { FolderMailer } from './folder-mailer.js';
 import { LOCAL_MAIL, MAIL_CONFIG } from './mail.config.js';
 import type { MailConfig } from './mail.config.js';
 import { Mailer } from './mailer.js';
+import { MailDelivery } from './owed-mail.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
 /** Lets go of the mail server when the process stops. */
@@ -27,8 +28,13 @@ export class MailModule {
     return {
       module: MailModule,
       global: true,
-      providers: [{ provide: MAIL_CONFIG, useValue: mail }, { provide: Mailer, useFactory }, MailerClosing],
-      exports: [MAIL_CONFIG, Mailer],
+      providers: [
+        { provide: MAIL_CONFIG, useValue: mail },
+        { provide: Mailer, useFactory },
+        MailerClosing,
+        MailDelivery,
+      ],
+      exports: [MAIL_CONFIG, Mailer, MailDelivery],
     };
   }
 }

@@ -1,21 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { EntityManager } from 'typeorm';
 import { calendarText, noticeText } from '../../domain/sending/index.js';
 import type { NoticeFacts } from '../../domain/sending/index.js';
-import { ACCESS } from '../../platform/config/access.js';
-import type { AccessConfig } from '../../platform/config/access.js';
 import { calendarFile } from '../../platform/mail/calendar-file.js';
 import { MAIL_CONFIG, senderOf } from '../../platform/mail/mail.config.js';
 import type { MailConfig } from '../../platform/mail/mail.config.js';
-import { Mailer } from '../../platform/mail/mailer.js';
-import type { OutgoingMail } from '../../platform/mail/mailer.js';
-import { handOver, sendAllOwed } from './owed-mail.js';
-import type { MailResult } from './owed-mail.js';
+import { MailDelivery } from '../../platform/mail/owed-mail.js';
+import type { OwedMail, OwedMails, WrittenMail } from '../../platform/mail/owed-mail.js';
 import type { SendingRecipientRow, SendingRow } from './sending.entity.js';
 
 /** A mail that is owed: its row, and what its sending says. */
-type OwedMail = Pick<SendingRecipientRow, 'id' | 'name' | 'address' | 'method' | 'sequence' | 'attempts'> &
+type OwedNotice = OwedMail &
+  Pick<SendingRecipientRow, 'method' | 'sequence'> &
   Pick<SendingRow, 'meetingId' | 'kind' | 'reason' | 'message'> & {
     readonly facts: NoticeFacts;
     readonly releasedAt: Date;
@@ -23,36 +18,34 @@ type OwedMail = Pick<SendingRecipientRow, 'id' | 'name' | 'address' | 'method' |
 
 /** Sends the mails that a sending owes, each at least once, whatever is killed on the way. */
 @Injectable()
-export class MailDelivery {
+export class SendingMails {
   constructor(
-    private readonly dataSource: DataSource,
-    private readonly mailer: Mailer,
-    @Inject(ACCESS) private readonly access: AccessConfig,
+    private readonly delivery: MailDelivery,
     @Inject(MAIL_CONFIG) private readonly config: MailConfig,
   ) {}
 
   /** Sends one after another what is due now. */
-  async deliver(sendingId: string): Promise<void> {
-    await sendAllOwed(() => this.dataSource.transaction((tx) => this.deliverNext(tx, sendingId)));
+  deliver(sendingId: string): Promise<void> {
+    return this.delivery.deliver(this.owedBy(sendingId));
   }
 
-  private async deliverNext(tx: EntityManager, sendingId: string): Promise<MailResult> {
-    const [owed] = await tx.query<[OwedMail?]>(NEXT, [sendingId]);
-    if (!owed) return 'none-left';
-    return handOver(tx, 'sending_recipient', owed, { by: this.mailer, content: () => this.mailOf(owed) });
+  private owedBy(sendingId: string): OwedMails<OwedNotice> {
+    return {
+      table: 'sending_recipient',
+      next: async (tx) => (await tx.query<[OwedNotice?]>(NEXT, [sendingId]))[0],
+      write: (owed, to) => this.write(owed, to),
+    };
   }
 
-  private mailOf(owed: OwedMail): OutgoingMail {
-    const { id, name, facts, kind, method, reason, message, releasedAt } = owed;
-    const address = owed.address ?? '';
-    const { hostname, origin } = new URL(this.access.publicUrl);
+  private write(owed: OwedNotice, { origin, address }: { origin: string; address: string }): WrittenMail {
+    const { name, facts, kind, method, reason, message, releasedAt } = owed;
     const link = `${origin}/meetings/${owed.meetingId}`;
     const isDropped = method === 'cancel' && kind !== 'cancellation';
     const words = isDropped ? { reason: null, message: null } : { reason, message };
-    const { subject, text } = noticeText(isDropped ? 'dropped' : kind, facts, words, link);
     const calendarMethod = method === 'cancel' ? 'CANCEL' : 'REQUEST';
     return {
-      ...{ messageId: `${id}@${hostname}`, to: { name, address }, subject, text, date: releasedAt },
+      ...noticeText(isDropped ? 'dropped' : kind, facts, words, link),
+      date: releasedAt,
       calendar: {
         method: calendarMethod,
         content: calendarFile({

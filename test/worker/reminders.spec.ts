@@ -161,6 +161,39 @@ describe('reminders of deadlines', () => {
     await reminders.makeDue();
     expect(await made()).toEqual([`material ${DUE_DATE} ${TIME}`]);
   });
+
+  it('come when somebody can be told, and are not made before: the log tells of it once', async () => {
+    const by = 'UPDATE person SET email = $2 WHERE id = $1';
+    await api.database.query(by, [secretary.personId, null]);
+    await reminders.makeDue();
+    await reminders.makeDue();
+    expect(await made()).toEqual([]);
+    expect(logged.filter((line) => line.includes(meetingId))).toHaveLength(1);
+    await api.database.query(by, [secretary.personId, addressOf('Sekretær Holm')]);
+    await reminders.makeDue();
+    expect(await made()).toEqual([`agenda ${DUE_DATE} ${TIME}`]);
+    await settled();
+    expect(server.mails.map(({ to }) => to)).toEqual([[addressOf('Sekretær Holm')]]);
+  });
+
+  it('of one meeting do not wait for those of another that cannot be made', async () => {
+    const first = (await makeMeeting(api, bodyId, addWorkingDays(today, 2, []))).id;
+    await api.database.query(
+      `ALTER TABLE reminder ADD CONSTRAINT never_of_this CHECK (meeting_id <> '${meetingId}')`,
+    );
+    try {
+      await reminders.makeDue();
+      const rows = await api.database.query<{ meeting_id: string }>(
+        'SELECT meeting_id FROM reminder WHERE meeting_id = ANY($1)',
+        [[first, meetingId]],
+      );
+      expect(rows).toEqual([{ meeting_id: first }]);
+      expect(logged.filter((line) => line.includes(meetingId))).toHaveLength(1);
+    } finally {
+      await api.database.query('ALTER TABLE reminder DROP CONSTRAINT never_of_this');
+      await putMeetingInto(api, first, 'cancelled');
+    }
+  });
 });
 
 describe('a mail about a deadline that could not be sent at once', () => {

@@ -15,6 +15,7 @@ import {
   INDSTILLING_STATES,
   completesApproval,
   indstillingWorkflow,
+  isUnfinished,
   stepOf,
   takeIndstillingStep,
 } from './workflow.js';
@@ -152,6 +153,14 @@ describe.each(TABLES)('an indstilling for %s', (_body, steps, cells) => {
       INDSTILLING_ACTIONS.map((action) => [action, 'transition-not-allowed']),
     );
     expect(row).toEqual({ ...refusedAll, ...cells[state] });
+  });
+});
+
+describe('an indstilling that somebody still has something to do with', () => {
+  it('is one that is being written or judged', () => {
+    expect(INDSTILLING_STATES.filter(isUnfinished)).toEqual([
+      ...['draft', 'with-leader', 'with-secretariat', 'with-director', 'with-raadmand', 'returned'],
+    ]);
   });
 });
 

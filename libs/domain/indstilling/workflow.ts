@@ -28,6 +28,11 @@ export function isApproved(state: IndstillingState): boolean {
   return state === 'approved' || state === 'on-agenda' || state === 'decided';
 }
 
+/** Tells whether somebody still has something to do with an indstilling before it is approved: to write it, or to judge it. */
+export function isUnfinished(state: IndstillingState): boolean {
+  return state === 'draft' || state === 'returned' || stepOf(state) !== null;
+}
+
 /**
  * Tells whether a step is the last approval of a text: what was submitted last is from then on what an agenda is sent
  * with, until another text has been approved by all (PRODUCT.md, "Indstilling").

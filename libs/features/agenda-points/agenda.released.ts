@@ -43,7 +43,10 @@ export async function releasedAgendaOf(
   return version ? releasedAgenda(tx, of, version.id, sight) : null;
 }
 
-/** A version by its id, as it was sent, for what a sight sees of it; who may read what is judged by how open it is today (PRODUCT.md, `AgendaVersion`). */
+/**
+ * A version by its id, as it was sent, for what a sight sees of it; who may read it is judged by today's rights (PRODUCT.md,
+ * `AgendaVersion`), and what of it is closed by how open it was sent and is today, whichever is stricter (`asClosedAsEver`).
+ */
 export async function releasedAgenda(
   tx: EntityManager,
   { meeting, body }: Pick<SeenMeeting, 'meeting' | 'body'>,

@@ -73,7 +73,7 @@ describe('reading an agenda through before it is sent', () => {
     await secretary.page.setViewportSize({ width: 320, height: 640 });
     expect(await contentWidth(secretary.page)).toBeLessThanOrEqual(320);
     await choice(secretary, /^Birgit Krarup/).uncheck();
-    await button(secretary, /^Tag tilbage fra 1\sperson$/).click();
+    await button(secretary, /^Træk gennemlæsningen tilbage for 1\sperson$/).click();
     await until(async () => (await asked.getByText('Birgit Krarup').count()) === 0);
     expect(await asked.getByText('Erik Granlund').count()).toBe(1);
 

@@ -128,7 +128,7 @@ export const sending = {
       'address-refused': 'mailserveren kender ikke adressen',
       'mailbox-full': 'postkassen er fuld',
       'mail-refused': 'mailserveren afviste mailen',
-      'mail-not-written': 'Dagsorden kunne ikke skrive mailen; kontakt driften',
+      'mail-not-written': 'Dagsorden kunne ikke skrive mailen. Kontakt driften.',
       'server-away': 'mailserveren svarer ikke',
       'server-refuses-us': 'mailserveren afviser Dagsorden. Kontakt driften.',
     },

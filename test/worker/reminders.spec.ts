@@ -120,7 +120,9 @@ describe('reminders of deadlines', () => {
       expect(server.mails.map(({ to }) => to)).toEqual([[addressOf('Sekretær Holm')]]);
       const [mail] = server.mails;
       expect(mail?.subject).toMatch(
-        new RegExp(`^Frist for dagsordenen ${printWeekdayDate(DUE_DATE)} kl\\.\\s0\\.00: .*Rådmandsmøde \\d+$`),
+        new RegExp(
+          `^Frist for dagsordenen ${printWeekdayDate(DUE_DATE)} kl\\.\\s0\\.00: .*Rådmandsmøde \\d+$`,
+        ),
       );
       expect(mail?.text).toContain('Dagsordenen til mødet er ikke udsendt endnu: ');
       expect(mail?.text).toContain(`/meetings/${meetingId}/agenda`);

@@ -8,7 +8,7 @@ import { versionNumber } from '../../contracts/indstillinger.js';
 import { Answers } from '../../platform/http/answers.js';
 import { attachmentHeader } from '../../platform/http/downloads.js';
 import { IfMatch } from '../../platform/http/etag.js';
-import { FileStreamBody } from '../../platform/http/file-body.js';
+import { FILE_REFUSES, FileStreamBody } from '../../platform/http/file-body.js';
 import type { FileStream } from '../../platform/http/file-body.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
@@ -16,7 +16,6 @@ import { AttachmentFilesService } from './attachment-files.service.js';
 import type { Download } from './attachment-files.service.js';
 
 const BYTES = { type: 'string', format: 'binary' };
-const REFUSES = [403, 404, 408, 409, 413, 415, 422, 429, 507];
 
 @ApiTags('Attachments')
 @Controller()
@@ -26,7 +25,7 @@ export class AttachmentFilesController {
   @Post('agenda-points/:id/attachments/file')
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: BYTES })
-  @Answers(attachment, { summary: 'Attach a file to a point', status: 201, refuses: REFUSES })
+  @Answers(attachment, { summary: 'Attach a file to a point', status: 201, refuses: FILE_REFUSES })
   attachFileToPoint(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) pointId: string,
@@ -42,7 +41,7 @@ export class AttachmentFilesController {
   @Answers(attachment, {
     summary: 'Attach a file to an indstilling; after an approval it goes back to the first step',
     status: 201,
-    refuses: REFUSES,
+    refuses: FILE_REFUSES,
   })
   attachFileToIndstilling(
     @Context() context: RequestContext,
@@ -59,7 +58,7 @@ export class AttachmentFilesController {
   @Answers(attachment, {
     summary: 'Replace the file of an attachment: a new version of it',
     ifMatch: true,
-    refuses: REFUSES,
+    refuses: FILE_REFUSES,
   })
   replaceAttachmentFile(
     @Context() context: RequestContext,

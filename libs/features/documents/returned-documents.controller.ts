@@ -13,7 +13,7 @@ import type { ReturnDocument, TakeReturned } from '../../contracts/returned-docu
 import { FILE_KINDS } from '../../domain/attachment/index.js';
 import { Answers } from '../../platform/http/answers.js';
 import { attachmentHeader } from '../../platform/http/downloads.js';
-import { FileStreamBody } from '../../platform/http/file-body.js';
+import { FILE_REFUSES, FileStreamBody } from '../../platform/http/file-body.js';
 import type { FileStream } from '../../platform/http/file-body.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
@@ -39,7 +39,7 @@ export class ReturnedDocumentsController {
   @Answers(returnedDocument, {
     summary: 'Take back an agenda that was made here and changed in a word processor (.docx, up to 50 MB)',
     status: 201,
-    refuses: [403, 404, 413, 415, 422, 507],
+    refuses: FILE_REFUSES,
   })
   returnDocument(
     @Context() context: RequestContext,

@@ -10,6 +10,9 @@ const TAKES_STREAM = 'http:takes-stream';
 /** The largest file that the api takes, in bytes. */
 export const LARGEST_BODY = 50 * 2 ** 20;
 
+/** What a route can refuse a file with that it reads as it comes, beside what it refuses of its own. */
+export const FILE_REFUSES: readonly number[] = [403, 404, 408, 409, 413, 415, 422, 429, 507];
+
 /** Whether the route of a request takes the bytes of a file. */
 export const takesFile = (host: ExecutionContext): boolean => isMarked(host, TAKES_FILE);
 

@@ -54,6 +54,7 @@ export const EVENT_NAMES = [
   'meeting.closed',
   'document.requested',
   'document.returned',
+  'document.taken-over',
   'document.made',
   'document.failed',
   'import.recorded',

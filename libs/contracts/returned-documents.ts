@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SHOWN_FIELDS, TAKEN_FIELDS } from '../domain/document/index.js';
+import { DIFFERENCE_KINDS, HINDRANCES, SHOWN_FIELDS, TAKEN_FIELDS } from '../domain/document/index.js';
 import { changeAgendaPoint } from './agenda-points.js';
 import { id, instant, line, version } from './common.js';
 
@@ -10,8 +10,11 @@ export type ReturnDocument = z.infer<typeof returnDocument>;
 /** One thing that the document says otherwise than when it was made. */
 const returnedDifference = z.object({
   key: z.string(),
-  /** `gone`: of a point that is not on the agenda any more; `head`: over the points; `order`: of the points. */
-  kind: z.enum(['field', 'added', 'missing', 'gone', 'order', 'head']),
+  /**
+   * `gone`: of a point that is not on the agenda any more; `head`: over the points; `order`: of the points; with a field,
+   * `added` is what of a new point nothing takes; comments, notes and margins stand beside the text.
+   */
+  kind: z.enum(DIFFERENCE_KINDS),
   pointId: id.nullable(),
   title: z.string(),
   field: z.enum([...TAKEN_FIELDS, ...SHOWN_FIELDS]).nullable(),
@@ -23,6 +26,8 @@ const returnedDifference = z.object({
   made: z.string().nullable(),
   conflict: z.boolean(),
   takeable: z.boolean(),
+  /** Why it cannot be taken over; null where it can. */
+  why: z.enum(HINDRANCES).nullable(),
   /** The version of the point that `before` is of; null where there is none. */
   version: version.nullable(),
 });

@@ -19,3 +19,6 @@ export function pointOfBookmark(name: string): string | null {
   const parts = BOOKMARK.exec(name)?.slice(1);
   return parts ? parts.join('-').toLowerCase() : null;
 }
+
+/** The character style that marks the names of fields: word processors keep it, and know it by its name. */
+export const FIELD_NAME_STYLE = { id: 'Feltmaerke', name: 'Feltmærke' } as const;

@@ -1,11 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import request from 'supertest';
+import { DataSource } from 'typeorm';
 import { agendaPoint, agendaPoints } from '../../libs/contracts/agenda-points.js';
 import type { AgendaPointView } from '../../libs/contracts/agenda-points.js';
 import { returnedDocument, takenOver } from '../../libs/contracts/returned-documents.js';
 import type { ReturnedDocumentView } from '../../libs/contracts/returned-documents.js';
 import { body } from '../../libs/contracts/organisation.js';
 import { plainText } from '../../libs/domain/text/index.js';
+import { MeetingRow } from '../../libs/features/meetings/index.js';
+import { FileStore } from '../../libs/platform/storage/file-store.js';
 import { Cast } from '../builders/cast.js';
 import { fetchFile, sendFile } from '../builders/files.js';
 import { makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
@@ -25,6 +29,9 @@ beforeAll(async () => {
   ).id;
 });
 afterAll(() => api.stop());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 /** An agenda being drafted, of two points. */
 beforeEach(async () => {
@@ -47,6 +54,19 @@ const WITH_NEW = [
   `${NEW_POINT}$1`,
 ] as const;
 
+/** A point with all that stands under it, sub-points apart. */
+const without = (heading: string) =>
+  [
+    new RegExp(
+      `<w:p><w:pPr><w:pStyle w:val="Heading[23]"/></w:pPr><w:bookmarkStart(?:(?!<w:p>).)*>${heading}<` +
+        '(?:(?!<w:p><w:pPr><w:pStyle w:val="Heading[23]"/>|<w:sectPr).)*',
+    ),
+    '',
+  ] as const;
+const textLine = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+/** What somebody types at the very end. */
+const atEnd = (xml: string) => ['<w:sectPr>', `${xml}<w:sectPr>`] as const;
+
 const sendBack = (bytes: Uint8Array, name = 'dagsorden.docx', meeting = meetingId) =>
   sendFile(api, `meetings/${meeting}/returned-documents`, name, Buffer.from(bytes));
 async function returned(bytes: Uint8Array): Promise<ReturnedDocumentView> {
@@ -57,6 +77,8 @@ async function returned(bytes: Uint8Array): Promise<ReturnedDocumentView> {
 async function points(): Promise<readonly AgendaPointView[]> {
   return (await api.take(agendaPoints, 'get', `meetings/${meetingId}/agenda-points`)).points;
 }
+const titles = async (): Promise<readonly string[]> =>
+  (await points()).map(({ title, parentId }) => (parentId === null ? title : `- ${title}`));
 const takeOver = (document: ReturnedDocumentView, which = document.differences) =>
   api.send('post', `returned-documents/${document.id}/take-over`, {
     items: which.map(({ key, version }) => ({ key, version })),
@@ -99,22 +121,159 @@ describe('an agenda that comes back from a word processor', () => {
   it('brings new points to where they stand, and takes off what is not in it', async () => {
     const bytes = await agendaDocx();
     const added = await returned(edited(bytes, WITH_NEW));
-    expect(added.differences).toMatchObject([{ kind: 'added', after: 'Eventuelt', takeable: true }]);
+    expect(added.differences).toMatchObject([
+      { kind: 'added', title: 'Eventuelt', after: 'Eventuelt\nTid: 15\u00a0min.', takeable: true },
+    ]);
     expect((await takeOver(added)).told).toBe('200');
-    const titles = async () => (await points()).map(({ title, minutes }) => [title, minutes]);
-    expect(await titles()).toEqual([
+    expect((await points()).map(({ title, minutes }) => [title, minutes])).toEqual([
       ['Budget', 10],
       ['Eventuelt', 15],
       ['Bordet rundt', 5],
     ]);
-    const without = edited(bytes, [
-      /<w:p><w:pPr><w:pStyle w:val="Heading2"\/><\/w:pPr><w:bookmarkStart(?:(?!<w:p>).)*2\. Bordet(?:(?!<w:sectPr).)*/,
-      '',
-    ]);
-    const missing = await returned(without);
+    const missing = await returned(edited(bytes, without('2. Bordet rundt')));
     expect(missing.differences).toMatchObject([{ kind: 'missing', title: 'Bordet rundt' }]);
     expect(takenOver.parse((await takeOver(missing)).body).done).toMatchObject([{ kind: 'removed' }]);
-    expect((await titles()).map(([title]) => title)).toEqual(['Budget', 'Eventuelt']);
+    expect(await titles()).toEqual(['Budget', 'Eventuelt']);
+  });
+
+  it('brings new points to their places while others are taken off before them', async () => {
+    for (const title of ['Tredje', 'Fjerde']) await makePoint(api, meetingId, title);
+    const heading = '<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>';
+    const more = ['Før', 'Efter'].map((title) => `${heading}${title}</w:t></w:r></w:p>`);
+    const [behindThird = '', last = ''] = more;
+    const under =
+      '<w:p><w:pPr><w:pStyle w:val="Heading3"/></w:pPr><w:r><w:t>5A. Under efter</w:t></w:r></w:p>';
+    const bytes = edited(
+      await agendaDocx(),
+      ...[without('1. Budget'), without('2. Bordet rundt'), atEnd(last + under)],
+      [
+        /(<w:p><w:pPr><w:pStyle w:val="Heading2"\/><\/w:pPr><w:bookmarkStart(?:(?!<w:p>).)*4\. Fjerde)/,
+        `${behindThird}$1`,
+      ],
+    );
+    expect((await takeOver(await returned(bytes))).told).toBe('200');
+    expect(await titles()).toEqual(['Tredje', 'Før', 'Fjerde', 'Efter', '- Under efter']);
+  });
+
+  it('takes a point off with its sub-points, all of them chosen or the point alone, and not while one stays', async () => {
+    const parent = await makePoint(api, meetingId, 'Anlæg');
+    for (const title of ['Skoler', 'Veje']) await makePoint(api, meetingId, title, { parentId: parent.id });
+    const bytes = await agendaDocx();
+    const staying = await returned(edited(bytes, without('3. Anlæg'), without('3A. Skoler')));
+    const [first] = staying.differences.filter(({ kind }) => kind === 'missing');
+    expect(first).toMatchObject({ title: 'Anlæg', takeable: false, why: 'sub-points' });
+    expect((await takeOver(staying, first ? [first] : [])).told).toBe('422 returned-changed');
+    const all = await returned(
+      edited(bytes, without('3. Anlæg'), without('3A. Skoler'), without('3B. Veje')),
+    );
+    expect(all.differences.map(({ title, takeable }) => [title, takeable])).toEqual([
+      ['Anlæg', true],
+      ['Skoler', true],
+      ['Veje', true],
+    ]);
+    const stale = all.differences.map((one) => ({ ...one, version: one.title === 'Veje' ? 9 : one.version }));
+    expect((await takeOver(all, stale)).told).toBe('412 stale-version');
+    expect(takenOver.parse((await takeOver(all)).body).done).toEqual([
+      { kind: 'removed', pointId: parent.id },
+    ]);
+    expect(await titles()).toEqual(['Budget', 'Bordet rundt']);
+  });
+
+  it('keeps all of a text with headings and words like those of the agenda', async () => {
+    const purpose = [
+      { type: 'paragraph', content: [{ text: 'Tallene er nye.' }] },
+      { type: 'heading', level: 1, content: [{ text: '1. Baggrund' }] },
+      { type: 'paragraph', content: [{ text: 'Metode: den gamle.' }] },
+      { type: 'paragraph', content: [{ text: 'Bilag: mange.' }] },
+    ];
+    const [budget] = await points();
+    const path = `agenda-points/${budget?.id ?? ''}`;
+    await api.send('patch', path, { purpose }, { ifMatch: budget?.version ?? 0 });
+    const document = await returned(edited(await agendaDocx(), ['Tallene er nye.', 'Tallene er gamle.']));
+    expect(document.differences).toMatchObject([{ field: 'purpose', takeable: true }]);
+    await takeOver(document);
+    expect((await points())[0]).toMatchObject({
+      purpose: [{ content: [{ text: 'Tallene er gamle.' }] }, ...purpose.slice(1)],
+      method: null,
+    });
+  });
+
+  it('takes nothing over what the document does not show, as in a short agenda', async () => {
+    const settings = { start: '09:00', agendaForm: 'short' };
+    const short = { name: 'Kort møde', kind: 'raadmandsmoede', settings };
+    const { id } = await api.take(body, 'post', 'bodies', short);
+    ({ id: meetingId } = await makeMeeting(api, id, '2026-06-02'));
+    await makePoint(api, meetingId, 'Budget', { minutes: 10, method: 'Oplæg' });
+    await putMeetingInto(api, meetingId, 'drafting');
+    const document = await returned(edited(await agendaDocx(), atEnd(textLine('Metode: Dialog'))));
+    expect(document.differences).toMatchObject([
+      { field: 'method', after: 'Dialog', takeable: false, why: 'unprinted' },
+    ]);
+    expect((await takeOver(document)).told).toBe('422 returned-changed');
+  });
+
+  it('shows what stands beside its text, and what a new point has that nothing takes, before and after', async () => {
+    const heading =
+      '<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>3. Eventuelt</w:t></w:r></w:p>';
+    const parts = unzipSync(edited(await agendaDocx(), atEnd(heading + textLine('constructor: kage'))));
+    const comment = `<w:comments xmlns:w="x"><w:comment w:id="1">${textLine('Er det rigtigt?')}</w:comment></w:comments>`;
+    const document = await returned(zipSync({ ...parts, 'word/comments.xml': strToU8(comment) }));
+    const left = [
+      { kind: 'added', field: 'rest', after: 'constructor: kage', why: 'rest' },
+      { kind: 'comments', after: 'Er det rigtigt?', why: 'comments' },
+    ];
+    expect(document.differences).toMatchObject([{ kind: 'added', field: null, takeable: true }, ...left]);
+    const answer = await takeOver(document, document.differences.slice(0, 1));
+    expect(takenOver.parse(answer.body).document.differences).toMatchObject(left);
+  });
+
+  it('is on record with what of it was taken over, for those who make the agenda', async () => {
+    const document = await returned(edited(await agendaDocx(), RENAMED));
+    await takeOver(document);
+    const [event] = await api.database.query<{ data: unknown; scope: string }>(
+      "SELECT data, scope_id AS scope FROM event WHERE name = 'document.taken-over' AND subject_id = $1",
+      [meetingId],
+    );
+    const keys = document.differences.map(({ key }) => key);
+    expect(event).toEqual({ data: { returnedId: document.id, keys }, scope: meetingId });
+    const toldTo = async (role: 'secretariat' | 'member') => {
+      const by = await api.signIn([{ role, bodyId }]);
+      const { body: page } = await api.send('get', `history/meeting/${meetingId}`, undefined, { by });
+      return JSON.stringify(page).match(/document\.(returned|taken-over)/g);
+    };
+    expect(await toldTo('secretariat')).toEqual(['document.taken-over', 'document.returned']);
+    expect(await toldTo('member')).toBeNull();
+  });
+
+  it('does not take over what was changed while the differences were worked out', async () => {
+    const { id } = await returned(edited(await agendaDocx(), RENAMED));
+    const store = api.app.get(FileStore);
+    const get = store.get.bind(store);
+    jest.spyOn(store, 'get').mockImplementationOnce(async (sha256) => {
+      const [budget] = await points();
+      const path = `agenda-points/${budget?.id ?? ''}`;
+      await api.send('patch', path, { title: 'Budget 2027' }, { ifMatch: budget?.version ?? 0 });
+      return get(sha256);
+    });
+    const document = await api.take(returnedDocument, 'get', `returned-documents/${id}`);
+    expect(document.differences).toMatchObject([{ before: 'Budget', after: 'Budget og tal' }]);
+    expect((await takeOver(document)).told).toBe('412 stale-version');
+    expect((await titles())[0]).toBe('Budget 2027');
+  });
+
+  it('is not said to be missing where the database fails', async () => {
+    const { id } = await returned(await agendaDocx());
+    const { manager } = api.app.get(DataSource);
+    const findOne = manager.findOne.bind(manager);
+    const findOneBy = manager.findOneBy.bind(manager);
+    const lost = () => Promise.reject(new Error('lost'));
+    jest
+      .spyOn(manager, 'findOne')
+      .mockImplementation((of, one) => (of === MeetingRow ? lost() : findOne(of, one)));
+    jest
+      .spyOn(manager, 'findOneBy')
+      .mockImplementation((of, one) => (of === MeetingRow ? lost() : findOneBy(of, one)));
+    expect((await api.send('get', `returned-documents/${id}`)).status).toBe(500);
   });
 
   it('shows a conflict where the agenda was changed as well, and does not take what has changed since it was shown', async () => {
@@ -147,6 +306,13 @@ describe('an agenda that comes back from a word processor', () => {
 });
 
 describe('a document that is refused', () => {
+  it('is so as any file is that comes slowly, or with too many others', async () => {
+    const answer = await request(api.app.getHttpServer()).get('/api/openapi.json');
+    const { paths } = answer.body as { paths: Record<string, { post?: { responses: object } }> };
+    const answers = Object.keys(paths['/api/v1/meetings/{id}/returned-documents']?.post?.responses ?? {});
+    expect(answers).toEqual(expect.arrayContaining(['408', '413', '429', '507']));
+  });
+
   it('is named as what it is, and nothing of it is kept', async () => {
     const own = await agendaDocx();
     const { id: other } = await makeMeeting(api, bodyId, '2026-05-05');

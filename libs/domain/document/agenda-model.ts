@@ -34,7 +34,8 @@ function attending(text: string | null): readonly DocumentBlock[] {
   const line = printableLine(text);
   if (line === null) return [];
   const sentence = /^under punktet deltager/i.test(line) ? line : `${WORDS.attending} ${line}`;
-  return [{ type: 'text', text: paragraphOf(/[.!?]$/.test(sentence) ? sentence : `${sentence}.`) }];
+  const ended = paragraphOf(/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
+  return [{ type: 'text', text: ended, lead: sentence.slice(0, WORDS.attending.length) }];
 }
 
 function attachmentList(

@@ -8,4 +8,16 @@ export * from './minutes-model.js';
 export * from './indstilling-model.js';
 export * from './from-package.js';
 export * from './paper.js';
-export * from './paper-differences.js';
+export { evenly } from './paper-text.js';
+export { minutesNamed, readPaper } from './read-paper.js';
+export { DIFFERENCE_KINDS, HINDRANCES, SHOWN_FIELDS, TAKEN_FIELDS } from './paper-difference.js';
+export type {
+  FoundDifference,
+  Hindrance,
+  PaperDifference,
+  ShownField,
+  TakenField,
+} from './paper-difference.js';
+export { paperDifferences } from './paper-differences.js';
+export { unprintedFields } from './paper-fidelity.js';
+export type { KeptPoint } from './paper-fidelity.js';

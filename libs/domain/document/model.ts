@@ -72,7 +72,12 @@ export type DocumentBlock =
   | { readonly type: 'facts'; readonly caption: string; readonly rows: readonly LabelledValue[] }
   | { readonly type: 'contents'; readonly entries: readonly ContentsEntry[] }
   | { readonly type: 'field'; readonly label: string; readonly text: RichText }
-  | { readonly type: 'text'; readonly text: RichText }
+  | {
+      readonly type: 'text';
+      readonly text: RichText;
+      /** The words at its start that name what it is, as the label of a field does. */
+      readonly lead?: string;
+    }
   | {
       readonly type: 'list';
       readonly label: string | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestMeetingDocument } from '../../contracts/documents.js';
-import type { AgendaView } from '../../contracts/sending.js';
+import type { AgendaEntry, AgendaView } from '../../contracts/sending.js';
 import type { Audience, Visibility } from '../../domain/agenda/index.js';
 import { PRODUCT } from '../../domain/rights/index.js';
 import type { Actor } from '../../domain/rights/index.js';
@@ -35,6 +35,11 @@ export interface Printed {
   readonly prints: readonly string[];
 }
 
+/** What an agenda says, with the points it was printed from. */
+interface PrintedAgenda extends Printed {
+  readonly points: readonly AgendaEntry[];
+}
+
 /** Works out what each document says to its audience, from the rows as they are now. */
 @Injectable()
 export class DocumentModels {
@@ -49,7 +54,7 @@ export class DocumentModels {
     actor: Actor,
     { meeting, insight }: SeenMeeting,
     request: AgendaRequest,
-  ): Promise<Printed> {
+  ): Promise<PrintedAgenda> {
     const version = maySeeAgenda(insight, meeting.state)
       ? await this.versionFor(tx, actor, meeting.id, request.agendaVersion)
       : null;
@@ -69,6 +74,7 @@ export class DocumentModels {
       model: orRefuse(agendaModel(source, request.audience)),
       sourceState: source.state,
       prints: printedOf(agenda, request.audience, howOpen),
+      points: agenda.points,
     };
   }
 

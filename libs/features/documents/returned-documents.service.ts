@@ -19,7 +19,7 @@ import { newId } from '../../platform/ids/new-id.js';
 import { FileStore, isDiskFull } from '../../platform/storage/file-store.js';
 import type { IncomingFile } from '../../platform/storage/file-store.js';
 import { loadAgenda } from '../agenda-points/index.js';
-import { loadRunMeeting, loadSeenMeeting, mayRunMeetings } from '../meetings/index.js';
+import { findSeenMeeting, loadRunMeeting, mayRunMeetings } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { ReturnedDocumentRow } from './returned-document.entity.js';
 import { readReturnedFacts, returnedPoints } from './returned.queries.js';
@@ -100,13 +100,20 @@ export class ReturnedDocumentsService {
       const { actor } = context;
       const { row, seen } = await loadReturned(tx, actor, id);
       const agenda = await loadAgenda(tx, row.meetingId, { lock: true });
-      const found = await this.reading.differences(tx, actor, seen, row);
-      const chosen = items.map(({ key, version }): Chosen => {
-        const difference = found.find((one) => one.key === key && one.takeable);
+      const { found } = await this.reading.differences(tx, actor, seen, row);
+      const wanted = new Map(items.map((item) => [item.key, item]));
+      const chosen = [...wanted.values()].map(({ key, version }): Chosen => {
+        const difference = found.find((one) => one.key === key && one.why === null);
         if (!difference) throw new ProblemError('returned-changed', 'It does not differ like that any more.');
         return { difference, version };
       });
-      const done = await this.taking.take(within(context, tx), agenda, chosen);
+      const done = await this.taking.take(tx, within(context, tx), agenda, chosen);
+      await record(tx, context, {
+        name: 'document.taken-over',
+        subject: { kind: 'meeting', id: row.meetingId },
+        scopeId: row.meetingId,
+        data: { returnedId: row.id, keys: [...wanted.keys()] },
+      });
       return { document: await this.view(tx, actor, seen, row), done };
     });
   }
@@ -130,9 +137,7 @@ export class ReturnedDocumentsService {
   ): Promise<ReturnedDocumentView> {
     const [facts] = await readReturnedFacts(tx, { id: row.id });
     if (!facts) throw notFound('returned document', row.id);
-    const found = await this.reading.differences(tx, actor, seen, row);
-    const { points } = await loadAgenda(tx, row.meetingId);
-    const versions = new Map(points.map((point) => [point.id, point.version]));
+    const { found, versions } = await this.reading.differences(tx, actor, seen, row);
     return { ...facts, differences: found.map((one) => differenceView(one, versions)) };
   }
 }
@@ -145,15 +150,16 @@ async function loadReturned(
 ): Promise<{ row: ReturnedDocumentRow; seen: SeenMeeting }> {
   const row = await tx.findOneBy(ReturnedDocumentRow, { id });
   if (!row) throw notFound('returned document', id);
-  const seen = await loadSeenMeeting(tx, actor, row.meetingId).catch(() => null);
+  const seen = await findSeenMeeting(tx, actor, row.meetingId);
   if (!seen || mayRunMeetings(actor, seen.body.id) !== true) throw notFound('returned document', id);
   return { row, seen };
 }
 
 function differenceView(
-  { key, kind, pointId, title, field, before, after, made, conflict, takeable }: FoundDifference,
+  { key, kind, pointId, title, field, before, after, made, conflict, why }: FoundDifference,
   versions: ReadonlyMap<string, number>,
 ): ReturnedDocumentView['differences'][number] {
   const version = pointId === null ? null : (versions.get(pointId) ?? null);
-  return { key, kind, pointId, title, field, before, after, made, conflict, takeable, version };
+  const takeable = why === null;
+  return { key, kind, pointId, title, field, before, after, made, conflict, takeable, why, version };
 }

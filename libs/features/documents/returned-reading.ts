@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { paperDifferences, readPaper } from '../../domain/document/index.js';
-import type { DocumentModel, FoundDifference, PaperAgenda } from '../../domain/document/index.js';
+import { fieldNamesOf, paperDifferences, readPaper, unprintedFields } from '../../domain/document/index.js';
+import type { DocumentModel, FieldNames, FoundDifference, PaperAgenda } from '../../domain/document/index.js';
 import { allowed, refused } from '../../domain/outcome.js';
 import type { Outcome } from '../../domain/outcome.js';
 import type { Actor } from '../../domain/rights/index.js';
@@ -18,6 +18,12 @@ import { DocumentRow } from './document.entity.js';
 import type { ReturnedDocumentRow } from './returned-document.entity.js';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
+
+/** What a document says otherwise than the agenda, and the versions of the points that it was held against. */
+export interface Differences {
+  readonly found: readonly FoundDifference[];
+  readonly versions: ReadonlyMap<string, number>;
+}
 
 /** Reads documents that came back, and what they say otherwise than the agenda. */
 @Injectable()
@@ -65,18 +71,24 @@ export class ReturnedReading {
     actor: Actor,
     seen: SeenMeeting,
     row: ReturnedDocumentRow,
-  ): Promise<readonly FoundDifference[]> {
+  ): Promise<Differences> {
     const source = await sourceOf(tx, row);
     const asked = { kind: 'agenda', audience: 'all', format: 'docx', agendaVersion: 'draft' } as const;
-    const { model } = await this.models.agenda(tx, actor, seen, asked);
-    const back = orRefuse(paperOf(row.fileName, await this.files.get(row.sha256)));
-    const made = printedPaper(source);
-    const found = paperDifferences(made, readPaper(back.lines), printedPaper(withOrigin(model, source)));
+    const { model, points } = await this.models.agenda(tx, actor, seen, asked);
+    const read = orRefuse(paperOf(row.fileName, await this.files.get(row.sha256)));
+    const names = fieldNamesOf(read.lines);
+    const made = printedPaper(source, names);
+    const now = printedPaper(withOrigin(model, source), names);
+    const back = readPaper(read.lines, names, read.asides);
+    const found = paperDifferences(made, back, now, unprintedFields(now, points));
     const barred = new Set(await barredPoints(tx, actor, row.meetingId));
-    const hides = made.points.some(({ id }) => id !== null && barred.has(id));
-    return found.filter(
-      ({ pointId, kind }) => !(pointId !== null && barred.has(pointId)) && !(hides && kind !== 'field'),
-    );
+    const hides = [...made.points, ...now.points].some(({ id }) => id !== null && barred.has(id));
+    return {
+      found: found.filter(
+        ({ pointId, kind }) => !(pointId !== null && barred.has(pointId)) && !(hides && kind !== 'field'),
+      ),
+      versions: new Map(points.map(({ id, version }) => [id, version])),
+    };
   }
 }
 
@@ -94,8 +106,9 @@ const withOrigin = (model: DocumentModel, { origin }: DocumentModel): DocumentMo
   origin ? { ...model, origin } : model;
 
 /** What a document says, read from its own bytes: as what came back is read. */
-function printedPaper(model: DocumentModel): PaperAgenda {
-  return readPaper(orRefuse(readPaperDocument(model.fileName, renderDocument(model))).lines);
+function printedPaper(model: DocumentModel, names: FieldNames): PaperAgenda {
+  const { lines, asides } = orRefuse(readPaperDocument(model.fileName, renderDocument(model)));
+  return readPaper(lines, names, asides);
 }
 
 /** A Word document by its name and its first bytes; what is packed in it is held to limits before it is unpacked. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { changeAgendaPoint, createAgendaPoint } from '../../contracts/agenda-points.js';
 import type { ChangeAgendaPoint, CreateAgendaPoint } from '../../contracts/agenda-points.js';
 import type { TakenOverView } from '../../contracts/returned-documents.js';
@@ -6,9 +7,10 @@ import { TAKEN_FIELDS } from '../../domain/document/index.js';
 import type { FoundDifference, PaperPoint, TakenField } from '../../domain/document/index.js';
 import { groupBy } from '../../domain/group-by.js';
 import { mayRemovePoint } from '../../domain/meeting/index.js';
+import { checkVersion } from '../../platform/database/versioned.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
-import { AgendaPointsService } from '../agenda-points/index.js';
+import { AgendaPointsService, loadAgenda, pointViewIn } from '../agenda-points/index.js';
 import type { AgendaPointRow, AgendaState } from '../agenda-points/index.js';
 
 type Done = TakenOverView['done'][number];
@@ -24,17 +26,40 @@ export interface Chosen {
 export class ReturnedTaking {
   constructor(private readonly points: AgendaPointsService) {}
 
-  async take(context: RequestContext, agenda: AgendaState, chosen: readonly Chosen[]): Promise<Done[]> {
+  async take(
+    tx: EntityManager,
+    context: RequestContext,
+    agenda: AgendaState,
+    chosen: readonly Chosen[],
+  ): Promise<Done[]> {
     const of = (kind: FoundDifference['kind']): readonly Chosen[] =>
       chosen.filter(({ difference }) => difference.kind === kind);
     const done: Done[] = [];
     for (const [pointId, fields] of groupBy(of('field'), ({ difference }) => difference.pointId ?? ''))
       done.push(await this.change(context, rowOf(agenda, pointId), fields));
-    for (const { difference, version } of of('missing'))
+    for (const { difference, version } of withoutSubPoints(agenda, of('missing')))
       done.push(await this.takeOff(context, agenda, rowOf(agenda, difference.pointId), version ?? 0));
-    // Several behind the same point: the last first, so that they end in their order.
-    for (const { difference } of [...of('added')].reverse())
-      done.push(await this.add(context, agenda, difference));
+    // Where new points stand is counted among those that are left.
+    const left = await loadAgenda(tx, agenda.meeting.id);
+    return [...done, ...(await this.addAll(context, left, of('added')))];
+  }
+
+  private async addAll(
+    context: RequestContext,
+    agenda: AgendaState,
+    chosen: readonly Chosen[],
+  ): Promise<Done[]> {
+    const done: Done[] = [];
+    const made = new Map<string, string>();
+    const isSub = ({ difference }: Chosen): boolean => difference.point?.isSub === true;
+    // Parents before what stands under them. Several behind the same point: the last first, so that they end in their order.
+    const inTurn = [...chosen.filter((one) => !isSub(one)).reverse(), ...chosen.filter(isSub).reverse()];
+    for (const { difference } of inTurn) {
+      const parentId = difference.parentId ?? made.get(difference.parentKey ?? '') ?? null;
+      const added = await this.add(context, agenda, { ...difference, parentId });
+      made.set(difference.key, added.pointId);
+      done.push(added);
+    }
     return done;
   }
 
@@ -92,6 +117,17 @@ export class ReturnedTaking {
     );
     return { kind: 'added', pointId: created.id, version: created.version };
   }
+}
+
+/** Sub-points go with the point they stand under, where that is taken off too, if they are as they were shown. */
+function withoutSubPoints(agenda: AgendaState, missing: readonly Chosen[]): readonly Chosen[] {
+  const going = new Set(missing.map(({ difference }) => difference.pointId));
+  return missing.filter(({ difference, version }) => {
+    const row = rowOf(agenda, difference.pointId);
+    if (row.parentId === null || !going.has(row.parentId)) return true;
+    if (row.version !== version) checkVersion(row, version ?? 0, pointViewIn(agenda, row.id));
+    return false;
+  });
 }
 
 function rowOf({ points }: AgendaState, pointId: string | null): AgendaPointRow {

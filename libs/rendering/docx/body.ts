@@ -61,7 +61,7 @@ export class BodyWriter {
       case 'field':
         return this.labelled(block.label, block.text);
       case 'text':
-        return this.text(block.text);
+        return this.led(block.lead ?? '', block.text);
       case 'list':
         return this.list(block.label, block.marker, block.items);
       case 'table':
@@ -101,8 +101,18 @@ export class BodyWriter {
 
   private labelled(label: string, text: RichText): string {
     const [first, ...rest] = text;
-    if (first?.type !== 'paragraph') return paragraph('Feltnavn', run(`${label}:`)) + this.text(text);
-    return paragraph(null, run(`${label}: `, 'bold') + runs(first.content, this.linkId)) + this.text(rest);
+    if (first?.type !== 'paragraph')
+      return paragraph('Feltnavn', run(`${label}:`, 'label')) + this.text(text);
+    return paragraph(null, run(`${label}: `, 'label') + runs(first.content, this.linkId)) + this.text(rest);
+  }
+
+  /** A text that begins with the words that name it. */
+  private led(lead: string, text: RichText): string {
+    const [first, ...rest] = text;
+    const [opening, ...others] = first?.type === 'paragraph' ? first.content : [];
+    if (lead === '' || !opening?.text.startsWith(lead)) return this.text(text);
+    const content = [{ ...opening, text: opening.text.slice(lead.length) }, ...others];
+    return paragraph(null, run(lead, 'lead') + runs(content, this.linkId)) + this.text(rest);
   }
 
   private text(text: RichText): string {
@@ -149,7 +159,7 @@ export class BodyWriter {
     const num = marker === 'bullet' ? BULLET_NUM : this.lists.start(marker);
     const style = marker === 'bullet' ? 'ListBullet' : 'ListNumber';
     const lines = items.map((item) => paragraph(style, run(item), numbered(num))).join('');
-    return label === null ? lines : paragraph('Feltnavn', run(`${label}:`)) + lines;
+    return label === null ? lines : paragraph('Feltnavn', run(`${label}:`, 'label')) + lines;
   }
 
   private table({ caption, columns, rows }: DocumentBlock & { readonly type: 'table' }): string {

@@ -21,7 +21,7 @@ import { Utf8Text } from './utf8.js';
 import { WORD_NAMESPACES, XML_DECLARATION } from './xml.js';
 
 /** Raised whenever the same model would give other bytes than before; part of the key a document is stored under. */
-export const TEMPLATE_VERSION = 2;
+export const TEMPLATE_VERSION = 3;
 
 /** The headers of a document: one per part, and before them that of the first page when it has a letterhead. */
 function headersOf(model: DocumentModel): {

@@ -1,12 +1,17 @@
 import type { Inline } from '../../domain/text/index.js';
+import { FIELD_NAME_STYLE } from '../origin.js';
 import { escapeXml, isPlain } from './xml.js';
 
-/** Run properties, in the order the schema wants them. */
+const FIELD_NAME = `<w:rStyle w:val="${FIELD_NAME_STYLE.id}"/>`;
+
+/** Run properties, in the order the schema wants them; `label` and `lead` name a field, which is how it is known again. */
 const MARKS = {
   plain: '',
   bold: '<w:rPr><w:b/><w:bCs/></w:rPr>',
   italic: '<w:rPr><w:i/><w:iCs/></w:rPr>',
   both: '<w:rPr><w:b/><w:bCs/><w:i/><w:iCs/></w:rPr>',
+  label: `<w:rPr>${FIELD_NAME}<w:b/><w:bCs/></w:rPr>`,
+  lead: `<w:rPr>${FIELD_NAME}</w:rPr>`,
 } as const;
 
 export type Mark = keyof typeof MARKS;

@@ -1,3 +1,4 @@
+import { FIELD_NAME_STYLE } from '../origin.js';
 import { WORD_NAMESPACES, XML_DECLARATION } from './xml.js';
 
 /** A style as WordprocessingML: properties in the order of the schema, lengths in twips, sizes in half points. */
@@ -148,6 +149,10 @@ const STYLES: readonly Style[] = [
   },
   {
     type: 'character',
+    ...FIELD_NAME_STYLE,
+  },
+  {
+    type: 'character',
     id: 'Hyperlink',
     name: 'Hyperlink',
     run: '<w:color w:val="0B4F9E"/><w:u w:val="single"/>',
@@ -174,9 +179,7 @@ const STYLES: readonly Style[] = [
 
 function styleXml(style: Style): string {
   const custom =
-    /^(Brevhoved|Sidemaerke|Bemaerkning|Feltnavn|Dagsordenkort|Tabel|Mellemrum|Afslutning|Fakta)/.test(
-      style.id,
-    );
+    /^(Brevhoved|Sidemaerke|Bemaerkning|Felt|Dagsordenkort|Tabel|Mellemrum|Afslutning|Fakta)/.test(style.id);
   return (
     `<w:style w:type="${style.type}"${style.isDefault ? ' w:default="1"' : ''}${custom ? ' w:customStyle="1"' : ''} w:styleId="${style.id}">` +
     `<w:name w:val="${style.name}"/>` +

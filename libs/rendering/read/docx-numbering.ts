@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { readXml } from './xml-events.js';
 
 /** How a list level is marked: `•`, or a text such as `%1.` with the form of its numbers. */
 interface Level {
@@ -15,6 +15,11 @@ export interface Numbering {
 
 const valueOf = (attributes: Record<string, string>): string => attributes['w:val'] ?? '';
 
+/** The level of a list as a document writes it, from 0; what is none of the nine that lists have is the first. */
+export function listLevel(written: string | undefined): number {
+  return /^[0-8]$/.test(written ?? '') ? Number(written) : 0;
+}
+
 /** Reads `numbering.xml`; an empty text gives lists without marks. */
 export function readNumbering(xml: string): Numbering {
   const abstract = new Map<string, Map<number, Level>>();
@@ -22,20 +27,20 @@ export function readNumbering(xml: string): Numbering {
   let current = '';
   let list = '';
   let level = 0;
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => {
-    if (name === 'w:abstractNum') current = attributes['w:abstractNumId'] ?? '';
-    if (name === 'w:num') list = attributes['w:numId'] ?? '';
-    if (name === 'w:abstractNumId') lists.set(list, valueOf(attributes));
-    if (name === 'w:lvl') level = Number(attributes['w:ilvl'] ?? '0');
-    const levels = abstract.get(current) ?? new Map<number, Level>();
-    const known = levels.get(level) ?? { format: 'decimal', text: '', start: 1 };
-    if (name === 'w:numFmt') levels.set(level, { ...known, format: valueOf(attributes) });
-    if (name === 'w:lvlText') levels.set(level, { ...known, text: valueOf(attributes) });
-    if (name === 'w:start') levels.set(level, { ...known, start: Number(valueOf(attributes)) });
-    if (current !== '') abstract.set(current, levels);
+  readXml(xml, {
+    open(name, attributes) {
+      if (name === 'w:abstractNum') current = attributes['w:abstractNumId'] ?? '';
+      if (name === 'w:num') list = attributes['w:numId'] ?? '';
+      if (name === 'w:abstractNumId') lists.set(list, valueOf(attributes));
+      if (name === 'w:lvl') level = listLevel(attributes['w:ilvl']);
+      const levels = abstract.get(current) ?? new Map<number, Level>();
+      const known = levels.get(level) ?? { format: 'decimal', text: '', start: 1 };
+      if (name === 'w:numFmt') levels.set(level, { ...known, format: valueOf(attributes) });
+      if (name === 'w:lvlText') levels.set(level, { ...known, text: valueOf(attributes) });
+      if (name === 'w:start') levels.set(level, { ...known, start: Number(valueOf(attributes)) });
+      if (current !== '') abstract.set(current, levels);
+    },
   });
-  if (xml !== '') parser.write(xml).close();
   return counterOf((listId) => abstract.get(lists.get(listId) ?? ''));
 }
 

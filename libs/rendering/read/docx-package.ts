@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { allowed, refused } from '../../domain/outcome.js';
 import type { Outcome } from '../../domain/outcome.js';
+import { DamagedXml } from './xml-events.js';
 import { zipDirectory } from './zip-directory.js';
 
 /** The part that holds the body of a Word document. */
@@ -34,7 +35,8 @@ export function docxParts(
       `${fileName} unpacks to more than ${mostBytes / 1024 / 1024} MB of text.`,
     );
   const parts = unpack(bytes, wanted);
-  if (parts === null) return refused('docx-damaged', `${fileName} cannot be unpacked; it is damaged.`);
+  if (parts === null || parts.get(MAIN)?.trim() === '')
+    return refused('docx-damaged', `${fileName} cannot be unpacked; it is damaged.`);
   for (const [name, xml] of parts)
     if (/<!DOCTYPE/i.test(xml))
       return refused(
@@ -53,11 +55,12 @@ function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Parts | n
   }
 }
 
-/** Gives what reading the parts of a document gives; `docx-damaged` where their XML cannot be read. */
+/** Gives what reading the parts of a document gives; `docx-damaged` where their XML cannot be read. Faults of ours rise. */
 export function readingOf<Read>(fileName: string, read: () => Read): Outcome<Read> {
   try {
     return allowed(read());
-  } catch {
+  } catch (error) {
+    if (!(error instanceof DamagedXml)) throw error;
     return refused('docx-damaged', `${fileName} holds XML that cannot be read; it is damaged.`);
   }
 }

@@ -1,5 +1,6 @@
-import { SaxesParser } from 'saxes';
+import { listLevel } from './docx-numbering.js';
 import type { Numbering } from './docx-numbering.js';
+import { readXml } from './xml-events.js';
 
 /** Text of one part of a document, in the order it is read. */
 export type PartLine =
@@ -19,8 +20,10 @@ interface Table {
   cell: string[] | null;
 }
 
-/** Deleted text, field codes and the second copy of a drawing are no text of the document. */
-export const SKIPPED = new Set(['w:del', 'w:instrText', 'w:delText', 'mc:Fallback', 'w:moveFrom']);
+/** Deleted text, field codes, the second copy of a drawing and what a look was before it was changed are no text of the document. */
+export const SKIPPED = new Set([
+  ...['w:del', 'w:instrText', 'w:delText', 'mc:Fallback', 'w:moveFrom', 'w:rPrChange', 'w:pPrChange'],
+]);
 
 /** Lists that styles put their paragraphs in: style id to list id. */
 export type StyleLists = ReadonlyMap<string, string>;
@@ -29,12 +32,12 @@ export type StyleLists = ReadonlyMap<string, string>;
 export function readStyleLists(xml: string): StyleLists {
   const lists = new Map<string, string>();
   let style = '';
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => {
-    if (name === 'w:style') style = attributes['w:styleId'] ?? '';
-    if (name === 'w:numId' && style !== '') lists.set(style, attributes['w:val'] ?? '');
+  readXml(xml, {
+    open(name, attributes) {
+      if (name === 'w:style') style = attributes['w:styleId'] ?? '';
+      if (name === 'w:numId' && style !== '') lists.set(style, attributes['w:val'] ?? '');
+    },
   });
-  if (xml !== '') parser.write(xml).close();
   return lists;
 }
 
@@ -44,11 +47,7 @@ export function readStyleLists(xml: string): StyleLists {
  */
 export function readPart(xml: string, numbering: Numbering, styles: StyleLists): PartLine[] {
   const reader = new PartReader(numbering, styles);
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => reader.open(name, attributes));
-  parser.on('closetag', ({ name }) => reader.close(name));
-  parser.on('text', (text) => reader.characters(text));
-  parser.write(xml).close();
+  readXml(xml, reader);
   return reader.lines;
 }
 
@@ -95,7 +94,7 @@ class PartReader {
     if (name === 'w:t') this.inText = true;
     if (name === 'w:pStyle') paragraph.style = value;
     if (name === 'w:numId') paragraph.listId = value;
-    if (name === 'w:ilvl') paragraph.level = Number(value);
+    if (name === 'w:ilvl') paragraph.level = listLevel(value);
     if (name === 'w:tab' && attributes['w:pos'] === undefined) paragraph.text += '\t';
     if (name === 'w:noBreakHyphen') paragraph.text += '-';
     if (name === 'w:pageBreakBefore' && value !== '0') paragraph.opensPage = true;
@@ -104,7 +103,7 @@ class PartReader {
     else if (name === 'w:br' || name === 'w:cr') paragraph.text += '\n';
   }
 
-  characters(text: string): void {
+  text(text: string): void {
     const paragraph = this.paragraphs.at(-1);
     if (this.inText && this.skipping === 0 && paragraph) paragraph.text += text;
   }

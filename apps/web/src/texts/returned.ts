@@ -24,6 +24,9 @@ export const returned = {
     gone: 'Punktet er ikke længere på dagsordenen',
     order: 'Punkternes rækkefølge',
     head: 'Teksten over punkterne',
+    comments: 'Kommentarer i dokumentet',
+    notes: 'Fodnoter og slutnoter',
+    margins: 'Sidehoved og sidefod',
   },
   fields: {
     title: 'Titel',
@@ -35,6 +38,8 @@ export const returned = {
     time: 'Klokkeslæt',
     attachments: 'Bilag',
     rest: 'Anden tekst under punktet',
+    nesting: 'Punkt eller underpunkt',
+    visibility: 'Åben eller lukket dagsorden',
   },
   why: {
     time: 'Kan ikke overtages: klokkeslættet beregnes ud fra minutterne.',
@@ -43,6 +48,16 @@ export const returned = {
     gone: 'Kan ikke overtages: punktet er taget af dagsordenen.',
     order: 'Kan ikke overtages: flyt punkterne på dagsordenen.',
     head: 'Kan ikke overtages: mødets oplysninger rettes på mødet.',
+    nesting: 'Kan ikke overtages: flyt punktet på dagsordenen.',
+    visibility: 'Kan ikke overtages: punktet åbnes eller lukkes på dagsordenen.',
+    comments: 'Kan ikke overtages: kommentarer hører til dokumentet. Skriv det ind på punkterne.',
+    notes: 'Kan ikke overtages: punkterne har ingen noter. Skriv det ind i teksten.',
+    margins: 'Kan ikke overtages: sidehoved og sidefod følger forummet og mødet. Ret dem der.',
+    unprinted:
+      'Kan ikke overtages: dokumentet viser ikke hele feltet, som det står på punktet. Ret det på punktet, så intet går tabt.',
+    'sub-points':
+      'Kan ikke overtages: punktet har underpunkter, som ikke er slettet i dokumentet. Flyt eller fjern dem først.',
+    untitled: 'Kan ikke overtages: punktet har ingen titel i dokumentet.',
   },
   conflict: 'Rettet begge steder',
   conflictText:
@@ -54,6 +69,7 @@ export const returned = {
   added: 'tilføjet',
   removed: 'slettet',
   nothing: 'ingenting',
+  goesToo: (titles: string) => `Underpunkter, der går med: ${titles}`,
   chooseAll: 'Vælg alle uden konflikt',
   take: (count: number) => (count === 0 ? 'Overtag valgte' : `Overtag valgte (${count})`),
   chooseFirst: 'Vælg først, hvad der skal overtages.',

@@ -13,7 +13,7 @@ interface DifferenceProps {
 /** One thing that the document says otherwise, to be chosen or, where nothing can take it over, to be seen. */
 export function Difference({ difference, chosen, onChoose }: DifferenceProps) {
   const id = useId();
-  const { takeable, conflict } = difference;
+  const { takeable, conflict, why } = difference;
   return (
     <li className="difference">
       {takeable ? (
@@ -41,29 +41,21 @@ export function Difference({ difference, chosen, onChoose }: DifferenceProps) {
           </>
         ) : null}
         <Texts difference={difference} />
-        {takeable ? null : <p className="meta">{returned.why[whyOf(difference)]}</p>}
+        {why === null ? null : <p className="meta">{returned.why[why]}</p>}
       </div>
     </li>
   );
 }
 
 function nameOf({ kind, field, title }: ReturnedDifferenceView): string {
-  const what = kind === 'field' && field !== null ? returned.fields[field] : wordsOfKind(kind);
+  const named = kind === 'field' ? [] : [returned.kinds[kind]];
+  const what = [...named, ...(field === null || kind === 'gone' ? [] : [returned.fields[field]])].join(', ');
   return title === '' ? what : `${title}: ${what}`;
-}
-
-function wordsOfKind(kind: ReturnedDifferenceView['kind']): string {
-  return kind === 'field' ? '' : returned.kinds[kind];
-}
-
-function whyOf({ kind, field }: ReturnedDifferenceView): keyof typeof returned.why {
-  if (kind === 'gone' || kind === 'order' || kind === 'head') return kind;
-  return field === 'time' || field === 'attachments' ? field : 'rest';
 }
 
 function Texts({ difference }: { readonly difference: ReturnedDifferenceView }) {
   const { kind, before, after, made, conflict } = difference;
-  if (kind === 'added' || kind === 'missing') return null;
+  if (kind === 'missing') return <GoesToo titles={before.split('\n').slice(1)} />;
   if (!conflict && before === after) return <p className="meta">{returned.onlyLooks}</p>;
   if (!conflict) return <WordMarks before={before} after={after} />;
   return (
@@ -73,6 +65,11 @@ function Texts({ difference }: { readonly difference: ReturnedDifferenceView }) 
       <Side label={returned.inWord} text={after} />
     </dl>
   );
+}
+
+/** What goes with a point that is taken off. */
+function GoesToo({ titles }: { readonly titles: readonly string[] }) {
+  return titles.length === 0 ? null : <p className="meta">{returned.goesToo(titles.join(', '))}</p>;
 }
 
 function Side({ label, text }: { readonly label: string; readonly text: string }) {

@@ -63,6 +63,24 @@ describe('the body of a document that came back', () => {
     ]);
   });
 
+  it('has a point at its own heading though another was written before it, into its mark', () => {
+    const end = '<w:bookmarkEnd w:id="1"/>';
+    const typed = paragraph(MARK + run('Eventuelt'), HEADING);
+    const points = (body: string): unknown[] =>
+      read(body).lines.map((line) => line.kind === 'heading' && [textOf(line), line.pointId]);
+    expect(points(typed + paragraph(run('2. Bordet rundt') + end, HEADING))).toEqual([
+      ['Eventuelt', null],
+      ['2. Bordet rundt', ID],
+    ]);
+    // It may end before the first word of the next paragraph.
+    expect(
+      points(paragraph(MARK + run('1. Budget'), HEADING) + paragraph(end + run('Pause'), HEADING)),
+    ).toEqual([
+      ['1. Budget', ID],
+      ['Pause', null],
+    ]);
+  });
+
   it('has no point any more that was deleted while changes are tracked', () => {
     const deleted = '<w:del w:id="1"><w:r><w:delText>1. Budget</w:delText></w:r></w:del>';
     const gone = `${HEADING}<w:rPr><w:del w:id="2"/></w:rPr>`;

@@ -6,6 +6,7 @@ import { readNumbering } from './docx-numbering.js';
 import { MAIN, docxParts, readingOf } from './docx-package.js';
 import type { Parts } from './docx-package.js';
 import { readStyleLists } from './docx-part.js';
+import { pointParagraphs } from './docx-points.js';
 import { PaperReader } from './paper-reader.js';
 import { readXml } from './xml-events.js';
 
@@ -102,13 +103,15 @@ function linkTargets(xml: string): ReadonlyMap<string, string> {
 function linesOf(parts: Parts): readonly PaperLine[] {
   const styles = parts.get('word/styles.xml') ?? '';
   const names = styleNames(styles);
+  const main = parts.get(MAIN) ?? '';
   const reader = new PaperReader({
     numbering: readNumbering(parts.get('word/numbering.xml') ?? ''),
     lists: readStyleLists(styles),
     levels: headingLevels(names),
     fieldNames: fieldNameStyles(names),
     links: linkTargets(parts.get('word/_rels/document.xml.rels') ?? ''),
+    points: pointParagraphs(main),
   });
-  readXml(parts.get(MAIN) ?? '', reader);
+  readXml(main, reader);
   return reader.lines;
 }

@@ -1,7 +1,6 @@
 import type { PaperLine } from '../../domain/document/index.js';
 import { plainInline } from '../../domain/text/index.js';
 import type { Inline } from '../../domain/text/index.js';
-import { pointOfBookmark } from '../origin.js';
 import { listLevel } from './docx-numbering.js';
 import type { Numbering } from './docx-numbering.js';
 import { SKIPPED } from './docx-part.js';
@@ -17,6 +16,8 @@ export interface Surroundings {
   /** The styles that the names of fields are set in. */
   readonly fieldNames: ReadonlySet<string>;
   readonly links: ReadonlyMap<string, string>;
+  /** The paragraphs that points are named by, counted from 0. */
+  readonly points: ReadonlyMap<number, string>;
 }
 
 interface Look {
@@ -56,7 +57,7 @@ export class PaperReader implements XmlReader {
   private readonly boxes: PaperLine[] = [];
   private inProperties = false;
   private isFieldName = false;
-  private pointId: string | null = null;
+  private count = 0;
   private look: Look = {};
   private link: string | null = null;
   private inText = false;
@@ -78,23 +79,15 @@ export class PaperReader implements XmlReader {
     else if (name === 'w:tbl') this.openTable();
     else if (name === 'w:tc') this.row.push([]);
     else if (name === 'w:tblHeader') this.header = this.rows === 0 && isOn(attributes['w:val']);
-    else if (name === 'w:bookmarkStart') this.name(pointOfBookmark(attributes['w:name'] ?? ''));
     else if (paragraph) this.inside(name, attributes, paragraph);
-  }
-
-  /** A bookmark may stand before the paragraph that it begins at. */
-  private name(pointId: string | null): void {
-    const paragraph = this.paragraphs.at(-1);
-    if (paragraph) paragraph.pointId ??= pointId;
-    else this.pointId ??= pointId;
   }
 
   private begin(): void {
     this.paragraphs.push({
-      ...{ content: [], style: null, listId: null, level: 0, pointId: this.pointId },
-      ...{ length: 0, marked: 0, isGone: false },
+      ...{ content: [], style: null, listId: null, level: 0, length: 0, marked: 0, isGone: false },
+      pointId: this.around.points.get(this.count) ?? null,
     });
-    this.pointId = null;
+    this.count += 1;
   }
 
   private openTable(): void {

@@ -38,7 +38,8 @@ async function see(initials: string, path: string): Promise<TestPage> {
   return open;
 }
 
-const choice = ({ page }: TestPage, name: RegExp) => page.getByRole('checkbox', { name });
+const choice = ({ page }: TestPage, name: RegExp) =>
+  page.getByRole('group', { name: 'Hvem læser igennem?' }).getByRole('checkbox', { name });
 const button = ({ page }: TestPage, name: string | RegExp) => page.getByRole('button', { name });
 const message = ({ page }: TestPage) => page.getByLabel('Besked til dem, der bliver bedt om at læse');
 const comment = ({ page }: TestPage) => page.getByLabel('Kommentar til sekretariatet');

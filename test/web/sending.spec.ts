@@ -78,7 +78,7 @@ describe('the page an agenda is sent from', () => {
     const none = button(/^Udsend til 0\smodtagere$/);
     expect(await none.getAttribute('aria-disabled')).toBe('true');
     expect(await none.getAttribute('title')).toBe('Vælg mindst én modtager.');
-    await none.click();
+    await none.dispatchEvent('click');
     expect(await open.page.locator('.sending-waits').count()).toBe(0);
     await boxes.first().check();
     await open.page.reload();

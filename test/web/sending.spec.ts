@@ -156,7 +156,7 @@ describe('the page an agenda is sent from', () => {
        WHERE meeting_id = $1 AND state = 'released' LIMIT 1`,
       [meetingId, newId()],
     );
-    await open.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await open.page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
     await open.page.locator('.sending summary').getByText('Mødet er ændret').waitFor();
     expect(await reason.inputValue()).toBe('Titlen er rettet');
     expect(await reason.evaluate((element) => element === document.activeElement)).toBe(true);

@@ -171,6 +171,18 @@ describe('the bilag of a point', () => {
     await until(async () => (await titles()).join() === 'A,C,B');
   });
 
+  it('are moved by each of two presses that follow one another at once', async () => {
+    for (const name of ['A.pdf', 'B.pdf', 'C.pdf']) await attach(name);
+    await goToPoint();
+    await button('Flyt op: bilag 3').evaluate((up: HTMLElement) => {
+      up.click();
+      up.click();
+    });
+    await until(async () => (await titles()).join() === 'C,A,B');
+    expect(await kept()).toEqual(['1 C closed', '2 A closed', '3 B closed']);
+    await open.page.locator('[aria-label="Flyt op: bilag 1"]:focus').waitFor();
+  });
+
   it('get a new file as a new version, and keep their title and number', async () => {
     await attach('Kort.pdf');
     await goToPoint();

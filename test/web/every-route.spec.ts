@@ -143,7 +143,7 @@ describe('every route', () => {
         reducedMotion: 'reduce',
       });
       await go(addressOf(address));
-      expect(await page.locator('h1').innerText()).toContain(heading);
+      await page.locator('h1', { hasText: heading }).waitFor();
       expect(await page.title()).toContain('Dagsorden');
       await page.emulateMedia({ colorScheme: 'light' });
       expect(await axeFindings(page)).toEqual([]);

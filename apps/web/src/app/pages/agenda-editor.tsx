@@ -37,9 +37,15 @@ function AgendaOf({ meetingId }: { readonly meetingId: string }) {
   if (data === undefined || body === undefined) {
     return (
       <Page title={da.agenda.title} context={da.meetings.title}>
-        <Loaded what={da.agenda.these} query={meeting}>
-          {() => null}
-        </Loaded>
+        {data === undefined ? (
+          <Loaded what={da.agenda.these} query={meeting}>
+            {() => null}
+          </Loaded>
+        ) : (
+          <Loaded what={da.agenda.these} query={bodies}>
+            {() => null}
+          </Loaded>
+        )}
       </Page>
     );
   }

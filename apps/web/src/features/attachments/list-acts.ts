@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { AttachmentListView, AttachmentView } from '../../../../../libs/contracts/attachments.js';
 import { tellDone } from '../../lib/undo.js';
@@ -25,7 +25,6 @@ export type Control = 'title' | 'visibility' | 'up' | 'down' | 'remove';
 export interface ListActs {
   /** What was refused last, and of which bilag. */
   readonly refusal: { readonly id: string; readonly error: unknown } | null;
-  readonly isBusy: boolean;
   readonly move: (attachment: AttachmentView, steps: -1 | 1) => void;
   readonly setVisibility: (attachment: AttachmentView, visibility: 'open' | 'closed') => void;
   readonly remove: (attachment: AttachmentView) => void;
@@ -36,7 +35,10 @@ interface Act {
   readonly run: () => Promise<void>;
 }
 
-/** The acts on the list of a point. `list` is the element it stands in: the focus stays where it was pressed. */
+/**
+ * The acts on the list of a point. `list` is the element it stands in: the focus stays where it was pressed. What is pressed
+ * while an act is on its way is done after it, to the bilag as they stand then.
+ */
 export function useListActs(
   pointId: string,
   items: readonly AttachmentView[],
@@ -44,28 +46,58 @@ export function useListActs(
 ): ListActs {
   const client = useQueryClient();
   const focus = useFocusAfter(items, list);
+  const [refusal, setRefusal] = useState<ListActs['refusal']>(null);
   const act = useMutation({
+    scope: { id: `attachments.${pointId}` },
     mutationFn: ({ run }: Act) => run(),
+    onMutate: () => setRefusal(null),
+    onError: (error, { id }) => setRefusal({ id, error }),
     onSettled: () => refresh(client, pointId),
   });
+  const onLatest = (
+    { id }: AttachmentView,
+    doIt: (now: AttachmentView, all: readonly AttachmentView[]) => Promise<void>,
+  ): void => {
+    const run = async (): Promise<void> => {
+      const all = client.getQueryData(attachmentsQuery(pointId).queryKey)?.items ?? [];
+      const now = all.find((one) => one.id === id);
+      if (now) await doIt(now, all);
+    };
+    act.mutate({ id, run });
+  };
   return {
-    refusal: act.error === null ? null : { id: act.variables.id, error: act.error },
-    isBusy: act.isPending,
+    refusal,
     move: (attachment, steps) => {
-      focus(attachment.id, steps === -1 ? 'up' : 'down');
-      act.mutate({ id: attachment.id, run: () => moveBy(client, pointId, attachment, steps) });
+      onLatest(attachment, async (now, all) => {
+        // The press before it may have brought it to the end.
+        if (neighbourOf(all, now, steps)?.effectiveVisibility !== now.effectiveVisibility) return;
+        focus(now.id, steps === -1 ? 'up' : 'down');
+        await moveBy(client, pointId, now, steps);
+      });
     },
     setVisibility: (attachment, visibility) => {
-      focus(attachment.id, 'visibility');
-      act.mutate({ id: attachment.id, run: () => setVisibility(client, pointId, attachment, visibility) });
+      onLatest(attachment, async (now) => {
+        focus(now.id, 'visibility');
+        await setVisibility(client, pointId, now, visibility);
+      });
     },
     remove: (attachment) => {
-      const at = items.indexOf(attachment);
-      const neighbour = items[at + 1] ?? items[at - 1];
-      if (neighbour) focus(neighbour.id, 'remove');
-      act.mutate({ id: attachment.id, run: () => remove(client, pointId, attachment) });
+      onLatest(attachment, async (now, all) => {
+        const beside = neighbourOf(all, now, 1) ?? neighbourOf(all, now, -1);
+        if (beside) focus(beside.id, 'remove');
+        await remove(client, pointId, now);
+      });
     },
   };
+}
+
+/** The bilag that stands so many places after one; undefined where none does. */
+export function neighbourOf(
+  all: readonly AttachmentView[],
+  { position }: Pick<AttachmentView, 'position'>,
+  steps: -1 | 1,
+): AttachmentView | undefined {
+  return all[position + steps];
 }
 
 async function moveBy(

@@ -8,6 +8,7 @@ import type { Autosave } from '../../../lib/autosave/autosave.js';
 import { da } from '../../../texts/da.js';
 import { fileAddress } from '../api/attachments.js';
 import { fileInWords } from '../file-words.js';
+import { neighbourOf } from '../list-acts.js';
 import type { ListActs } from '../list-acts.js';
 import type { TitleFields } from '../title-saver.js';
 import { replaceWith } from '../uploads.js';
@@ -86,7 +87,6 @@ function Visibility({ attachment, acts }: { readonly attachment: AttachmentView;
       look="quiet"
       data-control="visibility"
       refusal={byPoint ? text.closedByPoint : null}
-      busy={acts.isBusy}
       aria-label={isClosed ? text.reopen(number) : text.close(number)}
       onClick={() => acts.setVisibility(attachment, isClosed ? 'open' : 'closed')}
     >
@@ -116,7 +116,6 @@ function Acts({ attachment, work }: { readonly attachment: AttachmentView; reado
           key={way}
           look="quiet"
           data-control={way}
-          busy={acts.isBusy}
           refusal={whyNot(items, attachment, way)}
           aria-label={way === 'up' ? text.upOf(number) : text.downOf(number)}
           onClick={() => acts.move(attachment, way === 'up' ? -1 : 1)}
@@ -127,7 +126,6 @@ function Acts({ attachment, work }: { readonly attachment: AttachmentView; reado
       <Button
         look="quiet"
         data-control="remove"
-        busy={acts.isBusy}
         aria-label={text.removeOf(number)}
         onClick={() => acts.remove(attachment)}
       >
@@ -140,10 +138,10 @@ function Acts({ attachment, work }: { readonly attachment: AttachmentView; reado
 /** Why a bilag cannot go one up or down: it stands at the end, or a closed one would come before an open one. */
 function whyNot(
   items: readonly AttachmentView[],
-  { position, effectiveVisibility }: AttachmentView,
+  attachment: AttachmentView,
   way: 'up' | 'down',
 ): string | null {
-  const neighbour = items[position + (way === 'up' ? -1 : 1)];
+  const neighbour = neighbourOf(items, attachment, way === 'up' ? -1 : 1);
   if (neighbour === undefined) return way === 'up' ? text.first : text.last;
-  return neighbour.effectiveVisibility === effectiveVisibility ? null : text.closedLast;
+  return neighbour.effectiveVisibility === attachment.effectiveVisibility ? null : text.closedLast;
 }

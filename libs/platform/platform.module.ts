@@ -7,6 +7,7 @@ import { ACCESS, LOCAL_ACCESS } from './config/access.js';
 import type { AccessConfig } from './config/access.js';
 import { REGRET_SECONDS, USUAL_REGRET_SECONDS } from './config/regret.js';
 import { databaseOptions } from './database/data-source.js';
+import { EndOfPipes } from './database/end-of-pipes.js';
 import { Transactions } from './database/transactions.js';
 import { LISTEN_URL, WakeUps } from './events/wake-ups.js';
 import { RateLimits } from './limits/rate-limits.js';
@@ -52,6 +53,7 @@ export class PlatformModule {
         { provide: REGRET_SECONDS, useValue: options.regretSeconds ?? USUAL_REGRET_SECONDS },
         Clock,
         Transactions,
+        EndOfPipes,
         WakeUps,
         RateLimits,
       ],

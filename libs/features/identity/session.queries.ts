@@ -94,14 +94,14 @@ const sessionWith = (ahead: string | null): string => `
   ) who
   LEFT JOIN membership m ON m.person_id = who."personId" AND ${IN_FORCE}`;
 
-const SESSION: Prepared = { name: 'session in force', text: sessionWith(null) };
+const SESSION: Prepared = { name: 'session in force', text: sessionWith(null), pipe: 'reads' };
 
 const withAhead = new WeakMap<ReadAhead<unknown>, Prepared>();
 
 function statementFor(ahead: ReadAhead<unknown>): Prepared {
   let statement = withAhead.get(ahead);
   if (!statement) {
-    statement = { name: `session with ${ahead.name}`, text: sessionWith(ahead.text) };
+    statement = { name: `session with ${ahead.name}`, text: sessionWith(ahead.text), pipe: 'reads' };
     withAhead.set(ahead, statement);
   }
   return statement;

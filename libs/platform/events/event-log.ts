@@ -41,7 +41,9 @@ export interface RecordedChange {
   readonly name: string;
   /**
    * SQL of common table expressions, given the parameter that its own value number `n` (from 1) has and the one that the
-   * subject's id has. The one called `changed` gives the row that was changed; the event is written where there is one.
+   * subject's id has. The one called `changed` gives the row that was changed with its new `mark` (`markOf`); the event is
+   * written where there is one.
+   * It waits for no lock that somebody may hold for long (`SKIP LOCKED`): others stand behind it.
    */
   readonly making: (value: (n: number) => string, subjectId: string) => string;
 }
@@ -63,7 +65,7 @@ const recording = (name: string, making: string | null): Prepared => ({
     SELECT $1::uuid, $2, $3, $4::uuid, $5::uuid, $6::jsonb, $7::uuid, $8::uuid, $9, $10::uuid, $11::jsonb
     ${making === null ? '' : 'FROM changed'} RETURNING 1
   )
-  SELECT pg_notify('event', '') FROM recorded`,
+  SELECT pg_notify('event', '')${making === null ? ' FROM recorded' : ', changed.mark FROM recorded, changed'}`,
 });
 
 const RECORD = recording('record an event', null);
@@ -74,7 +76,7 @@ function recordingOf(change: RecordedChange): Prepared {
   let statement = makings.get(change);
   if (!statement) {
     const making = change.making((n) => `$${OWN_PARAMETERS + n}`, '$4');
-    makings.set(change, (statement = recording(change.name, making)));
+    makings.set(change, (statement = { ...recording(change.name, making), pipe: 'writes' }));
   }
   return statement;
 }
@@ -89,8 +91,8 @@ export async function record(tx: EntityManager, context: RequestContext, event: 
 }
 
 /**
- * Makes a change and writes it down in one statement, which needs no transaction around it; gives whether there was a row
- * to change. For the few changes that are made so often that their round trips are felt; all others are made first and then
+ * Makes a change and writes it down in one statement, which needs no transaction around it; gives the mark that the row
+ * has now, or null where there was none to change. For the few changes that are made so often that their round trips are felt; all others are made first and then
  * recorded.
  */
 export async function changeAndRecord(
@@ -99,9 +101,10 @@ export async function changeAndRecord(
   event: NewEvent,
   change: RecordedChange,
   values: readonly unknown[],
-): Promise<boolean> {
-  const made = await askPrepared(tx, recordingOf(change), [...valuesOf(context, event), ...values]);
-  return made.length > 0;
+): Promise<string | null> {
+  const asked = [...valuesOf(context, event), ...values];
+  const [made] = await askPrepared<{ mark: string }>(tx, recordingOf(change), asked);
+  return made?.mark ?? null;
 }
 
 function valuesOf(context: RequestContext, event: NewEvent): unknown[] {

@@ -1,9 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { KeptRows, markOf } from '../../platform/database/kept-rows.js';
 import { askPrepared } from '../../platform/database/prepared.js';
+import type { Prepared } from '../../platform/database/prepared.js';
 import { rowOf } from '../../platform/http/read-ahead.js';
 import type { AlreadyRead, ReadAhead } from '../../platform/http/read-ahead.js';
-import { POINT_COLUMNS, orderMarkOf } from './agenda.queries.js';
 import { MEETING_JSON } from '../meetings/index.js';
 import type { MeetingRow } from '../meetings/index.js';
 import { BODY_JSON } from '../organisation/index.js';
@@ -35,17 +35,17 @@ const ofPoint = (id: string): string => placeWhere(`SELECT meeting_id FROM agend
 /** The place of a point, read with who asks for it. */
 export const PLACE_AHEAD: ReadAhead<MarkedPlace> = { name: 'place of a point', text: ofPoint(':id') };
 
-const OF_POINT = { name: 'place of a point', text: ofPoint('$1') };
+const OF_POINT: Prepared = { name: 'place of a point', text: ofPoint('$1'), pipe: 'reads' };
 
 /**
- * What changing the words of a point takes, read with who asks for it: line by line its place, the mark of its agenda's
- * order, and its row as JSON.
+ * What changing the words of a point takes, read with who asks for it: line by line its place, and the mark of its row,
+ * whose words are kept by whoever wrote them last.
  */
 export const WORDS_AHEAD: ReadAhead<string> = {
-  name: 'place and words of a point',
+  name: 'place and mark of a point',
   text: `
-  SELECT concat_ws(E'\\n', (${placeWhere('point."meetingId"')}), ${orderMarkOf('point."meetingId"')}, row_to_json(point))
-  FROM (SELECT ${POINT_COLUMNS} FROM agenda_point WHERE id = :id) point`,
+  SELECT concat_ws(E'\\n', (${placeWhere('point.meeting_id')}), ${markOf('point')})
+  FROM agenda_point point WHERE point.id = :id`,
 };
 
 /** A point that was moved to another meeting, or is gone, is still in the version its readers have. */

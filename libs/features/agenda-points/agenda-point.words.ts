@@ -3,7 +3,9 @@ import type { AgendaPointView, ChangeAgendaPoint } from '../../contracts/agenda-
 import type { AgendaEdit } from '../../domain/meeting/index.js';
 import { checkLateReason, editsOfFields, mayEditAgenda } from '../../domain/meeting/index.js';
 import { isDeadlock } from '../../platform/database/database-errors.js';
-import { KeptRows } from '../../platform/database/kept-rows.js';
+import { KeptRows, markOf } from '../../platform/database/kept-rows.js';
+import { askPrepared } from '../../platform/database/prepared.js';
+import type { Prepared } from '../../platform/database/prepared.js';
 import { changeAndRecord } from '../../platform/events/event-log.js';
 import type { RecordedChange } from '../../platform/events/event-log.js';
 import { rowOf } from '../../platform/http/read-ahead.js';
@@ -14,7 +16,7 @@ import { WORDS_AHEAD, livingPlaceOf } from './agenda-point.place.js';
 import type { PointPlace } from './agenda-point.place.js';
 import { pointSaying } from './agenda-point.view.js';
 import { pointChanges, pointEvent } from './agenda.changes.js';
-import { loadMarkedAgenda } from './agenda.queries.js';
+import { POINT_COLUMNS, loadMarkedAgenda } from './agenda.queries.js';
 import type { AgendaState } from './agenda.queries.js';
 
 /** What a point says, and no point is numbered, timed or shown by. */
@@ -48,53 +50,77 @@ export async function saveWords(
   if (read?.row.version !== ifMatch || !mayWrite(read, fields)) return null;
   const { state, row } = read;
   const event = pointEvent('agenda-point.changed', row, {}, pointChanges(state, row, fields));
-  const parent = state.points.find((point) => point.id === row.parentId);
   const after = Object.assign(new AgendaPointRow(), row, fields, { version: row.version + 1 });
+  const names = WORDS.filter((name) => fields[name] !== undefined);
+  const parent = state.points.find((point) => point.id === row.parentId);
   const values = [
     ...[state.meeting.id, state.meeting.state, ifMatch],
-    ...[after.title, JSON.stringify(after.purpose), after.method, after.responsible, after.attending],
-    after.lateReason,
+    ...(parent ? [parent.id, parent.visibility] : []),
+    ...names.map((name) => (name === 'purpose' ? JSON.stringify(after.purpose) : after[name])),
   ];
   try {
-    const isSaved = await (parent
-      ? changeAndRecord(tx, context, event, SAVE_UNDER, [...values, parent.id, parent.visibility])
-      : changeAndRecord(tx, context, event, SAVE, values));
-    return isSaved ? pointSaying(state, after) : null;
+    const mark = await changeAndRecord(tx, context, event, savingOf(names, parent !== undefined), values);
+    if (mark === null) return null;
+    // The database writes JSON in its own order: such a row is read again before it is compared.
+    if (fields.purpose === undefined) keptOf(tx).rows.keep(id, mark, after);
+    return pointSaying(state, after);
   } catch (error) {
     if (isDeadlock(error)) return null;
     throw error;
   }
 }
 
+const COLUMNS: Readonly<Record<(typeof WORDS)[number], string>> = {
+  ...{ title: 'title', purpose: 'purpose', method: 'method', responsible: 'responsible' },
+  ...{ attending: 'attending', lateReason: 'late_reason' },
+};
+
+/** The saving of these words, of a point or of a sub-point; the same object each time, so that it is planned once. */
+function savingOf(names: readonly (typeof WORDS)[number][], isUnder: boolean): RecordedChange {
+  const name = `save ${names.join(', ')} of a ${isUnder ? 'sub-point' : 'point'}`;
+  let change = savings.get(name);
+  if (!change) savings.set(name, (change = saving(name, names, isUnder)));
+  return change;
+}
+
+const savings = new Map<string, RecordedChange>();
+
 /**
  * The meeting is held with the state that the change was judged by, so that nobody sends its agenda meanwhile; then the
- * parent with the visibility by which what is written down was found open or closed.
+ * parent with the visibility by which what is written down was found open or closed. Where somebody holds them already
+ * nothing is changed here, and the ordinary way waits for them.
  */
-const saving = (name: string, isUnder: boolean): RecordedChange => ({
+const saving = (
+  name: string,
+  names: readonly (typeof WORDS)[number][],
+  isUnder: boolean,
+): RecordedChange => ({
   name,
-  making: (value, id) => `
+  making: (value, id) => {
+    const first = isUnder ? 6 : 4;
+    const words = names.map(
+      (word, i) => `${COLUMNS[word]} = ${value(first + i)}${word === 'purpose' ? '::jsonb' : ''}`,
+    );
+    return `
   held AS MATERIALIZED (
-    SELECT id FROM meeting WHERE id = ${value(1)}::uuid AND state = ${value(2)} FOR SHARE
+    SELECT id FROM meeting WHERE id = ${value(1)}::uuid AND state = ${value(2)} FOR SHARE SKIP LOCKED
   ), place AS MATERIALIZED (
     ${
       isUnder
         ? `SELECT over.meeting_id, over.id AS parent_id FROM held JOIN agenda_point over ON over.meeting_id = held.id
-    WHERE over.id = ${value(10)}::uuid AND over.visibility = ${value(11)} FOR SHARE OF over`
+    WHERE over.id = ${value(4)}::uuid AND over.visibility = ${value(5)} FOR SHARE OF over SKIP LOCKED`
         : 'SELECT id AS meeting_id, NULL::uuid AS parent_id FROM held'
     }
   ), changed AS (
     UPDATE agenda_point p
-    SET title = ${value(4)}, purpose = ${value(5)}::jsonb, method = ${value(6)}, responsible = ${value(7)},
-        attending = ${value(8)}, late_reason = ${value(9)}, version = p.version + 1
+    SET ${[...words, 'version = p.version + 1'].join(', ')}
     FROM place
     WHERE p.id = ${id}::uuid AND p.version = ${value(3)}::int AND p.meeting_id = place.meeting_id
       AND p.parent_id IS NOT DISTINCT FROM place.parent_id
-    RETURNING p.id
-  )`,
+    RETURNING ${markOf('p')} AS mark
+  )`;
+  },
 });
-
-const SAVE = saving('save the words of a point', false);
-const SAVE_UNDER = saving('save the words of a sub-point', true);
 
 /** A point as it was read, in the order of its agenda. */
 interface ReadPoint {
@@ -114,9 +140,9 @@ async function readWith(
   const seen = place && (await seenBy(tx, actor, place.meeting, place.body));
   if (!place || seen?.insight !== 'drafts' || actor.disqualifiedFrom.length > 0) return null;
   if (mayRunMeetings(actor, seen.body.id) !== true) return null;
-  const [, orderMark = '', ...json] = ahead.split('\n');
-  const state = await agendaInOrder(tx, place, orderMark);
-  return state && { state, row: JSON.parse(json.join('\n')) as AgendaPointRow };
+  const [, mark = ''] = ahead.split('\n');
+  const [state, row] = [await agendaInOrder(tx, place), await rowOfMark(tx, id, mark)];
+  return state && row && { state, row };
 }
 
 function mayWrite({ state, row }: ReadPoint, fields: Words): boolean {
@@ -129,26 +155,52 @@ function mayWrite({ state, row }: ReadPoint, fields: Words): boolean {
   );
 }
 
-/** How many agendas a process keeps. */
-const MOST_KEPT = 100;
+/** How many agendas, and how many points, a process keeps. */
+const [MOST_AGENDAS, MOST_ROWS] = [100, 1000];
 
-type Order = Pick<AgendaState, 'points' | 'taken'>;
+interface KeptOf {
+  readonly orders: KeptRows<Pick<AgendaState, 'points' | 'taken'>>;
+  readonly rows: KeptRows<AgendaPointRow>;
+}
 
-const ofDatabases = new WeakMap<DataSource, KeptRows<Order>>();
+const ofDatabases = new WeakMap<DataSource, KeptOf>();
 
-/** An agenda in the order of the mark, its points saying what they said when it was first asked for; null where that has passed. */
+function keptOf({ dataSource }: EntityManager): KeptOf {
+  let kept = ofDatabases.get(dataSource);
+  if (!kept) {
+    kept = { orders: new KeptRows(MOST_AGENDAS), rows: new KeptRows(MOST_ROWS) };
+    ofDatabases.set(dataSource, kept);
+  }
+  return kept;
+}
+
+/** An agenda in its order, the points saying what they said when it was first asked for; null where that has passed. */
 async function agendaInOrder(
   tx: EntityManager,
   { meeting, body, mark }: PointPlace,
-  orderMark: string,
 ): Promise<AgendaState | null> {
-  let kept = ofDatabases.get(tx.dataSource);
-  if (!kept) ofDatabases.set(tx.dataSource, (kept = new KeptRows(MOST_KEPT)));
-  // A number is given out where the meeting moves on, so that its mark tells of that.
-  const known = kept.get(meeting.id, `${mark} ${orderMark}`);
+  const { orders } = keptOf(tx);
+  // A number is given out where the meeting moves on, so that its mark tells of that too.
+  const known = orders.get(meeting.id, mark);
   if (known) return { meeting, body, ...known };
   const now = await loadMarkedAgenda(tx, meeting.id);
-  if (now.orderMark !== orderMark || now.state.meeting.version !== meeting.version) return null;
+  if (now.mark !== mark) return null;
   const { points, taken } = now.state;
-  return { meeting, body, ...kept.keep(meeting.id, `${mark} ${orderMark}`, { points, taken }) };
+  return { meeting, body, ...orders.keep(meeting.id, mark, { points, taken }) };
+}
+
+const ROW: Prepared = {
+  name: 'point with its mark',
+  text: `SELECT ${markOf('p')} AS mark, (SELECT row_to_json(point) FROM (SELECT ${POINT_COLUMNS}) point) AS row
+         FROM agenda_point p WHERE p.id = $1`,
+  pipe: 'reads',
+};
+
+/** The row of a point in the version of a mark; null where that has passed. */
+async function rowOfMark(tx: EntityManager, id: string, mark: string): Promise<AgendaPointRow | null> {
+  const { rows } = keptOf(tx);
+  const known = rows.get(id, mark);
+  if (known) return known;
+  const [now] = await askPrepared<{ mark: string; row: AgendaPointRow }>(tx, ROW, [id]);
+  return now?.mark === mark ? rows.keep(id, mark, now.row) : null;
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { AgendaPart, TakenNumbers, Visibility } from '../../domain/agenda/index.js';
+import { markOf } from '../../platform/database/kept-rows.js';
 import { askPrepared } from '../../platform/database/prepared.js';
 import type { Prepared } from '../../platform/database/prepared.js';
 import { notFound } from '../../platform/http/problem-error.js';
@@ -42,17 +43,6 @@ export const POINT_COLUMNS = `
   public_decision AS "publicDecision", indstilling_id AS "indstillingId", withdrawn, withdrawn_reason AS "withdrawnReason",
   late, late_reason AS "lateReason", frozen_number AS "frozenNumber", frozen_part AS "frozenPart", version`;
 
-/**
- * SQL for the mark of what numbers and times the points of a meeting: the same for as long as none of it has changed,
- * whatever the points come to say. The hash of a row is hashed once more, since it is a weighted sum of its columns: summed
- * over the rows it would be the same however they are ordered.
- */
-export const orderMarkOf = (meetingId: string): string => `
-  (SELECT concat(count(*), ' ', sum(hashint8extended(hash_record_extended(ROW(
-     o.id, o.parent_id, o.position, o.type, o.minutes, o.fixed_start, o.visibility, o.withdrawn, o.late, o.frozen_number,
-     o.frozen_part), 0), 0)))
-   FROM agenda_point o WHERE o.meeting_id = ${meetingId})`;
-
 /** The agenda of a meeting in one round trip; the database writes the JSON, so that 250 points cost little more than 10. */
 const agendaWith = (more: string): string => `
   SELECT
@@ -67,8 +57,8 @@ const agendaWith = (more: string): string => `
 const AGENDA: Prepared = { name: 'agenda of a meeting', text: agendaWith('') };
 
 const MARKED_AGENDA: Prepared = {
-  name: 'agenda of a meeting with the mark of its order',
-  text: agendaWith(`, ${orderMarkOf('$1')} AS "orderMark"`),
+  name: 'agenda of a meeting with its mark',
+  text: agendaWith(`, (SELECT ${markOf('m')} FROM meeting m WHERE m.id = $1) AS mark`),
 };
 
 /** The bilag of the points of a meeting, by position; read as facts. */
@@ -98,13 +88,16 @@ export async function loadAgenda(
   return stateOf(found, meetingId);
 }
 
-/** Loads the agenda of a meeting with the mark of its order, both of one moment. */
+/**
+ * Loads the agenda of a meeting with the mark of the meeting's row, both of one moment: its points are numbered, timed and
+ * shown the same for as long as that mark stands, whatever they come to say.
+ */
 export async function loadMarkedAgenda(
   tx: EntityManager,
   meetingId: string,
-): Promise<{ state: AgendaState; orderMark: string }> {
-  const [found] = await askPrepared<AgendaRecord & { orderMark: string }>(tx, MARKED_AGENDA, [meetingId]);
-  return { state: stateOf(found, meetingId), orderMark: found?.orderMark ?? '' };
+): Promise<{ state: AgendaState; mark: string }> {
+  const [found] = await askPrepared<AgendaRecord & { mark: string }>(tx, MARKED_AGENDA, [meetingId]);
+  return { state: stateOf(found, meetingId), mark: found?.mark ?? '' };
 }
 
 function stateOf(found: AgendaRecord | undefined, meetingId: string): AgendaState {

@@ -4,10 +4,13 @@ import { historyEvent } from '../../libs/contracts/history.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
 import { agendaVersion } from '../../libs/contracts/sending.js';
 import { changesOf } from '../../libs/platform/events/changes.js';
-import { record, recordRead } from '../../libs/platform/events/event-log.js';
+import { endPipes } from '../../libs/platform/database/pipes.js';
+import { record } from '../../libs/platform/events/event-log.js';
+import { recordRead } from '../../libs/platform/events/read-log.js';
 import { Transactions } from '../../libs/platform/database/transactions.js';
 import { PRODUCT } from '../../libs/contracts/rights.js';
 import { newId } from '../../libs/platform/ids/new-id.js';
+import { DataSource } from 'typeorm';
 import { Cast } from '../builders/cast.js';
 import { decide, makeFollowUp, makeUnit } from '../builders/follow-ups.js';
 import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
@@ -278,8 +281,8 @@ describe('reads of closed things', () => {
     );
     return rows.map((row) => row.person_id);
   };
-  const read = (personId: string) =>
-    recordRead(tx(), by(personId), 'agenda-point.read', { kind: 'agenda-point', id: pointId }, meetingId);
+  const read = (personId: string, manager = tx()) =>
+    recordRead(manager, by(personId), 'agenda-point.read', { kind: 'agenda-point', id: pointId }, meetingId);
 
   it('are recorded once for each person, thing and hour, also when several come at once', async () => {
     await Promise.all([1, 2, 3, 4].map(() => read(secretariat.personId)));
@@ -289,9 +292,20 @@ describe('reads of closed things', () => {
     );
     expect(rows).toHaveLength(2);
     expect(rows.map((row) => row.n)).toEqual([1, 1]);
-    await api.database.query(`UPDATE event_read SET hour = hour - interval '1 hour'`);
-    await read(reader.personId);
-    expect(await api.database.query(`SELECT 1 FROM event WHERE name = 'agenda-point.read'`)).toHaveLength(3);
+    // Another process knows nothing of what this one has recorded, and finds it.
+    const other = await new DataSource({ type: 'postgres', url: api.database.url }).initialize();
+    const readThere = () => read(reader.personId, other.manager);
+    const recorded = () => api.database.query(`SELECT 1 FROM event WHERE name = 'agenda-point.read'`);
+    try {
+      await api.database.query(`UPDATE event_read SET hour = hour - interval '1 hour'`);
+      await readThere();
+      expect(await recorded()).toHaveLength(3);
+      await Promise.all([readThere(), read(reader.personId)]);
+      expect(await recorded()).toHaveLength(3);
+    } finally {
+      await endPipes(other);
+      await other.destroy();
+    }
   });
 
   it('are not recorded of the product itself, and are somebody’s own when they see as another', async () => {
@@ -307,25 +321,24 @@ describe('reads of closed things', () => {
   });
 
   it('are recorded wherever a closed point is told of, for those who read it and not for its stand-in', async () => {
-    const cast = await Cast.of(api, {
-      member: [{ role: 'member', bodyId }],
-      barred: [{ role: 'member', bodyId }],
-      reader: [{ role: 'reader', bodyId }],
-    });
     const held = await heldMeeting(api, bodyId);
     await decide(api, held.closedPoint, 'Aftalt i enrum.');
     await api.database.query("UPDATE minutes SET state = 'approved' WHERE meeting_id = $1", [held.meetingId]);
-    await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
-      held.closedPoint,
-      cast.as('barred').personId,
-    ]);
     const at = `meetings/${held.meetingId}`;
     const closed = `agenda-points/${held.closedPoint}`;
     const addresses = ['agenda', 'agenda-points', 'agenda-versions/1', 'minutes'].map(
       (path) => `${at}/${path}`,
     );
     for (const address of [...addresses, closed, `${closed}/decision`]) {
-      await api.database.query("UPDATE event_read SET hour = hour - interval '1 hour'");
+      const cast = await Cast.of(api, {
+        member: [{ role: 'member', bodyId }],
+        barred: [{ role: 'member', bodyId }],
+        reader: [{ role: 'reader', bodyId }],
+      });
+      await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
+        held.closedPoint,
+        cast.as('barred').personId,
+      ]);
       const before = await readers(held.closedPoint);
       for (const name of cast.names) await api.send('get', address, undefined, { by: cast.as(name) });
       expect([address, (await readers(held.closedPoint)).slice(before.length)]).toEqual([

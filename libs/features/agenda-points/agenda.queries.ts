@@ -54,22 +54,26 @@ const agendaWith = (more: string): string => `
        FROM agenda_version, jsonb_array_elements(content->'points') AS point
        WHERE meeting_id = $1 AND point->>'number' IS NOT NULL) AS taken${more}`;
 
-const AGENDA: Prepared = { name: 'agenda of a meeting', text: agendaWith('') };
+const AGENDA: Prepared = { name: 'agenda of a meeting', text: agendaWith(''), pipe: 'agendas' };
 
 const MARKED_AGENDA: Prepared = {
   name: 'agenda of a meeting with its mark',
   text: agendaWith(`, (SELECT ${markOf('m')} FROM meeting m WHERE m.id = $1) AS mark`),
+  pipe: 'agendas',
+};
+
+const ATTACHMENTS: Prepared = {
+  name: 'bilag of the points of a meeting',
+  text: `
+  SELECT a.id, a.point_id AS "pointId", a.title, a.position, a.visibility, a.file_version_id AS "fileVersionId"
+  FROM attachment a JOIN agenda_point p ON p.id = a.point_id
+  WHERE p.meeting_id = $1 ORDER BY a.position`,
+  pipe: 'agendas',
 };
 
 /** The bilag of the points of a meeting, by position; read as facts. */
 export function readPointAttachments(tx: EntityManager, meetingId: string): Promise<PointAttachment[]> {
-  return tx.query<PointAttachment[]>(
-    `SELECT a.id, a.point_id AS "pointId", a.title, a.position, a.visibility,
-            a.file_version_id AS "fileVersionId"
-     FROM attachment a JOIN agenda_point p ON p.id = a.point_id
-     WHERE p.meeting_id = $1 ORDER BY a.position`,
-    [meetingId],
-  );
+  return askPrepared<PointAttachment>(tx, ATTACHMENTS, [meetingId]);
 }
 
 const HOLD: Prepared = {

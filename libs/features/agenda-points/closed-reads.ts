@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AgendaPointView } from '../../contracts/agenda-points.js';
 import type { Audience } from '../../domain/agenda/index.js';
-import { recordReads } from '../../platform/events/event-log.js';
+import { recordReads } from '../../platform/events/read-log.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 
 /**

@@ -11,7 +11,7 @@ import { FILE_KINDS, keptFileName, titleOfFile } from '../../domain/attachment/i
 import { Transactions } from '../../platform/database/transactions.js';
 import { load, saveVersioned } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
-import { recordRead } from '../../platform/events/event-log.js';
+import { recordRead } from '../../platform/events/read-log.js';
 import type { FileStream } from '../../platform/http/file-body.js';
 import { notFound, problemOf } from '../../platform/http/problem-error.js';
 import { withBody } from '../../platform/http/request-context.js';

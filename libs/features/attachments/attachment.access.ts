@@ -5,7 +5,7 @@ import type { SubmittedContent } from '../../contracts/indstillinger.js';
 import { strictest } from '../../domain/agenda/index.js';
 import type { Visibility } from '../../domain/agenda/index.js';
 import type { Actor } from '../../domain/rights/index.js';
-import { recordReads } from '../../platform/events/event-log.js';
+import { recordReads } from '../../platform/events/read-log.js';
 import { allow, notFound } from '../../platform/http/problem-error.js';
 import { findSeenPoint, loadSeenPointOf } from '../agenda-points/index.js';
 import type { PointAttachment } from '../agenda-points/index.js';

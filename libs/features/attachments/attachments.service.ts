@@ -12,7 +12,7 @@ import type { AgendaEdit } from '../../domain/meeting/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { load, saveVersioned } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
-import { recordRead } from '../../platform/events/event-log.js';
+import { recordRead } from '../../platform/events/read-log.js';
 import { ProblemError, notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';

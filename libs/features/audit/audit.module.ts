@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Transactions } from '../../platform/database/transactions.js';
-import { forgetReads } from '../../platform/events/event-log.js';
+import { forgetReads } from '../../platform/events/read-log.js';
 import { Sweeps } from '../../platform/events/sweeps.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { AuditController } from './audit.controller.js';

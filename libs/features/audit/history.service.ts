@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventName } from '../../contracts/events.js';
 import type { HistoryEvent, HistoryQuery } from '../../contracts/history.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { READ_EVENT_NAMES } from '../../platform/events/event-log.js';
+import { READ_EVENT_NAMES } from '../../platform/events/read-log.js';
 import type { Subject } from '../../platform/events/event-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';

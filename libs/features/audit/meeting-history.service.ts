@@ -3,7 +3,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { HistoryQuery, MeetingHistoryEvent } from '../../contracts/history.js';
 import { idsOf, manyIds } from '../../platform/database/parts.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { READ_EVENT_NAMES } from '../../platform/events/event-log.js';
+import { READ_EVENT_NAMES } from '../../platform/events/read-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
 import { notFound } from '../../platform/http/problem-error.js';

@@ -9,7 +9,8 @@ import type {
 import type { DocumentModel } from '../../domain/document/index.js';
 import { TEMPLATE_VERSION } from '../../rendering/docx/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { record, recordRead } from '../../platform/events/event-log.js';
+import { record } from '../../platform/events/event-log.js';
+import { recordRead } from '../../platform/events/read-log.js';
 import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
 import { allow, problemOf } from '../../platform/http/problem-error.js';

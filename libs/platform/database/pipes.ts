@@ -3,10 +3,10 @@ import type { QueryConfig, QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
 
 /**
- * What goes out over a connection of its own, one statement after the other without waiting for answers. Reads and writes
- * are kept apart, so that no read waits for a row that a write must wait for.
+ * What goes out over a connection of its own, one statement after the other without waiting for answers. Writes are kept
+ * apart, so that no read waits for a row that a write must wait for, and so are whole agendas, which take a little longer.
  */
-export type Pipe = 'reads' | 'writes';
+export type Pipe = 'reads' | 'writes' | 'agendas';
 
 /** A connection that is made when it is first asked, and made again after it was lost. */
 class Piped {
@@ -78,7 +78,7 @@ const ofSources = new WeakMap<DataSource, Record<Pipe, Piped>>();
 export function pipeOf(source: DataSource, pipe: Pipe): Pick<Piped, 'query'> {
   let pipes = ofSources.get(source);
   if (!pipes) {
-    pipes = { reads: new Piped(source), writes: new Piped(source) };
+    pipes = { reads: new Piped(source), writes: new Piped(source), agendas: new Piped(source) };
     ofSources.set(source, pipes);
   }
   return pipes[pipe];
@@ -86,6 +86,5 @@ export function pipeOf(source: DataSource, pipe: Pipe): Pick<Piped, 'query'> {
 
 /** Ends the pipes of a database for good, after what is in them was answered. */
 export async function endPipes(source: DataSource): Promise<void> {
-  const pipes = ofSources.get(source);
-  await Promise.all([pipes?.reads.end(), pipes?.writes.end()]);
+  await Promise.all(Object.values(ofSources.get(source) ?? {}).map((pipe) => pipe.end()));
 }

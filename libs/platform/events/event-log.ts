@@ -29,7 +29,8 @@ export interface NewEvent {
   readonly actingRole?: string;
 }
 
-const INSERT = `INSERT INTO event (id, name, subject_kind, subject_id, scope_id, data, request_id,
+/** The beginning of a statement that writes events down. */
+export const INSERT = `INSERT INTO event (id, name, subject_kind, subject_id, scope_id, data, request_id,
   person_id, acting_role, viewed_as_person_id, changes)`;
 
 /** The parameters that writing an event down takes: `$1` to `$13`, `$4` the id of its subject. */
@@ -119,67 +120,8 @@ function valuesOf(context: RequestContext, event: NewEvent): unknown[] {
   ];
 }
 
-/** Reads that are put on record: of closed points and of closed files. */
-export const READ_EVENT_NAMES = [
-  'agenda-point.read',
-  'attachment.read',
-  'attachment.downloaded',
-  'document.downloaded',
-] as const;
-export type ReadEventName = (typeof READ_EVENT_NAMES)[number];
-
-/** Puts a read of one closed thing on record, as `recordReads` does of several. */
-export function recordRead(
-  tx: EntityManager,
-  context: RequestContext,
-  name: ReadEventName,
-  { kind, id }: Subject,
-  scopeId: string,
-): Promise<void> {
-  return recordReads(tx, context, { name, kind, ids: [id] }, scopeId);
-}
-
-/**
- * Puts reads of closed things on record: once for each person, subject and hour (UTC), however often they are read. One
- * statement, so that it needs no transaction of its own. The product's own reads are not recorded.
- */
-export async function recordReads(
-  tx: EntityManager,
-  context: RequestContext,
-  { name, kind, ids }: { name: ReadEventName; kind: SubjectKind; ids: readonly string[] },
-  scopeId: string,
-): Promise<void> {
-  const { actor, requestId } = context;
-  const person = personOf(actor);
-  if (ids.length === 0 || actor.product || person === null) return;
-  await tx.query(
-    `WITH read AS (
-       SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS read (event_id, subject_id)
-     ), first AS (
-       INSERT INTO event_read (person_id, name, subject_id, hour)
-       SELECT $3::uuid, $4, subject_id, date_trunc('hour', now(), 'UTC') FROM read ORDER BY subject_id
-       ON CONFLICT DO NOTHING RETURNING subject_id
-     ), recorded AS (
-       ${INSERT}
-       SELECT event_id, $4, $5, subject_id, $6::uuid, '{}'::jsonb, $7::uuid, $3::uuid, $8, $9::uuid, NULL::jsonb
-       FROM read JOIN first USING (subject_id)
-       RETURNING 1
-     )
-     SELECT pg_notify('event', '') FROM recorded LIMIT 1`,
-    [
-      ...[ids.map(() => newId()), ids, person, name, kind, scopeId, requestId],
-      ...[actingRole(actor, scopeId), actor.viewedBy === null ? null : actor.personId],
-    ],
-  );
-}
-
-/** Forgets which reads of hours that are over were recorded; the events stay. */
-export async function forgetReads(tx: EntityManager): Promise<void> {
-  await tx.query("DELETE FROM event_read WHERE hour < date_trunc('hour', now(), 'UTC')");
-}
-
 /** Who acts: somebody who sees what another sees acts as themself. */
-function personOf(actor: Actor): string | null {
+export function personOf(actor: Actor): string | null {
   return actor.viewedBy ?? actor.personId;
 }
 

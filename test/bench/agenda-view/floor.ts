@@ -27,7 +27,8 @@ const AGENDA = `
              visibility AS "effectiveVisibility", indstilling_id AS "indstillingId", withdrawn,
              withdrawn_reason AS "withdrawnReason", late, late_reason AS "lateReason", version,
              (SELECT coalesce(json_agg(a ORDER BY a.number), '[]') FROM (
-                SELECT id, position + 1 AS number, title, visibility FROM attachment WHERE point_id = point.id) a)
+                SELECT id, position + 1 AS number, title, visibility, file_version_id AS "fileVersionId"
+                FROM attachment WHERE point_id = point.id) a)
                AS attachments
       FROM agenda_point point WHERE meeting_id = m.id) p))`;
 const FROM = 'FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = $1';

@@ -87,7 +87,7 @@ export function effectiveVisibility(points: readonly AgendaPoint[]): ReadonlyMap
  * `parent-is-itself`, `parent-not-on-agenda`, `nesting-too-deep`. A null parent (to the top) is always allowed.
  */
 export function mayNest(
-  points: readonly AgendaPoint[],
+  points: readonly Pick<AgendaPoint, 'id' | 'parentId'>[],
   id: string,
   parentId: string | null,
 ): Outcome<string | null> {

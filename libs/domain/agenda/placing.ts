@@ -1,7 +1,6 @@
 import { allowed, refused } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { byPosition, mayNest } from './agenda-point.js';
-import type { AgendaPoint } from './agenda-point.js';
 
 /** Where a point stands: under which parent, and as which of its siblings, from 0. */
 export interface PointPlace {
@@ -11,7 +10,7 @@ export interface PointPlace {
 }
 
 /** The points under one parent, in order. */
-function siblingsUnder(points: readonly AgendaPoint[], parentId: string | null): readonly AgendaPoint[] {
+function siblingsUnder(points: readonly PointPlace[], parentId: string | null): readonly PointPlace[] {
   return points.filter((point) => point.parentId === parentId).sort(byPosition);
 }
 
@@ -22,7 +21,7 @@ function placesOf(
   return siblings.map(({ id }, position) => ({ id, parentId, position }));
 }
 
-function changed(points: readonly AgendaPoint[], places: readonly PointPlace[]): readonly PointPlace[] {
+function changed(points: readonly PointPlace[], places: readonly PointPlace[]): readonly PointPlace[] {
   const before = new Map(points.map((point) => [point.id, point]));
   return places.filter((place) => {
     const old = before.get(place.id);
@@ -36,7 +35,7 @@ function changed(points: readonly AgendaPoint[], places: readonly PointPlace[]):
  * list under the parent it shall have. Refusals: those of `mayNest`; `position-negative`.
  */
 export function placePoint(
-  points: readonly AgendaPoint[],
+  points: readonly PointPlace[],
   id: string,
   to: { readonly parentId: string | null; readonly position: number },
 ): Outcome<readonly PointPlace[]> {
@@ -55,7 +54,7 @@ export function placePoint(
 }
 
 /** The places that change when points leave the agenda: those that stay close up. */
-export function closeUp(points: readonly AgendaPoint[], gone: ReadonlySet<string>): readonly PointPlace[] {
+export function closeUp(points: readonly PointPlace[], gone: ReadonlySet<string>): readonly PointPlace[] {
   const staying = points.filter((point) => !gone.has(point.id));
   const parents = new Set(staying.map((point) => point.parentId));
   const places = [...parents].flatMap((parentId) => placesOf(siblingsUnder(staying, parentId), parentId));

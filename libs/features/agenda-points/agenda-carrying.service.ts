@@ -8,7 +8,6 @@ import { ProblemError, allow, notFound, orRefuse, problemOf } from '../../platfo
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { loadRunMeeting } from '../meetings/index.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
-import { ruledPoint } from './agenda-point.view.js';
 import { lockMeetingsInOrder } from './agenda-moves.service.js';
 import { mayUncover } from './agenda-points.policy.js';
 import {
@@ -145,7 +144,7 @@ function newPointsFor(
 /** The places that change; the new point takes its own. */
 function placesIn({ points }: AgendaState, row: AgendaPointRow) {
   const to = { parentId: null, position: row.position };
-  const places = orRefuse(placePoint([...points, row].map(ruledPoint), row.id, to));
+  const places = orRefuse(placePoint([...points, row], row.id, to));
   row.position = places.find(({ id }) => id === row.id)?.position ?? row.position;
   return places;
 }

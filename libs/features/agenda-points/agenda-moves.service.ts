@@ -9,7 +9,6 @@ import { ProblemError, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
 import { loadRunMeeting } from '../meetings/index.js';
-import { ruledPoint } from './agenda-point.view.js';
 import { changedPoint, loadPoint, loadRunPoint, recordPoint, savePlaces } from './agenda.changes.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
 import { landingIn } from './landing-points.js';
@@ -50,7 +49,7 @@ export class AgendaMovesService {
     to: ToPlace,
   ): Promise<void> {
     orRefuse(mayEditAgenda(agenda.meeting.state, to.parentId === row.parentId ? 'reorder' : 'nest'));
-    const places = orRefuse(placePoint(agenda.points.map(ruledPoint), row.id, to));
+    const places = orRefuse(placePoint(agenda.points, row.id, to));
     const { parentId, position } = places.find((place) => place.id === row.id) ?? row;
     const before = { parentId: row.parentId, position: row.position };
     await savePlaces(tx, places, row.id);
@@ -82,13 +81,13 @@ export class AgendaMovesService {
     const group = agenda.points.filter((point) => point.id === row.id || point.parentId === row.id);
     await refuseDecided(tx, group);
     const placed = stillOn(agenda.points, group);
-    const left = closeUp(agenda.points.map(ruledPoint), new Set(group.map((point) => point.id)));
+    const left = closeUp(agenda.points, new Set(group.map((point) => point.id)));
     const arrival = { meetingId: to.meetingId, frozenNumber: null, frozenPart: null, late, lateReason };
     const position = landingIn(target, { parentId: null, type: row.type });
     const arrived = [
       ...target.points,
       Object.assign(new AgendaPointRow(), row, { parentId: null, position }),
-    ].map(ruledPoint);
+    ];
     const places = orRefuse(placePoint(arrived, row.id, { parentId: null, position }));
     for (const point of group) {
       const place = point.id === row.id ? (places.find(({ id }) => id === row.id) ?? { position }) : {};

@@ -62,6 +62,8 @@ export function checkChange(before: AgendaState, after: AgendaState): Outcome<nu
       meeting.start,
       meeting.end,
     );
+  // Most agendas have none: they are not numbered twice to find that out.
+  if (after.points.filter(({ fixedStart }) => fixedStart !== null).length < 2) return allowed(null);
   // One that contradicts already is put in order step by step, or left for what else is changed in it.
   return starts(before).ok ? starts(after) : allowed(null);
 }
@@ -83,9 +85,19 @@ export function agendaPointsView(state: AgendaState): AgendaPointsView {
 
 /** One point of an agenda, numbered and timed with the rest of it. */
 export function pointViewIn(state: AgendaState, id: string): AgendaPointView {
-  const view = viewsOf(state).get(id);
+  const [view] = pointViewsIn(state, [id]);
   if (!view) throw notFound('agenda point', id);
   return view;
+}
+
+/** Several points of an agenda, which is numbered and timed once for all of them. */
+export function pointViewsIn(state: AgendaState, ids: readonly string[]): AgendaPointView[] {
+  const views = viewsOf(state);
+  return ids.map((id) => {
+    const view = views.get(id);
+    if (!view) throw notFound('agenda point', id);
+    return view;
+  });
 }
 
 /**

@@ -23,7 +23,7 @@ import { orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { MeetingsService, loadRunMeeting } from '../meetings/index.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
-import { agendaPointsView, pointViewIn, ruledPoint } from './agenda-point.view.js';
+import { agendaPointsView, checkChange, pointViewIn, pointViewsIn } from './agenda-point.view.js';
 import { loadAgenda } from './agenda.queries.js';
 import type { AgendaState } from './agenda.queries.js';
 import { loadSeenAgenda, loadSeenPoint } from './agenda.sight.js';
@@ -34,7 +34,6 @@ import { keepRemoved } from './removed-points.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
 import {
   changedPoint,
-  changedPoints,
   firstTitle,
   loadPoint,
   newPoint,
@@ -116,13 +115,10 @@ export class AgendaPointsService {
       const agenda = growing(before);
       const added: AgendaPointRow[] = [];
       for (const fields of several) added.push(await this.add(tx, context, agenda, fields));
-      return {
-        items: await changedPoints(
-          tx,
-          before,
-          added.map(({ id }) => id),
-        ),
-      };
+      // The agenda is held, and grew by these rows alone: reading it again would tell the same.
+      orRefuse(checkChange(before, agenda));
+      const ids = added.map(({ id }) => id);
+      return { items: pointViewsIn(agenda, ids) };
     });
   }
 
@@ -140,16 +136,15 @@ export class AgendaPointsService {
     const position = fields.position ?? landingIn(agenda, fields);
     const row = newPoint(tx, meeting.id, { ...fields, position, late, lateReason });
     const to = { parentId: fields.parentId, position };
-    const places = orRefuse(placePoint([...points, row].map(ruledPoint), row.id, to));
-    for (const place of places)
-      Object.assign([...points, row].find((point) => point.id === place.id) ?? {}, place);
+    points.push(row);
+    const places = orRefuse(placePoint(points, row.id, to));
+    for (const place of places) Object.assign(points.find(({ id }) => id === place.id) ?? {}, place);
     // Before the row: the workflow says what a constraint could only hint at.
     if (row.indstillingId !== null)
       await this.indstillinger.place(tx, context, row.indstillingId, meeting.bodyId);
     await tx.insert(AgendaPointRow, row);
     await savePlaces(tx, places, row.id);
     await recordPoint(tx, context, 'agenda-point.created', row, {}, firstTitle(row));
-    points.push(row);
     return row;
   }
 
@@ -221,7 +216,7 @@ export class AgendaPointsService {
       await this.indstillinger.takeOff(tx, context, stillOn(agenda.points, [row, ...under]));
       if (subPoints.length > 0) await tx.delete(AgendaPointRow, subPoints);
       await tx.delete(AgendaPointRow, id);
-      await savePlaces(tx, closeUp(agenda.points.map(ruledPoint), new Set([id, ...subPoints])));
+      await savePlaces(tx, closeUp(agenda.points, new Set([id, ...subPoints])));
       await recordPoint(tx, context, 'agenda-point.removed', row, { subPoints });
     });
   }

@@ -11,7 +11,6 @@ import type { RequestContext } from '../../platform/http/request-context.js';
 import { IndstillingRow } from '../indstillinger/index.js';
 import { findSeenMeeting, mayRunMeetings } from '../meetings/index.js';
 import { AgendaPointRow } from './agenda-point.entity.js';
-import { ruledPoint } from './agenda-point.view.js';
 import { changedPoint, loadPoint, pointChanges, recordPoint, savePlaces } from './agenda.changes.js';
 import { loadAgenda } from './agenda.queries.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
@@ -40,7 +39,7 @@ export class AgendaRestoringService {
       if (!row) throw notFound('agenda point', id);
       // Its siblings closed up when it left: they make room again.
       const { parentId, position } = row;
-      const places = orRefuse(placePoint(back.points.map(ruledPoint), id, { parentId, position }));
+      const places = orRefuse(placePoint(back.points, id, { parentId, position }));
       await savePlaces(tx, places);
       await this.indstillinger.placeAgain(
         tx,

@@ -111,20 +111,9 @@ export async function changedPoint(
   before: AgendaState,
   id: string,
 ): Promise<AgendaPointView> {
-  const [point] = await changedPoints(tx, before, [id]);
-  if (!point) throw notFound('agenda point', id);
-  return point;
-}
-
-/** The same of several points. */
-export async function changedPoints(
-  tx: EntityManager,
-  before: AgendaState,
-  ids: readonly string[],
-): Promise<AgendaPointView[]> {
   const after = await loadAgenda(tx, before.meeting.id);
   orRefuse(checkChange(before, after));
-  return ids.map((id) => pointViewIn(after, id));
+  return pointViewIn(after, id);
 }
 
 /**

@@ -257,7 +257,7 @@ function visibleState(state: AgendaState, { audience, disqualifiedFrom }: Sight)
 
 /** Positions count what is seen: a gap would tell of what is not. */
 function withoutGaps(points: readonly AgendaPointRow[]): AgendaPointRow[] {
-  const places = closeUp(points.map(ruledPoint), new Set());
+  const places = closeUp(points, new Set());
   const positions = new Map(places.map(({ id, position }) => [id, position]));
   return points.map((row) => {
     const moved = Object.assign({}, row, { position: positions.get(row.id) ?? row.position });

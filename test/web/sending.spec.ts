@@ -144,7 +144,7 @@ describe('the page an agenda is sent from', () => {
     );
     await open.go(`/meetings/${meetingId}/send`);
     const changes = open.page.locator('.changes');
-    await changes.getByText('Ny titel', { exact: true }).waitFor();
+    await changes.getByText(/^Punktet hed før/).waitFor();
     expect(await changes.innerText()).toContain('En ny titel');
     expect(await axeFindings(open.page)).toEqual([]);
     const reason = open.page.getByLabel('Hvad er rettet?');

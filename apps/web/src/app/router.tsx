@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { Loading } from '../components/ui/loading.js';
 import { notePageChange } from '../components/ui/page-focus.js';
+import { readChangesSearch } from '../features/changes/search.js';
 import { readDocumentSearch } from '../features/documents/search.js';
 import { readFollowUpSearch } from '../features/follow-ups/search.js';
 import { readMeetingSearch } from '../features/meetings/search.js';
@@ -158,6 +159,12 @@ const meetingHistory = createRoute({
   path: 'meetings/$meetingId/history',
   component: lazyRouteComponent(() => import('./pages/meeting-history.js')),
 });
+const meetingChanges = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/$meetingId/changes',
+  validateSearch: readChangesSearch,
+  component: lazyRouteComponent(() => import('./pages/meeting-changes.js')),
+});
 const documents = createRoute({
   getParentRoute: () => inside,
   path: 'documents',
@@ -217,6 +224,7 @@ const routeTree = root.addChildren([
     minutes,
     meetingDocuments,
     meetingHistory,
+    meetingChanges,
     documents,
     followUps.addChildren([followUp]),
     profile,

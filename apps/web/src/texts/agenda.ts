@@ -43,6 +43,7 @@ export const agenda = {
     closed: 'Du kan læse, men ikke rette: mødet er afsluttet.',
     cancelled: 'Du kan læse, men ikke rette: mødet er aflyst. Punkterne kan flyttes til et andet møde.',
   },
+  correct: 'Ret og genudsend',
   sent: 'Dagsordenen er udsendt. Læserne ser den udsendte version, til du udsender en ny. Numre og rækkefølge står fast.',
   by: {
     indstillinger: (when: string) => `Indstillinger senest ${when}`,

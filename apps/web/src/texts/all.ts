@@ -2,6 +2,7 @@
 export { admin } from './admin.js';
 export { agenda } from './agenda.js';
 export { attachments } from './attachments.js';
+export { changes } from './changes.js';
 export { common, help, nav, session, states } from './common.js';
 export { documents } from './documents.js';
 export { followUps } from './follow-ups.js';

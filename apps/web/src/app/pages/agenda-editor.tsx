@@ -3,11 +3,13 @@ import { Link, Navigate, getRouteApi } from '@tanstack/react-router';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import type { BodyView } from '../../../../../libs/contracts/organisation.js';
 import { Button } from '../../components/ui/button.js';
+import { ChangeMarks } from '../../components/ui/changed-chip.js';
 import { Loaded } from '../../components/ui/loaded.js';
 import { Page } from '../../components/ui/page.js';
 import { Panel, Refusal } from '../../components/ui/problem-panel.js';
 import { beginAgenda, workingAgendaQuery } from '../../features/agenda/api/agenda.js';
 import { Agenda } from '../../features/meetings/components/agenda.js';
+import { useChangeMarks } from '../../features/changes/use-change-marks.js';
 import { MeetingTabs } from '../../features/meetings/components/meeting-tabs.js';
 import { MeetingStateChip } from '../../features/meetings/components/state-chip.js';
 import { agendaQuery, meetingQuery } from '../../features/meetings/api/meetings.js';
@@ -62,6 +64,7 @@ interface AgendaPageProps {
 function AgendaPage({ meeting, body }: AgendaPageProps) {
   const { viewAs } = useSession();
   const agenda = useQuery(workingAgendaQuery(meeting.id));
+  const marks = useChangeMarks(meeting, agenda.data);
   const isOver = ['held', 'closed', 'cancelled'].includes(meeting.state);
   const frame = { title: `${meeting.bodyName}, ${dateInText(meeting.date)}`, meeting };
   if (meeting.state === 'planned' && agenda.data?.points.length === 0)
@@ -74,13 +77,15 @@ function AgendaPage({ meeting, body }: AgendaPageProps) {
   return (
     <Loaded what={da.agenda.these} query={agenda} rows={6}>
       {(saved) => (
-        <AgendaDesk
-          meeting={meeting}
-          body={body}
-          saved={saved}
-          frozen={viewAs !== null}
-          around={(parts) => <Around {...frame} {...parts} />}
-        />
+        <ChangeMarks value={marks}>
+          <AgendaDesk
+            meeting={meeting}
+            body={body}
+            saved={saved}
+            frozen={viewAs !== null}
+            around={(parts) => <Around {...frame} {...parts} />}
+          />
+        </ChangeMarks>
       )}
     </Loaded>
   );

@@ -13,6 +13,7 @@ import { statusOf } from '../../lib/api/problem.js';
 import { dateInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
 import { history } from '../../texts/history.js';
+import { ChangesLink } from '../changes/changes-link.js';
 import { NotFoundPage } from './not-found.js';
 
 const route = getRouteApi('/inside/meetings/$meetingId/history');
@@ -41,6 +42,7 @@ export default function MeetingHistoryPage() {
     >
       {data === undefined ? null : <MeetingTabs meeting={data} />}
       <p className="meta">{data?.abilities.run === true ? history.intro : history.introReader}</p>
+      {data === undefined ? null : <ChangesLink meeting={data} />}
       <Loaded what={history.these} query={events}>
         {({ pages }) => {
           const all = pages.flatMap(({ items }) => items);

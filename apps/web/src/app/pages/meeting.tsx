@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy } from 'react';
+import type { AgendaPointsView } from '../../../../../libs/contracts/agenda-points.js';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { Loaded } from '../../components/ui/loaded.js';
@@ -10,9 +11,12 @@ import { MeetingFacts } from '../../features/meetings/components/meeting-facts.j
 import { MeetingTabs } from '../../features/meetings/components/meeting-tabs.js';
 import { ownReviewQuery } from '../../features/reviews/api/reviews.js';
 import { MeetingStateChip } from '../../features/meetings/components/state-chip.js';
+import { ChangeMarks } from '../../components/ui/changed-chip.js';
+import { useChangeMarks } from '../../features/changes/use-change-marks.js';
 import { statusOf } from '../../lib/api/problem.js';
 import { dateInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
+import { ChangesLink } from '../changes/changes-link.js';
 import { NotFoundPage } from './not-found.js';
 
 const ReviewStrip = lazy(() => import('../../features/reviews/components/review-strip.js'));
@@ -41,6 +45,11 @@ function Meeting({ meetingId }: { readonly meetingId: string }) {
       status={data === undefined ? undefined : <MeetingStateChip state={data.state} />}
       actions={
         <>
+          {data?.state === 'sent' && data.abilities.run === true ? (
+            <Link className="button button-primary" to="/meetings/$meetingId/agenda" params={{ meetingId }}>
+              {da.agenda.correct}
+            </Link>
+          ) : null}
           <Link
             className="button button-secondary"
             to="/print/meetings/$meetingId/agenda"
@@ -64,7 +73,7 @@ function Meeting({ meetingId }: { readonly meetingId: string }) {
         <section aria-labelledby="agenda-title" className="meeting-agenda">
           <h2 id="agenda-title">{da.meetings.meeting.agenda}</h2>
           <Loaded what={da.meetings.meeting.theAgenda} query={agenda}>
-            {(loaded) => <Agenda agenda={loaded} />}
+            {(loaded) => (data === undefined ? null : <Marked meeting={data} agenda={loaded} />)}
           </Loaded>
         </section>
         <section aria-labelledby="facts-title" className="meeting-facts">
@@ -75,6 +84,17 @@ function Meeting({ meetingId }: { readonly meetingId: string }) {
         </section>
       </div>
     </Page>
+  );
+}
+
+/** The agenda with what is new in it. */
+function Marked({ meeting, agenda }: { readonly meeting: MeetingView; readonly agenda: AgendaPointsView }) {
+  const marks = useChangeMarks(meeting, agenda);
+  return (
+    <ChangeMarks value={marks}>
+      <ChangesLink meeting={meeting} asReader />
+      <Agenda agenda={agenda} />
+    </ChangeMarks>
   );
 }
 

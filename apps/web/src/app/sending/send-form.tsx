@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import type { SendingCheckView, SendingView } from '../../../../../libs/contracts/sendings.js';
 import { Button } from '../../components/ui/button.js';
@@ -7,9 +8,10 @@ import { TextArea, TextField } from '../../components/ui/field.js';
 import { Loaded } from '../../components/ui/loaded.js';
 import { Panel, Refusal } from '../../components/ui/problem-panel.js';
 import { Section } from '../../components/ui/section.js';
+import { draftChangesQuery } from '../../features/changes/api/changes.js';
+import { Changes } from '../../features/changes/components/changes.js';
 import { agendaQuery } from '../../features/meetings/api/meetings.js';
-import { draftChangesQuery, requestSending, sendingCheckQuery } from '../../features/sending/api/sendings.js';
-import { Changes } from '../../features/sending/components/changes.js';
+import { requestSending, sendingCheckQuery } from '../../features/sending/api/sendings.js';
 import { Checklist } from '../../features/sending/components/checklist.js';
 import { Recipients } from '../../features/sending/components/recipients.js';
 import { announce } from '../../lib/announcements.js';
@@ -170,9 +172,25 @@ function Words({ isCorrection, words, onWords }: WordsProps) {
 function Corrected({ meetingId }: { readonly meetingId: string }) {
   const changes = useQuery(draftChangesQuery(meetingId));
   return (
-    <Section title={text.changes.title}>
+    <Section title={text.changed}>
       <Loaded what={text.theChanges} query={changes} rows={3}>
-        {(loaded) => (loaded === null ? null : <Changes changes={loaded} />)}
+        {(loaded) =>
+          loaded === null ? null : (
+            <>
+              <p className="meta">{da.changes.sinceVersion(loaded.from)}</p>
+              <Changes changes={loaded} />
+              <p>
+                <Link
+                  to="/meetings/$meetingId/changes"
+                  params={{ meetingId }}
+                  search={{ from: String(loaded.from), to: 'draft' }}
+                >
+                  {text.allChanges}
+                </Link>
+              </p>
+            </>
+          )
+        }
       </Loaded>
     </Section>
   );

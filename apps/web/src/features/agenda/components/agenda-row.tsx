@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { AgendaEntry } from '../../../../../../libs/contracts/sending.js';
+import { ChangedChip } from '../../../components/ui/changed-chip.js';
 import { Chip } from '../../../components/ui/chip.js';
 import { Refusal } from '../../../components/ui/problem-panel.js';
 import { counted, timesInTable } from '../../../lib/formats.js';
@@ -142,6 +143,7 @@ function RowChips({ point }: { readonly point: AgendaEntry }) {
       {attachments.length === 0 ? null : (
         <span className="meta">{counted(attachments.length, 'bilag', 'bilag')}</span>
       )}
+      <ChangedChip pointId={point.id} />
       {late ? <Chip tone="info">{da.meetings.meeting.late}</Chip> : null}
       {withdrawn ? (
         <Chip tone="warn" icon="cross">

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { AgendaPointView, AgendaPointsView } from '../../../../../../libs/contracts/agenda-points.js';
 import { Chip } from '../../../components/ui/chip.js';
+import { ChangedChip } from '../../../components/ui/changed-chip.js';
 import { Empty } from '../../../components/ui/empty.js';
 import { RichText } from '../../../components/ui/rich-text.js';
 import { minutesInText, timesInTable } from '../../../lib/formats.js';
@@ -78,7 +79,7 @@ export function timeOf({ from, to, minutes, withdrawn }: AgendaPointView, isPare
 }
 
 export function PointChips({ point }: { readonly point: AgendaPointView }) {
-  const { type, effectiveVisibility, late, withdrawn } = point;
+  const { id, type, effectiveVisibility, late, withdrawn } = point;
   return (
     <p className="chips">
       {effectiveVisibility === 'closed' ? (
@@ -87,6 +88,7 @@ export function PointChips({ point }: { readonly point: AgendaPointView }) {
         </Chip>
       ) : null}
       {type === 'standing' ? null : <Chip tone="neutral">{da.meetings.pointType[type]}</Chip>}
+      <ChangedChip pointId={id} />
       {late ? <Chip tone="info">{text.late}</Chip> : null}
       {withdrawn ? (
         <Chip tone="warn" icon="cross">

@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AgendaChangesView, AgendaVersionListView } from '../../../../../../libs/contracts/sending.js';
 import type {
   RequestSending,
   SendingCheckView,
@@ -33,21 +32,6 @@ export function sendingsQuery(meetingId: string) {
 /** Whether a sending waits to be released, or a mail of it to be sent. */
 export function isOnItsWay({ state, recipients }: SendingView): boolean {
   return state === 'waiting' || (state === 'released' && recipients.some((one) => one.state === 'queued'));
-}
-
-/** What a correction would change for those who draft the agenda; null before the first sending. */
-export function draftChangesQuery(meetingId: string) {
-  return queryOptions({
-    queryKey: ['sendings', 'changes', meetingId],
-    queryFn: async ({ signal }) => {
-      const path = `meetings/${meetingId}/agenda-versions`;
-      const { items } = await api.get<AgendaVersionListView>(path, {}, signal);
-      const last = items.at(-1);
-      if (last === undefined) return null;
-      return api.get<AgendaChangesView>(`${path}/compare`, { from: last.number, to: 'draft' }, signal);
-    },
-    staleTime: 0,
-  });
 }
 
 export function requestSending(

@@ -1,7 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { INestApplicationContext } from '@nestjs/common';
+import { createWorker } from '../../apps/worker/create-worker.js';
+import { meeting } from '../../libs/contracts/meetings.js';
 import { RAADMAND_MEETING_STEPS } from '../../libs/domain/indstilling/index.js';
 import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
+import { createLogger } from '../../libs/platform/log/logger.js';
 import { pdf } from '../builders/files.js';
+import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { until } from '../support/until.js';
 import { startTestWeb } from './support.js';
 import type { TestPage, TestWeb } from './support.js';
@@ -140,5 +145,68 @@ describe('next week’s rådmandsmøde', () => {
     await open.page.keyboard.press('Enter');
     await waits();
     expect(await acts()).toBeLessThanOrEqual(30);
+  });
+});
+
+describe('an agenda that is sent', () => {
+  /** A meeting whose agenda is out as version 1. */
+  async function sentAgenda(): Promise<{ id: string; budget: string }> {
+    const { id } = await makeMeeting(web.api, bodyId, '2027-03-02');
+    const budget = (await makePoint(web.api, id, 'Budget', { minutes: 10 })).id;
+    await makePoint(web.api, id, 'Skoler', { minutes: 10 });
+    await putMeetingInto(web.api, id, 'drafting');
+    const { version } = await web.api.take(meeting, 'get', `meetings/${id}`);
+    await web.api.send('post', `meetings/${id}/agenda-versions`, undefined, { ifMatch: version });
+    return { id, budget };
+  }
+  /** What a reader has of a point: its title and chips. */
+  async function readerSees(id: string, pointId: string): Promise<string> {
+    const reader = await web.open('KVL');
+    await reader.go(`/meetings/${id}`);
+    const point = reader.page.locator('.point').filter({ has: reader.page.locator(`[href$="${pointId}"]`) });
+    await point.waitFor();
+    const seen = await point.innerText();
+    await reader.close();
+    return seen;
+  }
+  let worker: INestApplicationContext | null = null;
+  afterEach(async () => {
+    await worker?.close();
+    worker = null;
+  });
+
+  it('is corrected and sent again in at most 4 acts; readers keep version 1 until then, and see what is changed', async () => {
+    const { id, budget } = await sentAgenda();
+    await open.go(`/meetings/${id}`);
+    const acts = await countActs();
+    await open.page.getByRole('link', { name: 'Ret og genudsend' }).click();
+    await row('Budget').locator('.row-title').click();
+    await open.page.locator('.row-title:focus').fill('Budget 2028');
+    await open.page.getByRole('link', { name: 'Udsend', exact: true }).click();
+    await open.page.getByRole('button', { name: /^Udsend rettelsen til \d+\smodtager/ }).click();
+    await waits();
+    expect(await acts()).toBeLessThanOrEqual(4);
+    const before = await readerSees(id, budget);
+    expect(before).toContain('Budget');
+    expect(before).not.toMatch(/2028|Ændret/);
+
+    await web.api.database.query(
+      "UPDATE sending SET due_at = now() WHERE meeting_id = $1 AND state = 'waiting'",
+      [id],
+    );
+    worker = await createWorker({
+      ...{ databaseUrl: web.api.database.url, redisUrl: null, dataDir: web.api.dataDir },
+      ...{ applicationName: 'dagsorden-test-worker', logger: createLogger('test', 'silent') },
+    });
+    await until(async () => {
+      const versions = await web.api.database.query<{ number: number }>(
+        'SELECT number FROM agenda_version WHERE meeting_id = $1 ORDER BY number',
+        [id],
+      );
+      return versions.length === 2;
+    }, 40_000);
+    const after = await readerSees(id, budget);
+    expect(after).toContain('Budget 2028');
+    expect(after).toMatch(/Ændret\s*: ny titel/);
   });
 });

@@ -52,7 +52,12 @@ export type ChangeAgendaPoint = z.infer<typeof changeAgendaPoint>;
 /** A place in the same agenda, or another meeting to go to (with its sub-points). */
 export const moveAgendaPoint = z.union([
   z.strictObject({ parentId: id.nullable(), position: z.int().min(0).max(10_000) }),
-  z.strictObject({ meetingId: id, lateReason: note.nullable().default(null) }),
+  z.strictObject({
+    meetingId: id,
+    lateReason: note.nullable().default(null),
+    /** Back to where it came from: with the place and the number it had there, and as late as it was. */
+    back: z.boolean().default(false),
+  }),
 ]);
 export type MoveAgendaPoint = z.infer<typeof moveAgendaPoint>;
 

@@ -154,3 +154,69 @@ describe('several points at once', () => {
     expect(await calls.printed(meetingId)).toBe('1 A');
   });
 });
+
+describe('a point that is moved back', () => {
+  /** A meeting whose agenda of these points is out. */
+  const sentWith = async (titles: readonly string[]) => {
+    const made = await calls.meetingWith(titles);
+    const { id } = made.points[0] ?? { id: '' };
+    await api.database.query(
+      "UPDATE agenda_point SET frozen_number = (position + 1)::text, frozen_part = 'main' WHERE meeting_id = $1",
+      [made.meetingId],
+    );
+    await putMeetingInto(api, made.meetingId, 'sent');
+    return { ...made, id };
+  };
+
+  it('has its number again on an agenda that was sent with it', async () => {
+    const { meetingId, id } = await sentWith(['A', 'B']);
+    const to = await calls.newMeeting();
+    expect((await calls.move(id, { meetingId: to })).told).toBe('200');
+    expect(await calls.printed(meetingId)).toBe('2 B');
+    expect((await calls.move(id, { meetingId, back: true }, 2)).body).toMatchObject({
+      late: false,
+      version: 3,
+    });
+    expect(await calls.printed(meetingId)).toBe('1 A, 2 B');
+  });
+
+  it('stands under its point again, and for the reason it was late', async () => {
+    const { meetingId, points } = await calls.meetingWith(['A', 'B']);
+    const fields = { parentId: points[0]?.id, position: 0, lateReason: 'Kom i dag' };
+    const { id } = await makePoint(api, meetingId, 'a', fields);
+    await makePoint(api, meetingId, 'a2', { parentId: points[0]?.id });
+    const before = await calls.read(meetingId);
+    const to = await calls.newMeeting();
+    expect((await calls.move(id, { meetingId: to })).body).toMatchObject({ lateReason: null, number: '1' });
+    await calls.move(id, { meetingId, back: true }, 2);
+    const same = (point: AgendaPointView) => ({ ...point, version: 0 });
+    expect((await calls.read(meetingId)).points.map(same)).toEqual(before.points.map(same));
+  });
+
+  it('is last on an agenda where its point is gone, and late on one that went out without it', async () => {
+    const { meetingId, points } = await calls.meetingWith(['A', 'B']);
+    const { id } = await makePoint(api, meetingId, 'a', { parentId: points[0]?.id });
+    const to = await calls.newMeeting();
+    await calls.move(id, { meetingId: to });
+    await remove(points[0]);
+    await putMeetingInto(api, meetingId, 'sent');
+    expect((await calls.move(id, { meetingId, back: true }, 2)).told).toBe('422 late-reason-required');
+    const back = { meetingId, back: true, lateReason: 'Blev alligevel klar' };
+    expect((await calls.move(id, back, 2)).body).toMatchObject({ late: true, parentId: null });
+    expect(await calls.printed(meetingId)).toBe('1 B, 2 a');
+  });
+});
+
+describe('a late point', () => {
+  it('is taken back without a trace until it is sent, and given back', async () => {
+    const { meetingId, points } = await calls.meetingWith(['A']);
+    await putMeetingInto(api, meetingId, 'sent');
+    const late = await makePoint(api, meetingId, 'B', { lateReason: 'Kom i dag' });
+    const before = await calls.read(meetingId);
+    expect((await remove(late)).told).toBe('204');
+    expect(await calls.printed(meetingId)).toBe('1 A');
+    expect((await restore(late.id)).told).toBe('201');
+    expect(await calls.read(meetingId)).toEqual(before);
+    expect((await remove(points[0])).told).toBe('409 agenda-sent');
+  });
+});

@@ -199,7 +199,15 @@ describe('a series that is taken back', () => {
     );
     expect(rows.map(({ table }) => table)).toEqual([
       ...['agenda_point', 'agenda_review', 'agenda_version', 'decision', 'follow_up', 'import_part'],
-      ...['indstilling', 'invitation', 'minutes', 'reminder', 'removed_point', 'returned_document'],
+      ...[
+        'indstilling',
+        'invitation',
+        'left_place',
+        'minutes',
+        'reminder',
+        'removed_point',
+        'returned_document',
+      ],
       'sending',
     ]);
   });

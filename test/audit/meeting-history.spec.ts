@@ -43,9 +43,7 @@ const PATHS: Readonly<Record<TakeBackView['act'], readonly ['post' | 'patch', st
 async function takeBack({ takeBack: how }: MeetingHistoryEvent): Promise<string> {
   if (!how || how.refusal) return how?.refusal?.code ?? 'nothing';
   const [method, path] = PATHS[how.act];
-  const fields =
-    how.act === 'bring-back-point' ? { meetingId: how.fields?.meetingId } : (how.fields ?? undefined);
-  const told = await api.send(method, path.replace(':id', how.id), fields, {
+  const told = await api.send(method, path.replace(':id', how.id), how.fields ?? undefined, {
     ...(how.version === null ? {} : { ifMatch: how.version }),
   });
   return told.told;

@@ -91,13 +91,16 @@ export function mayEditAgenda(state: MeetingState, edit: AgendaEdit): Outcome<Ag
 
 /**
  * Whether a point may leave without a trace, `group` being it and its sub-points: only what nobody was ever sent. The versions that
- * were sent go on telling of it, and what is withdrawn stays to say how open it is. Refusals: those of `mayEditAgenda`,
- * `point-was-sent` (lifted by nobody: it is withdrawn).
+ * were sent go on telling of it, and what is withdrawn stays to say how open it is. A late point that no version has yet leaves
+ * a sent agenda so, too: who added it by mistake takes that back. Refusals: those of `mayEditAgenda`, `point-was-sent` (lifted by
+ * nobody: it is withdrawn).
  */
 export function mayRemovePoint(
   state: MeetingState,
-  group: readonly { readonly frozenNumber: string | null }[],
+  group: readonly { readonly frozenNumber: string | null; readonly late: boolean }[],
 ): Outcome<MeetingState> {
+  if (state === 'sent' && group.every(({ frozenNumber, late }) => late && frozenNumber === null))
+    return allowed(state);
   const edit = mayEditAgenda(state, 'remove-point');
   if (!edit.ok) return edit;
   if (group.every(({ frozenNumber }) => frozenNumber === null)) return allowed(state);

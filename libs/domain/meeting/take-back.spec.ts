@@ -35,9 +35,11 @@ describe('taking back what was done to a point', () => {
 
 describe('giving back what was removed', () => {
   it('is possible while the agenda is drafted and it is not back yet', () => {
-    expect(told(mayGiveBack('drafting', true))).toBe('yes');
-    expect(told(mayGiveBack('drafting', false))).toBe('stands-so');
-    expect(told(mayGiveBack('sent', true))).toBe('agenda-sent');
+    const kept = { frozenNumber: null, late: false };
+    expect(told(mayGiveBack('drafting', kept))).toBe('yes');
+    expect(told(mayGiveBack('drafting', null))).toBe('stands-so');
+    expect(told(mayGiveBack('sent', kept))).toBe('agenda-sent');
+    expect(told(mayGiveBack('sent', { ...kept, late: true }))).toBe('yes');
   });
 
   it('is possible of a bilag as long as its point is edited, and it is not back yet', () => {
@@ -50,14 +52,19 @@ describe('giving back what was removed', () => {
 });
 
 describe('bringing a point back from another meeting', () => {
-  const to = (state: MeetingState, isOut = false) => ({ state, isOut, isHereAgain: false });
+  const to = (state: MeetingState, comesLate = false) => ({ state, comesLate, isHereAgain: false });
   const cases: readonly (readonly [string, Parameters<typeof mayBringBack>, string])[] = [
     ['between two drafts', [{ state: 'drafting' }, to('drafting')], 'yes'],
     ['that is here again', [{ state: 'drafting' }, { ...to('drafting'), isHereAgain: true }], 'stands-so'],
     ['that is on no agenda of the actor', [null, to('drafting')], 'point-out-of-reach'],
     ['from a meeting that was held', [{ state: 'held' }, to('drafting')], 'meeting-held'],
     ['to a meeting that was held', [{ state: 'drafting' }, to('held', true)], 'meeting-held'],
-    ['to an agenda that is out', [{ state: 'drafting' }, to('sent', true)], 'late-reason-required'],
+    ['to an agenda that was sent with it', [{ state: 'drafting' }, to('sent')], 'yes'],
+    [
+      'to an agenda that went out without it',
+      [{ state: 'drafting' }, to('sent', true)],
+      'late-reason-required',
+    ],
   ];
   it.each(cases)('%s', (_, [from, target], expected) => {
     expect(told(mayBringBack(from, target))).toBe(expected);

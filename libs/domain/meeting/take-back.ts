@@ -1,6 +1,6 @@
 import { allowed, refused } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
-import { mayEditAgenda } from './edits.js';
+import { mayEditAgenda, mayRemovePoint } from './edits.js';
 import type { AgendaEdit } from './edits.js';
 import type { MeetingState } from './workflow.js';
 
@@ -37,12 +37,15 @@ export function mayTakeBack(edits: readonly AgendaEdit[], point: PointStanding):
 }
 
 /**
- * Whether a point that was removed can still be given back. Refusals: `stands-so` (it is there again), those of
- * `mayEditAgenda`.
+ * Whether a point that was removed can still be given back; null: nothing of it is kept. Refusals: `stands-so` (it is there
+ * again), those of `mayRemovePoint`.
  */
-export function mayGiveBack(state: MeetingState, isKept: boolean): Outcome<null> {
-  if (!isKept) return refused('stands-so', 'It is on the agenda again.');
-  const may = mayEditAgenda(state, 'remove-point');
+export function mayGiveBack(
+  state: MeetingState,
+  kept: { readonly frozenNumber: string | null; readonly late: boolean } | null,
+): Outcome<null> {
+  if (kept === null) return refused('stands-so', 'It is on the agenda again.');
+  const may = mayRemovePoint(state, [kept]);
   return may.ok ? allowed(null) : may;
 }
 
@@ -58,12 +61,12 @@ export function mayGiveBilagBack(state: MeetingState, isRemoved: boolean): Outco
 
 /**
  * Whether a point that went to another meeting can be brought back from there. Refusals: `stands-so` (it is here
- * again), `point-out-of-reach`, `late-reason-required` (this agenda is out: it would come as a
- * late point, whose reason somebody writes), those of `mayEditAgenda` for leaving one agenda and landing on the other.
+ * again), `point-out-of-reach`, `late-reason-required` (this agenda went out without it: it would
+ * come as a late point, whose reason somebody writes), those of `mayEditAgenda` for leaving one agenda and landing on the other.
  */
 export function mayBringBack(
   from: { readonly state: MeetingState } | null,
-  here: { readonly state: MeetingState; readonly isOut: boolean; readonly isHereAgain: boolean },
+  here: { readonly state: MeetingState; readonly comesLate: boolean; readonly isHereAgain: boolean },
 ): Outcome<null> {
   if (here.isHereAgain) return refused('stands-so', 'The point is on this agenda again.');
   if (from === null)
@@ -74,12 +77,10 @@ export function mayBringBack(
   if (!leaves.ok) return leaves;
   const lands = mayEditAgenda(here.state, 'add-point');
   if (!lands.ok) return lands;
-  if (!here.isOut) return allowed(null);
+  if (!here.comesLate) return allowed(null);
   return refused(
     'late-reason-required',
-    'This agenda is out: the point comes as a late one, with a reason.',
-    {
-      liftedBy: 'secretariat',
-    },
+    'This agenda went out without the point, which comes as a late one, with a reason.',
+    { liftedBy: 'secretariat' },
   );
 }

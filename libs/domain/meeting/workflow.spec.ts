@@ -180,11 +180,22 @@ describe('the points of an agenda', () => {
   });
 
   it('leave without a trace only where neither they nor what lies under them was sent', () => {
-    const [unsent, sent] = [{ frozenNumber: null }, { frozenNumber: '3' }];
+    const [unsent, sent] = [
+      { frozenNumber: null, late: false },
+      { frozenNumber: '3', late: false },
+    ];
     expect(mayRemovePoint('drafting', [unsent, unsent]).ok).toBe(true);
     for (const group of [[sent], [unsent, sent]])
       expect(mayRemovePoint('drafting', group)).toMatchObject({ refusal: { code: 'point-was-sent' } });
     expect(mayRemovePoint('sent', [unsent])).toMatchObject({ refusal: { code: 'agenda-sent' } });
+  });
+
+  it('leave a sent agenda without a trace only where they were added late and sent to nobody', () => {
+    const late = { frozenNumber: null, late: true };
+    expect(mayRemovePoint('sent', [late, late]).ok).toBe(true);
+    for (const group of [[{ frozenNumber: '3', late: true }], [late, { frozenNumber: null, late: false }]])
+      expect(mayRemovePoint('sent', group)).toMatchObject({ refusal: { code: 'agenda-sent' } });
+    expect(mayRemovePoint('in-session', [late])).toMatchObject({ refusal: { code: 'meeting-in-session' } });
   });
 
   it('are late once the agenda has been sent', () => {

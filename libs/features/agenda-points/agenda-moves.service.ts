@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AgendaPointView, MoveAgendaPoint } from '../../contracts/agenda-points.js';
 import { closeUp, placePoint } from '../../domain/agenda/index.js';
+import type { PointPlace } from '../../domain/agenda/index.js';
 import { checkLateReason, agendaIsOut, mayEditAgenda } from '../../domain/meeting/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { saveVersioned } from '../../platform/database/versioned.js';
@@ -12,6 +13,8 @@ import { loadRunMeeting } from '../meetings/index.js';
 import { changedPoint, loadPoint, loadRunPoint, recordPoint, savePlaces } from './agenda.changes.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
 import { landingIn } from './landing-points.js';
+import { keepLeft, takeLeft } from './left-places.js';
+import type { LeftPlace } from './left-places.js';
 import { loadAgenda } from './agenda.queries.js';
 import type { AgendaState } from './agenda.queries.js';
 
@@ -58,8 +61,8 @@ export class AgendaMovesService {
   }
 
   /**
-   * Takes a point with its sub-points and papers to another agenda, where the rule of its body puts it, and gives that agenda as
-   * it was before; its old number is not given again.
+   * Takes a point with its sub-points and papers to another agenda, and gives that agenda as it was before. It lands where the
+   * rule of the body says and its old number is not given again; one that goes back has its place and number as they were.
    */
   private async toMeeting(
     tx: EntityManager,
@@ -76,31 +79,74 @@ export class AgendaMovesService {
     orRefuse(mayEditAgenda(agenda.meeting.state, 'move-to-meeting'));
     const target = await loadAgenda(tx, to.meetingId, { lock: true });
     orRefuse(mayEditAgenda(target.meeting.state, 'add-point'));
-    const late = agendaIsOut(target.meeting.state);
-    const lateReason = orRefuse(checkLateReason({ late, reason: to.lateReason }));
     const group = agenda.points.filter((point) => point.id === row.id || point.parentId === row.id);
+    const { parentId, position } = row;
+    const before = { parentId, position, wentOut: wentOut(row) };
     await refuseDecided(tx, group);
     const placed = stillOn(agenda.points, group);
     const left = closeUp(agenda.points, new Set(group.map((point) => point.id)));
-    const arrival = { meetingId: to.meetingId, frozenNumber: null, frozenPart: null, late, lateReason };
-    const position = landingIn(target, { parentId: null, type: row.type });
-    const arrived = [
-      ...target.points,
-      Object.assign(new AgendaPointRow(), row, { parentId: null, position }),
-    ];
-    const places = orRefuse(placePoint(arrived, row.id, { parentId: null, position }));
-    for (const point of group) {
-      const place = point.id === row.id ? (places.find(({ id }) => id === row.id) ?? { position }) : {};
-      await saveVersioned(tx, AgendaPointRow, point, { ...arrival, parentId: point.parentId, ...place });
-    }
+    const places = await arrive(tx, { agenda, target, row, group }, to);
     await savePlaces(tx, [...left, ...places], row.id);
     await this.indstillinger.postpone(tx, context, placed);
+    const { meetingId, lateReason } = to;
     await recordPoint(tx, context, 'agenda-point.moved', row, {
-      ...{ fromMeeting: agenda.meeting.id, before: { parentId: row.parentId, position: row.position } },
-      ...to,
+      ...{ fromMeeting: agenda.meeting.id, before },
+      ...{ meetingId, lateReason },
     });
     return target;
   }
+}
+
+/** Whether a point has a number that was sent, or was added to an agenda that was. */
+const wentOut = ({ frozenNumber, late }: Pick<AgendaPointRow, 'frozenNumber' | 'late'>): boolean =>
+  frozenNumber !== null || late;
+
+interface Arrival {
+  readonly agenda: AgendaState;
+  readonly target: AgendaState;
+  readonly row: AgendaPointRow;
+  /** The point with its sub-points. */
+  readonly group: readonly AgendaPointRow[];
+}
+
+/** Writes the points that go to the agenda they go to, and gives the places there that change. */
+async function arrive(
+  tx: EntityManager,
+  { agenda, target, row, group }: Arrival,
+  to: ToMeeting,
+): Promise<readonly PointPlace[]> {
+  const known = to.back ? await takeLeft(tx, to.meetingId, group) : new Map<string, LeftPlace>();
+  // Who goes back on a move leaves nothing to come back to.
+  if (!known.has(row.id)) await keepLeft(tx, agenda.meeting.id, group);
+  const was = known.get(row.id);
+  const parent = target.points.find(({ id, parentId }) => id === was?.parentId && parentId === null);
+  const isGone = was?.parentId != null && (!parent || group.length > 1);
+  const [parentId, position] =
+    was && !isGone
+      ? [was.parentId, was.position]
+      : [null, landingIn(target, { parentId: null, type: row.type })];
+  const late = agendaIsOut(target.meeting.state);
+  // An agenda that went out without it meanwhile takes it as any late point.
+  const isAsBefore = was !== undefined && (!late || wentOut(was));
+  const lateReason = isAsBefore ? was.lateReason : orRefuse(checkLateReason({ late, reason: to.lateReason }));
+  const arrived = Object.assign(new AgendaPointRow(), row, { parentId, position });
+  const points = [...target.points, arrived];
+  const places = orRefuse(placePoint(points, row.id, { parentId, position }));
+  for (const point of group) {
+    const { id } = point;
+    const mine = known.get(id);
+    const number = { frozenNumber: mine?.frozenNumber ?? null, frozenPart: mine?.frozenPart ?? null };
+    const lateness =
+      mine && isAsBefore ? { late: mine.late, lateReason: mine.lateReason } : { late, lateReason };
+    const place = id === row.id ? (places.find((one) => one.id === id) ?? { parentId, position }) : {};
+    await saveVersioned(tx, AgendaPointRow, point, {
+      ...{ meetingId: to.meetingId, parentId: point.parentId },
+      ...number,
+      ...lateness,
+      ...place,
+    });
+  }
+  return places;
 }
 
 /** Two moves in opposite directions at once would wait for each other: both take the meetings in the same order. */

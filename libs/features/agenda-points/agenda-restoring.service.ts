@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { AgendaPointView } from '../../contracts/agenda-points.js';
 import { placePoint } from '../../domain/agenda/index.js';
-import { mayEditAgenda, mayReinstatePoint } from '../../domain/meeting/index.js';
+import { mayReinstatePoint, mayRemovePoint } from '../../domain/meeting/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { saveVersioned } from '../../platform/database/versioned.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
@@ -31,7 +31,7 @@ export class AgendaRestoringService {
       const { meetingId } = await loadRemoved(tx, id);
       const agenda = await loadAgenda(tx, meetingId, { lock: true });
       const removed = await loadRemoved(tx, id, { lock: true });
-      orRefuse(mayEditAgenda(agenda.meeting.state, 'remove-point'));
+      orRefuse(mayRemovePoint(agenda.meeting.state, removed.points));
       await putBack(tx, removed);
       await this.unlinkElsewhere(tx, removed.points);
       const back = await loadAgenda(tx, meetingId);

@@ -17,6 +17,7 @@ const GOES_WITH = [
   ['membership', 'point_id = ANY($1::uuid[])'],
   ['disqualification', 'point_id = ANY($1::uuid[])'],
   ['carried_point', 'point_id = ANY($1::uuid[])'],
+  ['left_place', 'point_id = ANY($1::uuid[])'],
 ] as const;
 
 /** What is known of a removed point beside its rows. */
@@ -26,7 +27,10 @@ export interface RemovedPoint {
   /** Who is disqualified on it or on one of its sub-points. */
   readonly disqualified: readonly string[];
   /** The point itself and its sub-points as they were, those whose ids alone are asked for. */
-  readonly points: readonly Pick<AgendaPointRow, 'id' | 'parentId' | 'position' | 'indstillingId'>[];
+  readonly points: readonly Pick<
+    AgendaPointRow,
+    'id' | 'parentId' | 'position' | 'indstillingId' | 'frozenNumber' | 'late'
+  >[];
 }
 
 /** Keeps a point that is about to be removed, with its sub-points and all that hangs on them. */
@@ -55,7 +59,8 @@ export async function loadRemoved(
     `SELECT id, meeting_id AS "meetingId",
             ARRAY(SELECT row->>'person_id' FROM jsonb_array_elements(kept->'disqualification') row) AS disqualified,
             (SELECT json_agg(json_build_object('id', row->'id', 'parentId', row->'parent_id',
-                                               'position', row->'position', 'indstillingId', row->'indstilling_id'))
+                                               'position', row->'position', 'indstillingId', row->'indstilling_id',
+                                               'frozenNumber', row->'frozen_number', 'late', row->'late'))
              FROM jsonb_array_elements(kept->'agenda_point') row) AS points
      FROM removed_point WHERE id = $1 ${options.lock ? 'FOR UPDATE' : ''}`,
     [id],
@@ -102,6 +107,8 @@ export interface RemovedRow {
   readonly title: string;
   /** By itself, or by the point it was removed with. */
   readonly closed: boolean;
+  /** All that was removed together was added late. */
+  readonly late: boolean;
 }
 
 /** What was removed from an agenda, for those who make it; but for what they are, or were, disqualified on. */
@@ -113,7 +120,7 @@ export async function removedPoints(
   const removed = await readRemoved(tx, actor, meetingId);
   return removed
     .filter(({ isBarred }) => !isBarred)
-    .map(({ id, rootId, title, closed }) => ({ id, rootId, title, closed }));
+    .map(({ id, rootId, title, closed, late }) => ({ id, rootId, title, closed, late }));
 }
 
 /** The ids of the removed points of an agenda that somebody is, or was, disqualified on, with what was removed with them. */
@@ -135,6 +142,7 @@ async function readRemoved(
     `SELECT removed_point.id AS "rootId", row->>'id' AS id, row->>'parent_id' AS "parentId", row->>'title' AS title,
             EXISTS (SELECT FROM jsonb_array_elements(kept->'agenda_point') one
                     WHERE one->>'id' IN (row->>'id', row->>'parent_id') AND one->>'visibility' = 'closed') AS closed,
+            NOT EXISTS (SELECT FROM jsonb_array_elements(kept->'agenda_point') one WHERE one->>'late' = 'false') AS late,
             EXISTS (SELECT FROM jsonb_array_elements(kept->'disqualification') d
                     WHERE d->>'person_id' = $2::text) AS barred
      FROM removed_point, jsonb_array_elements(kept->'agenda_point') row WHERE meeting_id = $1`,

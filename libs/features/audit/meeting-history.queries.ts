@@ -39,8 +39,8 @@ export interface ToldThings {
   readonly agenda: SeenAgenda | null;
   /** The points of the agenda that the actor sees, by id. */
   readonly points: ReadonlyMap<string, ToldPoint>;
-  /** Those that were removed, by id, with the id of the point they were removed with. */
-  readonly removed: ReadonlyMap<string, ToldPoint & { readonly rootId: string }>;
+  /** Those that were removed, by id, with the id of the point they were removed with and whether all of it was added late. */
+  readonly removed: ReadonlyMap<string, ToldPoint & { readonly rootId: string; readonly late: boolean }>;
   /** Those that went to another meeting and are not back. */
   readonly left: ReadonlyMap<string, LeftPoint>;
   readonly attachments: ReadonlyMap<string, ToldPart>;

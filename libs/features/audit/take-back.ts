@@ -53,8 +53,9 @@ export function takeBackOf(
 }
 
 function restored(id: string, { seen, told }: Looked): TakeBackView {
-  const isKept = told.removed.get(id)?.rootId === id;
-  return view('restore-point', { id, version: null }, null, mayGiveBack(seen.meeting.state, isKept));
+  const removed = told.removed.get(id);
+  const kept = removed?.rootId === id ? { frozenNumber: null, late: removed.late } : null;
+  return view('restore-point', { id, version: null }, null, mayGiveBack(seen.meeting.state, kept));
 }
 
 function bilagRestored(id: string, { seen, told }: Looked): TakeBackView | null {
@@ -81,17 +82,23 @@ function movedBack({ subjectId: id, data }: EventEntity, sight: Looked): TakeBac
   if (place === null) return null;
   if (data.fromMeeting === undefined)
     return ofPoint('move-point', id, place, sight, (now) => standsAs(now, place));
-  return data.fromMeeting === sight.seen.meeting.id ? broughtBack(id, place, sight) : null;
+  return data.fromMeeting === sight.seen.meeting.id ? broughtBack(id, wentOut(data.before), sight) : null;
 }
 
-function broughtBack(id: string, place: Fields, { actor, seen, told }: Looked): TakeBackView {
+/** Whether a point was on the agenda when that went out; events that were written before this was kept say nothing. */
+function wentOut(before: unknown): boolean {
+  return before !== null && typeof before === 'object' && 'wentOut' in before && before.wentOut === true;
+}
+
+function broughtBack(id: string, hadGoneOut: boolean, { actor, seen, told }: Looked): TakeBackView {
   const { meeting } = seen;
   const at = told.left.get(id);
   const isHereAgain = told.points.has(id) || told.removed.has(id);
   const isWithin = at?.bodyId != null && mayRunMeetings(actor, at.bodyId) === true;
   const from = isWithin && at.state !== null ? { state: at.state } : null;
-  const here = { state: meeting.state, isOut: agendaIsOut(meeting.state), isHereAgain };
-  const fields = { ...place, meetingId: meeting.id };
+  const comesLate = agendaIsOut(meeting.state) && !hadGoneOut;
+  const here = { state: meeting.state, comesLate, isHereAgain };
+  const fields = { meetingId: meeting.id, back: true };
   const version = from === null ? null : (at?.version ?? null);
   return view('bring-back-point', { id, version }, fields, mayBringBack(from, here));
 }

@@ -13,6 +13,7 @@ const REFERRING = [
   ['agenda_point', 'meeting_id'],
   ['agenda_review', 'meeting_id'],
   ['agenda_version', 'meeting_id'],
+  ['left_place', 'meeting_id'],
   ['removed_point', 'meeting_id'],
   ['minutes', 'meeting_id'],
   ['follow_up', 'meeting_id'],

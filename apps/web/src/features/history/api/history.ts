@@ -46,22 +46,9 @@ export async function takeItBack({ act, id, version, fields }: TakeBackView): Pr
     case 'change-meeting':
       return api.patch<Standing>(`meetings/${id}`, change);
     case 'move-point':
-      return api.post<Standing>(`agenda-points/${id}/move`, change);
     case 'bring-back-point':
-      return bringBack(id, version, fields);
+      return api.post<Standing>(`agenda-points/${id}/move`, change);
   }
-}
-
-/** Fetches a point from the meeting it went to, and puts it where it stood. */
-async function bringBack(
-  id: string,
-  version: number | null,
-  fields: TakeBackView['fields'],
-): Promise<Standing> {
-  const { meetingId, ...place } = fields ?? {};
-  const path = `agenda-points/${id}/move`;
-  const back = await api.post<Standing>(path, { version: version ?? 1, body: { meetingId } });
-  return api.post<Standing>(path, { version: back.version, body: place });
 }
 
 /** Does again what was taken back a moment ago; what was given back goes away again. */

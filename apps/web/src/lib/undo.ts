@@ -10,6 +10,9 @@ export interface Done {
 /** What the undo bar shows; null when it shows nothing. */
 export const lastDone = createStore<Done | null>(null);
 
+/** How long the undo bar stays while nobody points at it or has it in focus (ms). */
+export const UNDO_STAYS_MS = 30_000;
+
 /** How many acts back one can go. */
 const MOST = 100;
 

@@ -1,12 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/ui/button.js';
 import { useStore } from '../../lib/store.js';
-import { lastDone } from '../../lib/undo.js';
+import { UNDO_STAYS_MS, lastDone } from '../../lib/undo.js';
 import { da } from '../../texts/da.js';
 import { takeBackLast } from './take-back.js';
-
-/** It stays this long while nobody points at it or has it in focus. */
-const STAYS_MS = 30_000;
 
 /** What was done last, with "Fortryd". It has a place of its own below the page and covers nothing. */
 export function UndoBar() {
@@ -15,7 +12,7 @@ export function UndoBar() {
   const bar = useRef<HTMLElement>(null);
   useEffect(() => {
     if (done === null || held) return;
-    const timer = setTimeout(() => lastDone.set(null), STAYS_MS);
+    const timer = setTimeout(() => lastDone.set(null), UNDO_STAYS_MS);
     return () => clearTimeout(timer);
   }, [done, held]);
   if (done === null) return null;

@@ -100,7 +100,7 @@ export class AgendaEditor {
   toMeeting(id: string, meetingId: string, told: string): Promise<boolean> {
     const before = this.point(id);
     if (!before) return Promise.resolve(false);
-    const { parentId, position, title } = before;
+    const { title } = before;
     let gone: AgendaPointView | null = null;
     this.show((points) => without(points, id));
     return this.act(
@@ -112,8 +112,7 @@ export class AgendaEditor {
         text: told,
         undo: async () => {
           if (gone === null) throw new Error(`${title} did not go anywhere.`);
-          const back = await movePoint(gone, { meetingId: this.meetingId });
-          await movePoint(back, { parentId, position });
+          await movePoint(gone, { meetingId: this.meetingId, back: true });
         },
       },
     );
@@ -163,7 +162,7 @@ export class AgendaEditor {
       },
       {
         text: () => (made ? told(made) : ''),
-        undo: () => (made ? this.removeLatest(made.id) : Promise.resolve()),
+        undo: () => (made ? this.unadd(made.id) : Promise.resolve()),
       },
     );
     return (made as AgendaPointView | null)?.id ?? null;
@@ -180,7 +179,7 @@ export class AgendaEditor {
       {
         text: told,
         undo: async () => {
-          for (const id of ids.reverse()) await this.removeLatest(id);
+          for (const id of ids.reverse()) await this.unadd(id);
         },
       },
     );
@@ -193,16 +192,17 @@ export class AgendaEditor {
   }
 
   withdraw(id: string, told: string): Promise<boolean> {
-    return this.act(id, () => this.withLatest(id, withdrawPoint), {
+    return this.act(id, () => this.withLatest(id, (point) => withdrawPoint(point)), {
       text: told,
       undo: () => this.withLatest(id, reinstatePoint),
     });
   }
 
   reinstate(id: string, told: string): Promise<boolean> {
+    const reason = this.point(id)?.withdrawnReason;
     return this.act(id, () => this.withLatest(id, reinstatePoint), {
       text: told,
-      undo: () => this.withLatest(id, withdrawPoint),
+      undo: () => this.withLatest(id, (point) => withdrawPoint(point, reason)),
     });
   }
 
@@ -258,6 +258,16 @@ export class AgendaEditor {
         if (tries === TRIES || !isPoint(current)) throw error;
         version = current.version;
       }
+    }
+  }
+
+  /** Takes back that a point was added: where nothing leaves without a trace any more, it is withdrawn. */
+  private async unadd(id: string): Promise<void> {
+    try {
+      await this.removeLatest(id);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.problem.code !== 'meeting-in-session') throw error;
+      await this.withLatest(id, (point) => withdrawPoint(point));
     }
   }
 

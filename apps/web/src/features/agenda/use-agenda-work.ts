@@ -123,6 +123,22 @@ function toldOfMove(agenda: WorkingAgenda, id: string, place: Place, frame: Agen
   return told.moved(before, at.place, at.of);
 }
 
+/** For so many frames a row may be made anew, or a menu close, after a control of it was given the focus. */
+const FRAMES = 60;
+
+/**
+ * A menu keeps the focus until it has closed, and gives it back to its button then: this comes after it. A row that goes to
+ * another part of the agenda is made anew with the focus in it, and is given it again.
+ */
+function giveFocus(find: () => HTMLElement | null, frames = FRAMES, wasGiven = false): void {
+  requestAnimationFrame(() => {
+    const isWaiting = !wasGiven && document.querySelector('[role=menu]') !== null && frames > 0;
+    const isLost = wasGiven && document.activeElement === document.body;
+    if (!isWaiting && (!wasGiven || isLost)) find()?.focus();
+    if (frames > 0) giveFocus(find, frames - 1, !isWaiting);
+  });
+}
+
 /** Gives a control of a row the focus as soon as the row stands where it shall. */
 function useFocus(): AgendaWork['focus'] {
   const wanted = useRef<{ id: string; control: Control } | null>(null);
@@ -130,11 +146,11 @@ function useFocus(): AgendaWork['focus'] {
   useLayoutEffect(() => {
     if (wanted.current === null) return;
     const { id, control } = wanted.current;
-    const found = document.querySelector<HTMLElement>(`[data-point="${id}"] [data-control="${control}"]`);
-    if (!found) return;
+    const find = () =>
+      document.querySelector<HTMLElement>(`[data-point="${id}"] [data-control="${control}"]`);
+    if (!find()) return;
     wanted.current = null;
-    // A menu that closes gives the focus back to its button a moment later: this comes after it.
-    requestAnimationFrame(() => found.focus());
+    giveFocus(find);
   });
   return useCallback((id, control) => {
     wanted.current = { id, control };

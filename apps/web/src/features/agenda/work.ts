@@ -10,7 +10,7 @@ import type { Place } from './places.js';
 import type { RowFields } from './row-fields.js';
 
 /** The controls of a row that have the focus again when the row has moved. */
-export type Control = 'move' | 'title' | 'minutes' | 'more';
+export type Control = 'move' | 'title' | 'minutes' | 'more' | 'reason';
 
 /** All that the parts of the editor share. */
 export interface AgendaWork {

@@ -55,13 +55,16 @@ export function changePoint(
 
 export function movePoint(
   { id, version }: Versioned,
-  to: Place | { meetingId: string },
+  to: Place | { readonly meetingId: string; readonly back?: true },
 ): Promise<AgendaPointView> {
   return api.post<AgendaPointView>(`agenda-points/${id}/move`, { version, body: to });
 }
 
-export function withdrawPoint({ id, version }: Versioned): Promise<AgendaPointView> {
-  return api.post<AgendaPointView>(`agenda-points/${id}/withdraw`, { version, body: {} });
+export function withdrawPoint(
+  { id, version }: Versioned,
+  reason: string | null = null,
+): Promise<AgendaPointView> {
+  return api.post<AgendaPointView>(`agenda-points/${id}/withdraw`, { version, body: { reason } });
 }
 
 export function reinstatePoint({ id, version }: Versioned): Promise<AgendaPointView> {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AgendaEntry } from '../../../../../../libs/contracts/sending.js';
 import { Button } from '../../../components/ui/button.js';
 import { TextArea } from '../../../components/ui/field.js';
@@ -24,6 +24,7 @@ export function toggleClosed(point: AgendaEntry, work: AgendaWork): void {
   } else {
     void work.editor.change(id, { visibility: 'closed' }, told.closed(point));
     work.askWhyClosed(id);
+    work.focus(id, 'reason');
   }
 }
 
@@ -63,54 +64,76 @@ export function ClosingPanel({ point }: ClosingProps) {
   };
   const reason = unsaved.get(point.id)?.typed.closedReason ?? point.closedReason ?? '';
   const [own, setOwn] = useState(reason !== '' && !isUsual(reason));
-  const choose = (chosen: string): void => {
-    setOwn(false);
-    void editor
-      .change(point.id, { closedReason: chosen }, told.reason(point))
-      .then((done) => done && onDone());
+  const choose = async (chosen: string | null, isLast: boolean): Promise<void> => {
+    setOwn(chosen === null);
+    if (chosen === null) return;
+    const done = await editor.change(point.id, { closedReason: chosen }, told.reason(point));
+    if (done && isLast) onDone();
   };
-  const id = `closed-reason-${point.id}`;
   return (
     <div className="closing">
-      <fieldset className="choices">
-        <legend>{words.legend}</legend>
-        {words.reasons.map((usual) => (
-          <label key={usual} className="choice">
-            <input
-              type="radio"
-              name={`closing-${point.id}`}
-              checked={!own && reason === usual}
-              onChange={() => choose(usual)}
-            />
-            {usual}
-          </label>
-        ))}
-        <label className="choice">
-          <input
-            type="radio"
-            name={`closing-${point.id}`}
-            checked={own}
-            onChange={() => {
-              setOwn(true);
-            }}
-          />
-          {words.other}
-        </label>
-      </fieldset>
-      {own ? (
-        <TextArea
-          name={id}
-          label={words.own}
-          rows={2}
-          value={reason}
-          onChange={(event) =>
-            editor.saver.type(point.id, savedRow(point), { closedReason: event.target.value })
-          }
-          onBlur={() => void editor.saver.flush(point.id)}
-        />
-      ) : null}
+      <Reasons
+        name={`closing-${point.id}`}
+        chosen={own ? null : reason}
+        onChoose={(chosen, isLast) => void choose(chosen, isLast)}
+      />
+      {own ? <OwnReason point={point} reason={reason} /> : null}
       <Button onClick={onDone}>{words.done}</Button>
     </div>
+  );
+}
+
+interface ReasonsProps {
+  readonly name: string;
+  /** The usual reason that is chosen; null: one of their own. */
+  readonly chosen: string | null;
+  /** `isLast`: it was pressed with a pointer. Arrow keys go through the choices, and the last is whichever they stop at. */
+  readonly onChoose: (reason: string | null, isLast: boolean) => void;
+}
+
+function Reasons({ name, chosen, onChoose }: ReasonsProps) {
+  const byPointer = useRef(false);
+  return (
+    <fieldset
+      className="choices"
+      onPointerDown={() => (byPointer.current = true)}
+      onKeyDown={() => (byPointer.current = false)}
+    >
+      <legend>{words.legend}</legend>
+      {[...words.reasons, null].map((reason, i) => (
+        <label key={reason} className="choice">
+          <input
+            type="radio"
+            name={name}
+            data-control={i === 0 ? 'reason' : undefined}
+            checked={chosen === reason}
+            onChange={() => onChoose(reason, byPointer.current)}
+          />
+          {reason ?? words.other}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A reason in their own words, which saves itself and is taken back as one. */
+function OwnReason({ point, reason }: ClosingProps & { readonly reason: string }) {
+  const { editor } = useWork();
+  const before = useRef(reason);
+  return (
+    <TextArea
+      name={`closed-reason-${point.id}`}
+      label={words.own}
+      rows={2}
+      value={reason}
+      onFocus={() => (before.current = reason)}
+      onChange={(event) => editor.saver.type(point.id, savedRow(point), { closedReason: event.target.value })}
+      onBlur={() => {
+        void editor.saver.flush(point.id);
+        if (reason.trim() !== before.current.trim())
+          editor.toldTyped(point.id, 'closedReason', before.current, told.reason(point));
+      }}
+    />
   );
 }
 

@@ -80,14 +80,16 @@ export function clippedTexts(page: Page): Promise<readonly string[]> {
   );
 }
 
-const FINGER_PX = 44;
+/** The least that can be pressed, in pixels: by a mouse (WCAG 2.5.8), and by a finger. */
+export const MOUSE_PX = 24;
+export const FINGER_PX = 44;
 
-/** What is smaller than a finger; links in running text are as high as their line, and rows that are links count whole. */
-export function smallTargets(page: Page): Promise<readonly string[]> {
+/** What is smaller than that; links in running text are as high as their line, and rows that are links count whole. */
+export function smallTargets(page: Page, leastPx: number): Promise<readonly string[]> {
   return page.evaluate((least) => {
     const inText = (element: Element): boolean =>
       element.tagName === 'A' && element.closest('p:not(.card-title), dd') !== null;
-    return [...document.querySelectorAll('a, button, select, input')]
+    return [...document.querySelectorAll('a, button, select, input, textarea, summary')]
       .filter((element) => element.getClientRects().length > 0 && !inText(element))
       .flatMap((element) => {
         const room = element.closest('label, .card-row, .row-link, .skip-link') ?? element;
@@ -97,26 +99,90 @@ export function smallTargets(page: Page): Promise<readonly string[]> {
           ? [`${Math.round(width)} x ${Math.round(height)}: ${room.outerHTML.slice(0, 100)}`]
           : [];
       });
-  }, FINGER_PX);
+  }, leastPx);
 }
 
-/** Opens a page and adds up how far its parts moved by themselves until it had everything (CLS, without a unit). */
-export async function layoutShift(page: Page, address: string): Promise<number> {
-  await page.addInitScript(() => {
-    Object.assign(window, { shifted: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        // A layout shift has these; the library's type of an entry does not know.
-        const { value, hadRecentInput } = entry as PerformanceEntry & {
-          value: number;
-          hadRecentInput: boolean;
-        };
-        const now = window as unknown as { shifted: number };
-        if (!hadRecentInput) now.shifted += value;
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
+/** A window of 1280 x 1024 pixels whose page is shown at four times its size. */
+export const AT_400_PERCENT = { width: 320, height: 256 };
+
+/** Sets the distances between lines, paragraphs, letters and words that WCAG 1.4.12 wants every text to bear. */
+export function spacedOut(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+      p { margin-block-end: 2em !important; }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   });
-  await page.goto(address, { waitUntil: 'networkidle' });
-  await page.locator('body:has(h1):not(:has([aria-busy=true]))').waitFor();
-  return page.evaluate(() => (window as unknown as { shifted: number }).shifted);
+}
+
+/** How much of the height of the window is taken by what stays while the page is scrolled, in pixels. */
+export function stuckHeight(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((part) => ['sticky', 'fixed'].includes(getComputedStyle(part).position))
+      .filter((part) => !part.matches('.skip-link, .visually-hidden'))
+      .reduce((sum, part) => sum + part.getBoundingClientRect().height, 0),
+  );
+}
+
+/** Times and dates as no Dane writes them, in texts and in fields: `18:15`, `14/1/25`, `2026-01-14`. */
+export function foreignFormats(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const foreign =
+      /(?<!\d)\d{1,2}:\d{2}(?!\d)|(?<!\d)\d{1,2}\/\d{1,2}\/\d{2,4}|(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g;
+    const fields = [...document.querySelectorAll<HTMLInputElement>('input[type=text], textarea')];
+    // The names of files begin with a date that sorts.
+    const lines = document.body.innerText.split('\n').filter((line) => !/\.(docx|pdf)\b/.test(line));
+    const texts = [...lines, document.title, ...fields.map(({ value }) => value)];
+    return texts.flatMap((text) => [...text.matchAll(foreign)].map(([found]) => found));
+  });
+}
+
+/** A line over which an answer takes 0.4 s and two hundred kilobytes a second come. */
+const SLOW_LINE = { offline: false, latency: 400, downloadThroughput: 200_000, uploadThroughput: 100_000 };
+
+/** How far the parts of a page moved by themselves (CLS, without a unit), and which of them. */
+export interface Shifts {
+  readonly sum: number;
+  readonly moved: readonly string[];
+}
+
+/** Lets a page be opened over a slow line, and tells what moved by itself until it had everything. */
+export async function layoutShifts(page: Page, open: () => Promise<void>): Promise<Shifts> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', SLOW_LINE);
+  await page.addInitScript(watchShifts);
+  await open();
+  // The property is the one that the script above sets.
+  return page.evaluate(() => (window as unknown as { shifts: Shifts }).shifts);
+}
+
+/** Runs in the page, before anything of its own. */
+function watchShifts(): void {
+  const shifts = { sum: 0, moved: [] as string[] };
+  Object.assign(window, { shifts });
+  // A layout shift has these; the library's type of an entry does not know.
+  interface Shift extends PerformanceEntry {
+    readonly value: number;
+    readonly hadRecentInput: boolean;
+    readonly sources: readonly {
+      readonly node: Node | null;
+      readonly previousRect: DOMRectReadOnly;
+      readonly currentRect: DOMRectReadOnly;
+    }[];
+  }
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
+      if (hadRecentInput) continue;
+      shifts.sum += value;
+      for (const { node, previousRect, currentRect } of sources) {
+        const part = node instanceof Element ? node.outerHTML.slice(0, 80) : (node?.textContent ?? '');
+        shifts.moved.push(
+          `${value.toFixed(3)} ${String(Math.round(previousRect.top))} -> ${String(Math.round(currentRect.top))}: ${part}`,
+        );
+      }
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
 }

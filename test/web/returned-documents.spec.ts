@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { draftDocx, editedDocx, namelessDocx } from '../builders/returned.js';
 import { axeFindings, contentWidth, startTestWeb } from './support.js';
-import { smallTargets } from './looks.js';
+import { FINGER_PX, smallTargets } from './looks.js';
 import type { TestWeb } from './support.js';
 
 const SLOW = 120_000;
@@ -84,7 +84,7 @@ describe('an agenda that was changed in Word', () => {
         ...{ viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
       });
       await go(`/meetings/${meetingId}/documents`);
-      expect(await smallTargets(page)).toEqual([]);
+      expect(await smallTargets(page, FINGER_PX)).toEqual([]);
       const file = { name: 'Andet.docx', mimeType: '', buffer: Buffer.from(namelessDocx(docx)) };
       await page.locator('input[type=file]').setInputFiles(file);
       await page.getByRole('alert').getByText('Dokumentet kan ikke genkendes.').waitFor();

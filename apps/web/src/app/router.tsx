@@ -18,6 +18,7 @@ import { localPath, parseSearch, stringifySearch, textOf } from '../lib/search-p
 import type { RawSearch } from '../lib/search-params.js';
 import { readAdminSearch } from './admin/admin-search.js';
 import { Frame } from './frame/frame.js';
+import { keepScrollPlaces } from './frame/scroll-place.js';
 import { Shell } from './frame/shell.js';
 import { ErrorPage } from './pages/error.js';
 import { LandingPage } from './pages/landing.js';
@@ -249,6 +250,7 @@ export function createAppRouter(queryClient: QueryClient) {
   router.subscribe('onBeforeLoad', ({ fromLocation, pathChanged }) => {
     if (fromLocation !== undefined && pathChanged) notePageChange();
   });
+  keepScrollPlaces(router);
   return router;
 }
 

@@ -82,7 +82,6 @@ export const meetings = {
   },
   series: {
     title: 'Opret mødeserie',
-    back: 'Tilbage til møderne',
     notYours: 'Kun et forums sekretariat kan planlægge dets møder.',
     labels: {
       body: 'Forum',

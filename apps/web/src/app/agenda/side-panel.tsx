@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react';
 import type { IndstillingSummary } from '../../../../../libs/contracts/indstillinger.js';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import { Loaded } from '../../components/ui/loaded.js';
+import { Loading } from '../../components/ui/loading.js';
+import { aarshjulQuery } from '../../features/aarshjul/api/aarshjul.js';
 import { postponedQuery } from '../../features/agenda/api/postponed.js';
 import { AgendaCard } from '../../features/agenda/components/agenda-card.js';
 import { useWork } from '../../features/agenda/work.js';
@@ -21,6 +23,8 @@ const { ready, openFollowUps } = da.agenda;
 export function SidePanel({ meeting }: { readonly meeting: MeetingView }) {
   useFreshWhenPointsComeOrGo(meeting.id);
   const { id, bodyId, date } = meeting;
+  const isAwaited = useIsAwaited(meeting);
+  if (isAwaited) return <Awaited />;
   return (
     <aside aria-label={da.agenda.beside}>
       <ReadyForAgenda meetingId={id} bodyId={bodyId} />
@@ -29,6 +33,25 @@ export function SidePanel({ meeting }: { readonly meeting: MeetingView }) {
       <OpenFollowUps bodyId={bodyId} />
     </aside>
   );
+}
+
+/** Nothing of the panel moves when the rest of it comes: all of it comes at once. */
+function Awaited() {
+  return (
+    <aside aria-label={da.agenda.beside}>
+      <Loading />
+    </aside>
+  );
+}
+
+function useIsAwaited({ id, bodyId }: MeetingView): boolean {
+  const awaited = [
+    useQuery(indstillingerQuery({ state: 'approved' })).isPending,
+    useQuery(postponedQuery(id)).isPending,
+    useQuery(aarshjulQuery(bodyId)).isPending,
+    useInfiniteQuery(followUpsQuery({ body: bodyId, status: 'open' })).isPending,
+  ];
+  return awaited.includes(true);
 }
 
 /** What is laid on the agenda, or taken off it, by whatever act and whoever, leaves or joins those that wait. */

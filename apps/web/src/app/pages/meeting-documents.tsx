@@ -40,7 +40,7 @@ export default function MeetingDocumentsPage() {
         </>
       }
     >
-      {data === undefined ? null : <MeetingTabs meeting={data} />}
+      <MeetingTabs meeting={data} />
       <Loaded what={da.meetings.meeting.theMeeting} query={meeting}>
         {(loaded) => <Papers meeting={loaded} />}
       </Loaded>

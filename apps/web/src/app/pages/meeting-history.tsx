@@ -40,7 +40,7 @@ export default function MeetingHistoryPage() {
         </>
       }
     >
-      {data === undefined ? null : <MeetingTabs meeting={data} />}
+      <MeetingTabs meeting={data} />
       <p className="meta">{data?.abilities.run === true ? history.intro : history.introReader}</p>
       {data === undefined ? null : <ChangesLink meeting={data} />}
       <Loaded what={history.these} query={events}>

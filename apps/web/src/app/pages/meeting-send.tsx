@@ -11,14 +11,19 @@ import { MeetingTabs } from '../../features/meetings/components/meeting-tabs.js'
 import { MeetingStateChip } from '../../features/meetings/components/state-chip.js';
 import { meetingQuery } from '../../features/meetings/api/meetings.js';
 import { ReviewPanel } from '../../features/reviews/components/review-panel.js';
-import { regretSending, retryMail, sendingsQuery } from '../../features/sending/api/sendings.js';
+import {
+  regretSending,
+  retryMail,
+  sendingCheckQuery,
+  sendingsQuery,
+} from '../../features/sending/api/sendings.js';
 import { Progress } from '../../features/sending/components/progress.js';
 import { Waiting } from '../../features/sending/components/waiting.js';
 import { announce } from '../../lib/announcements.js';
 import { statusOf } from '../../lib/api/problem.js';
 import { dateInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
-import { SendForm } from '../sending/send-form.js';
+import { SendForm, canBeSent } from '../sending/send-form.js';
 import { NotFoundPage } from './not-found.js';
 
 const route = getRouteApi('/inside/meetings/$meetingId/send');
@@ -50,7 +55,7 @@ function MeetingSend({ meetingId }: { readonly meetingId: string }) {
       }
       status={data === undefined ? undefined : <MeetingStateChip state={data.state} />}
     >
-      {data === undefined ? null : <MeetingTabs meeting={data} />}
+      <MeetingTabs meeting={data} />
       <Loaded what={da.meetings.meeting.theMeeting} query={meeting}>
         {(loaded) =>
           loaded.abilities.run === true ? <Desk meeting={loaded} /> : <Empty>{text.notYours}</Empty>
@@ -77,6 +82,7 @@ interface SendingsProps {
 
 function Sendings({ meeting, sendings, seenAt }: SendingsProps) {
   const refresh = useRefresh();
+  const check = useQuery({ ...sendingCheckQuery(meeting.id), enabled: canBeSent(meeting) });
   const waiting = sendings.items.find(({ state }) => state === 'waiting');
   const settled = sendings.items.filter(({ state }) => state !== 'waiting');
   const newest = settled[0];
@@ -108,7 +114,9 @@ function Sendings({ meeting, sendings, seenAt }: SendingsProps) {
           onRegret={() => regret.mutate(waiting.id)}
         />
       )}
-      {['planned', 'drafting'].includes(meeting.state) ? <ReviewPanel meeting={meeting} /> : null}
+      {!check.isLoading && ['planned', 'drafting'].includes(meeting.state) ? (
+        <ReviewPanel meeting={meeting} />
+      ) : null}
       {settled.length === 0 ? null : (
         <Section title={text.progress.title} wide>
           <Progress sendings={settled} onRetry={(recipient) => retry.mutate(recipient)} />

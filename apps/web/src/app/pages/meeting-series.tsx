@@ -28,26 +28,37 @@ const text = da.meetings.series;
 export default function MeetingSeriesPage() {
   const session = useSession();
   const bodies = useQuery(bodiesQuery);
+  const [faults, setFaults] = useState(0);
   const runs = new Set(
     session.roles.filter(({ role }) => role === 'secretariat').map(({ bodyId }) => bodyId),
   );
   return (
-    <Page title={text.title} actions={<Link to="/meetings">{text.back}</Link>}>
+    <Page title={text.title} faults={faults} breadcrumb={<Link to="/meetings">{da.meetings.title}</Link>}>
       <Loaded what={da.meetings.theseBodies} query={bodies}>
         {(loaded) => {
           const own = loaded.filter(({ id }) => runs.has(id));
-          return own.length === 0 ? <Empty>{text.notYours}</Empty> : <Series bodies={own} />;
+          return own.length === 0 ? (
+            <Empty>{text.notYours}</Empty>
+          ) : (
+            <Series bodies={own} onFaults={setFaults} />
+          );
         }}
       </Loaded>
     </Page>
   );
 }
 
-function Series({ bodies }: { readonly bodies: readonly BodyView[] }) {
+interface SeriesProps {
+  readonly bodies: readonly BodyView[];
+  /** Tells how many faults the form had when it was tried. */
+  readonly onFaults: (count: number) => void;
+}
+
+function Series({ bodies, onFaults }: SeriesProps) {
   const today = todayInDenmark();
   const [fields, setFields] = useState(() => newSeries(bodies[0], today));
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const found = useDates(fields);
   const dates = (found.data?.dates ?? [])
     .filter(({ date, taken }) => !taken && !leftOut.has(date))
@@ -56,7 +67,8 @@ function Series({ bodies }: { readonly bodies: readonly BodyView[] }) {
   const faults = seriesFaults(fields, today);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setTried(true);
+    setTries(tries + 1);
+    onFaults(namesOf(faults).length);
     if (namesOf(faults).length === 0 && dates.length > 0 && !making.isPending) making.mutate();
   };
   const toggle = (date: string): void => {
@@ -68,8 +80,8 @@ function Series({ bodies }: { readonly bodies: readonly BodyView[] }) {
   return (
     <form noValidate onSubmit={submit} className="series">
       <Section title={text.when}>
-        {tried ? <FaultSummary faults={faults} /> : null}
-        <SeriesForm bodies={bodies} fields={fields} faults={tried ? faults : {}} onFields={setFields} />
+        <FaultSummary faults={tries > 0 ? faults : {}} tries={tries} />
+        <SeriesForm bodies={bodies} fields={fields} faults={tries > 0 ? faults : {}} onFields={setFields} />
       </Section>
       <Section title={text.preview}>
         <Refusal error={found.error} />

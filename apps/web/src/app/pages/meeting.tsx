@@ -67,7 +67,7 @@ function Meeting({ meetingId }: { readonly meetingId: string }) {
         </>
       }
     >
-      {data === undefined ? null : <MeetingTabs meeting={data} />}
+      <MeetingTabs meeting={data} />
       {data === undefined ? null : <Review meeting={data} />}
       <div className="meeting">
         <section aria-labelledby="agenda-title" className="meeting-agenda">

@@ -17,6 +17,7 @@ import type { NewMeetingField, NewMeetingFields } from '../../features/meetings/
 import { bodiesQuery } from '../../features/organisation/api/lists.js';
 import { namesOf } from '../../lib/form.js';
 import { todayInDenmark } from '../../lib/formats.js';
+import { dateAsPrinted, timeAsPrinted } from '../../lib/typed-date.js';
 import { da } from '../../texts/da.js';
 import { useSession } from '../session/session.js';
 
@@ -26,16 +27,17 @@ const text = da.meetings.new;
 export default function NewMeetingPage() {
   const session = useSession();
   const bodies = useQuery(bodiesQuery);
+  const [faults, setFaults] = useState(0);
   const runs = session.roles.filter(({ role }) => role === 'secretariat').map(({ bodyId }) => bodyId);
   return (
-    <Page title={text.title} breadcrumb={<Link to="/meetings">{da.meetings.title}</Link>}>
+    <Page title={text.title} faults={faults} breadcrumb={<Link to="/meetings">{da.meetings.title}</Link>}>
       <Loaded what={da.meetings.theseBodies} query={bodies}>
         {(loaded) => {
           const own = loaded.filter(({ id }) => runs.includes(id));
           return own.length === 0 ? (
             <Empty>{da.meetings.series.notYours}</Empty>
           ) : (
-            <NewMeeting bodies={own} />
+            <NewMeeting bodies={own} onFaults={setFaults} />
           );
         }}
       </Loaded>
@@ -48,45 +50,58 @@ function firstOf(bodies: readonly BodyView[]): string {
   return (bodies.find(({ kind }) => kind === 'raadmandsmoede') ?? bodies[0])?.id ?? '';
 }
 
-function NewMeeting({ bodies }: { readonly bodies: readonly BodyView[] }) {
+interface NewMeetingProps {
+  readonly bodies: readonly BodyView[];
+  /** Tells how many faults the form had when it was tried. */
+  readonly onFaults: (count: number) => void;
+}
+
+function NewMeeting({ bodies, onFaults }: NewMeetingProps) {
   const [bodyId, setBodyId] = useState(() => firstOf(bodies));
   const slot = useQuery(nextSlotQuery(bodyId));
   return (
     <>
       <Loaded what={da.meetings.meeting.theMeeting} query={slot} rows={4}>
         {(loaded) => (
-          <MeetingForm key={bodyId} bodies={bodies} initial={suggested(loaded)} onBody={setBodyId} />
+          <MeetingForm
+            key={bodyId}
+            bodies={bodies}
+            initial={suggested(loaded)}
+            onBody={setBodyId}
+            onFaults={onFaults}
+          />
         )}
       </Loaded>
     </>
   );
 }
 
-interface MeetingFormProps {
-  readonly bodies: readonly BodyView[];
+interface MeetingFormProps extends NewMeetingProps {
   readonly initial: NewMeetingFields;
   readonly onBody: (id: string) => void;
 }
 
-function MeetingForm({ bodies, initial, onBody }: MeetingFormProps) {
+function MeetingForm({ bodies, initial, onBody, onFaults }: MeetingFormProps) {
   const today = todayInDenmark();
   const [fields, setFields] = useState(initial);
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const making = useMaking();
   const found = newMeetingFaults(fields, today);
-  const faults = tried ? found : {};
+  const faults = tries > 0 ? found : {};
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setTried(true);
+    setTries(tries + 1);
+    onFaults(namesOf(found).length);
     if (namesOf(found).length === 0 && !making.isPending) making.mutate(newMeetingRequest(fields, today));
   };
   const typed = (name: NewMeetingField) => ({
     ...{ name, label: text.labels[name], value: fields[name], fault: faults[name] ?? null },
     onChange: ({ target }: { target: { value: string } }) => setFields({ ...fields, [name]: target.value }),
   });
+  const tidy = (name: NewMeetingField, printed: string): void => setFields({ ...fields, [name]: printed });
   return (
     <form noValidate onSubmit={submit} className="new-meeting">
-      {tried ? <FaultSummary faults={faults} /> : null}
+      <FaultSummary faults={faults} tries={tries} />
       <SelectField {...typed('body')} onChange={({ target }) => onBody(target.value)}>
         {bodies.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -94,10 +109,14 @@ function MeetingForm({ bodies, initial, onBody }: MeetingFormProps) {
           </option>
         ))}
       </SelectField>
-      <TextField {...typed('date')} hint={text.suggested} />
+      <TextField
+        {...typed('date')}
+        onBlur={() => tidy('date', dateAsPrinted(fields.date, today))}
+        hint={text.suggested}
+      />
       <div className="series-row">
-        <TextField {...typed('start')} />
-        <TextField {...typed('end')} />
+        <TextField {...typed('start')} onBlur={() => tidy('start', timeAsPrinted(fields.start))} />
+        <TextField {...typed('end')} onBlur={() => tidy('end', timeAsPrinted(fields.end))} />
       </div>
       <TextField {...typed('place')} optional />
       <SelectField {...typed('kind')}>

@@ -29,9 +29,12 @@ interface SendFormProps {
   readonly onSent: () => Promise<unknown>;
 }
 
+/** Whether there is anything to send yet, or still. */
+export const canBeSent = ({ state }: MeetingView): boolean => state === 'drafting' || state === 'sent';
+
 /** What there is to do before an agenda can be sent, and sending it. */
 export function SendForm({ meeting, given, onSent }: SendFormProps) {
-  const canSend = meeting.state === 'drafting' || meeting.state === 'sent';
+  const canSend = canBeSent(meeting);
   const check = useQuery({ ...sendingCheckQuery(meeting.id), enabled: canSend });
   if (!canSend) return <Empty>{meeting.state === 'planned' ? text.notYet : text.over}</Empty>;
   return (

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ApiError } from '../../lib/api/problem.js';
 import { differing, namesOf } from '../../lib/form.js';
@@ -58,7 +58,6 @@ export function EditForm<Name extends string, View>(props: EditFormProps<Name, V
     props.onFaults(namesOf(found).length);
     if (namesOf(found).length === 0) saving.mutate(null);
   };
-  const form = useSummaryFocus(tries);
   const field = (name: Name): FieldGiven<Name> => ({
     name,
     label: labels[name],
@@ -68,14 +67,13 @@ export function EditForm<Name extends string, View>(props: EditFormProps<Name, V
   });
   return (
     <form
-      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (!saving.isPending) submit();
       }}
     >
-      {faults === null ? null : <FaultSummary faults={faults} />}
+      {faults === null ? null : <FaultSummary faults={faults} tries={tries} />}
       {conflict === null ? (
         <Refusal error={saving.error} />
       ) : (
@@ -123,15 +121,6 @@ export function FormActions({ busy, onDiscard }: FormActionsProps) {
       )}
     </div>
   );
-}
-
-/** Gives the summary of faults the focus each time the form was tried. */
-function useSummaryFocus(tries: number) {
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>('.fault-summary')?.focus();
-  }, [tries]);
-  return form;
 }
 
 function conflictIn<Name extends string, View>(

@@ -21,7 +21,8 @@ interface PageProps {
 export function Page({ title, context, breadcrumb, status, actions, faults = 0, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (wasNavigatedTo()) heading.current?.focus();
+    // Where the page stands is the router's: at its top, or, after going back, where it was left.
+    if (wasNavigatedTo()) heading.current?.focus({ preventScroll: true });
   }, []);
   const parts = [title, ...(context === undefined ? [] : [context]), da.common.product];
   return (

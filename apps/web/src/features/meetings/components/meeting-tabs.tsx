@@ -4,8 +4,14 @@ import { da } from '../../../texts/da.js';
 
 const { tabs } = da.agenda;
 
+interface MeetingTabsProps {
+  /** Nothing while it is fetched: the tabs keep their room, and nothing below moves when they come. */
+  readonly meeting: Pick<MeetingView, 'id' | 'abilities'> | undefined;
+}
+
 /** The pages of one meeting. Who does not make the agenda has nothing to do where it is made. */
-export function MeetingTabs({ meeting }: { readonly meeting: Pick<MeetingView, 'id' | 'abilities'> }) {
+export function MeetingTabs({ meeting }: MeetingTabsProps) {
+  if (meeting === undefined) return <div className="tabs" />;
   const params = { meetingId: meeting.id };
   const activeOptions = { exact: true };
   return (

@@ -2,7 +2,8 @@ import type { BodyView } from '../../../../../../libs/contracts/organisation.js'
 import { WEEKDAYS } from '../../../../../../libs/domain/calendar/index.js';
 import { SelectField, TextField } from '../../../components/ui/field.js';
 import type { Faults } from '../../../lib/form.js';
-import { capitalised } from '../../../lib/formats.js';
+import { capitalised, todayInDenmark } from '../../../lib/formats.js';
+import { dateAsPrinted, timeAsPrinted } from '../../../lib/typed-date.js';
 import { da } from '../../../texts/da.js';
 import { placedAs } from '../series-form.js';
 import type { SeriesField, SeriesFields } from '../series-form.js';
@@ -26,6 +27,11 @@ export function SeriesForm({ bodies, fields, faults, onFields }: SeriesFormProps
     ...{ name, label: text.labels[name], value: fields[name], fault: faults[name] ?? null },
     onChange: ({ target }: { target: { value: string } }) => set({ [name]: target.value }),
   });
+  // What was typed takes its printed form when the field is left, and never while one types.
+  const asDate = (name: 'from' | 'to') => ({
+    onBlur: () => set({ [name]: dateAsPrinted(fields[name], todayInDenmark()) }),
+  });
+  const asTime = (name: 'start' | 'end') => ({ onBlur: () => set({ [name]: timeAsPrinted(fields[name]) }) });
   return (
     <>
       <SelectField
@@ -57,13 +63,13 @@ export function SeriesForm({ bodies, fields, faults, onFields }: SeriesFormProps
         </SelectField>
       </div>
       <div className="series-row">
-        <TextField {...typed('from')} />
-        <TextField {...typed('to')} />
+        <TextField {...typed('from')} {...asDate('from')} />
+        <TextField {...typed('to')} {...asDate('to')} />
       </div>
       <TextField {...typed('exceptWeeks')} hint={text.exceptWeeksHint} optional />
       <div className="series-row">
-        <TextField {...typed('start')} optional />
-        <TextField {...typed('end')} optional />
+        <TextField {...typed('start')} {...asTime('start')} optional />
+        <TextField {...typed('end')} {...asTime('end')} optional />
         <TextField {...typed('place')} optional />
       </div>
     </>

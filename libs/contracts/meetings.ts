@@ -80,6 +80,8 @@ export const meeting = z
     bodyName: z.string(),
     ...meetingFields,
     state: meetingState,
+    /** Why it is cancelled; null of a meeting that is not, and where nobody said why. */
+    cancelledBecause: z.string().nullable(),
     /** What the workflow allows from here; whether a rule still stops it is said when it is tried. */
     actions: z.array(z.enum(MEETING_ACTIONS)),
     deadlines: z.array(meetingDeadline),

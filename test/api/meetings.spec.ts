@@ -190,7 +190,7 @@ describe('the steps of a meeting', () => {
     ['held', 'end', NOT_FROM_HERE],
     ['closed', 'step-back', NOT_FROM_HERE],
     ['closed', 'cancel', NOT_FROM_HERE],
-    ['cancelled', 'step-back', NOT_FROM_HERE],
+    ['cancelled', 'step-back', 'drafting'],
     ['cancelled', 'start', NOT_FROM_HERE],
   ];
 

@@ -30,6 +30,8 @@ export const ROUTES: readonly (readonly [string, string, string])[] = [
   ['IDA', '/meetings/:minutesOf/minutes', 'Referat'],
   ['MSA', '/meetings/:minutesOf/documents', 'Dokumenter'],
   ['IDA', '/meetings/:minutesOf/documents', 'Dokumenter'],
+  ['MSA', '/meetings/:draftId/details', 'Om mødet: '],
+  ['KVL', '/meetings/:draftId/details', 'Om mødet: '],
   ['MSA', '/meetings/:minutesOf/history', 'Historik'],
   ['KVL', '/meetings/:minutesOf/history', 'Historik'],
   ['BKR', '/meetings/:minutesOf/history', 'Siden findes ikke'],

@@ -36,7 +36,7 @@ const TARGETS: Readonly<Record<MeetingState, Readonly<Partial<Record<MeetingActi
   'in-session': { end: 'held', cancel: 'cancelled', 'step-back': 'sent' },
   held: { close: 'closed', 'step-back': 'in-session' },
   closed: {},
-  cancelled: {},
+  cancelled: { 'step-back': 'drafting' },
 };
 
 describe('the workflow of a meeting', () => {

@@ -34,7 +34,8 @@ export type MeetingAction = (typeof MEETING_ACTIONS)[number];
 
 /**
  * `planned -> drafting -> sent -> in-session -> held -> closed`, cancelled before held, one step back until the
- * minutes are approved. A closed meeting has approved minutes, so it has no step back.
+ * minutes are approved. A closed meeting has approved minutes, so it has no step back. A cancelled meeting comes back as a
+ * draft, from wherever it was cancelled: calendars have lost it, so its agenda is sent anew.
  */
 export const MEETING_WORKFLOW: Workflow<MeetingState, MeetingAction> = {
   name: 'meeting',
@@ -47,7 +48,7 @@ export const MEETING_WORKFLOW: Workflow<MeetingState, MeetingAction> = {
     'in-session': { end: 'held', cancel: 'cancelled', 'step-back': 'sent' },
     held: { close: 'closed', 'step-back': 'in-session' },
     closed: {},
-    cancelled: {},
+    cancelled: { 'step-back': 'drafting' },
   },
 };
 

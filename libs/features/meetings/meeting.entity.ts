@@ -19,6 +19,8 @@ export class MeetingRow {
   @Column('date', { name: 'document_date', nullable: true }) documentDate!: string | null;
   @Column('jsonb', { nullable: true }) letterhead!: Letterhead | null;
   @Column('text') state!: MeetingView['state'];
+  /** Why it is cancelled, for its readers; null of a meeting that is not. */
+  @Column('text', { name: 'cancelled_because', nullable: true }) cancelledBecause!: string | null;
   @Column('uuid', { name: 'imported_from', nullable: true }) importedFrom!: string | null;
   @Column('integer') version!: number;
 }

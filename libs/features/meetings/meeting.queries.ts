@@ -8,7 +8,8 @@ export const MEETING_JSON = `json_build_object(
   'id', m.id, 'bodyId', m.body_id, 'kind', m.kind, 'date', m.date, 'start', m.start_time, 'end', m.end_time,
   'place', m.place, 'caseNumber', m.case_number, 'participants', m.participants, 'chairId', m.chair_id,
   'minuteTakerId', m.minute_taker_id, 'caseworkers', m.caseworkers, 'documentDate', m.document_date,
-  'letterhead', m.letterhead, 'state', m.state, 'importedFrom', m.imported_from, 'version', m.version)`;
+  'letterhead', m.letterhead, 'state', m.state, 'cancelledBecause', m.cancelled_because,
+  'importedFrom', m.imported_from, 'version', m.version)`;
 
 /**
  * What the rules of the workflow ask of a meeting, in one query over its points, their decisions and indstillinger and

@@ -23,11 +23,11 @@ export function meetingView(
   const { id, bodyId, kind, date, start, end, place, caseNumber, participants, state } = row;
   // How often it was saved tells of corrections that its readers may not know of; they change nothing, so need none.
   const version = mayRunMeetings(actor, row.bodyId) === true ? row.version : 1;
-  const { chairId, minuteTakerId, caseworkers, documentDate, letterhead } = row;
+  const { chairId, minuteTakerId, caseworkers, documentDate, letterhead, cancelledBecause } = row;
   const deadlines = deadlinesOf(body.settings.deadlines, row.date, calendar.closingDays);
   return {
     ...{ id, bodyId, kind, date, start, end, place, caseNumber, participants, state, version },
-    ...{ chairId, minuteTakerId, caseworkers, documentDate, letterhead },
+    ...{ chairId, minuteTakerId, caseworkers, documentDate, letterhead, cancelledBecause },
     bodyName: body.name,
     abilities: {
       change: abilityOf(mayChangeMeeting(actor, row)),

@@ -92,6 +92,7 @@ export class MeetingsService {
         ...fields,
         ...origin,
         id: newId(),
+        cancelledBecause: null,
         version: 1,
       });
       orRefuse(checkTimes(row));
@@ -144,7 +145,8 @@ export class MeetingsService {
     const from = row.state;
     const facts = await meetingFacts(tx, row);
     const state = orRefuse(takeMeetingStep({ state: from, action: step.action, reason: step.reason, facts }));
-    await saveVersioned(tx, MeetingRow, row, { state });
+    const cancelledBecause = state === 'cancelled' ? step.reason : null;
+    await saveVersioned(tx, MeetingRow, row, { state, cancelledBecause });
     await record(tx, context, {
       name: 'meeting.moved-on',
       subject: { kind: 'meeting', id: row.id },

@@ -155,6 +155,11 @@ const meetingDocuments = createRoute({
   path: 'meetings/$meetingId/documents',
   component: lazyRouteComponent(() => import('./pages/meeting-documents.js')),
 });
+const meetingDetails = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/$meetingId/details',
+  component: lazyRouteComponent(() => import('./pages/meeting-details.js')),
+});
 const meetingHistory = createRoute({
   getParentRoute: () => inside,
   path: 'meetings/$meetingId/history',
@@ -224,6 +229,7 @@ const routeTree = root.addChildren([
     meetingSend,
     minutes,
     meetingDocuments,
+    meetingDetails,
     meetingHistory,
     meetingChanges,
     documents,

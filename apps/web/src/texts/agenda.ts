@@ -25,6 +25,7 @@ export const agenda = {
     agenda: 'Dagsorden',
     read: 'Læs',
     minutes: 'Referat',
+    details: 'Møde',
     documents: 'Dokumenter',
     history: 'Historik',
   },

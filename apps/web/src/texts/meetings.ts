@@ -64,6 +64,7 @@ export const meetings = {
     purpose: 'Baggrund/formål',
     followUps: 'Opfølgninger fra mødet',
     cancelled: 'Mødet er aflyst.',
+    cancelledBecause: (reason: string) => `Mødet er aflyst: ${reason}`,
   },
   new: {
     title: 'Nyt møde',

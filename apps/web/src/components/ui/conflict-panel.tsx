@@ -8,13 +8,15 @@ interface ConflictPanelProps<Name extends string> {
   readonly labels: Readonly<Record<Name, string>>;
   readonly mine: Fields<Name>;
   readonly theirs: Fields<Name>;
+  /** How a value is told that is not written as it is read, as that of a choice. */
+  readonly inWords?: ((name: Name, value: string) => string) | undefined;
   readonly onMine: () => void;
   readonly onTheirs: () => void;
 }
 
 /** Somebody else was first: what stands there now beside what was typed here, and the choice between them. */
 export function ConflictPanel<Name extends string>(props: ConflictPanelProps<Name>) {
-  const { labels, mine, theirs, onMine, onTheirs } = props;
+  const { labels, mine, theirs, inWords = (_, value) => value, onMine, onTheirs } = props;
   return (
     <Panel tone="warn" alert>
       <h3>{da.conflict.title}</h3>
@@ -24,10 +26,10 @@ export function ConflictPanel<Name extends string>(props: ConflictPanelProps<Nam
           <div key={name}>
             <dt>{labels[name]}</dt>
             <dd>
-              {da.conflict.now}: {theirs[name] === '' ? da.common.none : theirs[name]}
+              {da.conflict.now}: {theirs[name] === '' ? da.common.none : inWords(name, theirs[name])}
             </dd>
             <dd>
-              {da.conflict.mine}: {mine[name] === '' ? da.common.none : mine[name]}
+              {da.conflict.mine}: {mine[name] === '' ? da.common.none : inWords(name, mine[name])}
             </dd>
           </div>
         ))}

@@ -36,6 +36,8 @@ export interface EditFormProps<Name extends string, View> {
   readonly onSaved: (view: View) => void;
   /** The fields of what stands there now, when somebody else has changed it; null when that cannot be read. */
   readonly fieldsIn: (current: unknown) => Current<Name, View> | null;
+  /** How a value is told beside somebody else's, where it is not written as it is read. */
+  readonly inWords?: (name: Name, value: string) => string;
   readonly onFaults: (count: number) => void;
   readonly children: (field: (name: Name) => FieldGiven<Name>) => ReactNode;
 }
@@ -81,6 +83,7 @@ export function EditForm<Name extends string, View>(props: EditFormProps<Name, V
           labels={labels}
           mine={fields}
           theirs={conflict.fields}
+          inWords={props.inWords}
           onTheirs={() => {
             setFields(conflict.fields);
             saving.reset();

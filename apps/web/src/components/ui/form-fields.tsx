@@ -11,7 +11,8 @@ interface More {
 export function Text<Name extends string>({
   onText,
   ...field
-}: FieldGiven<Name> & More & { readonly type?: string; readonly inputMode?: 'numeric' }) {
+}: FieldGiven<Name> &
+  More & { readonly type?: string; readonly inputMode?: 'numeric'; readonly onBlur?: () => void }) {
   return <TextField {...field} onChange={(event) => onText(event.target.value)} />;
 }
 

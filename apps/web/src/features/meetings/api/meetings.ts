@@ -1,6 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AgendaPointsView } from '../../../../../../libs/contracts/agenda-points.js';
-import type { MeetingView } from '../../../../../../libs/contracts/meetings.js';
+import type {
+  ChangeMeeting,
+  MeetingStepRequest,
+  MeetingView,
+} from '../../../../../../libs/contracts/meetings.js';
 import type { AgendaVersionListView, AgendaView } from '../../../../../../libs/contracts/sending.js';
 import { addDays } from '../../../../../../libs/domain/calendar/index.js';
 import { api } from '../../../lib/api/client.js';
@@ -37,6 +41,19 @@ export function meetingQuery(id: string) {
     queryKey: ['meetings', 'one', id],
     queryFn: ({ signal }) => api.get<MeetingView>(`meetings/${id}`, {}, signal),
   });
+}
+
+/** Changes facts of a meeting that stands at this version. */
+export function changeMeeting(id: string, version: number, fields: ChangeMeeting): Promise<MeetingView> {
+  return api.patch<MeetingView>(`meetings/${id}`, { version, body: fields });
+}
+
+/** Takes a step with a meeting that stands at this version. */
+export function takeMeetingStep(
+  { id, version }: Pick<MeetingView, 'id' | 'version'>,
+  step: MeetingStepRequest,
+): Promise<MeetingView> {
+  return api.post<MeetingView>(`meetings/${id}/steps`, { version, body: step });
 }
 
 /** The versions of an agenda that were sent, of those that whoever asks may read. */

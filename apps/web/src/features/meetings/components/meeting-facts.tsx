@@ -9,31 +9,37 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingView }) {
   const { date, start, end, place, caseNumber, participants, deadlines, state } = meeting;
   const named = (attendance: (typeof participants)[number]['attendance']): readonly string[] =>
     participants.filter((each) => each.attendance === attendance).map(({ name }) => name);
+  const why = meeting.cancelledBecause;
   return (
-    <dl className="facts">
-      <Fact label={text.date} values={[weekdayInText(date)]} />
-      <Fact label={text.time} values={start === null ? [] : [timesInText(start, end)]} />
-      <Fact label={text.place} values={place === null ? [] : [place]} />
-      <Fact label={text.caseNumber} values={caseNumber === null ? [] : [caseNumber]} />
-      <Fact label={text.participants} values={named('present')} />
-      <Fact label={text.regrets} values={named('regret')} />
-      <Fact label={text.absent} values={named('absent')} />
-      {(state === 'planned' || state === 'drafting') && deadlines.length > 0 ? (
-        <>
-          <dt>{text.deadlines}</dt>
-          <dd>
-            <ul className="plain">
-              {deadlines.map(({ kind, date: day, time, passed }) => (
-                <li key={kind} className="deadline-line">
-                  {text.deadline[kind]}: {weekdayInList(day)} {timeInText(time)}{' '}
-                  {passed ? <Passed kind={kind} /> : null}
-                </li>
-              ))}
-            </ul>
-          </dd>
-        </>
+    <>
+      {state === 'cancelled' ? (
+        <p className="panel panel-warn">{why === null ? text.cancelled : text.cancelledBecause(why)}</p>
       ) : null}
-    </dl>
+      <dl className="facts">
+        <Fact label={text.date} values={[weekdayInText(date)]} />
+        <Fact label={text.time} values={start === null ? [] : [timesInText(start, end)]} />
+        <Fact label={text.place} values={place === null ? [] : [place]} />
+        <Fact label={text.caseNumber} values={caseNumber === null ? [] : [caseNumber]} />
+        <Fact label={text.participants} values={named('present')} />
+        <Fact label={text.regrets} values={named('regret')} />
+        <Fact label={text.absent} values={named('absent')} />
+        {(state === 'planned' || state === 'drafting') && deadlines.length > 0 ? (
+          <>
+            <dt>{text.deadlines}</dt>
+            <dd>
+              <ul className="plain">
+                {deadlines.map(({ kind, date: day, time, passed }) => (
+                  <li key={kind} className="deadline-line">
+                    {text.deadline[kind]}: {weekdayInList(day)} {timeInText(time)}{' '}
+                    {passed ? <Passed kind={kind} /> : null}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        ) : null}
+      </dl>
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { dateInText, listed } from '../../lib/formats.js';
 import { tellDone } from '../../lib/undo.js';
 import { meetingDetails } from '../../texts/meeting-details.js';
 import { useInvited } from './use-invited.js';
+import { comesBackAsItWas, takeUpAgain } from './way-back.js';
 
 /** Cancels a meeting with a reason that its readers see, and the way back from there. */
 export function CancelMeeting({ meeting }: { readonly meeting: MeetingView }) {
@@ -97,11 +98,9 @@ function useStep(meeting: MeetingView) {
 }
 
 function wayBack(before: MeetingView, now: MeetingView, refresh: () => Promise<unknown>) {
-  const reason = meetingDetails.again.undone;
-  if (before.state === 'planned' || before.state === 'drafting')
+  if (comesBackAsItWas(before))
     return async (): Promise<void> => {
-      const draft = await takeMeetingStep(now, { action: 'step-back', reason });
-      if (before.state === 'planned') await takeMeetingStep(draft, { action: 'step-back', reason });
+      await takeUpAgain(before, now);
       await refresh();
     };
   if (before.state !== 'cancelled') return null;

@@ -1,18 +1,36 @@
 import { Link } from '@tanstack/react-router';
 import type { MeetingView } from '../../../../../../libs/contracts/meetings.js';
-import { timesInText, weekdayInList } from '../../../lib/formats.js';
+import { dateInText, timesInText, weekdayInList } from '../../../lib/formats.js';
 import { da } from '../../../texts/da.js';
 import { byMonth, monthInWords } from '../by-month.js';
 import { SendDeadline, sendDeadlineOf } from './send-deadline.js';
 import { MeetingStateChip } from './state-chip.js';
 
+/** The meetings that are chosen, to do one thing to all of them. */
+export interface MeetingChoice {
+  readonly chosen: ReadonlySet<string>;
+  readonly mayBeChosen: (meeting: MeetingView) => boolean;
+  readonly onToggle: (id: string) => void;
+}
+
+interface MeetingListProps {
+  readonly meetings: readonly MeetingView[];
+  /** Null while nothing is to be chosen: then each row is a link, and nothing else. */
+  readonly choice: MeetingChoice | null;
+}
+
 /** Meetings by date, a table for each month. */
-export function MeetingList({ meetings }: { readonly meetings: readonly MeetingView[] }) {
+export function MeetingList({ meetings, choice }: MeetingListProps) {
   return byMonth(meetings).map(({ month, meetings: ofMonth }) => (
     <table key={month} className="table" aria-label={da.meetings.listLabel(monthInWords(month))}>
       <caption>{monthInWords(month)}</caption>
       <thead>
         <tr>
+          {choice === null ? null : (
+            <th scope="col" className="choose-cell">
+              {da.meetings.choose.column}
+            </th>
+          )}
           {Object.entries(da.meetings.columns).map(([name, title]) => (
             <th key={name} scope="col">
               {title}
@@ -22,17 +40,22 @@ export function MeetingList({ meetings }: { readonly meetings: readonly MeetingV
       </thead>
       <tbody>
         {ofMonth.map((meeting) => (
-          <MeetingRow key={meeting.id} meeting={meeting} />
+          <MeetingRow key={meeting.id} meeting={meeting} choice={choice} />
         ))}
       </tbody>
     </table>
   ));
 }
 
-function MeetingRow({ meeting }: { readonly meeting: MeetingView }) {
+interface MeetingRowProps extends Pick<MeetingListProps, 'choice'> {
+  readonly meeting: MeetingView;
+}
+
+function MeetingRow({ meeting, choice }: MeetingRowProps) {
   const { id, date, start, end, bodyName, place, state } = meeting;
   return (
-    <tr className="row-link">
+    <tr className={choice === null ? 'row-link' : undefined}>
+      {choice === null ? null : <ChooseCell meeting={meeting} choice={choice} />}
       <th scope="row" className="meeting-date">
         <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
           <time dateTime={date}>{weekdayInList(date)}</time> {timesInText(start, end)}
@@ -49,5 +72,23 @@ function MeetingRow({ meeting }: { readonly meeting: MeetingView }) {
         <SendDeadline meeting={meeting} />
       </td>
     </tr>
+  );
+}
+
+function ChooseCell({ meeting, choice }: { readonly meeting: MeetingView; readonly choice: MeetingChoice }) {
+  const { id, bodyName, date } = meeting;
+  return (
+    <td className="choose-cell">
+      {choice.mayBeChosen(meeting) ? (
+        <label className="select-box">
+          <input
+            type="checkbox"
+            aria-label={da.meetings.choose.one(`${bodyName}, ${dateInText(date)}`)}
+            checked={choice.chosen.has(id)}
+            onChange={() => choice.onToggle(id)}
+          />
+        </label>
+      ) : null}
+    </td>
   );
 }

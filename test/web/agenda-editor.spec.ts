@@ -339,11 +339,14 @@ describe('two people at one agenda', () => {
     await row('Budget A').waitFor();
     await row('Budget A').locator('.row-title').pressSequentially(' og B');
     expect(await change('Budget C')).toBe('200');
-    await open.page.getByRole('alert').filter({ hasText: 'En anden har ændret det imens' }).waitFor();
+    await open.page
+      .getByRole('alert')
+      .filter({ hasText: /gemte en nyere version kl\.\s\d+\.\d\d\. Din tekst er bevaret\./ })
+      .waitFor();
     const panel = open.page.locator('.conflict');
     expect(await panel.innerText()).toMatch(/Budget C[\s\S]*Budget A og B/);
     expect(await axeFindings(open.page)).toEqual([]);
-    await open.page.getByRole('button', { name: 'Brug det nye' }).click();
+    await open.page.getByRole('button', { name: 'Brug den nyere' }).click();
     await row('Budget C').waitFor();
     // A, C, then what was typed here, and C again: both stand in the history.
     await until(async () => {

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { readlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { loadSample } from '../../apps/cli/sample/load.js';
 import { Transactions } from '../../libs/platform/database/transactions.js';
 import { internalContext, within } from '../../libs/platform/http/request-context.js';
@@ -49,6 +51,26 @@ export function startBrowser(): Promise<Browser> {
 export const ON_A_DESK: BrowserContextOptions = {
   ...{ locale: 'da-DK', timezoneId: 'Europe/Copenhagen', viewport: { width: 1280, height: 850 } },
 };
+
+/** A browser that keeps what it stores in a folder, and can be ended as a power cut ends it. */
+export async function startWithProfile(
+  folder: string,
+): Promise<{ readonly context: BrowserContext; readonly kill: () => Promise<void> }> {
+  const context = await chromium.launchPersistentContext(folder, {
+    ...ON_A_DESK,
+    ...{ executablePath: '/usr/bin/chromium', args: FLAGS },
+  });
+  const ended = new Promise<void>((resolve) => context.once('close', () => resolve()));
+  return {
+    context,
+    kill: async () => {
+      // Chromium marks the folder as its own with a link that names its process.
+      const pid = Number((await readlink(join(folder, 'SingletonLock'))).split('-').at(-1));
+      process.kill(pid, 'SIGKILL');
+      await ended;
+    },
+  };
+}
 
 /** Starts api and browser; `stop` both in `afterAll`. */
 export async function startTestWeb(options: TestApiOptions = {}): Promise<TestWeb> {

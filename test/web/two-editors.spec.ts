@@ -108,7 +108,7 @@ class Editor {
 
   /** Takes the choice of the first conflict that is shown, if any. */
   private async choose(): Promise<void> {
-    const name = this.random() < 0.5 ? 'Brug det nye' : 'Gem mit alligevel';
+    const name = this.random() < 0.5 ? 'Brug den nyere' : 'Behold min tekst';
     const button = this.open.page.getByRole('button', { name }).first();
     if ((await button.count()) === 0) return;
     const pointId = await button.evaluate((element) => element.closest('.row')?.id.slice(-36) ?? null);

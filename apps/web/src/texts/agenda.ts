@@ -117,8 +117,13 @@ export const agenda = {
   lateReasonHint: 'Den trykkes ved punktet.',
   afterDeadline: 'Begrundelse, fordi fristen er overskredet',
   several: (count: string) => `Du har indsat flere linjer. Opret ${count}, eller ét punkt af dem alle?`,
+  notAdded: 'Det, du skrev, er ikke blevet til et punkt. Det er bevaret her.',
+  intoField: 'Sæt i feltet',
   makeSeveral: (count: string) => `Opret ${count}`,
   makeOne: 'Opret ét punkt',
+  pasteInTitle: 'Sæt ind i titlen',
+  severalInTitle: (count: string) =>
+    `Du har indsat flere linjer i en titel. Opret ${count} efter punktet, eller sæt linjerne ind i titlen?`,
   fault: {
     noTitle: 'Skriv en titel.',
     longTitle: 'Titlen kan højst være på 300 tegn.',
@@ -133,6 +138,24 @@ export const agenda = {
     conflict: 'En anden har ændret det samme. Se rækken.',
     signedOut: 'Log ind igen for at gemme. Din tekst er gemt på denne enhed.',
     restored: 'Kladde gendannet',
+  },
+  conflict: {
+    by: (name: string, time: string) => `${name} gemte en nyere version ${time}. Din tekst er bevaret.`,
+    byWhom: 'En anden gemte en nyere version. Din tekst er bevaret.',
+    compare: 'Sammenlign',
+    changes: (field: string) => `${field}: fra den nyere til din`,
+    mine: 'Behold min tekst',
+    theirs: 'Brug den nyere',
+    newer: 'Den nyere',
+    yours: 'Din tekst',
+  },
+  lost: {
+    title: 'Tekst uden punkt',
+    text: (title: string) =>
+      `Punktet ${quoted(title)} er ikke på dagsordenen længere. Det, du skrev i det, er bevaret:`,
+    make: 'Opret som nyt punkt',
+    drop: 'Kassér',
+    dropped: (title: string) => `Det, du skrev i ${quoted(title)}, er kasseret.`,
   },
   conflictLabels: { title: 'Titel', minutes: 'Minutter', closedReason: 'Begrundelse' },
   told: {
@@ -173,6 +196,4 @@ export const agenda = {
     here: (names: string) => `${names} er her`,
     editsThis: (name: string) => `${name} retter her`,
   },
-  otherTab: 'Åben i en anden fane.',
-  takeOver: 'Ret her i stedet',
 } as const;

@@ -5,6 +5,10 @@ export const common = {
   loading: 'Henter …',
   slow: 'Det tager længere tid end normalt.',
   retry: 'Prøv igen',
+  otherTab: 'Åben i en anden fane.',
+  takeOver: 'Ret her i stedet',
+  /** What is said of marked words to those who do not see them. */
+  marks: { added: 'tilføjet', removed: 'slettet' },
   cancel: 'Annullér',
   close: 'Luk',
   save: 'Gem',

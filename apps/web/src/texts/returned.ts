@@ -66,8 +66,6 @@ export const returned = {
   now: 'På dagsordenen nu:',
   inWord: 'I Word:',
   onlyLooks: 'Kun fed, kursiv, links eller opstilling er ændret.',
-  added: 'tilføjet',
-  removed: 'slettet',
   nothing: 'ingenting',
   goesToo: (titles: string) => `Underpunkter, der går med: ${titles}`,
   chooseAll: 'Vælg alle uden konflikt',

@@ -5,14 +5,14 @@ import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import type { AgendaEntry } from '../../../../../libs/contracts/sending.js';
 import type { BodyView } from '../../../../../libs/contracts/organisation.js';
 import { addDays } from '../../../../../libs/domain/calendar/index.js';
-import { Button } from '../../components/ui/button.js';
+import { OtherTab } from '../../components/ui/other-tab.js';
 import { Panel } from '../../components/ui/problem-panel.js';
 import type { WorkingAgenda } from '../../features/agenda/api/agenda.js';
 import { AgendaList } from '../../features/agenda/components/agenda-list.js';
+import { LostDrafts } from '../../features/agenda/components/lost-drafts.js';
 import { SaveStatus } from '../../features/agenda/components/save-status.js';
 import { TimeBar } from '../../features/agenda/components/time-bar.js';
 import { useAgendaWork, useEditor } from '../../features/agenda/use-agenda-work.js';
-import { useTabLock } from '../../features/agenda/use-tab-lock.js';
 import { WorkContext, takes, useWork } from '../../features/agenda/work.js';
 import { useFileChooser } from '../../features/attachments/components/choose-files.js';
 import { DropTarget } from '../../features/attachments/components/drop-target.js';
@@ -21,6 +21,7 @@ import { attachFiles } from '../../features/attachments/uploads.js';
 import { meetingsQuery } from '../../features/meetings/api/meetings.js';
 import { ComingDeadlines } from '../../features/meetings/components/send-deadline.js';
 import { listed, weekdayInText } from '../../lib/formats.js';
+import { useTabLock } from '../../lib/use-tab-lock.js';
 import { da } from '../../texts/da.js';
 import { SidePanel } from './side-panel.js';
 
@@ -65,6 +66,7 @@ export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) 
           <>
             {tab.isMine ? null : <OtherTab onTakeOver={tab.takeOver} />}
             <Notice state={meeting.state} />
+            <LostDrafts saved={saved} />
             <TimeBar frame={frame} />
             {files.input}
             <ComingDeadlines meeting={meeting} />
@@ -157,16 +159,6 @@ function Leaving({ meetings, onDone }: LeavingProps) {
 }
 
 const nameOf = ({ bodyName, date }: MeetingView): string => `${bodyName} ${weekdayInText(date)}`;
-
-/** The same agenda is open in another tab of this browser: one at a time writes in it. */
-function OtherTab({ onTakeOver }: { readonly onTakeOver: () => void }) {
-  return (
-    <Panel tone="warn">
-      <p>{da.agenda.otherTab}</p>
-      <Button onClick={onTakeOver}>{da.agenda.takeOver}</Button>
-    </Panel>
-  );
-}
 
 function Notice({ state }: Pick<MeetingView, 'state'>) {
   const text = state === 'sent' ? da.agenda.sent : state === 'in-session' ? da.agenda.readOnly[state] : null;

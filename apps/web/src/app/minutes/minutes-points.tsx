@@ -4,12 +4,14 @@ import type { FollowUpView } from '../../../../../libs/contracts/follow-ups.js';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import type { MinutesView } from '../../../../../libs/contracts/minutes.js';
 import { Empty } from '../../components/ui/empty.js';
+import { OtherTab } from '../../components/ui/other-tab.js';
 import { followUpsOfMeetingQuery } from '../../features/follow-ups/api/of-meeting.js';
 import { ReadPoint } from '../../features/minutes/components/read-point.js';
 import { UnsavedNotice } from '../../features/minutes/components/unsaved-notice.js';
 import type { MinutesPoint } from '../../features/minutes/points.js';
 import { useUnsaved } from '../../features/minutes/use-decision-saves.js';
 import type { DecisionSaves } from '../../features/minutes/use-decision-saves.js';
+import { useTabLock } from '../../lib/use-tab-lock.js';
 import { da } from '../../texts/da.js';
 import { BegunDialog } from '../follow-ups/use-follow-up-acts.js';
 import { useNames } from '../names/use-names.js';
@@ -37,10 +39,13 @@ export function MinutesPoints({ meeting, minutes, points, saves, frozen }: Minut
   const [begun, setBegun] = useState<Begun | null>(null);
   const begin: BeginDialog = (act, followUp) => setBegun({ act, followUps: [followUp] });
   const followUps = found ?? [];
+  const tab = useTabLock(`minutes.${meeting.id}`);
+  const written = frozen ? [] : points.filter((point) => isWritten(minutes, meeting, point));
   if (points.length === 0) return <Empty>{da.meetings.meeting.noAgenda}</Empty>;
   return (
     <div className="minutes">
       <h2 className="visually-hidden">{da.minutes.pointsTitle}</h2>
+      {tab.isMine || written.length === 0 ? null : <OtherTab onTakeOver={tab.takeOver} />}
       {points.map((point) => {
         const own = (
           <PointFollowUps
@@ -49,7 +54,7 @@ export function MinutesPoints({ meeting, minutes, points, saves, frozen }: Minut
             onBegin={begin}
           />
         );
-        return !frozen && isWritten(minutes, meeting, point) ? (
+        return tab.isMine && written.includes(point) ? (
           <Suspense key={point.id} fallback={<ReadPoint point={point}>{own}</ReadPoint>}>
             <WritePoint {...{ point, saves, options, targets }}>{own}</WritePoint>
           </Suspense>

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AgendaPointView } from '../../../../../libs/contracts/agenda-points.js';
 import type { AgendaEntry } from '../../../../../libs/contracts/sending.js';
-import { ApiError } from '../../lib/api/problem.js';
+import { ApiError, statusOf } from '../../lib/api/problem.js';
 import { Autosave } from '../../lib/autosave/autosave.js';
 import { createStore } from '../../lib/store.js';
 import { tellDone } from '../../lib/undo.js';
@@ -49,9 +49,15 @@ export class AgendaEditor {
     this.saver = new Autosave<RowFields>({
       page: `agenda.${meetingId}`,
       send: async (id, typed, version, leaving) => {
-        const point = await changePoint({ id, version }, rowPatch(typed), leaving);
-        this.put(point);
-        return savedRow(point);
+        try {
+          const point = await changePoint({ id, version }, rowPatch(typed), leaving);
+          this.put(point);
+          return savedRow(point);
+        } catch (error) {
+          // Somebody took it off the agenda: what was typed stands beside it then.
+          if (statusOf(error) === 404) void this.refresh();
+          throw error;
+        }
       },
       readCurrent: (current) => {
         const point = isPoint(current) ? current : null;
@@ -186,9 +192,14 @@ export class AgendaEditor {
   }
 
   remove(id: string, told: string): Promise<boolean> {
-    this.saver.drop(id);
     this.show((points) => without(points, id));
-    return this.act(id, () => this.removeLatest(id), { text: told, undo: () => restorePoint(id) });
+    const doIt = async (): Promise<void> => {
+      // What was typed comes back with the point.
+      await this.saver.flush(id);
+      await this.removeLatest(id);
+      this.saver.drop(id);
+    };
+    return this.act(id, doIt, { text: told, undo: () => restorePoint(id) });
   }
 
   withdraw(id: string, told: string): Promise<boolean> {
@@ -219,6 +230,7 @@ export class AgendaEditor {
     this.busy.set(this.busy.get() + 1);
     this.failure.set(null);
     const run = this.last.then(async () => {
+      let isDone = false;
       try {
         await doIt();
         tellDone({
@@ -228,15 +240,15 @@ export class AgendaEditor {
             await this.refresh();
           },
         });
-        return true;
+        isDone = true;
       } catch (error) {
         this.failure.set({ pointId, error });
-        return false;
-      } finally {
-        this.busy.set(this.busy.get() - 1);
-        // The answer of the whole agenda is waited for by the last of those in a row only.
-        if (this.busy.get() === 0) await this.refresh();
       }
+      this.busy.set(this.busy.get() - 1);
+      // The answer of the whole agenda is waited for by the last of those in a row only; without a line there is none.
+      const refreshed = this.busy.get() === 0 ? this.refresh() : Promise.resolve();
+      if (isDone) await refreshed;
+      return isDone;
     });
     this.last = run;
     return run;

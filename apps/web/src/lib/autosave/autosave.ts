@@ -68,6 +68,8 @@ export class Autosave<Fields extends object> {
   >(new Map());
   /** When something was last saved, in milliseconds; null before that. */
   readonly lastSaved: Store<number | null> = createStore<number | null>(null);
+  /** Something typed on an earlier visit was found on this device; so until something is typed anew. */
+  readonly restored: Store<boolean> = createStore(false);
   private readonly timings = new Map<string, Timing>();
   private readonly sending = new Map<string, Promise<void>>();
 
@@ -78,11 +80,13 @@ export class Autosave<Fields extends object> {
     for (const [id, draft] of keptDrafts(this.options.page, this.options.isDraft)) {
       this.put(id, { ...draft, state: 'waiting', error: null, theirs: null, restored: true });
       this.schedule(id);
+      this.restored.set(true);
     }
   }
 
   /** Takes what was typed into some fields of a thing that stands as `now`. */
   type(id: string, now: Saved<Fields>, patch: Partial<Fields>): void {
+    this.restored.set(false);
     const before = this.unsaved.get().get(id);
     const { base, version } = before ?? { base: now.fields, version: now.version };
     const all = { ...before?.typed, ...patch };
@@ -253,6 +257,8 @@ export class Autosave<Fields extends object> {
     const typed = withoutEqual(mine.typed, theirs.fields);
     this.latest.set(id, theirs);
     if (isEmpty(typed)) {
+      // It got there as the page was left, without an answer.
+      this.lastSaved.set(Date.now());
       this.drop(id);
       return;
     }

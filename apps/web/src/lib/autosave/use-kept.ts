@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { dropDraft, keepDraft, keptDrafts } from './drafts.js';
 import type { KeptDraft } from './drafts.js';
 import { isEmpty, withoutEqual } from './fields.js';
@@ -7,7 +7,8 @@ import { isEmpty, withoutEqual } from './fields.js';
 export interface Kept<Fields> {
   /** What the form holds. */
   readonly fields: Fields;
-  readonly type: (patch: Partial<Fields>) => void;
+  /** Takes what was typed; as a function of what stands there by then, where it is told of later. */
+  readonly type: (patch: Partial<Fields> | ((now: Fields) => Partial<Fields>)) => void;
   /** Lets go of what was sent; what was typed after that stays. */
   readonly letGo: (sent: Fields) => void;
 }
@@ -18,15 +19,23 @@ export interface Kept<Fields> {
  */
 export function useKept<Fields extends object>(page: string, id: string, stands: Fields): Kept<Fields> {
   const [typed, setTyped] = useState(() => keptIn(page, id, stands));
+  // Who answers later means what stands there then.
+  const latest = useRef(typed);
   const keep = (next: Partial<Fields>): void => {
+    latest.current = next;
     setTyped(next);
     if (isEmpty(next)) dropDraft(page, id);
     else keepDraft(page, id, { typed: next, base: stands, version: 0 });
   };
   return {
     fields: { ...stands, ...typed },
-    type: (patch) => keep(withoutEqual({ ...typed, ...patch }, stands)),
-    letGo: (sent) => keep(withoutEqual(typed, sent)),
+    type: (patch) => {
+      const now = { ...stands, ...latest.current };
+      keep(
+        withoutEqual({ ...latest.current, ...(typeof patch === 'function' ? patch(now) : patch) }, stands),
+      );
+    },
+    letGo: (sent) => keep(withoutEqual(latest.current, sent)),
   };
 }
 

@@ -41,6 +41,7 @@ function Rows({ label, points, saved }: RowsProps) {
           key={point.id}
           point={point}
           saved={savedById.get(point.id) ?? point}
+          beside={points[i - 1] ?? points[i + 1]}
           onEnter={() => {
             const next = points[i + 1];
             if (next) focus(next.id, 'title');

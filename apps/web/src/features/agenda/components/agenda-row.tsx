@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { AgendaEntry } from '../../../../../../libs/contracts/sending.js';
 import { ChangedChip } from '../../../components/ui/changed-chip.js';
 import { Chip } from '../../../components/ui/chip.js';
@@ -9,6 +9,7 @@ import { da } from '../../../texts/da.js';
 import { placeFor } from '../places.js';
 import { rowFault } from '../row-fields.js';
 import { useRowDrag } from '../use-row-drag.js';
+import { useSeveral } from '../use-several.js';
 import { takes, useWork } from '../work.js';
 import type { Control } from '../work.js';
 import { ClosingPanel, Consequence, Lock } from './closing.js';
@@ -21,15 +22,18 @@ interface RowProps {
   readonly point: AgendaEntry;
   readonly saved: AgendaEntry;
   readonly onEnter: () => void;
+  /** The point above it, or else the one below. */
+  readonly beside: AgendaEntry | undefined;
 }
 
 /** One point: what it takes to move it, its time, title and minutes, and what is to be said about it. */
-export function AgendaRow({ point, saved, onEnter }: RowProps) {
+export function AgendaRow({ point, saved, onEnter, beside }: RowProps) {
   const work = useWork();
   const drag = useRowDrag(point.id, work);
   const { id, parentId, number, withdrawn } = point;
   const isClosed = point.effectiveVisibility === 'closed';
   const fault = useFault(id);
+  const several = useSeveral(saved);
   const faultId = fault === null ? undefined : `fault-${id}`;
   const subPoints = work.agenda.points.filter((each) => each.parentId === id && !each.withdrawn);
   const looks = [
@@ -59,7 +63,11 @@ export function AgendaRow({ point, saved, onEnter }: RowProps) {
             <MoveMenu point={point} />
             <span className="row-time">{timeOf(point)}</span>
             <span className="row-number">{number === null ? '' : `${number}.`}</span>
-            <TitleField point={point} saved={saved} faultId={faultId} onEnter={onEnter} />
+            <TitleField
+              {...{ point, saved, faultId, onEnter }}
+              onEmptied={() => removeEmptied(saved, beside, work)}
+              onSeveral={several.offer}
+            />
             <MinutesField
               point={point}
               saved={saved}
@@ -69,7 +77,9 @@ export function AgendaRow({ point, saved, onEnter }: RowProps) {
             <Lock point={point} />
             <MoreMenu point={point} />
           </div>
-          <RowNotes point={point} fault={fault} faultId={faultId} />
+          <RowNotes point={point} fault={fault} faultId={faultId}>
+            {several.panel}
+          </RowNotes>
         </>,
       )}
     </li>
@@ -80,10 +90,11 @@ interface RowNotesProps {
   readonly point: AgendaEntry;
   readonly fault: string | null;
   readonly faultId: string | undefined;
+  readonly children: ReactNode;
 }
 
 /** What is to be said about a point, below its line. */
-function RowNotes({ point, fault, faultId }: RowNotesProps) {
+function RowNotes({ point, fault, faultId, children }: RowNotesProps) {
   const { askedWhyClosed } = useWork();
   return (
     <div className="row-notes">
@@ -94,11 +105,22 @@ function RowNotes({ point, fault, faultId }: RowNotesProps) {
           {fault}
         </p>
       )}
+      {children}
       <RowConflict point={point} />
       {askedWhyClosed === point.id ? <ClosingPanel point={point} /> : null}
       <RowFailure id={point.id} />
     </div>
   );
+}
+
+/** A row whose title was deleted to the last letter, and once more: the point goes, and comes back by Fortryd as it was. */
+function removeEmptied(
+  saved: AgendaEntry,
+  beside: AgendaEntry | undefined,
+  work: ReturnType<typeof useWork>,
+) {
+  if (beside) work.focus(beside.id, 'title');
+  void work.editor.remove(saved.id, da.agenda.told.removed(saved));
 }
 
 const sumOf = (points: readonly AgendaEntry[]): number =>

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { AgendaEntry } from '../../../../../../libs/contracts/sending.js';
 import { minutesInText } from '../../../lib/formats.js';
 import { da } from '../../../texts/da.js';
 import { minutesIn, savedRow } from '../row-fields.js';
+import { severalIn } from './pasted.js';
 import { takes, useWork } from '../work.js';
 
 interface FieldProps {
@@ -48,17 +49,32 @@ interface TitleProps extends FieldProps {
   readonly faultId: string | undefined;
   /** Enter was pressed in it. */
   readonly onEnter: () => void;
+  /** Backspace was pressed in it while nothing stood there. */
+  readonly onEmptied: () => void;
+  /** Several lines were pasted into it. */
+  readonly onSeveral: (titles: readonly string[], together: string) => void;
 }
 
-export function TitleField({ faultId, onEnter, ...props }: TitleProps) {
+export function TitleField({ faultId, onEnter, onEmptied, onSeveral, ...props }: TitleProps) {
   const work = useWork();
   const { point } = props;
   const typed = useTyped('title', props);
   if (!takes(work, 'edit-point')) return <span className="row-text">{point.title}</span>;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing) return;
+    const isEmptied = event.key === 'Backspace' && typed.value === '' && takes(work, 'remove-point');
+    if (event.key !== 'Enter' && !isEmptied) return;
     event.preventDefault();
-    onEnter();
+    if (isEmptied) onEmptied();
+    else onEnter();
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    // Late points have a reason each, which is asked for below the agenda.
+    const titles = takes(work, 'nest') ? severalIn(event) : null;
+    if (!titles) return;
+    const { selectionStart, selectionEnd } = event.currentTarget as HTMLTextAreaElement;
+    const [before, after] = [typed.value.slice(0, selectionStart), typed.value.slice(selectionEnd)];
+    onSeveral(titles, `${before}${titles.join(' ')}${after}`);
   };
   return (
     <textarea
@@ -73,6 +89,7 @@ export function TitleField({ faultId, onEnter, ...props }: TitleProps) {
       onChange={(event) => typed.onChange(event.target.value.replace(/[\r\n]+/g, ' '))}
       onBlur={() => typed.onLeave((title) => da.agenda.told.title({ ...point, title }))}
       onKeyDown={onKeyDown}
+      onPaste={onPaste}
     />
   );
 }

@@ -26,8 +26,8 @@ export function SaveStatus() {
     if (busy || states.length > 0) return words.saving;
     return lastSaved === null ? '' : words.saved(clockInText(new Date(lastSaved).toISOString()));
   })();
-  const restored = states.some((one) => one.restored);
-  useSaid(text);
+  const restored = useStore(editor.saver.restored);
+  useSaid(restored ? `${words.restored}. ${text}` : text);
   return (
     <span className="save-status">
       {restored ? <strong>{words.restored}. </strong> : null}
@@ -40,7 +40,7 @@ export function SaveStatus() {
 function useSaid(text: string): void {
   const said = useRef({ at: 0, text: '' });
   useEffect(() => {
-    if (text === '' || text === said.current.text || text === words.saving) return;
+    if (text === '' || text === said.current.text || text.endsWith(words.saving)) return;
     const wait = Math.max(0, said.current.at + SAID_EVERY - Date.now());
     const timer = setTimeout(() => {
       said.current = { at: Date.now(), text };

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { AttachmentView } from '../../../../../../libs/contracts/attachments.js';
+import { OtherTab } from '../../../components/ui/other-tab.js';
 import { Loaded } from '../../../components/ui/loaded.js';
 import { statusOf } from '../../../lib/api/problem.js';
+import { useTabLock } from '../../../lib/use-tab-lock.js';
 import { da } from '../../../texts/da.js';
 import { attachmentsQuery } from '../api/attachments.js';
 import { useListActs } from '../list-acts.js';
@@ -92,13 +94,17 @@ function WorkingList({ items, pointId, mayEdit, mayOpenAndClose }: PointAttachme
   const list = useRef<HTMLOListElement>(null);
   const saver = useTitleSaver(pointId);
   const acts = useListActs(pointId, items, list);
+  const tab = useTabLock(`attachments.${pointId}`);
   if (items.length === 0) return <p className="meta">{text.none}</p>;
-  const work = { pointId, saver, acts, items, mayEdit, mayOpenAndClose };
+  const work = tab.isMine ? { pointId, saver, acts, items, mayEdit, mayOpenAndClose } : null;
   return (
-    <ol className="bilag-list" ref={list}>
-      {items.map((attachment) => (
-        <AttachmentRow key={attachment.id} attachment={attachment} work={work} />
-      ))}
-    </ol>
+    <>
+      {tab.isMine ? null : <OtherTab onTakeOver={tab.takeOver} />}
+      <ol className="bilag-list" ref={list}>
+        {items.map((attachment) => (
+          <AttachmentRow key={attachment.id} attachment={attachment} work={work} />
+        ))}
+      </ol>
+    </>
   );
 }

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { ReturnedDifferenceView } from '../../../../../../libs/contracts/returned-documents.js';
 import { Chip } from '../../../components/ui/chip.js';
+import { WordMarks } from '../../../components/ui/word-marks.js';
 import { returned } from '../../../texts/returned.js';
-import { WordMarks } from './word-marks.js';
 
 interface DifferenceProps {
   readonly difference: ReturnedDifferenceView;

@@ -1,5 +1,6 @@
-import { wordChanges } from '../../../../../../libs/domain/text/index.js';
-import { returned } from '../../../texts/returned.js';
+import { wordChanges } from '../../../../../libs/domain/text/index.js';
+import { da } from '../../texts/da.js';
+import '../../styles/word-marks.css';
 
 /** A text with what went struck through and what came underlined; those who hear it are told the same. */
 export function WordMarks({ before, after }: { readonly before: string; readonly after: string }) {
@@ -10,7 +11,7 @@ export function WordMarks({ before, after }: { readonly before: string; readonly
         const Mark = kind === 'added' ? 'ins' : 'del';
         return (
           <Mark key={place}>
-            <span className="visually-hidden"> [{returned[kind]}: </span>
+            <span className="visually-hidden"> [{da.common.marks[kind]}: </span>
             {text}
             <span className="visually-hidden">] </span>
           </Mark>

@@ -10,5 +10,6 @@ export { meetings } from './meetings.js';
 export { minutes } from './minutes.js';
 export { indstillinger, overview } from './overview.js';
 export { conflict, problems } from './problems.js';
+export { point } from './point.js';
 export { profile, roles } from './profile.js';
 export { sending } from './sending.js';

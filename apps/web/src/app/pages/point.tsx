@@ -3,7 +3,10 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import type { AgendaPointView, AgendaPointsView } from '../../../../../libs/contracts/agenda-points.js';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import { mayEditAgenda } from '../../../../../libs/domain/meeting/index.js';
+import { Suspense, lazy } from 'react';
+import type { ReactNode } from 'react';
 import { Loaded } from '../../components/ui/loaded.js';
+import { Loading } from '../../components/ui/loading.js';
 import { Page } from '../../components/ui/page.js';
 import { RichText } from '../../components/ui/rich-text.js';
 import { Section } from '../../components/ui/section.js';
@@ -54,44 +57,97 @@ interface PointOfProps {
   readonly point: AgendaPointView;
 }
 
+/** For those who make the agenda only: nobody else fetches it. */
+const PointDesk = lazy(() => import('../point/point-desk.js'));
+
 function PointOf({ meeting, agenda, point }: PointOfProps) {
   const { viewAs } = useSession();
-  const { number, title, effectiveVisibility, purpose } = point;
-  const isClosed = effectiveVisibility === 'closed';
+  const mayWrite = (['edit-point', 'change-visibility'] as const).some(
+    (edit) => mayEditAgenda(meeting.state, edit).ok,
+  );
+  const writes = meeting.abilities.run === true && viewAs === null && mayWrite && !point.withdrawn;
+  const frame = { meeting, agenda, point };
+  if (!writes)
+    return (
+      <Around {...frame}>
+        <Read {...frame} />
+      </Around>
+    );
+  return (
+    <Suspense
+      fallback={
+        <Around {...frame} isWritten>
+          <Loading />
+        </Around>
+      }
+    >
+      <PointDesk
+        meeting={meeting}
+        agenda={agenda}
+        pointId={point.id}
+        around={(parts) => <Around {...frame} {...parts} isWritten />}
+      />
+    </Suspense>
+  );
+}
+
+interface AroundProps extends PointOfProps {
+  readonly isWritten?: boolean;
+  readonly status?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What stands around a point, read or written: its name, what it is, and the points beside it. */
+function Around({ meeting, agenda, point, isWritten = false, status, children }: AroundProps) {
+  const { number, title, effectiveVisibility } = point;
+  return (
+    <Page
+      title={number === null ? title : `${number}. ${title}`}
+      context={`${meeting.bodyName}, ${dateInText(meeting.date)}`}
+      breadcrumb={<WayHere meeting={meeting} />}
+      status={
+        <>
+          <PointChips point={point} />
+          {status}
+        </>
+      }
+      actions={<Neighbours agenda={agenda} point={point} nextIsPrimary={isWritten} />}
+    >
+      {effectiveVisibility === 'closed' ? (
+        <p className="closed-banner">{da.meetings.meeting.closedBanner}</p>
+      ) : null}
+      {children}
+    </Page>
+  );
+}
+
+function Read({ meeting, agenda, point }: PointOfProps) {
+  const { viewAs } = useSession();
   const runs = meeting.abilities.run === true && viewAs === null;
   const time = timeOf(
     point,
     agenda.points.some(({ parentId }) => parentId === point.id),
   );
   return (
-    <Page
-      title={number === null ? title : `${number}. ${title}`}
-      context={`${meeting.bodyName}, ${dateInText(meeting.date)}`}
-      breadcrumb={<WayHere meeting={meeting} />}
-      status={<PointChips point={point} />}
-      actions={<Neighbours agenda={agenda} point={point} />}
-    >
-      {isClosed ? <p className="closed-banner">{da.meetings.meeting.closedBanner}</p> : null}
-      <div className="meeting">
-        <Section title={da.attachments.title}>
-          <PointAttachments
-            pointId={point.id}
-            isClosed={isClosed}
-            mayEdit={runs && mayEditAgenda(meeting.state, 'edit-point').ok}
-            mayOpenAndClose={runs && mayEditAgenda(meeting.state, 'change-visibility').ok}
-          />
-        </Section>
-        <Section title={text.facts}>
-          {time === '' ? null : (
-            <p className="meta">
-              {text.time}: {time}
-            </p>
-          )}
-          <PointFacts point={point} />
-          {purpose.length === 0 ? null : <RichText blocks={purpose} />}
-        </Section>
-      </div>
-    </Page>
+    <div className="meeting">
+      <Section title={da.attachments.title}>
+        <PointAttachments
+          pointId={point.id}
+          isClosed={point.effectiveVisibility === 'closed'}
+          mayEdit={runs && mayEditAgenda(meeting.state, 'edit-point').ok}
+          mayOpenAndClose={runs && mayEditAgenda(meeting.state, 'change-visibility').ok}
+        />
+      </Section>
+      <Section title={text.facts}>
+        {time === '' ? null : (
+          <p className="meta">
+            {text.time}: {time}
+          </p>
+        )}
+        <PointFacts point={point} />
+        {point.purpose.length === 0 ? null : <RichText blocks={point.purpose} />}
+      </Section>
+    </div>
   );
 }
 
@@ -107,8 +163,13 @@ function WayHere({ meeting }: Pick<PointOfProps, 'meeting'>) {
   );
 }
 
+interface NeighboursProps extends Pick<PointOfProps, 'agenda' | 'point'> {
+  /** Whoever writes goes on to the next point: nothing is to be pressed to save. */
+  readonly nextIsPrimary: boolean;
+}
+
 /** The points before and after, in the order in which the agenda is read: the closed part after the open one. */
-function Neighbours({ agenda, point }: Pick<PointOfProps, 'agenda' | 'point'>) {
+function Neighbours({ agenda, point, nextIsPrimary }: NeighboursProps) {
   const inOrder = ['main', 'closed'].flatMap((part) => agenda.points.filter((one) => one.part === part));
   const at = inOrder.findIndex(({ id }) => id === point.id);
   const beside = [
@@ -121,7 +182,9 @@ function Neighbours({ agenda, point }: Pick<PointOfProps, 'agenda' | 'point'>) {
         to === undefined ? null : (
           <Link
             key={label}
-            className="button button-secondary"
+            className={
+              nextIsPrimary && label === text.next ? 'button button-primary' : 'button button-secondary'
+            }
             to="/meetings/$meetingId/points/$pointId"
             params={{ meetingId: to.meetingId, pointId: to.id }}
           >

@@ -10,6 +10,8 @@ interface ConflictPanelProps<Name extends string> {
   readonly theirs: Fields<Name>;
   /** How a value is told that is not written as it is read, as that of a choice. */
   readonly inWords?: ((name: Name, value: string) => string) | undefined;
+  /** What the choices are called where it is about texts rather than a form. */
+  readonly choices?: { readonly mine: string; readonly theirs: string };
   readonly onMine: () => void;
   readonly onTheirs: () => void;
 }
@@ -17,6 +19,7 @@ interface ConflictPanelProps<Name extends string> {
 /** Somebody else was first: what stands there now beside what was typed here, and the choice between them. */
 export function ConflictPanel<Name extends string>(props: ConflictPanelProps<Name>) {
   const { labels, mine, theirs, inWords = (_, value) => value, onMine, onTheirs } = props;
+  const { choices = { mine: da.conflict.keepMine, theirs: da.conflict.useTheirs } } = props;
   return (
     <Panel tone="warn" alert>
       <h3>{da.conflict.title}</h3>
@@ -35,8 +38,8 @@ export function ConflictPanel<Name extends string>(props: ConflictPanelProps<Nam
         ))}
       </dl>
       <div className="dialog-actions">
-        <Button onClick={onMine}>{da.conflict.keepMine}</Button>
-        <Button onClick={onTheirs}>{da.conflict.useTheirs}</Button>
+        <Button onClick={onMine}>{choices.mine}</Button>
+        <Button onClick={onTheirs}>{choices.theirs}</Button>
       </div>
     </Panel>
   );

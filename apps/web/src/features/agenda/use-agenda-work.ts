@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingState } from '../../../../../libs/domain/meeting/index.js';
 import { agendaIsOut } from '../../../../../libs/domain/meeting/index.js';
-import { credentials } from '../../lib/api/credentials.js';
+import { useAutosaving } from '../../lib/autosave/use-autosaving.js';
 import { useStore } from '../../lib/store.js';
 import { da } from '../../texts/da.js';
 import type { WorkingAgenda } from './api/agenda.js';
@@ -19,29 +19,7 @@ import type { AgendaWork, Control } from './work.js';
 export function useEditor(meetingId: string): AgendaEditor {
   const client = useQueryClient();
   const editor = useMemo(() => new AgendaEditor(client, meetingId), [client, meetingId]);
-  useEffect(() => {
-    const { saver } = editor;
-    saver.takeUp();
-    const onHidden = (): void => {
-      if (document.visibilityState === 'hidden') void saver.flush(undefined, true);
-    };
-    const onBack = (): void => void saver.flush();
-    let wasExpired = credentials.get().expired;
-    const stopWatching = credentials.subscribe(() => {
-      const { expired } = credentials.get();
-      if (wasExpired && !expired) onBack();
-      wasExpired = expired;
-    });
-    document.addEventListener('visibilitychange', onHidden);
-    window.addEventListener('online', onBack);
-    return () => {
-      document.removeEventListener('visibilitychange', onHidden);
-      window.removeEventListener('online', onBack);
-      stopWatching();
-      void saver.flush();
-      saver.stop();
-    };
-  }, [editor]);
+  useAutosaving(editor.saver);
   return editor;
 }
 

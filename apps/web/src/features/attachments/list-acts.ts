@@ -106,9 +106,12 @@ async function moveBy(
   { id, position, title, version }: AttachmentView,
   steps: number,
 ): Promise<void> {
+  const { queryKey } = attachmentsQuery(pointId);
   const put = (list: AttachmentListView): void => {
-    client.setQueryData(attachmentsQuery(pointId).queryKey, list);
+    client.setQueryData(queryKey, list);
   };
+  // What was asked for before this move would show the list as it was.
+  await client.cancelQueries({ queryKey });
   const list = await moveAttachment({ id, version }, position + steps);
   put(list);
   tellDone({

@@ -5,7 +5,7 @@ import type { KeptDraft } from '../../lib/autosave/drafts.js';
 import { getDecision, saveDecision } from './api/minutes.js';
 import { NOTHING_DECIDED } from './outcomes.js';
 import type { DecisionFields } from './outcomes.js';
-import { textToType, typedText } from './typed-text.js';
+import { textToType, typedText } from '../../lib/typed-text.js';
 
 /** A decision as one types into it; version 0: there is none yet. */
 export function savedOf(decision: DecisionView | null): Saved<DecisionFields> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { OUTCOMES } from '../../../../../libs/domain/decision/index.js';
 import type { RichText } from '../../../../../libs/domain/text/index.js';
 import { NOTHING_DECIDED, chooseOutcome, chooseTarget, outcomesFor } from './outcomes.js';
-import { isFormatted, saysTheSame, textToType, typedText } from './typed-text.js';
+import { isFormatted, saysTheSame, textToType, typedText } from '../../lib/typed-text.js';
 
 const targets = {
   bodyName: (id: string | null) => (id === 'b' ? 'Byrådet' : null),

@@ -2,7 +2,7 @@ import type { AgendaPointView } from '../../../../../libs/contracts/agenda-point
 import { OUTCOMES } from '../../../../../libs/domain/decision/outcomes.js';
 import type { OutcomeCode } from '../../../../../libs/domain/decision/outcomes.js';
 import { usualPhrase } from '../../../../../libs/domain/decision/usual-phrase.js';
-import { saysTheSame } from './typed-text.js';
+import { saysTheSame } from '../../lib/typed-text.js';
 
 /** What a point of each type usually comes to, the most usual first. */
 const USUAL: Readonly<Record<AgendaPointView['type'], readonly OutcomeCode[]>> = {

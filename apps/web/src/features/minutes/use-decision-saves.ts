@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { DecisionView } from '../../../../../libs/contracts/decisions.js';
 import type { MinutesView } from '../../../../../libs/contracts/minutes.js';
 import { Autosave } from '../../lib/autosave/autosave.js';
+import { useAutosaving } from '../../lib/autosave/use-autosaving.js';
 import type { Saved, Unsaved } from '../../lib/autosave/autosave.js';
 import { da } from '../../texts/da.js';
 import { decisionIn, isDecisionDraft, savedOf, sendDecision } from './decision-saves.js';
@@ -48,18 +49,7 @@ export function useDecisionSaves(
             : null,
       }),
   );
-  useEffect(() => {
-    autosave.takeUp();
-    const flush = (): void => {
-      if (document.visibilityState === 'hidden') void autosave.flush(undefined, true);
-    };
-    document.addEventListener('visibilitychange', flush);
-    return () => {
-      document.removeEventListener('visibilitychange', flush);
-      void autosave.flush();
-      autosave.stop();
-    };
-  }, [autosave]);
+  useAutosaving(autosave);
   return { autosave, savedNow: (pointId) => savedOf(known.current.get(pointId) ?? null) };
 }
 

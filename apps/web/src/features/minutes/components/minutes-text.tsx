@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { TextArea } from '../../../components/ui/field.js';
 import { da } from '../../../texts/da.js';
-import { saysTheSame } from '../typed-text.js';
+import { saysTheSame } from '../../../lib/typed-text.js';
 
 interface MinutesTextProps {
   readonly name: string;

@@ -6,7 +6,7 @@ import { savedOf } from '../decision-saves.js';
 import { chooseOutcome, chooseTarget, phraseOf } from '../outcomes.js';
 import type { DecisionFields, Targets } from '../outcomes.js';
 import type { MinutesPoint } from '../points.js';
-import { isFormatted } from '../typed-text.js';
+import { isFormatted } from '../../../lib/typed-text.js';
 import { useUnsaved } from '../use-decision-saves.js';
 import type { DecisionSaves } from '../use-decision-saves.js';
 import { DecisionFacts } from './decision-facts.js';

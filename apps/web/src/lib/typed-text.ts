@@ -1,5 +1,5 @@
-import { fromPlainText, plainBlock, plainText } from '../../../../../libs/domain/text/index.js';
-import type { Block, RichText } from '../../../../../libs/domain/text/index.js';
+import { fromPlainText, plainBlock, plainText } from '../../../../libs/domain/text/index.js';
+import type { Block, RichText } from '../../../../libs/domain/text/index.js';
 
 /** A text as it is typed into: its blocks parted by blank lines, list items a line each with `• `. */
 export const textToType: (text: RichText) => string = plainText;

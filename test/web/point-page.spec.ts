@@ -1,0 +1,164 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { agendaPoint } from '../../libs/contracts/agenda-points.js';
+import type { AgendaPointView } from '../../libs/contracts/agenda-points.js';
+import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
+import { until } from '../support/until.js';
+import { axeFindings, contentWidth, startTestWeb } from './support.js';
+import type { TestPage, TestWeb } from './support.js';
+
+let web: TestWeb;
+let open: TestPage;
+let bodyId = '';
+beforeAll(async () => {
+  web = await startTestWeb();
+  const [row] = await web.api.database.query<{ id: string }>(
+    "SELECT id FROM body WHERE name = 'Rådmandsmøde'",
+  );
+  bodyId = row?.id ?? '';
+});
+afterAll(() => web.stop());
+
+let meetingId = '';
+let pointId = '';
+const bold = [{ type: 'paragraph', content: [{ text: 'Fed tekst', bold: true }] }];
+beforeEach(async () => {
+  ({ id: meetingId } = await makeMeeting(web.api, bodyId, '2027-04-06'));
+  ({ id: pointId } = await makePoint(web.api, meetingId, 'Budget', { minutes: 10, purpose: bold }));
+  await makePoint(web.api, meetingId, 'Skoler', { minutes: 15 });
+  await putMeetingInto(web.api, meetingId, 'drafting');
+  open = await web.open('MSA');
+  await open.go(`/meetings/${meetingId}/points/${pointId}`);
+  await field('Titel').waitFor();
+});
+afterEach(() => open.close());
+
+const field = (label: string) => open.page.getByLabel(label, { exact: true });
+const stored = (): Promise<AgendaPointView> => web.api.take(agendaPoint, 'get', `agenda-points/${pointId}`);
+const becomes = (fields: Partial<AgendaPointView>) =>
+  until(async () => {
+    const point = await stored();
+    expect(point).toMatchObject(fields);
+    return true;
+  });
+
+describe('the page of a point, for those who make the agenda', () => {
+  it('saves every field by itself, says so aloud, and keeps the formatting of what is not typed into', async () => {
+    await field('Titel').fill('Budget 2028');
+    await field('Baggrund/formål').fill('Fed tekst\n\nNye tal');
+    await field('Ansvarlig').fill('Økonomi');
+    await field('Under punktet deltager').fill('Lise Rønnetved');
+    await field('Metode').fill('Oplæg');
+    await field('Tid (min.)').fill('20');
+    await field('Fast start').fill('9.00');
+    await field('Fast start').blur();
+    await becomes({
+      ...{ title: 'Budget 2028', responsible: 'Økonomi', attending: 'Lise Rønnetved', method: 'Oplæg' },
+      ...{ minutes: 20, fixedStart: '09:00' },
+    });
+    const { purpose } = await stored();
+    expect(purpose).toEqual([...bold, { type: 'paragraph', content: [{ text: 'Nye tal' }] }]);
+    await open.page
+      .getByRole('status')
+      .filter({ hasText: /Gemt kl\./ })
+      .first()
+      .waitFor({ state: 'attached' });
+    await open.page.locator('h1', { hasText: '1. Budget 2028' }).waitFor();
+    await open.page.getByText('9.00–9.20').waitFor();
+    expect(await axeFindings(open.page)).toEqual([]);
+    await open.page.emulateMedia({ colorScheme: 'dark' });
+    await open.page.setViewportSize({ width: 320, height: 640 });
+    expect(await axeFindings(open.page)).toEqual([]);
+    expect(await contentWidth(open.page)).toBeLessThanOrEqual(320);
+    expect(open.complaints).toEqual([]);
+  });
+
+  it('loses nothing when it is reloaded in the pause, and says what is wrong at its field', async () => {
+    await field('Metode').fill('Gruppearbejde');
+    await open.page.reload();
+    await until(async () => (await field('Metode').inputValue()) === 'Gruppearbejde');
+    await becomes({ method: 'Gruppearbejde' });
+    await field('Tid (min.)').fill('ti');
+    await open.page.locator('.fault', { hasText: 'helt antal minutter' }).waitFor();
+    expect(await axeFindings(open.page)).toEqual([]);
+    await field('Tid (min.)').fill('12');
+    await becomes({ minutes: 12 });
+  });
+
+  it('goes on without a connection, and saves when it is back', async () => {
+    await open.page.context().setOffline(true);
+    await field('Metode').fill('Oplæg');
+    await open.page.locator('.save-status', { hasText: 'gemt på denne enhed' }).waitFor();
+    await open.page.context().setOffline(false);
+    await becomes({ method: 'Oplæg' });
+  });
+
+  it('shows both texts where somebody else was first, and lets one choose', async () => {
+    const other = await web.api.signIn([{ role: 'secretariat', bodyId }]);
+    const theirs = async (method: string): Promise<void> => {
+      const { version } = await stored();
+      await web.api.send('patch', `agenda-points/${pointId}`, { method }, { ifMatch: version, by: other });
+    };
+    await theirs('Deres metode');
+    await field('Metode').fill('Min metode');
+    const panel = open.page.getByRole('alert').filter({ hasText: 'En anden har ændret det imens' });
+    await panel.waitFor();
+    expect(await panel.innerText()).toMatch(/Deres metode[\s\S]*Min metode/);
+    expect(await axeFindings(open.page)).toEqual([]);
+    await panel.getByRole('button', { name: 'Behold min tekst' }).click();
+    await becomes({ method: 'Min metode' });
+
+    await theirs('Deres igen');
+    await field('Metode').fill('Min igen');
+    await panel.waitFor();
+    await panel.getByRole('button', { name: 'Brug den nyere' }).click();
+    await until(async () => (await field('Metode').inputValue()) === 'Deres igen');
+    await becomes({ method: 'Deres igen' });
+    const [told] = await web.api.database.query<{ n: number }>(
+      "SELECT count(*)::int AS n FROM event WHERE name = 'agenda-point.changed' AND subject_id = $1",
+      [pointId],
+    );
+    // Theirs, mine; theirs, mine and theirs again: each stands in the history.
+    expect(told?.n).toBe(5);
+  });
+
+  it('closes in two acts, tells what it means, and takes it back', async () => {
+    await field('Lukket').click();
+    await field('Personalesag').click();
+    await becomes({ visibility: 'closed', closedReason: 'Personalesag' });
+    await open.page.getByText('Kun de, der har adgang til forummets lukkede punkter').waitFor();
+    await open.page.locator('body').press('Control+z');
+    await open.page.locator('body').press('Control+z');
+    await becomes({ visibility: 'open', closedReason: null });
+    await field('Type').selectOption('information');
+    await becomes({ type: 'information' });
+    await open.page.getByRole('button', { name: 'Fortryd' }).click();
+    await becomes({ type: 'discussion' });
+  });
+
+  it('goes on to the next point, and asks the second tab to take over', async () => {
+    const other = await open.page.context().newPage();
+    await other.goto(open.page.url());
+    await other.getByText('Åben i en anden fane.').waitFor();
+    await other.close();
+    await open.page.getByRole('link', { name: 'Næste punkt' }).click();
+    await open.page.locator('h1', { hasText: 'Skoler' }).waitFor();
+    expect(await open.page.getByRole('link', { name: 'Næste punkt' }).count()).toBe(0);
+  });
+});
+
+describe('the page of a point, for those who read', () => {
+  it('is text, and no form', async () => {
+    await putMeetingInto(web.api, meetingId, 'drafting');
+    const [{ version } = { version: 0 }] = await web.api.database.query<{ version: number }>(
+      'SELECT version FROM meeting WHERE id = $1',
+      [meetingId],
+    );
+    await web.api.send('post', `meetings/${meetingId}/agenda-versions`, undefined, { ifMatch: version });
+    const reader = await web.open('KVL');
+    await reader.go(`/meetings/${meetingId}/points/${pointId}`);
+    expect(await reader.page.locator('h1').innerText()).toContain('Budget');
+    await reader.page.getByText('Fed tekst').waitFor();
+    expect(await reader.page.locator('main').locator('input, textarea, select').count()).toBe(0);
+    await reader.close();
+  });
+});

@@ -129,6 +129,21 @@ export const disqualifications = z
   .meta({ id: 'Disqualifications' });
 export type DisqualificationsView = z.infer<typeof disqualifications>;
 
+/** Who is a guest of a point. */
+export const replaceGuests = z.strictObject({
+  people: z
+    .array(z.strictObject({ personId: id }))
+    .max(100)
+    .refine((people) => new Set(people.map(({ personId }) => personId)).size === people.length, {
+      message: 'must name each person once',
+    }),
+});
+export type ReplaceGuests = z.infer<typeof replaceGuests>;
+export const guests = z
+  .object({ people: z.array(z.object({ personId: id, name: z.string() })) })
+  .meta({ id: 'Guests' });
+export type GuestsView = z.infer<typeof guests>;
+
 /** At which point of the agenda somebody works; null: at none. */
 export const sayPresence = z.strictObject({ pointId: id.nullable().default(null) });
 export type SayPresence = z.infer<typeof sayPresence>;

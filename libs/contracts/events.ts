@@ -62,6 +62,7 @@ export const EVENT_NAMES = [
   'membership.created',
   'membership.changed',
   'disqualification.recorded',
+  'guests.recorded',
   'saved-view.created',
   'saved-view.changed',
   'saved-view.removed',

@@ -62,6 +62,7 @@ export const BODIES: Readonly<
   'POST /agenda-points/{id}/withdraw': () => ({ reason: REASON }),
   'POST /agenda-points/{id}/attachments': () => ({ title: 'Et bilag', visibility: 'open' }),
   'PUT /agenda-points/{id}/disqualifications': () => ({ people: [] }),
+  'PUT /agenda-points/{id}/guests': () => ({ people: [] }),
   'PATCH /attachments/{id}': () => ({ title: 'Et andet bilag' }),
   'POST /attachments/{id}/move': () => ({ position: 0 }),
   'PUT /agenda-points/{id}/decision': () => ({ outcome: 'noted', text: [] }),

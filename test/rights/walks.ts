@@ -24,6 +24,7 @@ const PLACES = [
   'agenda-points/{id}/attachments',
   'agenda-points/{id}/decision',
   'agenda-points/{id}/disqualifications',
+  'agenda-points/{id}/guests',
   'attachments/{id}',
   'attachments/{id}/versions',
   'attachments/{id}/file',

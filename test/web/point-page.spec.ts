@@ -135,6 +135,29 @@ describe('the page of a point, for those who make the agenda', () => {
     await becomes({ type: 'discussion' });
   });
 
+  it('invites guests with the time they take part, which follows the agenda, and lets them go again', async () => {
+    await open.page.getByText('Punktet har ingen gæster.').waitFor();
+    await field('Inviter en gæst').selectOption({ label: 'Sara Østerlund' });
+    await open.page.getByRole('button', { name: 'Tilføj', exact: true }).click();
+    await open.page.getByText('Sara Østerlund deltager kl. 9.00–9.10').waitFor();
+    expect(await axeFindings(open.page)).toEqual([]);
+    await field('Tid (min.)').fill('25');
+    await open.page.getByText('Sara Østerlund deltager kl. 9.00–9.25').waitFor();
+    const guests = async (): Promise<number> =>
+      (
+        await web.api.database.query("SELECT 1 FROM membership WHERE role = 'guest' AND point_id = $1", [
+          pointId,
+        ])
+      ).length;
+    expect(await guests()).toBe(1);
+    await open.page.getByRole('button', { name: 'Fjern gæsten Sara Østerlund' }).click();
+    await until(async () => (await guests()) === 0);
+    await open.page.getByText('Punktet har ingen gæster.').waitFor();
+    await open.page.locator('#undo').getByRole('button', { name: 'Fortryd' }).click();
+    await until(async () => (await guests()) === 1);
+    expect(open.complaints).toEqual([]);
+  });
+
   it('goes on to the next point, and asks the second tab to take over', async () => {
     const other = await open.page.context().newPage();
     await other.goto(open.page.url());

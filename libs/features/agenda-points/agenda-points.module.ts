@@ -10,19 +10,22 @@ import { AgendaPointsService } from './agenda-points.service.js';
 import { AgendaRestoringService } from './agenda-restoring.service.js';
 import { DisqualificationsController } from './disqualifications.controller.js';
 import { DisqualificationsService } from './disqualifications.service.js';
+import { GuestsController } from './guests.controller.js';
+import { GuestsService } from './guests.service.js';
 import { PresenceController } from './presence.controller.js';
 import { PresenceService } from './presence.service.js';
 import { PlacedIndstillinger } from './placed-indstillinger.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AgendaPointRow]), MeetingsModule, IndstillingerModule],
-  controllers: [AgendaPointsController, DisqualificationsController, PresenceController],
+  controllers: [AgendaPointsController, DisqualificationsController, GuestsController, PresenceController],
   providers: [
     AgendaPointsService,
     AgendaMovesService,
     AgendaCarryingService,
     AgendaRestoringService,
     DisqualificationsService,
+    GuestsService,
     PlacedIndstillinger,
     PresenceService,
   ],

@@ -14,13 +14,14 @@ import { historyEventView, textsShown } from './history.view.js';
 import { ReadableSubjects } from './readable-subjects.js';
 
 /**
- * What only those who read all of a history are told of: who read closed things, that somebody is disqualified, and how a
+ * What only those who read all of a history are told of: who read closed things, that somebody is disqualified or invited as a guest, and how a
  * sending came about that its readers were not to see before it was out; nor that something closed may still be missing, or
  * was changed in a word processor.
  */
 export const KEPT_BACK: readonly EventName[] = [
   ...READ_EVENT_NAMES,
   'disqualification.recorded',
+  'guests.recorded',
   'document.returned',
   'document.taken-over',
   'meeting.reminded',

@@ -49,6 +49,7 @@ export const history = {
     'agenda-point.removed': (thing: string) => `fjernede ${thing}`,
     'agenda-point.restored': (thing: string) => `gendannede ${thing}`,
     'agenda-point.reinstated': (thing: string) => `satte ${within(thing)} på dagsordenen igen`,
+    'guests.recorded': (thing: string) => `rettede, hvem der er gæst på ${thing}`,
     'disqualification.recorded': (thing: string) => `rettede, hvem der er inhabil på ${thing}`,
     'attachment.created': (thing: string) => `tilføjede ${thing}`,
     'attachment.changed': (thing: string) => `rettede ${thing}`,

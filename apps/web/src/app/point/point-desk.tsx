@@ -6,10 +6,12 @@ import { Loaded } from '../../components/ui/loaded.js';
 import { OtherTab } from '../../components/ui/other-tab.js';
 import { SaveStatus } from '../../components/ui/save-status.js';
 import { timeOf } from '../../features/meetings/components/agenda.js';
-import { bodiesQuery } from '../../features/organisation/api/lists.js';
+import { bodiesQuery, peopleQuery } from '../../features/organisation/api/lists.js';
 import { pointQuery } from '../../features/point/api/point.js';
+import { Guests } from '../../features/point/components/guests.js';
 import { UnsavedPoint } from '../../features/point/components/unsaved-point.js';
 import { usePointSaves } from '../../features/point/use-point-saves.js';
+import { timesInText } from '../../lib/formats.js';
 import { useStore } from '../../lib/store.js';
 import { useTabLock } from '../../lib/use-tab-lock.js';
 import { da } from '../../texts/da.js';
@@ -49,6 +51,7 @@ function Writing({ meeting, agenda, point, around }: PointDeskProps & { readonly
   const lastSaved = useStore(saves.autosave.lastSaved);
   const restored = useStore(saves.autosave.restored);
   const bodies = useQuery(bodiesQuery);
+  const people = useQuery(peopleQuery);
   const body = bodies.data?.find(({ id }) => id === meeting.bodyId);
   const under = agenda.points.filter(({ parentId, withdrawn }) => parentId === point.id && !withdrawn);
   // The agenda tells when the point is; what it asks for may be newer.
@@ -65,6 +68,13 @@ function Writing({ meeting, agenda, point, around }: PointDeskProps & { readonly
       <>
         <PointForm
           {...{ point, meeting, saves }}
+          guests={
+            <Guests
+              pointId={point.id}
+              when={placed.from === null || placed.withdrawn ? null : timesInText(placed.from, placed.to)}
+              people={people.data ?? []}
+            />
+          }
           notice={<UnsavedPoint id={point.id} saves={saves} />}
           time={timeOf(placed, under.length > 0)}
           ofSubPoints={

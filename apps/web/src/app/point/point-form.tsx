@@ -25,11 +25,12 @@ interface PointFormProps {
   readonly separate: boolean;
   /** Why something is not saved. */
   readonly notice: ReactNode;
+  readonly guests: ReactNode;
 }
 
 /** Everything that can be written of a point, what the state of the meeting lets be written; the rest as text. */
 export function PointForm(props: PointFormProps) {
-  const { point, meeting, saves, notice } = props;
+  const { point, meeting, saves, notice, guests } = props;
   const writes = mayEditAgenda(meeting.state, 'edit-point').ok;
   const opens = mayEditAgenda(meeting.state, 'change-visibility').ok;
   return (
@@ -48,7 +49,10 @@ export function PointForm(props: PointFormProps) {
           />
         </Section>
       </div>
-      <Facts {...props} writes={writes} opens={opens} />
+      <div>
+        <Facts {...props} writes={writes} opens={opens} />
+        <Section title={da.point.guests.title}>{guests}</Section>
+      </div>
     </div>
   );
 }

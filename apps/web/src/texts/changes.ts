@@ -12,8 +12,8 @@ export const changes = {
   choose: 'Sammenlign',
   from: 'Fra',
   to: 'Til',
-  version: (number: number, when: string) => `Version ${number}, udsendt ${when}`,
-  draft: 'Kladden, som den står nu',
+  version: (number: number, when: string) => `Version ${number}, ${when}`,
+  draft: 'Kladden',
   between: (from: number, to: number | 'draft') =>
     `Fra version ${from} til ${to === 'draft' ? 'kladden' : `version ${to}`}`,
   sinceVersion: (number: number) => `Sammenlignet med version ${number}.`,

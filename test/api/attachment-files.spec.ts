@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { attachment, attachmentVersionList } from '../../libs/contracts/attachments.js';
+import { attachment, attachmentList, attachmentVersionList } from '../../libs/contracts/attachments.js';
 import { indstilling } from '../../libs/contracts/indstillinger.js';
 import { agendaVersion } from '../../libs/contracts/sending.js';
 import { RAADMAND_MEETING_STEPS } from '../../libs/domain/indstilling/index.js';
@@ -278,6 +278,26 @@ describe('a sent agenda', () => {
     ]);
     const own = await api.take(attachmentVersionList, 'get', `attachments/${id}/versions`);
     expect(own.items.map(({ number }) => number)).toEqual([3, 2, 1]);
+  });
+
+  it('keeps the order, the titles and the numbers it went out with, until a correction brings others', async () => {
+    const { to, meetingId, bodyId } = await newPoint();
+    await putMeetingInto(api, meetingId, 'drafting');
+    const reader = await api.signIn([{ role: 'reader', bodyId }]);
+    const first = await attached(to, 'a.pdf', pdf('a'), 'open');
+    await attached(to, 'b.pdf', pdf('b'), 'open');
+    await sendAgenda(meetingId);
+    const list = to.replace(/\/file$/, '');
+    const read = async (): Promise<string[]> => {
+      const { items } = await api.take(attachmentList, 'get', list, undefined, { by: reader });
+      return items.map(({ number, title }) => `${number} ${title}`);
+    };
+    const before = await read();
+    await api.send('patch', `attachments/${first.id}`, { title: 'Rettet' }, { ifMatch: 1 });
+    await api.send('post', `attachments/${first.id}/move`, { position: 1 }, { ifMatch: 2 });
+    expect(await read()).toEqual(before);
+    await sendAgenda(meetingId);
+    expect(await read()).toEqual(['1 b', '2 Rettet']);
   });
 
   it('is not the same as before when only a file was replaced', async () => {

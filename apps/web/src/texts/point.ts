@@ -17,7 +17,7 @@ export const point = {
     lateReason: 'Hvorfor punktet kommer sent',
   },
   visibility: { open: 'Åbent', closed: 'Lukket' },
-  textHint: 'En tom linje begynder et nyt afsnit. Linjer, der begynder med - , bliver en liste.',
+  textHint: 'En tom linje begynder et nyt afsnit. Linjer, der begynder med bindestreg, bliver til en liste.',
   formatted: 'Teksten har formatering. Den bevares i de afsnit, du ikke retter i.',
   fixedStartHint: 'Kun for et punkt, der skal begynde på et bestemt klokkeslæt, for eksempel 9.15.',
   publicHint: 'Læses af dem, der ikke kan se det lukkede punkt.',

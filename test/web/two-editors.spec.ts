@@ -35,9 +35,10 @@ beforeAll(async () => {
 });
 afterAll(() => web.stop());
 
-/** What somebody typed over a title, in the order they did. */
+/** What somebody typed into a field, in the order they did; no text, and no number of minutes, is typed twice. */
 interface Typed {
   readonly pointId: string;
+  readonly field: 'title' | 'minutes';
   readonly text: string;
 }
 
@@ -66,7 +67,7 @@ class Editor {
   async editOnce(): Promise<void> {
     if (this.random() < 0.6) await this.choose();
     const roll = this.random();
-    if (roll < 0.62) await this.retitle();
+    if (roll < 0.45) await this.retitle();
     else if (roll < 0.74) await this.retime();
     else if (roll < 0.84) await this.move();
     else if (roll < 0.92) await this.reload();
@@ -82,27 +83,31 @@ class Editor {
     }, 40_000);
   }
 
+  /** The points as the page shows them when it is read anew: title and minutes, in their order. */
   async look(): Promise<string[]> {
     await this.open.page.reload();
     await this.open.page.locator('.row').first().waitFor();
-    return this.titles();
+    return this.open.page.locator('.row').evaluateAll((rows) =>
+      rows.map((row) => {
+        const valueOf = (control: string): string =>
+          row.querySelector<HTMLInputElement>(`[data-control=${control}]`)?.value ?? '';
+        return `${valueOf('title')}: ${valueOf('minutes')}`;
+      }),
+    );
   }
 
-  private titles(): Promise<string[]> {
-    return this.open.page
-      .locator('.row-title')
-      .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
-  }
-
-  /** What is on the device and not saved: the titles that were typed. */
+  /** What is on the device and not saved. */
   private waiting(): Promise<Typed[]> {
     return this.open.page.evaluate(() =>
       Object.entries(localStorage)
         .filter(([key]) => key.startsWith('dagsorden.draft.'))
-        .map(([key, kept]) => ({
-          pointId: key.slice(-36),
-          text: (JSON.parse(String(kept)) as { typed: { title?: string } }).typed.title ?? '',
-        })),
+        .flatMap(([key, kept]) => {
+          const { typed } = JSON.parse(String(kept)) as { typed: Record<string, string> };
+          return (['title', 'minutes'] as const).flatMap((field) => {
+            const text = typed[field];
+            return text === undefined ? [] : [{ pointId: key.slice(-36), field, text }];
+          });
+        }),
     );
   }
 
@@ -129,25 +134,29 @@ class Editor {
     return { pointId, row: this.open.page.locator(`#row-${pointId}`) };
   }
 
-  private async retitle(): Promise<void> {
+  private retitle(): Promise<void> {
+    return this.typeOver('title', `${this.name} ${this.typed.length + 1}`);
+  }
+
+  private retime(): Promise<void> {
+    // One types odd numbers and the other even ones: whose a number is can be told from it.
+    const minutes = 10 + 2 * this.typed.length + (this.name === 'MSA' ? 0 : 1);
+    return this.typeOver('minutes', String(minutes));
+  }
+
+  private async typeOver(field: Typed['field'], text: string): Promise<void> {
     const { pointId, row } = await this.someRow();
-    const text = `${this.name} ${this.typed.length + 1}`;
-    const before = (await this.waiting()).find((waiting) => waiting.pointId === pointId);
-    await row.locator('.row-title').fill(text);
+    const input = row.locator(`[data-control=${field}]`);
+    const before = (await this.waiting()).find((one) => one.pointId === pointId && one.field === field);
+    await input.fill(text);
     // The browser's driver chooses the field and types in two steps: the focus may have moved between them.
-    if ((await row.locator('.row-title').inputValue()) !== text) {
+    if ((await input.inputValue()) !== text) {
       this.note(`missed ${text}`, pointId);
       return;
     }
     if (before) this.typedOver.add(before.text);
-    this.typed.push({ pointId, text });
+    this.typed.push({ pointId, field, text });
     this.note(text, pointId);
-  }
-
-  private async retime(): Promise<void> {
-    const { row, pointId } = await this.someRow();
-    await row.locator('[data-control=minutes]').fill(String(1 + Math.floor(this.random() * 30)));
-    this.note('minutes', pointId);
   }
 
   private async move(): Promise<void> {
@@ -171,21 +180,20 @@ class Editor {
   }
 }
 
-/** The titles that a point has had, by its events. */
-async function titlesOf(pointId: string): Promise<Set<string>> {
-  const rows = await web.api.database.query<{ title: string }>(
-    `SELECT change->'after'->>'value' AS title FROM event, jsonb_array_elements(changes) change
-     WHERE subject_id = $1 AND change->>'field' = 'title'`,
-    [pointId],
+/** What a field of a point has held, by its events. */
+async function heldBy({ pointId, field }: Typed): Promise<Set<string>> {
+  const rows = await web.api.database.query<{ value: string }>(
+    `SELECT change->'after'->>'value' AS value FROM event, jsonb_array_elements(changes) change
+     WHERE subject_id = $1 AND change->>'field' = $2`,
+    [pointId, field],
   );
-  return new Set(rows.map(({ title }) => title));
+  return new Set(rows.map(({ value }) => value));
 }
 
 /** What is in no history though its author did not type over it before it could be saved. */
 async function lostOf({ typed, typedOver }: Editor): Promise<Typed[]> {
   const lost: Typed[] = [];
-  for (const one of typed)
-    if (!typedOver.has(one.text) && !(await titlesOf(one.pointId)).has(one.text)) lost.push(one);
+  for (const one of typed) if (!typedOver.has(one.text) && !(await heldBy(one)).has(one.text)) lost.push(one);
   return lost;
 }
 
@@ -215,10 +223,10 @@ it(`two who make ${EDITS} random edits each in one agenda lose none, and both te
   for (const editor of [...editors, ...editors]) await editor.finish();
   const lost = (await Promise.all(editors.map(lostOf))).flat();
   expect(lost.map((typed) => storyOf(typed, editors))).toEqual([]);
-  const rows = await web.api.database.query<{ title: string }>(
-    'SELECT title FROM agenda_point WHERE meeting_id = $1 ORDER BY position',
+  const rows = await web.api.database.query<{ stands: string }>(
+    "SELECT title || ': ' || minutes AS stands FROM agenda_point WHERE meeting_id = $1 ORDER BY position",
     [meetingId],
   );
-  for (const editor of editors) expect(await editor.look()).toEqual(rows.map(({ title }) => title));
+  for (const editor of editors) expect(await editor.look()).toEqual(rows.map(({ stands }) => stands));
   expect(editors.reduce((sum, { conflicts }) => sum + conflicts, 0)).toBeGreaterThan(0);
 });

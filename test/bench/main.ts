@@ -8,6 +8,7 @@ await runNamed(
     rights: () => import('./rights.js'),
     'agenda-building': () => import('./agenda-building.js'),
     editors: () => import('./editors.js'),
+    'agenda-screen': () => import('./agenda-screen.js'),
   },
   process.argv.slice(2),
 );

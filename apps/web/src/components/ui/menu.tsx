@@ -1,5 +1,6 @@
 import {
   Button as AriaButton,
+  I18nProvider,
   Menu as AriaMenu,
   MenuItem,
   MenuTrigger,
@@ -32,14 +33,17 @@ interface MenuProps {
 /** A button that opens a menu; the arrow keys, letters and Escape do what they do in every menu. */
 export function Menu({ label, control, choices, children }: MenuProps) {
   return (
-    <MenuTrigger>
-      <AriaButton aria-label={label} data-control={control} className="button button-quiet menu-button">
-        {children}
-      </AriaButton>
-      <Popover className="menu-back">
-        <Choices label={label} choices={choices} />
-      </Popover>
-    </MenuTrigger>
+    // The product speaks Danish in every browser; the words of the library are there in no other language.
+    <I18nProvider locale="da-DK">
+      <MenuTrigger>
+        <AriaButton aria-label={label} data-control={control} className="button button-quiet menu-button">
+          {children}
+        </AriaButton>
+        <Popover className="menu-back">
+          <Choices label={label} choices={choices} />
+        </Popover>
+      </MenuTrigger>
+    </I18nProvider>
   );
 }
 

@@ -99,6 +99,15 @@ export const meetingQuery = z.strictObject({
   to: isoDate.optional(),
 });
 
+/** The meetings that are written into a calendar file, as `id,id`. */
+export const meetingCalendarQuery = z.strictObject({
+  ids: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(id).min(1).max(100)),
+});
+
+export type MeetingCalendarQuery = z.infer<typeof meetingCalendarQuery>;
 export type CreateMeeting = z.infer<typeof createMeeting>;
 export type ChangeMeeting = z.infer<typeof changeMeeting>;
 export type MeetingStepRequest = z.infer<typeof meetingStep>;

@@ -118,9 +118,9 @@ async function failWithSecrets(): Promise<void> {
   await api.send('patch', path, { title }, { ifMatch: 999 });
   await api.send('post', `${path}/move`, { parentId: title, position: 0 }, { ifMatch: 1 });
   await api.send('get', `meetings?from=${title}&cursor=${title}`);
-  await api.database.query('ALTER TABLE agenda_point RENAME COLUMN responsible TO elsewhere');
+  await api.database.query('ALTER TABLE agenda_point RENAME COLUMN title TO elsewhere');
   expect((await api.send('patch', path, { title }, { ifMatch: 1 })).told).toBe('500 internal-error');
-  await api.database.query('ALTER TABLE agenda_point RENAME COLUMN elsewhere TO responsible');
+  await api.database.query('ALTER TABLE agenda_point RENAME COLUMN elsewhere TO title');
 }
 
 /** A decision that the worker reads for follow-ups. */

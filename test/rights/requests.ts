@@ -6,6 +6,7 @@ const DEADLINES = { days: [] };
 /** The query of each route that does not answer without one. */
 export const QUERIES: Readonly<Record<string, string>> = {
   'GET /meetings/{id}/agenda-versions/compare': '?from=1&to=1',
+  'GET /meeting-calendar': '?ids=00000000-0000-7000-8000-000000000000',
   'GET /saved-views': '?page=meetings',
   'GET /bodies/{id}/meeting-dates': '?weekday=2&from=2026-01-01&to=2026-12-31&exceptWeeks=7,42',
 };

@@ -29,8 +29,8 @@ describe('the facts of a meeting', () => {
     const { id } = await meetingOf('2027-05-04');
     const before = await factsOf(id);
     const { page, go, close } = await web.open('MSA');
-    await go(`/meetings/${id}/agenda`);
-    await page.getByRole('link', { name: 'Møde', exact: true }).click();
+    await go(`/meetings/${id}`);
+    await page.getByRole('link', { name: 'Ret mødet' }).click();
     await page.locator('h1:focus').filter({ hasText: 'Om mødet' }).waitFor();
     await page.getByLabel('Dato', { exact: true }).fill('5/5-2027');
     await page.getByLabel('Begynder').fill('1315');

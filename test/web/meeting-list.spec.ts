@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { makeMeeting, putMeetingInto } from '../builders/meetings.js';
+import ICAL from 'ical.js';
+import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { axeFindings, contentWidth, startTestWeb } from './support.js';
 import type { TestWeb } from './support.js';
 
@@ -38,15 +40,19 @@ describe('choosing meetings in the list', () => {
     await go(`/meetings?body=${bodyId}&from=2028-02-01`);
     await page.getByRole('button', { name: 'Vælg', exact: true }).press('Enter');
     const boxes = page.getByRole('checkbox', { name: /^Vælg: Rådmandsmøde, \d+\. februar 2028$/ });
-    // A sent meeting is cancelled on its own page.
-    expect(await boxes.count()).toBe(2);
+    expect(await boxes.count()).toBe(3);
     for (const box of await boxes.all()) await box.press('Space');
-    await page.getByRole('status').getByText('2 møder valgt').waitFor();
+    await page.getByRole('status').getByText('3 møder valgt').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Aflys de valgte' }).press('Enter');
     await page.locator('#chosen-reason:focus[aria-invalid=true]').waitFor();
     await page.keyboard.type('Vinterferie');
     await page.keyboard.press('Enter');
+    // A sent meeting is cancelled on its own page.
+    await page.getByText('Kun planlagte møder og kladder aflyses her.').waitFor();
+    expect(await statesOf(ids)).toEqual(['planned', 'drafting', 'sent']);
+    await boxes.nth(2).press('Space');
+    await page.getByRole('button', { name: 'Aflys de valgte' }).press('Enter');
     await page.getByText('2 møder er aflyst.').first().waitFor();
     await page.locator('#choose-meetings:focus').waitFor();
     expect(await statesOf(ids)).toEqual(['cancelled', 'cancelled', 'sent']);
@@ -63,7 +69,7 @@ describe('choosing meetings in the list', () => {
     const { page, go, close } = await web.open('MSA', { viewport: { width: 320, height: 640 } });
     await go(`/meetings?body=${bodyId}&from=2028-05-01`);
     await page.getByRole('button', { name: 'Vælg', exact: true }).click();
-    for (const box of await page.getByRole('checkbox').all()) await box.check();
+    for (const at of [0, 1]) await page.getByRole('checkbox').nth(at).check();
     expect(await contentWidth(page)).toBeLessThanOrEqual(320);
     expect(await axeFindings(page)).toEqual([]);
     await web.api.send('patch', `meetings/${ids[1] ?? ''}`, { place: 'Her' }, { ifMatch: 1 });
@@ -78,10 +84,45 @@ describe('choosing meetings in the list', () => {
     await close();
   });
 
-  it('is nothing for those who do not make the meetings', async () => {
+  it('gives everybody a calendar file of what they see, with one entry a meeting and nothing closed', async () => {
+    const ids = await threeMeetings('2028-08');
+    await putMeetingInto(web.api, ids[1] ?? '', 'cancelled');
+    const closed = { visibility: 'closed', closedReason: 'Personsag' };
+    await makePoint(web.api, ids[0] ?? '', 'Opsigelse', closed);
     const { page, go, close } = await web.open('KVL');
+    await go(`/meetings?body=${bodyId}&from=2028-08-01`);
+    await page.getByRole('button', { name: 'Vælg', exact: true }).click();
+    expect(await page.getByRole('button', { name: 'Aflys de valgte' }).count()).toBe(0);
+    for (const box of await page.getByRole('checkbox').all()) await box.check();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Eksportér kalender' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('Møder.ics');
+    const text = await readFile(await download.path(), 'utf8');
+    expect(text).not.toContain('Opsigelse');
+    // Read by another library than the one that wrote it.
+    const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+    const events = calendar.getAllSubcomponents('vevent').map((event) => ({
+      uid: event.getFirstPropertyValue('uid'),
+      start: String(event.getFirstPropertyValue('dtstart')),
+      status: event.getFirstPropertyValue('status'),
+    }));
+    expect(events).toEqual([
+      { uid: `${ids[0] ?? ''}@dagsorden`, start: '2028-08-02T09:00:00', status: 'CONFIRMED' },
+      { uid: `${ids[1] ?? ''}@dagsorden`, start: '2028-08-09T09:00:00', status: 'CANCELLED' },
+      { uid: `${ids[2] ?? ''}@dagsorden`, start: '2028-08-16T09:00:00', status: 'CONFIRMED' },
+    ]);
+    await close();
+  });
+
+  it('leaves out of the calendar file what somebody does not see', async () => {
+    const ids = await threeMeetings('2028-09');
+    const { page, go, close } = await web.open('BKR');
     await go('/meetings');
-    expect(await page.getByRole('button', { name: 'Vælg', exact: true }).count()).toBe(0);
+    const answer = await page.request.get(`${web.base}/api/v1/meeting-calendar?ids=${ids.join(',')}`);
+    expect(answer.status()).toBe(200);
+    expect(await answer.text()).not.toContain('BEGIN:VEVENT');
     await close();
   });
 });

@@ -4,6 +4,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { allWorkflowFaults } from '../../domain/workflows.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { MeetingRow } from './meeting.entity.js';
+import { MeetingCalendarController } from './meeting-calendar.controller.js';
+import { MeetingCalendarService } from './meeting-calendar.service.js';
 import { MeetingSeriesController } from './meeting-series.controller.js';
 import { MeetingSeriesService } from './meeting-series.service.js';
 import { MeetingsController } from './meetings.controller.js';
@@ -12,8 +14,8 @@ import { MeetingsService } from './meetings.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MeetingRow]), OrganisationModule],
-  controllers: [MeetingsController, MeetingSeriesController],
-  providers: [MeetingsService, MeetingSeriesService, SeriesTakingBackService],
+  controllers: [MeetingsController, MeetingCalendarController, MeetingSeriesController],
+  providers: [MeetingsService, MeetingCalendarService, MeetingSeriesService, SeriesTakingBackService],
   exports: [MeetingsService],
 })
 export class MeetingsModule implements OnModuleInit {

@@ -44,31 +44,54 @@ const VTIMEZONE = [
   'END:VTIMEZONE',
 ].join('\r\n');
 
+/** A meeting as a calendar has it, whoever is asked to it. */
+export interface CalendarMeeting extends Omit<CalendarEntry, 'method' | 'organizer' | 'attendee'> {
+  readonly isCancelled: boolean;
+}
+
 /** The calendar file (RFC 5545, with the method of RFC 5546) of a meeting for one person. */
 export function calendarFile(entry: CalendarEntry): string {
-  const { uid, sequence, stamp, date, start, end, description, place, url, organizer, attendee } = entry;
+  const { organizer, attendee } = entry;
   const named = <Person extends { name: string }>(person: Person): Person => ({
     ...person,
     name: plainName(person.name),
   });
   const isCancelled = entry.method === 'CANCEL';
-  const calendar = ical({
+  const calendar = newCalendar(isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
+  calendar.createEvent({
+    ...eventOf({ ...entry, isCancelled }),
+    organizer: named(organizer),
+    attendees: [{ ...named(attendee), rsvp: false }],
+  });
+  return calendar.toString();
+}
+
+/** A calendar file (RFC 5545) of several meetings, to be read into a calendar; nobody is asked to anything by it. */
+export function calendarOf(meetings: readonly CalendarMeeting[]): string {
+  const calendar = newCalendar(null);
+  for (const meeting of meetings) calendar.createEvent(eventOf(meeting));
+  return calendar.toString();
+}
+
+function newCalendar(method: ICalCalendarMethod | null) {
+  return ical({
     prodId: { company: 'Dagsorden', product: 'Dagsorden', language: 'DA' },
-    method: isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+    method,
     timezone: { name: null, generator: () => VTIMEZONE },
   });
-  calendar.createEvent({
-    ...{ id: uid, sequence, stamp, summary: plainLine(entry.summary), description, url },
+}
+
+function eventOf(meeting: CalendarMeeting) {
+  const { uid, sequence, stamp, date, start, end, description, place, url, isCancelled } = meeting;
+  return {
+    ...{ id: uid, sequence, stamp, summary: plainLine(meeting.summary), description, url },
     ...(start === null
       ? { start: wallClock(date, '00:00'), allDay: true }
       : { start: wallClock(date, start), timezone: ZONE }),
     ...(start === null || end === null ? {} : { end: wallClock(date, end) }),
     ...(place === null ? {} : { location: plainLine(place) }),
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: named(organizer),
-    attendees: [{ ...named(attendee), rsvp: false }],
-  });
-  return calendar.toString();
+  };
 }
 
 /** A day and time as a Danish clock shows it, which the library prints as it stands, wherever the process runs. */

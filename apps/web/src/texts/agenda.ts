@@ -25,7 +25,6 @@ export const agenda = {
     agenda: 'Dagsorden',
     read: 'Læs',
     minutes: 'Referat',
-    details: 'Møde',
     documents: 'Dokumenter',
     history: 'Historik',
   },

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Suspense, lazy, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
@@ -23,6 +24,7 @@ import { ComingDeadlines } from '../../features/meetings/components/send-deadlin
 import { listed, weekdayInText } from '../../lib/formats.js';
 import { useTabLock } from '../../lib/use-tab-lock.js';
 import { da } from '../../texts/da.js';
+import { meetingDetails } from '../../texts/meeting-details.js';
 import { SidePanel } from './side-panel.js';
 
 const MeetingDialog = lazy(() => import('../../features/agenda/components/meeting-dialog.js'));
@@ -68,6 +70,9 @@ export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) 
             <Notice state={meeting.state} />
             <LostDrafts saved={saved} />
             <TimeBar frame={frame} />
+            <Link className="panel-link" to="/meetings/$meetingId/details" params={{ meetingId: meeting.id }}>
+              {meetingDetails.change}
+            </Link>
             {files.input}
             <ComingDeadlines meeting={meeting} />
             <div className="agenda-desk">

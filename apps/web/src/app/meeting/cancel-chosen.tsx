@@ -16,7 +16,7 @@ import { comesBackAsItWas, takeUpAgain } from './way-back.js';
  * Whether a meeting is cancelled among others. One whose agenda is sent is cancelled on its own page: there it is told
  * whose calendars lose it.
  */
-export const mayBeChosen = (meeting: MeetingView): boolean =>
+const mayBeCancelled = (meeting: MeetingView): boolean =>
   meeting.abilities.run === true && comesBackAsItWas(meeting) && meeting.actions.includes('cancel');
 
 interface CancelChosenProps {
@@ -33,15 +33,18 @@ export function CancelChosen({ chosen, onDone }: CancelChosenProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const isMissing = reason.trim() === '';
-    const wrong = isMissing ? meetingDetails.cancel.reasonMissing : chosen.length === 0 ? text.none : null;
+    const found = [
+      ...(isMissing ? [meetingDetails.cancel.reasonMissing] : []),
+      ...(chosen.length === 0 ? [text.none] : []),
+      ...(chosen.every(mayBeCancelled) ? [] : [text.sent]),
+    ];
+    const wrong = found[0] ?? null;
     setFault(wrong);
     if (wrong !== null) document.getElementById('chosen-reason')?.focus();
     else if (!cancelling.isPending) cancelling.mutate({ chosen, reason: reason.trim() });
   };
   return (
-    <form noValidate onSubmit={submit} aria-label={text.label} className="chosen">
-      <p role="status">{text.count(counted(chosen.length, da.meetings.one, da.meetings.several))}</p>
-      <p className="hint">{text.sent}</p>
+    <form noValidate onSubmit={submit} aria-label={text.cancel}>
       <TextField
         name="chosen-reason"
         label={text.reason}

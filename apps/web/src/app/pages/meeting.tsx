@@ -16,6 +16,7 @@ import { useChangeMarks } from '../../features/changes/use-change-marks.js';
 import { statusOf } from '../../lib/api/problem.js';
 import { dateInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
+import { meetingDetails } from '../../texts/meeting-details.js';
 import { ChangesLink } from '../changes/changes-link.js';
 import { NotFoundPage } from './not-found.js';
 
@@ -79,7 +80,16 @@ function Meeting({ meetingId }: { readonly meetingId: string }) {
         <section aria-labelledby="facts-title" className="meeting-facts">
           <h2 id="facts-title">{da.meetings.meeting.facts}</h2>
           <Loaded what={da.meetings.meeting.theMeeting} query={meeting} rows={4}>
-            {(loaded) => <MeetingFacts meeting={loaded} />}
+            {(loaded) => (
+              <>
+                <MeetingFacts meeting={loaded} />
+                {loaded.abilities.run === true ? (
+                  <Link className="panel-link" to="/meetings/$meetingId/details" params={{ meetingId }}>
+                    {meetingDetails.change}
+                  </Link>
+                ) : null}
+              </>
+            )}
           </Loaded>
         </section>
       </div>

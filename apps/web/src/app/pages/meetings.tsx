@@ -18,7 +18,7 @@ import type { MeetingSearch } from '../../features/meetings/search.js';
 import { bodiesQuery } from '../../features/organisation/api/lists.js';
 import { todayInDenmark } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
-import { CancelChosen, mayBeChosen } from '../meeting/cancel-chosen.js';
+import { ChosenMeetings } from '../meeting/chosen-meetings.js';
 import { hasRole, useSession } from '../session/session.js';
 import { AS_KEPT, KeptViews } from '../views/kept-views.js';
 
@@ -36,15 +36,11 @@ export default function MeetingsPage() {
   const month = search.month ?? monthOfDate(todayInDenmark());
   const from = search.from ?? `${monthOfDate(todayInDenmark())}-01`;
   const days = isCalendar ? gridBoundsOf(month) : { first: from, last: undefined };
-  const choosing = useChoosing();
   const meetings = useQuery(
     meetingsQuery({ bodyId: search.body, state: search.state, from: days.first, to: days.last }),
   );
   return (
-    <Page
-      title={da.meetings.title}
-      actions={<Actions search={search} choosing={isCalendar ? null : choosing} />}
-    >
+    <Page title={da.meetings.title} actions={<Actions search={search} />}>
       <MeetingFilters
         search={search}
         bodies={bodies}
@@ -73,7 +69,7 @@ export default function MeetingsPage() {
       <Loaded what={da.meetings.these} query={meetings}>
         {(loaded) => {
           if (isCalendar) return <MeetingCalendar month={month} meetings={loaded} />;
-          if (loaded.length > 0) return <Listed meetings={loaded} choosing={choosing} />;
+          if (loaded.length > 0) return <Listed meetings={loaded} />;
           const filtered = search.body !== undefined || search.state !== undefined;
           return <Empty>{filtered ? da.meetings.emptyFiltered : da.meetings.empty}</Empty>;
         }}
@@ -85,24 +81,26 @@ export default function MeetingsPage() {
 /** The button that begins the choosing; it has the focus again when what was chosen is done. */
 const CHOOSE = 'choose-meetings';
 
-/** The ids of the meetings that are chosen; null while none are to be. */
-interface Choosing {
-  readonly ids: ReadonlySet<string> | null;
-  readonly choose: (ids: ReadonlySet<string> | null) => void;
-}
-
-function useChoosing(): Choosing {
-  const [ids, choose] = useState<ReadonlySet<string> | null>(null);
-  return { ids, choose };
-}
-
 interface ListedProps {
   readonly meetings: readonly MeetingView[];
-  readonly choosing: Choosing;
 }
 
-function Listed({ meetings, choosing: { ids, choose } }: ListedProps) {
-  if (ids === null) return <MeetingList meetings={meetings} choice={null} />;
+/** The list, and the meetings of it that are chosen to do one thing to all of them. */
+function Listed({ meetings }: ListedProps) {
+  const [ids, choose] = useState<ReadonlySet<string> | null>(null);
+  const { start, stop } = da.meetings.choose;
+  const begin = (
+    <Button id={CHOOSE} onClick={() => choose(ids === null ? new Set() : null)}>
+      {ids === null ? start : stop}
+    </Button>
+  );
+  if (ids === null)
+    return (
+      <>
+        {begin}
+        <MeetingList meetings={meetings} choice={null} />
+      </>
+    );
   const toggle = (id: string): void => {
     const next = new Set(ids);
     if (!next.delete(id)) next.add(id);
@@ -110,36 +108,25 @@ function Listed({ meetings, choosing: { ids, choose } }: ListedProps) {
   };
   return (
     <>
-      <CancelChosen
-        chosen={meetings.filter((one) => ids.has(one.id) && mayBeChosen(one))}
+      {begin}
+      <ChosenMeetings
+        chosen={meetings.filter(({ id }) => ids.has(id))}
         onDone={() => {
           choose(null);
           document.getElementById(CHOOSE)?.focus();
         }}
       />
-      <MeetingList meetings={meetings} choice={{ chosen: ids, mayBeChosen, onToggle: toggle }} />
+      <MeetingList meetings={meetings} choice={{ chosen: ids, onToggle: toggle }} />
     </>
   );
 }
 
-interface ActionsProps {
-  readonly search: MeetingSearch;
-  /** Null where there is no list to choose from. */
-  readonly choosing: Choosing | null;
-}
-
-function Actions({ search, choosing }: ActionsProps) {
-  const { start, stop } = da.meetings.choose;
+function Actions({ search }: { readonly search: MeetingSearch }) {
   return (
     <>
       <Views search={search} />
       {hasRole(useSession(), 'secretariat') ? (
         <>
-          {choosing === null ? null : (
-            <Button id={CHOOSE} onClick={() => choosing.choose(choosing.ids === null ? new Set() : null)}>
-              {choosing.ids === null ? start : stop}
-            </Button>
-          )}
           <Link className="button" to="/meetings/series">
             {da.meetings.series.title}
           </Link>

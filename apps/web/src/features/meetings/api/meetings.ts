@@ -48,6 +48,11 @@ export function changeMeeting(id: string, version: number, fields: ChangeMeeting
   return api.patch<MeetingView>(`meetings/${id}`, { version, body: fields });
 }
 
+/** Where these meetings are had as a calendar file. */
+export function calendarAddress(meetings: readonly Pick<MeetingView, 'id'>[]): string {
+  return `/api/v1/meeting-calendar?ids=${meetings.map(({ id }) => id).join(',')}`;
+}
+
 /** Takes a step with a meeting that stands at this version. */
 export function takeMeetingStep(
   { id, version }: Pick<MeetingView, 'id' | 'version'>,

@@ -9,7 +9,6 @@ import { MeetingStateChip } from './state-chip.js';
 /** The meetings that are chosen, to do one thing to all of them. */
 export interface MeetingChoice {
   readonly chosen: ReadonlySet<string>;
-  readonly mayBeChosen: (meeting: MeetingView) => boolean;
   readonly onToggle: (id: string) => void;
 }
 
@@ -79,16 +78,14 @@ function ChooseCell({ meeting, choice }: { readonly meeting: MeetingView; readon
   const { id, bodyName, date } = meeting;
   return (
     <td className="choose-cell">
-      {choice.mayBeChosen(meeting) ? (
-        <label className="select-box">
-          <input
-            type="checkbox"
-            aria-label={da.meetings.choose.one(`${bodyName}, ${dateInText(date)}`)}
-            checked={choice.chosen.has(id)}
-            onChange={() => choice.onToggle(id)}
-          />
-        </label>
-      ) : null}
+      <label className="select-box">
+        <input
+          type="checkbox"
+          aria-label={da.meetings.choose.one(`${bodyName}, ${dateInText(date)}`)}
+          checked={choice.chosen.has(id)}
+          onChange={() => choice.onToggle(id)}
+        />
+      </label>
     </td>
   );
 }

@@ -35,11 +35,6 @@ export function MeetingTabs({ meeting }: MeetingTabsProps) {
       <Link to="/meetings/$meetingId/documents" params={params} activeOptions={activeOptions}>
         {tabs.documents}
       </Link>
-      {meeting.abilities.run === true ? (
-        <Link to="/meetings/$meetingId/details" params={params} activeOptions={activeOptions}>
-          {tabs.details}
-        </Link>
-      ) : null}
       {meeting.abilities.history === true ? (
         <Link to="/meetings/$meetingId/history" params={params}>
           {tabs.history}

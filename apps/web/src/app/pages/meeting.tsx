@@ -44,29 +44,7 @@ function Meeting({ meetingId }: { readonly meetingId: string }) {
       context={da.meetings.title}
       breadcrumb={<Link to="/meetings">{da.meetings.title}</Link>}
       status={data === undefined ? undefined : <MeetingStateChip state={data.state} />}
-      actions={
-        <>
-          {data?.state === 'sent' && data.abilities.run === true ? (
-            <Link className="button button-primary" to="/meetings/$meetingId/agenda" params={{ meetingId }}>
-              {da.agenda.correct}
-            </Link>
-          ) : null}
-          <Link
-            className="button button-secondary"
-            to="/print/meetings/$meetingId/agenda"
-            params={{ meetingId }}
-          >
-            {da.common.print}
-          </Link>
-          <Link
-            className="button button-secondary"
-            to="/follow-ups"
-            search={{ meeting: meetingId, status: 'all' }}
-          >
-            {da.meetings.meeting.followUps}
-          </Link>
-        </>
-      }
+      actions={<Acts meetingId={meetingId} meeting={data} />}
     >
       <MeetingTabs meeting={data} />
       {data === undefined ? null : <Review meeting={data} />}
@@ -94,6 +72,35 @@ function Meeting({ meetingId }: { readonly meetingId: string }) {
         </section>
       </div>
     </Page>
+  );
+}
+
+interface ActsProps {
+  readonly meetingId: string;
+  /** Undefined until it is read. */
+  readonly meeting: MeetingView | undefined;
+}
+
+/** What is done with a meeting that is read; to correct its agenda comes first for those who do. */
+function Acts({ meetingId, meeting }: ActsProps) {
+  return (
+    <>
+      {meeting?.state === 'sent' && meeting.abilities.run === true ? (
+        <Link className="button button-primary" to="/meetings/$meetingId/agenda" params={{ meetingId }}>
+          {da.agenda.correct}
+        </Link>
+      ) : null}
+      <Link className="button button-secondary" to="/print/meetings/$meetingId/agenda" params={{ meetingId }}>
+        {da.common.print}
+      </Link>
+      <Link
+        className="button button-secondary"
+        to="/follow-ups"
+        search={{ meeting: meetingId, status: 'all' }}
+      >
+        {da.meetings.meeting.followUps}
+      </Link>
+    </>
   );
 }
 

@@ -141,6 +141,7 @@ describe('next week’s rådmandsmøde', () => {
     await open.page.keyboard.press('Enter');
     await open.page.getByRole('button', { name: /^Udsend til/ }).waitFor();
     expect(await lost()).toBe(false);
+    await open.page.keyboard.press('F6');
     await tabTo(/^Udsend til \d+\smodtager/);
     await open.page.keyboard.press('Enter');
     await waits();

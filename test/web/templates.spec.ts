@@ -68,7 +68,7 @@ describe('the template of a body', () => {
     await panel.filter({ hasText: 'Kvartalsstatus, november' }).filter({ hasText: 'Budget' }).waitFor();
     expect(await axeFindings(open.page)).toEqual([]);
     await button('Brug det nye').click();
-    expect(await open.page.getByLabel('Titel').inputValue()).toBe('Kvartalsstatus');
+    await until(async () => (await open.page.getByLabel('Titel').inputValue()) === 'Kvartalsstatus');
   });
 });
 

@@ -7,6 +7,7 @@ import { takeBackLast } from './take-back.js';
 const LANDMARKS = [
   ['header', 'header a, header button'],
   ['#content', '#content h1'],
+  ['#content .send-parts', '#content .send-parts :is(a, button, input, textarea)'],
   ['#content aside', '#content aside :is(a, button)'],
   ['#undo', '#undo button'],
 ] as const;

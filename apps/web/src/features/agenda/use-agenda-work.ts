@@ -108,27 +108,40 @@ const FRAMES = 60;
  * A menu keeps the focus until it has closed, and gives it back to its button then: this comes after it. A row that goes to
  * another part of the agenda is made anew with the focus in it, and is given it again.
  */
-function giveFocus(find: () => HTMLElement | null, frames = FRAMES, wasGiven = false): void {
+function giveFocus(
+  find: () => HTMLElement | null,
+  onDone: () => void,
+  frames = FRAMES,
+  wasGiven = false,
+): void {
   requestAnimationFrame(() => {
     const isWaiting = !wasGiven && document.querySelector('[role=menu]') !== null && frames > 0;
     const isLost = wasGiven && document.activeElement === document.body;
     if (!isWaiting && (!wasGiven || isLost)) find()?.focus();
-    if (frames > 0) giveFocus(find, frames - 1, !isWaiting);
+    if (frames > 0) giveFocus(find, onDone, frames - 1, !isWaiting);
+    else onDone();
   });
 }
 
 /** Gives a control of a row the focus as soon as the row stands where it shall. */
 function useFocus(): AgendaWork['focus'] {
   const wanted = useRef<{ id: string; control: Control } | null>(null);
+  const given = useRef<() => HTMLElement | null>(() => null);
   const [, render] = useState(0);
   useLayoutEffect(() => {
+    // A row that is put elsewhere loses the focus: the next key comes before the next frame.
+    if (document.activeElement === document.body) given.current()?.focus();
     if (wanted.current === null) return;
     const { id, control } = wanted.current;
     const find = () =>
       document.querySelector<HTMLElement>(`[data-point="${id}"] [data-control="${control}"]`);
     if (!find()) return;
     wanted.current = null;
-    giveFocus(find);
+    given.current = find;
+    if (document.querySelector('[role=menu]') === null) find()?.focus();
+    giveFocus(find, () => {
+      if (given.current === find) given.current = () => null;
+    });
   });
   return useCallback((id, control) => {
     wanted.current = { id, control };

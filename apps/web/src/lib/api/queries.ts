@@ -1,10 +1,12 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, notifyManager } from '@tanstack/react-query';
 import { statusOf } from './problem.js';
 
 /** How often something that got no answer, or a fault of the server, is asked for again. */
 const ATTEMPTS = 2;
 
 export function createQueryClient(): QueryClient {
+  // What an act shows at once is there before the next key, not a task later.
+  notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {
       queries: {

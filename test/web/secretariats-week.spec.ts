@@ -160,12 +160,13 @@ describe('an agenda that is sent', () => {
     await web.api.send('post', `meetings/${id}/agenda-versions`, undefined, { ifMatch: version });
     return { id, budget };
   }
-  /** What a reader has of a point: its title and chips. */
-  async function readerSees(id: string, pointId: string): Promise<string> {
+  /** What a reader has of a point: its title and chips, once it says something that is fetched after it. */
+  async function readerSees(id: string, pointId: string, says?: RegExp): Promise<string> {
     const reader = await web.open('KVL');
     await reader.go(`/meetings/${id}`);
     const point = reader.page.locator('.point').filter({ has: reader.page.locator(`[href$="${pointId}"]`) });
     await point.waitFor();
+    if (says !== undefined) await point.filter({ hasText: says }).waitFor();
     const seen = await point.innerText();
     await reader.close();
     return seen;
@@ -206,8 +207,6 @@ describe('an agenda that is sent', () => {
       );
       return versions.length === 2;
     }, 40_000);
-    const after = await readerSees(id, budget);
-    expect(after).toContain('Budget 2028');
-    expect(after).toMatch(/Ændret\s*: ny titel/);
+    expect(await readerSees(id, budget, /Ændret\s*: ny titel/)).toContain('Budget 2028');
   });
 });

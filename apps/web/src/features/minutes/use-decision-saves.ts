@@ -12,6 +12,8 @@ import type { DecisionFields } from './outcomes.js';
 export interface DecisionSaves {
   readonly autosave: Autosave<DecisionFields>;
   readonly savedNow: (pointId: string) => Saved<DecisionFields>;
+  /** A decision as it was read, or as it was saved since: an answer may be older than what was saved while it came. */
+  readonly newest: (pointId: string, read: DecisionView | null) => DecisionView | null;
 }
 export type UnsavedDecision = Unsaved<DecisionFields>;
 
@@ -50,7 +52,14 @@ export function useDecisionSaves(
       }),
   );
   useAutosaving(autosave);
-  return { autosave, savedNow: (pointId) => savedOf(known.current.get(pointId) ?? null) };
+  return {
+    autosave,
+    savedNow: (pointId) => savedOf(known.current.get(pointId) ?? null),
+    newest: (pointId, read) => {
+      const kept = known.current.get(pointId);
+      return kept !== undefined && kept.version > (read?.version ?? 0) ? kept : read;
+    },
+  };
 }
 
 /** The newest that is known of each decision: what is saved is typed into that. */

@@ -30,7 +30,8 @@ interface WritePointProps {
 export default function WritePoint({ point, saves, options, targets, children }: WritePointProps) {
   const titleId = useId();
   const fieldId = useId();
-  const { id, type, decision } = point;
+  const { id, type } = point;
+  const decision = saves.newest(id, point.decision);
   const unsaved = useUnsaved(saves, id);
   const now: DecisionFields = { ...savedOf(decision).fields, ...unsaved?.typed };
   const change = (patch: Partial<DecisionFields>): void => saves.autosave.type(id, saves.savedNow(id), patch);

@@ -24,6 +24,11 @@ export function createStore<Value>(initial: Value): Store<Value> {
   };
 }
 
+/** A part of what a store holds: whoever asks is drawn again when that part changes only. */
+export function useStoreAt<Value, Part>(store: Store<Value>, part: (value: Value) => Part): Part {
+  return useSyncExternalStore(store.subscribe, () => part(store.get()));
+}
+
 export function useStore<Value>(store: Store<Value>): Value {
   return useSyncExternalStore(store.subscribe, store.get);
 }

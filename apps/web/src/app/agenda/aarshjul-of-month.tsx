@@ -5,7 +5,7 @@ import { MONTHS, partsOf } from '../../../../../libs/domain/calendar/index.js';
 import { Loaded } from '../../components/ui/loaded.js';
 import { aarshjulQuery } from '../../features/aarshjul/api/aarshjul.js';
 import { AgendaCard } from '../../features/agenda/components/agenda-card.js';
-import { useWork } from '../../features/agenda/work.js';
+import { useAgenda, useWork } from '../../features/agenda/work.js';
 import { minutesInText } from '../../lib/formats.js';
 import { panel } from '../../texts/agenda-panel.js';
 import { da } from '../../texts/da.js';
@@ -47,7 +47,8 @@ export function AarshjulOfMonth({ bodyId, date }: AarshjulOfMonthProps) {
 }
 
 function Item({ item }: { readonly item: AarshjulItem }) {
-  const { agenda, editor, focus } = useWork();
+  const { editor, focus } = useWork();
+  const agenda = useAgenda();
   const { title, type, minutes } = item;
   const isOn = agenda.points.some((point) => !point.withdrawn && point.title === title);
   if (isOn)

@@ -13,8 +13,9 @@ import { AgendaList } from '../../features/agenda/components/agenda-list.js';
 import { LostDrafts } from '../../features/agenda/components/lost-drafts.js';
 import { SaveStatus } from '../../features/agenda/components/save-status.js';
 import { TimeBar } from '../../features/agenda/components/time-bar.js';
+import type { AgendaFrame } from '../../features/agenda/retimed.js';
 import { useAgendaWork, useEditor } from '../../features/agenda/use-agenda-work.js';
-import { WorkContext, takes, useWork } from '../../features/agenda/work.js';
+import { AgendaContext, WorkContext, takes, useOthers, useWork } from '../../features/agenda/work.js';
 import { useFileChooser } from '../../features/attachments/components/choose-files.js';
 import { DropTarget } from '../../features/attachments/components/drop-target.js';
 import { UploadList } from '../../features/attachments/components/upload-list.js';
@@ -52,57 +53,74 @@ export function AgendaDesk({ meeting, body, saved, frozen, around }: DeskProps) 
     if (point) void editor.toMeeting(id, to.id, da.agenda.told.toMeeting(point, nameOf(to)));
   };
   const next = others.find(({ date }) => date > meeting.date);
-  const work = useAgendaWork({
+  const { work, agenda } = useAgendaWork({
     ...{ editor, saved, frame, state: meeting.state, frozen: frozen || !tab.isMine },
     comesLate: meeting.deadlines.some(({ kind, passed }) => kind !== 'indstillinger' && passed),
     postpone: (id) => (next ? toMeeting(id, next) : editor.refuse(id, da.agenda.noNextMeeting)),
     chooseMeeting: setLeaving,
     attach: files.chooseFor,
-    dress: (point, row) => <Dressed point={point}>{row}</Dressed>,
+    dress,
   });
   return (
     <WorkContext value={work}>
-      {around({
-        status: <Status />,
-        children: (
-          <>
-            {tab.isMine ? null : <OtherTab onTakeOver={tab.takeOver} />}
-            <Notice state={meeting.state} />
-            <LostDrafts saved={saved} />
-            <TimeBar frame={frame} />
-            <Link className="panel-link" to="/meetings/$meetingId/details" params={{ meetingId: meeting.id }}>
-              {meetingDetails.change}
-            </Link>
-            {files.input}
-            <ComingDeadlines meeting={meeting} />
-            <div className="agenda-desk">
-              <section aria-labelledby="points-title">
-                <h2 id="points-title" className="visually-hidden">
-                  {da.agenda.listLabel}
-                </h2>
-                <AgendaList saved={saved} />
-              </section>
-              <SidePanel meeting={meeting} />
-            </div>
-          </>
-        ),
-      })}
-      {leaving === null ? null : (
-        <Leaving
-          meetings={others}
-          onDone={(to) => {
-            if (to) toMeeting(leaving, to);
-            setLeaving(null);
-          }}
-        />
-      )}
+      <AgendaContext value={agenda}>
+        {around({
+          status: <Status />,
+          children: (
+            <>
+              {tab.isMine ? null : <OtherTab onTakeOver={tab.takeOver} />}
+              <Above {...{ meeting, saved, frame }} />
+              {files.input}
+              <ComingDeadlines meeting={meeting} />
+              <div className="agenda-desk">
+                <section aria-labelledby="points-title">
+                  <h2 id="points-title" className="visually-hidden">
+                    {da.agenda.listLabel}
+                  </h2>
+                  <AgendaList saved={saved} />
+                </section>
+                <SidePanel meeting={meeting} />
+              </div>
+            </>
+          ),
+        })}
+        {leaving === null ? null : (
+          <Leaving
+            meetings={others}
+            onDone={(to) => {
+              if (to) toMeeting(leaving, to);
+              setLeaving(null);
+            }}
+          />
+        )}
+      </AgendaContext>
     </WorkContext>
   );
 }
 
+interface AboveProps extends Pick<DeskProps, 'meeting' | 'saved'> {
+  readonly frame: AgendaFrame;
+}
+
+/** What is to be said of the whole agenda, above its points. */
+function Above({ meeting, saved, frame }: AboveProps) {
+  return (
+    <>
+      <Notice state={meeting.state} />
+      <LostDrafts saved={saved} />
+      <TimeBar frame={frame} />
+      <Link className="panel-link" to="/meetings/$meetingId/details" params={{ meetingId: meeting.id }}>
+        {meetingDetails.change}
+      </Link>
+    </>
+  );
+}
+
+const dress = (point: AgendaEntry, row: ReactNode): ReactNode => <Dressed point={point}>{row}</Dressed>;
+
 /** How what was typed stands, and who else is here. */
 function Status() {
-  const { others } = useWork();
+  const others = useOthers();
   return (
     <>
       <SaveStatus />

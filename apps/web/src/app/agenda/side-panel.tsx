@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { IndstillingSummary } from '../../../../../libs/contracts/indstillinger.js';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import { Loaded } from '../../components/ui/loaded.js';
@@ -8,7 +8,7 @@ import { Loading } from '../../components/ui/loading.js';
 import { aarshjulQuery } from '../../features/aarshjul/api/aarshjul.js';
 import { postponedQuery } from '../../features/agenda/api/postponed.js';
 import { AgendaCard } from '../../features/agenda/components/agenda-card.js';
-import { useWork } from '../../features/agenda/work.js';
+import { useAgenda, useWork } from '../../features/agenda/work.js';
 import { followUpsQuery } from '../../features/follow-ups/api/list.js';
 import { Due } from '../../features/follow-ups/components/due.js';
 import { indstillingerQuery } from '../../features/indstillinger/api/indstillinger.js';
@@ -19,14 +19,16 @@ import { PostponedPoints } from './postponed-points.js';
 
 const { ready, openFollowUps } = da.agenda;
 
-/** What waits for a place on the agenda, and what the body is still to do. */
-export function SidePanel({ meeting }: { readonly meeting: MeetingView }) {
-  useFreshWhenPointsComeOrGo(meeting.id);
+/** What waits for a place on the agenda, and what the body is still to do. It is not drawn again when points move. */
+export const SidePanel = memo(Beside);
+
+function Beside({ meeting }: { readonly meeting: MeetingView }) {
   const { id, bodyId, date } = meeting;
   const isAwaited = useIsAwaited(meeting);
   if (isAwaited) return <Awaited />;
   return (
     <aside aria-label={da.agenda.beside}>
+      <FreshWhenPointsComeOrGo meetingId={id} />
       <ReadyForAgenda meetingId={id} bodyId={bodyId} />
       <PostponedPoints meetingId={id} />
       <AarshjulOfMonth bodyId={bodyId} date={date} />
@@ -55,10 +57,10 @@ function useIsAwaited({ id, bodyId }: MeetingView): boolean {
 }
 
 /** What is laid on the agenda, or taken off it, by whatever act and whoever, leaves or joins those that wait. */
-function useFreshWhenPointsComeOrGo(meetingId: string): void {
+function FreshWhenPointsComeOrGo({ meetingId }: { readonly meetingId: string }) {
   const client = useQueryClient();
-  const on = useWork()
-    .agenda.points.filter(({ withdrawn }) => !withdrawn)
+  const on = useAgenda()
+    .points.filter(({ withdrawn }) => !withdrawn)
     .map(({ id }) => id)
     .sort()
     .join();
@@ -69,6 +71,7 @@ function useFreshWhenPointsComeOrGo(meetingId: string): void {
     for (const queryKey of [['indstillinger'], postponedQuery(meetingId).queryKey])
       void client.invalidateQueries({ queryKey });
   }, [client, meetingId, on]);
+  return null;
 }
 
 interface ReadyProps {

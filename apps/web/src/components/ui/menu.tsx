@@ -26,7 +26,8 @@ interface MenuProps {
   /** What the button is called, as it is read aloud. */
   readonly label: string;
   readonly control: string;
-  readonly choices: readonly (MenuChoice | null)[];
+  /** What it offers, asked for when it is opened: a page may have many menus. */
+  readonly choices: () => readonly (MenuChoice | null)[];
   readonly children: ReactNode;
 }
 
@@ -50,7 +51,7 @@ export function Menu({ label, control, choices, children }: MenuProps) {
 function Choices({ label, choices }: Pick<MenuProps, 'label' | 'choices'>) {
   return (
     <AriaMenu aria-label={label} className="menu">
-      {choices.map((choice, i) =>
+      {choices().map((choice, i) =>
         choice === null ? <Separator key={`line-${i}`} className="menu-line" /> : choiceOf(choice),
       )}
     </AriaMenu>
@@ -78,7 +79,7 @@ function choiceOf({ key, text, off = false, onChoose, more }: MenuChoice) {
         <Icon name="chevronRight" />
       </MenuItem>
       <Popover className="menu-back">
-        <Choices label={text} choices={more} />
+        <Choices label={text} choices={() => more} />
       </Popover>
     </SubmenuTrigger>
   );

@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingState } from '../../../../../libs/domain/meeting/index.js';
 import { agendaIsOut } from '../../../../../libs/domain/meeting/index.js';
 import { useAutosaving } from '../../lib/autosave/use-autosaving.js';
-import { useStore } from '../../lib/store.js';
+import { createStore, useStore } from '../../lib/store.js';
 import { da } from '../../texts/da.js';
 import type { WorkingAgenda } from './api/agenda.js';
 import { AgendaEditor } from './editor.js';
@@ -14,6 +14,8 @@ import type { AgendaFrame } from './retimed.js';
 import { minutesIn } from './row-fields.js';
 import { usePresence } from './use-presence.js';
 import type { AgendaWork, Control } from './work.js';
+import type { Unsaved } from '../../lib/autosave/autosave.js';
+import type { RowFields } from './row-fields.js';
 
 /** The editor of one agenda for as long as its page stands; what waits is sent when the page is left. */
 export function useEditor(meetingId: string): AgendaEditor {
@@ -37,35 +39,44 @@ interface WorkGiven {
   readonly dress: AgendaWork['dress'];
 }
 
-export function useAgendaWork(given: WorkGiven): AgendaWork {
-  const { editor, saved, frame, state, frozen } = given;
+/** The agenda as it is drawn, and what can be done to it, which stays the same while it is drawn anew. */
+export function useAgendaWork(given: WorkGiven): {
+  readonly work: AgendaWork;
+  readonly agenda: WorkingAgenda;
+} {
+  const { editor, saved, frame, state, frozen, comesLate, dress } = given;
   const unsaved = useStore(editor.saver.unsaved);
   const agenda = useShown(saved, unsaved, frame, agendaIsOut(state));
   const focus = useFocus();
-  const presence = usePresence(editor, !frozen);
-  const [askedWhyClosed, askWhyClosed] = useState<string | null>(null);
-  const move = (id: string, place: Place | null, control: Control = 'move'): void => {
-    if (place === null) return;
-    focus(id, control);
-    void editor.move(id, place, toldOfMove(agenda, id, place, frame));
-  };
-  return {
-    ...{ editor, agenda, unsaved, state, frozen, move, focus, askedWhyClosed, askWhyClosed },
-    separate: frame.numbering === 'separate-series',
-    ...{ postpone: given.postpone, chooseMeeting: given.chooseMeeting },
-    ...{ attach: given.attach, dress: given.dress },
-    comesLate: given.comesLate,
-    othersAt: (id) =>
-      presence.others.filter(({ pointId }) => pointId === id).map(({ name, initials }) => initials ?? name),
-    others: presence.others.map(({ name, initials }) => initials ?? name),
-    at: presence.say,
-  };
+  const { others, say } = usePresence(editor, !frozen);
+  const [askedWhyClosed] = useState(() => createStore<string | null>(null));
+  const latest = useRef({ given, agenda });
+  useLayoutEffect(() => {
+    latest.current = { given, agenda };
+  });
+  const separate = frame.numbering === 'separate-series';
+  const work = useMemo((): AgendaWork => {
+    const move = (id: string, place: Place | null, control: Control = 'move'): void => {
+      if (place === null) return;
+      const { agenda, given } = latest.current;
+      focus(id, control);
+      void editor.move(id, place, toldOfMove(agenda, id, place, given.frame));
+    };
+    return {
+      ...{ editor, state, frozen, comesLate, separate, move, focus, dress, askedWhyClosed, others, at: say },
+      points: () => latest.current.agenda.points,
+      postpone: (id) => latest.current.given.postpone(id),
+      chooseMeeting: (id) => latest.current.given.chooseMeeting(id),
+      attach: (id) => latest.current.given.attach(id),
+    };
+  }, [editor, state, frozen, comesLate, separate, focus, dress, askedWhyClosed, others, say]);
+  return { work, agenda };
 }
 
 /** The agenda with what was typed in it, numbered and timed. */
 function useShown(
   saved: WorkingAgenda,
-  unsaved: AgendaWork['unsaved'],
+  unsaved: ReadonlyMap<string, Unsaved<RowFields>>,
   frame: AgendaFrame,
   isOut: boolean,
 ): WorkingAgenda {

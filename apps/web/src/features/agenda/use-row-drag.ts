@@ -18,10 +18,6 @@ export function useRowDrag(id: string, work: AgendaWork) {
   const handle = useRef<HTMLSpanElement>(null);
   const [edge, setEdge] = useState<Edge>(null);
   const [dragged, setDragged] = useState(false);
-  const latest = useRef(work);
-  useEffect(() => {
-    latest.current = work;
-  });
   const mayDrag = takes(work, 'reorder');
   useEffect(() => {
     const [element, dragHandle] = [row.current, handle.current];
@@ -29,8 +25,8 @@ export function useRowDrag(id: string, work: AgendaWork) {
     const placeOf = (source: Record<string, unknown>, location: DragLocation): Place | null => {
       const card = cardIn(source);
       return card
-        ? cardPlace(latest.current, id, card, edgeAt(element, location))
-        : dropPlace(latest.current, id, source.pointId, edgeAt(element, location));
+        ? cardPlace(work, id, card, edgeAt(element, location))
+        : dropPlace(work, id, source.pointId, edgeAt(element, location));
     };
     return combine(
       draggable({
@@ -52,12 +48,12 @@ export function useRowDrag(id: string, work: AgendaWork) {
           setEdge(null);
           const { pointId } = source.data;
           const place = placeOf(source.data, location.current);
-          if (typeof pointId === 'string') latest.current.move(pointId, place, 'move');
+          if (typeof pointId === 'string') work.move(pointId, place, 'move');
           else if (place !== null) cardIn(source.data)?.place(place.position);
         },
       }),
     );
-  }, [id, mayDrag]);
+  }, [id, mayDrag, work]);
   return { row, handle, edge, dragged };
 }
 
@@ -67,12 +63,8 @@ function edgeAt(element: Element, { input }: DragLocation): 'above' | 'below' {
 }
 
 /** The place beside a row that a card would take: at the top, past the sub-points of the row where it is dropped below. */
-function cardPlace(
-  { agenda: { points } }: AgendaWork,
-  goalId: string,
-  card: Card,
-  edge: 'above' | 'below',
-): Place | null {
+function cardPlace(work: AgendaWork, goalId: string, card: Card, edge: 'above' | 'below'): Place | null {
+  const points = work.points();
   const goal = points.find((each) => each.id === goalId);
   const top = points.find((each) => each.id === (goal?.parentId ?? goalId));
   if (top?.part !== card.part) return null;
@@ -81,11 +73,12 @@ function cardPlace(
 
 /** The place beside a row that a dragged point would take; null where it cannot stand. */
 function dropPlace(
-  { agenda: { points } }: AgendaWork,
+  work: AgendaWork,
   goalId: string,
   pointId: unknown,
   edge: 'above' | 'below',
 ): Place | null {
+  const points = work.points();
   const [point, goal] = [pointId, goalId].map((id) => points.find((each) => each.id === id));
   if (!point || !goal) return null;
   if (point.part !== goal.part) return null;

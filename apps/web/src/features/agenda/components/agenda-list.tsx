@@ -1,13 +1,13 @@
 import { Empty } from '../../../components/ui/empty.js';
 import { da } from '../../../texts/da.js';
 import type { WorkingAgenda } from '../api/agenda.js';
-import { useWork } from '../work.js';
+import { useAgenda } from '../work.js';
 import { AgendaRow } from './agenda-row.js';
-import { NEW_POINT, NewPoint } from './new-point.js';
+import { NewPoint } from './new-point.js';
 
 /** The points in their order, those of a closed part with numbers of its own after the others, and where the next is written. */
 export function AgendaList({ saved }: { readonly saved: WorkingAgenda }) {
-  const { points } = useWork().agenda;
+  const { points } = useAgenda();
   const closed = points.filter(({ part }) => part === 'closed');
   return (
     <>
@@ -31,24 +31,28 @@ interface RowsProps {
 }
 
 function Rows({ label, points, saved }: RowsProps) {
-  const { focus } = useWork();
   const savedById = new Map(saved.points.map((point) => [point.id, point]));
+  const byId = new Map(points.map((point) => [point.id, point]));
   if (points.length === 0) return null;
   return (
     <ol className="rows" aria-label={label}>
-      {points.map((point, i) => (
+      {points.map((point) => (
         <AgendaRow
           key={point.id}
           point={point}
           saved={savedById.get(point.id) ?? point}
-          beside={points[i - 1] ?? points[i + 1]}
-          onEnter={() => {
-            const next = points[i + 1];
-            if (next) focus(next.id, 'title');
-            else document.getElementById(NEW_POINT)?.focus();
-          }}
+          ofSubPoints={minutesBelow(points, point.id)}
+          isClosedByParent={
+            point.parentId !== null && byId.get(point.parentId)?.effectiveVisibility === 'closed'
+          }
         />
       ))}
     </ol>
   );
+}
+
+/** The minutes of the sub-points of a point together; null for a point without sub-points. */
+function minutesBelow(points: WorkingAgenda['points'], id: string): number | null {
+  const below = points.filter((each) => each.parentId === id && !each.withdrawn);
+  return below.length === 0 ? null : below.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
 }

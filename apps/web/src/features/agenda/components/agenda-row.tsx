@@ -1,33 +1,53 @@
+import { memo } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { AgendaEntry } from '../../../../../../libs/contracts/sending.js';
 import { ChangedChip } from '../../../components/ui/changed-chip.js';
 import { Chip } from '../../../components/ui/chip.js';
 import { Refusal } from '../../../components/ui/problem-panel.js';
 import { counted, timesInTable } from '../../../lib/formats.js';
-import { useStore } from '../../../lib/store.js';
+import { useStore, useStoreAt } from '../../../lib/store.js';
 import { da } from '../../../texts/da.js';
 import { placeFor } from '../places.js';
 import { rowFault } from '../row-fields.js';
 import { useRowDrag } from '../use-row-drag.js';
 import { useSeveral } from '../use-several.js';
-import { takes, useWork } from '../work.js';
-import type { Control } from '../work.js';
+import { takes, useOthersAt, useUnsaved, useWork } from '../work.js';
+import type { AgendaWork, Control } from '../work.js';
 import { ClosingPanel, Consequence, Lock } from './closing.js';
 import { MoreMenu } from './more-menu.js';
 import { MoveMenu } from './move-menu.js';
+import { NEW_POINT } from './new-point.js';
 import { RowConflict } from './row-conflict.js';
 import { MinutesField, TitleField } from './row-fields.js';
 
 interface RowProps {
   readonly point: AgendaEntry;
+  /** The point as the api has it, without what was typed into it. */
   readonly saved: AgendaEntry;
-  readonly onEnter: () => void;
-  /** The point above it, or else the one below. */
-  readonly beside: AgendaEntry | undefined;
+  /** The minutes of its sub-points together; null for a point without sub-points. */
+  readonly ofSubPoints: number | null;
+  /** The point that it stands under is closed. */
+  readonly isClosedByParent: boolean;
 }
 
-/** One point: what it takes to move it, its time, title and minutes, and what is to be said about it. */
-export function AgendaRow({ point, saved, onEnter, beside }: RowProps) {
+/** One point. It is drawn again when something in it has changed, whatever happened to the others: agendas are long. */
+export const AgendaRow = memo(
+  Row,
+  (before, after) =>
+    alike(before.point, after.point) &&
+    alike(before.saved, after.saved) &&
+    before.ofSubPoints === after.ofSubPoints &&
+    before.isClosedByParent === after.isClosedByParent,
+);
+
+/** Every answer of the api and every look at the times makes new points of the same fields. */
+function alike(before: AgendaEntry, after: AgendaEntry): boolean {
+  const names = Object.keys({ ...before, ...after }) as (keyof AgendaEntry)[];
+  return names.every((name) => Object.is(before[name], after[name]));
+}
+
+/** What it takes to move a point, its time, title and minutes, and what is to be said about it. */
+function Row({ point, saved, ofSubPoints, isClosedByParent }: RowProps) {
   const work = useWork();
   const drag = useRowDrag(point.id, work);
   const { id, parentId, number, withdrawn } = point;
@@ -35,7 +55,6 @@ export function AgendaRow({ point, saved, onEnter, beside }: RowProps) {
   const fault = useFault(id);
   const several = useSeveral(saved);
   const faultId = fault === null ? undefined : `fault-${id}`;
-  const subPoints = work.agenda.points.filter((each) => each.parentId === id && !each.withdrawn);
   const looks = [
     'row',
     isClosed ? 'is-closed' : '',
@@ -64,42 +83,35 @@ export function AgendaRow({ point, saved, onEnter, beside }: RowProps) {
             <span className="row-time">{timeOf(point)}</span>
             <span className="row-number">{number === null ? '' : `${number}.`}</span>
             <TitleField
-              {...{ point, saved, faultId, onEnter }}
-              onEmptied={() => removeEmptied(saved, beside, work)}
+              {...{ point, saved, faultId }}
+              onEnter={() => goOn(point, work)}
+              onEmptied={() => removeEmptied(saved, work)}
               onSeveral={several.offer}
             />
-            <MinutesField
-              point={point}
-              saved={saved}
-              faultId={faultId}
-              ofSubPoints={subPoints.length === 0 ? null : sumOf(subPoints)}
-            />
+            <MinutesField {...{ point, saved, faultId, ofSubPoints }} />
             <Lock point={point} />
             <MoreMenu point={point} />
           </div>
-          <RowNotes point={point} fault={fault} faultId={faultId}>
-            {several.panel}
-          </RowNotes>
+          <RowNotes {...{ point, fault, faultId, isClosedByParent }}>{several.panel}</RowNotes>
         </>,
       )}
     </li>
   );
 }
 
-interface RowNotesProps {
-  readonly point: AgendaEntry;
+interface RowNotesProps extends Pick<RowProps, 'point' | 'isClosedByParent'> {
   readonly fault: string | null;
   readonly faultId: string | undefined;
   readonly children: ReactNode;
 }
 
 /** What is to be said about a point, below its line. */
-function RowNotes({ point, fault, faultId, children }: RowNotesProps) {
-  const { askedWhyClosed } = useWork();
+function RowNotes({ point, fault, faultId, isClosedByParent, children }: RowNotesProps) {
+  const isAsked = useStoreAt(useWork().askedWhyClosed, (id) => id === point.id);
   return (
     <div className="row-notes">
       <RowChips point={point} />
-      <Consequence point={point} />
+      <Consequence point={point} isClosedByParent={isClosedByParent} />
       {fault === null ? null : (
         <p id={faultId} className="fault">
           {fault}
@@ -107,24 +119,36 @@ function RowNotes({ point, fault, faultId, children }: RowNotesProps) {
       )}
       {children}
       <RowConflict point={point} />
-      {askedWhyClosed === point.id ? <ClosingPanel point={point} /> : null}
+      {isAsked ? <ClosingPanel point={point} /> : null}
       <RowFailure id={point.id} />
     </div>
   );
 }
 
 /** A row whose title was deleted to the last letter, and once more: the point goes, and comes back by Fortryd as it was. */
-function removeEmptied(
-  saved: AgendaEntry,
-  beside: AgendaEntry | undefined,
-  work: ReturnType<typeof useWork>,
-) {
+function removeEmptied(saved: AgendaEntry, work: AgendaWork): void {
+  const { above, below } = besidesOf(saved, work);
+  const beside = above ?? below;
   if (beside) work.focus(beside.id, 'title');
   void work.editor.remove(saved.id, da.agenda.told.removed(saved));
 }
 
-const sumOf = (points: readonly AgendaEntry[]): number =>
-  points.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
+/** From the title of a row to the next, and from the last to where a new point is written. */
+function goOn(point: AgendaEntry, work: AgendaWork): void {
+  const { below } = besidesOf(point, work);
+  if (below) work.focus(below.id, 'title');
+  else document.getElementById(NEW_POINT)?.focus();
+}
+
+/** The rows above and below a point, in the list that it stands in. */
+function besidesOf(
+  { id, part }: AgendaEntry,
+  work: AgendaWork,
+): { readonly above: AgendaEntry | undefined; readonly below: AgendaEntry | undefined } {
+  const rows = work.points().filter((point) => point.part === part);
+  const at = rows.findIndex((point) => point.id === id);
+  return { above: rows[at - 1], below: rows[at + 1] };
+}
 
 function timeOf({ from, to, withdrawn, minutes, type }: AgendaEntry): string {
   if (withdrawn || type === 'written-information') return '';
@@ -133,26 +157,25 @@ function timeOf({ from, to, withdrawn, minutes, type }: AgendaEntry): string {
 }
 
 /** Alt+Shift with an arrow moves the point from any of its controls; the same control has the focus afterwards. */
-function onMoveKeys(event: KeyboardEvent, point: AgendaEntry, work: ReturnType<typeof useWork>): void {
+function onMoveKeys(event: KeyboardEvent, point: AgendaEntry, work: AgendaWork): void {
   if (!event.altKey || !event.shiftKey || event.getModifierState('AltGraph')) return;
   if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
   event.preventDefault();
   if (!takes(work, 'reorder')) return;
   const control = (event.target as HTMLElement).closest<HTMLElement>('[data-control]')?.dataset.control;
-  const place = placeFor(work.agenda.points, point.id, event.key === 'ArrowUp' ? 'up' : 'down');
+  const place = placeFor(work.points(), point.id, event.key === 'ArrowUp' ? 'up' : 'down');
   work.move(point.id, place, (control ?? 'move') as Control);
 }
 
 /** What is wrong with what stands in the row, while it is not saved for that reason. */
 function useFault(id: string): string | null {
-  const unsaved = useWork().unsaved.get(id);
+  const unsaved = useUnsaved(id);
   return unsaved?.state === 'refused' ? rowFault(unsaved.typed) : null;
 }
 
 function RowChips({ point }: { readonly point: AgendaEntry }) {
-  const { othersAt } = useWork();
   const { type, attachments, late, withdrawn, indstillingId, effectiveVisibility } = point;
-  const others = othersAt(point.id);
+  const others = useOthersAt(point.id);
   return (
     <p className="chips">
       {effectiveVisibility === 'closed' ? (
@@ -183,9 +206,8 @@ function RowChips({ point }: { readonly point: AgendaEntry }) {
 
 /** Why something that was done to this point was refused, or what was typed into it. */
 function RowFailure({ id }: { readonly id: string }) {
-  const { editor, unsaved } = useWork();
-  const failure = useStore(editor.failure);
-  const typed = unsaved.get(id);
+  const failure = useStore(useWork().editor.failure);
+  const typed = useUnsaved(id);
   const refused = typed?.state === 'refused' && rowFault(typed.typed) === null ? typed.error : null;
   return <Refusal error={failure?.pointId === id ? failure.error : refused} />;
 }

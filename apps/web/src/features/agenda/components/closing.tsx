@@ -5,7 +5,7 @@ import { TextArea } from '../../../components/ui/field.js';
 import { Icon } from '../../../components/ui/icon.js';
 import { da } from '../../../texts/da.js';
 import { savedRow } from '../row-fields.js';
-import { takes, useWork } from '../work.js';
+import { takes, useUnsaved, useWork } from '../work.js';
 import type { AgendaWork } from '../work.js';
 
 const words = da.agenda.closing;
@@ -20,10 +20,10 @@ export function toggleClosed(point: AgendaEntry, work: AgendaWork): void {
   const { id, visibility } = point;
   if (visibility === 'closed') {
     void work.editor.change(id, { visibility: 'open' }, told.reopened(point));
-    work.askWhyClosed(null);
+    work.askedWhyClosed.set(null);
   } else {
     void work.editor.change(id, { visibility: 'closed' }, told.closed(point));
-    work.askWhyClosed(id);
+    work.askedWhyClosed.set(id);
     work.focus(id, 'reason');
   }
 }
@@ -57,12 +57,13 @@ const refusalOf = (state: string): string =>
 
 /** Why a point is closed: one press for what is usual, or a text; and what that means for who sees it. */
 export function ClosingPanel({ point }: ClosingProps) {
-  const { editor, unsaved, askWhyClosed, focus } = useWork();
+  const { editor, askedWhyClosed, focus } = useWork();
+  const unsaved = useUnsaved(point.id);
   const onDone = (): void => {
-    askWhyClosed(null);
+    askedWhyClosed.set(null);
     focus(point.id, 'title');
   };
-  const reason = unsaved.get(point.id)?.typed.closedReason ?? point.closedReason ?? '';
+  const reason = unsaved?.typed.closedReason ?? point.closedReason ?? '';
   const [own, setOwn] = useState(reason !== '' && !isUsual(reason));
   const choose = async (chosen: string | null, isLast: boolean): Promise<void> => {
     setOwn(chosen === null);
@@ -138,11 +139,13 @@ function OwnReason({ point, reason }: ClosingProps & { readonly reason: string }
 }
 
 /** What it means that a point is closed, in the row of each. */
-export function Consequence({ point }: ClosingProps) {
-  const { separate, agenda } = useWork();
+export function Consequence({
+  point,
+  isClosedByParent,
+}: ClosingProps & { readonly isClosedByParent: boolean }) {
+  const { separate } = useWork();
   if (point.effectiveVisibility !== 'closed') return null;
-  const parent = agenda.points.find(({ id }) => id === point.parentId);
-  const inherited = point.visibility === 'open' && parent?.effectiveVisibility === 'closed';
+  const inherited = point.visibility === 'open' && isClosedByParent;
   return (
     <p className="consequence">
       {inherited ? words.inherited : words.consequence(separate)}

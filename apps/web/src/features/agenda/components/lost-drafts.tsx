@@ -1,6 +1,7 @@
 import { Button } from '../../../components/ui/button.js';
 import { Panel } from '../../../components/ui/problem-panel.js';
 import type { Unsaved } from '../../../lib/autosave/autosave.js';
+import { useStore } from '../../../lib/store.js';
 import { tellDone } from '../../../lib/undo.js';
 import { da } from '../../../texts/da.js';
 import type { WorkingAgenda } from '../api/agenda.js';
@@ -12,7 +13,7 @@ const words = da.agenda.lost;
 
 /** What was typed into points that are not on the agenda any more, since somebody else took them off it. */
 export function LostDrafts({ saved }: { readonly saved: WorkingAgenda }) {
-  const { unsaved } = useWork();
+  const unsaved = useStore(useWork().editor.saver.unsaved);
   const here = new Set(saved.points.map(({ id }) => id));
   const lost = [...unsaved].filter(
     ([id, { state }]) => !here.has(id) && (state === 'refused' || state === 'conflict'),

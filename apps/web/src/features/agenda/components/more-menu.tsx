@@ -13,7 +13,7 @@ const { acts, told } = da.agenda;
 export function MoreMenu({ point }: { readonly point: AgendaEntry }) {
   const work = useWork();
   const navigate = useNavigate();
-  const { meetingId } = work.agenda;
+  const { meetingId } = work.editor;
   const open: MenuChoice = {
     ...{ key: 'open', text: acts.open },
     onChoose: () =>
@@ -26,7 +26,7 @@ export function MoreMenu({ point }: { readonly point: AgendaEntry }) {
     <Menu
       label={da.agenda.moreOf(point)}
       control="more"
-      choices={[
+      choices={() => [
         {
           ...{ key: 'attach', text: acts.attach, off: !takes(work, 'edit-point') },
           onChoose: () => work.attach(point.id),

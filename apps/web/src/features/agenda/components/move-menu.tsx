@@ -13,7 +13,7 @@ const words = da.agenda.moves;
 export function MoveMenu({ point }: { readonly point: AgendaEntry }) {
   const work = useWork();
   return (
-    <Menu label={da.agenda.moveOf(point)} control="move" choices={choicesOf(point, work)}>
+    <Menu label={da.agenda.moveOf(point)} control="move" choices={() => choicesOf(point, work)}>
       <span aria-hidden="true">↕</span>
       <span className="menu-word">{da.agenda.move}</span>
     </Menu>
@@ -21,7 +21,7 @@ export function MoveMenu({ point }: { readonly point: AgendaEntry }) {
 }
 
 function choicesOf(point: AgendaEntry, work: AgendaWork): (MenuChoice | null)[] {
-  const { points } = work.agenda;
+  const points = work.points();
   const ordered = takes(work, 'reorder');
   const nests = takes(work, 'nest');
   const way = (key: 'up' | 'down' | 'top' | 'bottom' | 'nest' | 'unnest', may: boolean): MenuChoice => {
@@ -50,11 +50,11 @@ function choicesOf(point: AgendaEntry, work: AgendaWork): (MenuChoice | null)[] 
 
 function afterChoice(point: AgendaEntry, goal: AgendaEntry, work: AgendaWork): MenuChoice {
   const move: Move = { after: goal.id };
-  const place = placeFor(work.agenda.points, point.id, move);
+  const place = placeFor(work.points(), point.id, move);
   return {
     key: goal.id,
     text: goal.number === null ? goal.title : `${goal.number}. ${goal.title}`,
-    off: place === null || !fits(work.agenda.points, point.id, place),
+    off: place === null || !fits(work.points(), point.id, place),
     onChoose: () => work.move(point.id, place, 'move'),
   };
 }

@@ -22,7 +22,7 @@ export function NewPoint() {
   if (!takes(work, 'add-point')) return null;
   const { title, offered } = writing;
   const onKeyDown = (event: KeyboardEvent): void => {
-    const last = work.agenda.points.at(-1);
+    const last = work.points().at(-1);
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
       writing.add();

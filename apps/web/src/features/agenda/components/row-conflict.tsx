@@ -9,14 +9,14 @@ import { clockInText } from '../../../lib/formats.js';
 import { da } from '../../../texts/da.js';
 import { lastChangeQuery } from '../api/last-change.js';
 import type { RowFields } from '../row-fields.js';
-import { useWork } from '../work.js';
+import { useUnsaved, useWork } from '../work.js';
 import type { Control } from '../work.js';
 
 const words = da.agenda.conflict;
 
 /** Somebody else has changed the same field of this point: who and when, both texts, and the choice. */
 export function RowConflict({ point }: { readonly point: AgendaEntry }) {
-  const unsaved = useWork().unsaved.get(point.id);
+  const unsaved = useUnsaved(point.id);
   if (unsaved?.state !== 'conflict' || unsaved.theirs === null) return null;
   const theirs = unsaved.theirs.fields;
   return (

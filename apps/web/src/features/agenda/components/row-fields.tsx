@@ -5,7 +5,7 @@ import { minutesInText } from '../../../lib/formats.js';
 import { da } from '../../../texts/da.js';
 import { minutesIn, savedRow } from '../row-fields.js';
 import { severalIn } from './pasted.js';
-import { takes, useWork } from '../work.js';
+import { takes, useUnsaved, useWork } from '../work.js';
 
 interface FieldProps {
   readonly point: AgendaEntry;
@@ -18,11 +18,12 @@ interface FieldProps {
  * api has taken the spaces off its ends.
  */
 function useTyped(name: 'title' | 'minutes', { point, saved }: FieldProps) {
-  const { editor, unsaved, at } = useWork();
+  const { editor, at } = useWork();
+  const unsaved = useUnsaved(point.id);
   const [own, setOwn] = useState<string | null>(null);
   const [before, setBefore] = useState('');
   const now = savedRow(saved);
-  const kept = unsaved.get(point.id)?.typed[name];
+  const kept = unsaved?.typed[name];
   const standing = kept ?? now.fields[name];
   const value = own !== null && own.trim() === standing.trim() ? own : standing;
   return {

@@ -3,13 +3,14 @@ import { largestPoint } from '../retimed.js';
 import { Button } from '../../../components/ui/button.js';
 import { counted, minutesInText, timesInText } from '../../../lib/formats.js';
 import { da } from '../../../texts/da.js';
-import { useWork } from '../work.js';
+import { useAgenda, useWork } from '../work.js';
 
 const words = da.agenda;
 
 /** How the points fill the meeting, in words; the bar beneath shows the same and says nothing of its own. */
 export function TimeBar({ frame }: { readonly frame: AgendaFrame }) {
-  const { agenda, focus } = useWork();
+  const { focus } = useWork();
+  const agenda = useAgenda();
   const { minutes, slack, overrun, withoutTime } = agenda.times;
   const largest = largestPoint(agenda);
   const facts = [

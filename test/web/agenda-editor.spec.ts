@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Route } from 'playwright-core';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { openSession } from '../support/sign-in.js';
 import { until } from '../support/until.js';
@@ -104,6 +105,21 @@ describe('a point that is moved', () => {
     await open.page.keyboard.press('Control+z');
     await open.page.keyboard.press('Control+z');
     await untilStored(TITLES);
+  });
+
+  it('stands where the last chord took it while the earlier ones are answered', async () => {
+    const asked: Route[] = [];
+    await open.page.route('**/agenda-points/*/move', (route) => void asked.push(route));
+    await row('Åbningstider').locator('[data-control=minutes]').focus();
+    for (let i = 0; i < 3; i += 1) await open.page.keyboard.press('Alt+Shift+ArrowUp');
+    const goal = ['Åbningstider', 'Dagsorden', 'Referat', 'Budget', 'Orientering', 'Bordet rundt'];
+    for (const nth of [0, 1, 2]) {
+      await until(() => Promise.resolve(asked.length > nth));
+      expect(await titles()).toEqual(goal);
+      await asked[nth]?.continue();
+    }
+    await undoBar('Punkt 2, Åbningstider, er flyttet til plads 1 af 6.');
+    expect([await titles(), await stored()]).toEqual([goal, goal]);
   });
 
   it('goes by two presses in the menu, with the mouse and with keys, to the same place', async () => {

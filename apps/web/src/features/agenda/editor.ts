@@ -14,13 +14,12 @@ import {
   removePoint,
   restorePoint,
   withdrawPoint,
-  workingAgendaQuery,
 } from './api/agenda.js';
-import type { WorkingAgenda } from './api/agenda.js';
 import { movedTo } from './places.js';
 import type { Place } from './places.js';
 import { isRowDraft, rowFault, rowPatch, savedRow } from './row-fields.js';
 import type { RowFields } from './row-fields.js';
+import { ShownAgenda, fieldsOf } from './shown-agenda.js';
 
 /** What could not be done, and at which point where it was tried at one. */
 export interface Failure {
@@ -40,18 +39,20 @@ export class AgendaEditor {
   readonly failure = createStore<Failure | null>(null);
   /** How many acts are on their way. */
   readonly busy = createStore(0);
+  private readonly shown: ShownAgenda;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly client: QueryClient,
+    client: QueryClient,
     readonly meetingId: string,
   ) {
+    this.shown = new ShownAgenda(client, meetingId);
     this.saver = new Autosave<RowFields>({
       page: `agenda.${meetingId}`,
       send: async (id, typed, version, leaving) => {
         try {
           const point = await changePoint({ id, version }, rowPatch(typed), leaving);
-          this.put(point);
+          this.shown.put(point);
           return savedRow(point);
         } catch (error) {
           // Somebody took it off the agenda: what was typed stands beside it then.
@@ -61,7 +62,7 @@ export class AgendaEditor {
       },
       readCurrent: (current) => {
         const point = isPoint(current) ? current : null;
-        if (point) this.put(point);
+        if (point) this.shown.put(point);
         return point && savedRow(point);
       },
       isDraft: isRowDraft,
@@ -70,16 +71,16 @@ export class AgendaEditor {
   }
 
   get points(): readonly AgendaEntry[] {
-    return this.client.getQueryData(this.query.queryKey)?.points ?? [];
+    return this.shown.points;
   }
 
   point(id: string): AgendaEntry | undefined {
-    return this.points.find((point) => point.id === id);
+    return this.shown.point(id);
   }
 
   /** Reads the agenda anew. */
   async refresh(): Promise<void> {
-    await this.client.invalidateQueries({ queryKey: this.query.queryKey });
+    await this.shown.refresh();
   }
 
   /** Says at a point why something is not done. */
@@ -92,14 +93,12 @@ export class AgendaEditor {
     const before = this.point(id);
     if (!before) return Promise.resolve(false);
     const { parentId, position } = before;
-    this.show((points) => movedTo(points, id, place));
-    return this.act(
-      id,
-      async () => {
-        await this.withLatest(id, (point) => movePoint(point, place));
-      },
-      { text: told, undo: () => this.withLatest(id, (point) => movePoint(point, { parentId, position })) },
-    );
+    this.shown.show((points) => movedTo(points, id, place));
+    const release = this.shown.hold(null, ['parentId', 'position']);
+    return this.act(id, () => this.withLatest(id, (point) => movePoint(point, place), release), {
+      text: told,
+      undo: () => this.withLatest(id, (point) => movePoint(point, { parentId, position })),
+    });
   }
 
   /** Takes a point to another meeting, with its sub-points and papers. */
@@ -108,7 +107,7 @@ export class AgendaEditor {
     if (!before) return Promise.resolve(false);
     const { title } = before;
     let gone: AgendaPointView | null = null;
-    this.show((points) => without(points, id));
+    this.shown.show((points) => without(points, id));
     return this.act(
       id,
       async () => {
@@ -129,9 +128,10 @@ export class AgendaEditor {
     const before = this.point(id);
     if (!before) return Promise.resolve(false);
     const names = Object.keys(fields) as (keyof AgendaPointView)[];
-    const old = Object.fromEntries(names.map((name) => [name, before[name]]));
-    this.show((points) => points.map((point) => (point.id === id ? { ...point, ...fields } : point)));
-    return this.act(id, () => this.withLatest(id, (point) => changePoint(point, fields)), {
+    const old = fieldsOf(before, names);
+    this.shown.show((points) => points.map((point) => (point.id === id ? { ...point, ...fields } : point)));
+    const release = this.shown.hold(id, names);
+    return this.act(id, () => this.withLatest(id, (point) => changePoint(point, fields), release), {
       text: told,
       undo: () => this.withLatest(id, (point) => changePoint(point, old)),
     });
@@ -192,7 +192,7 @@ export class AgendaEditor {
   }
 
   remove(id: string, told: string): Promise<boolean> {
-    this.show((points) => without(points, id));
+    this.shown.show((points) => without(points, id));
     const doIt = async (): Promise<void> => {
       // What was typed comes back with the point.
       await this.saver.flush(id);
@@ -215,10 +215,6 @@ export class AgendaEditor {
       text: told,
       undo: () => this.withLatest(id, (point) => withdrawPoint(point, reason)),
     });
-  }
-
-  private get query() {
-    return workingAgendaQuery(this.meetingId);
   }
 
   /** One act after the other; what it told is told when it is done, what stopped it stands at its point. */
@@ -254,20 +250,28 @@ export class AgendaEditor {
     return run;
   }
 
-  /** Does something to the point as it is now; once more where it has changed between the look and the act. */
+  /**
+   * Does something to the point as it is now; once more where it has changed between the look and the act. `release` lets
+   * go of what was shown of it: the answer is put in its place.
+   */
   private async withLatest(
     id: string,
     doIt: (point: Pick<AgendaPointView, 'id' | 'version'>) => Promise<AgendaPointView>,
+    release: () => void = () => undefined,
   ): Promise<AgendaPointView> {
     let { version } = this.point(id) ?? { version: 1 };
     for (let tries = 1; ; tries += 1) {
       try {
         const point = await doIt({ id, version });
-        this.put(point);
+        release();
+        this.shown.put(point);
         return point;
       } catch (error) {
         const current = error instanceof ApiError ? error.problem.current : null;
-        if (tries === TRIES || !isPoint(current)) throw error;
+        if (tries === TRIES || !isPoint(current)) {
+          release();
+          throw error;
+        }
         version = current.version;
       }
     }
@@ -292,18 +296,6 @@ export class AgendaEditor {
       if (!isPoint(current)) throw error;
       await removePoint(current);
     }
-  }
-
-  /** Puts what the api answered about a point in its place; numbers and times of the others are worked out. */
-  private put(point: AgendaPointView): void {
-    if (point.meetingId !== this.meetingId) return;
-    this.show((points) => points.map((old) => (old.id === point.id ? { ...old, ...point } : old)));
-  }
-
-  private show(change: (points: readonly AgendaEntry[]) => readonly AgendaEntry[]): void {
-    this.client.setQueryData(this.query.queryKey, (agenda: WorkingAgenda | undefined) =>
-      agenda === undefined ? undefined : { ...agenda, points: change(agenda.points) },
-    );
   }
 }
 

@@ -18,7 +18,7 @@ export const SAMPLE_UNITS: readonly CreateUnit[] = [
     aliases: ['Sekretariatet'],
     letterhead: {
       department: 'Social og Job',
-      lines: ['Fagligt Sekretariat', 'Fjordby Kommune', '', 'Havnegården', 'Kystvejen 12', '9999 Fjordby'],
+      lines: ['Fagligt Sekretariat', 'Fjordby Kommune', 'Havnegården', 'Kystvejen 12', '9999 Fjordby'],
       phones: ['99 99 10 00', '99 99 10 42'],
       emails: ['fas@fjordby.example'],
     },

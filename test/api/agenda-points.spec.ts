@@ -47,6 +47,20 @@ describe('drafting an agenda', () => {
     expect(again.told).toBe('409 transition-not-allowed');
   });
 
+  it('begins it once more after a step back with those standing points only that are not there', async () => {
+    const of = await makeBody(api);
+    const points = [{ title: 'Dagsorden' }, { title: 'Referat' }];
+    await api.take(body, 'put', `bodies/${of}/standing-points`, { points }, { ifMatch: 1 });
+    const { meetingId } = await calls.meetingWith([], of);
+    await api.send('post', `meetings/${meetingId}/agenda`, undefined, { ifMatch: 1 });
+    const [first] = (await calls.read(meetingId)).points;
+    await api.send('delete', `agenda-points/${first?.id}`, undefined, { ifMatch: 1 });
+    const back = { action: 'step-back', reason: 'Begyndt for tidligt' };
+    expect((await api.send('post', `meetings/${meetingId}/steps`, back, { ifMatch: 2 })).told).toBe('200');
+    const again = await api.send('post', `meetings/${meetingId}/agenda`, undefined, { ifMatch: 3 });
+    expect([again.told, await calls.printed(meetingId)]).toEqual(['201', '1 Dagsorden, 2 Referat']);
+  });
+
   it('asks for the version of the meeting', async () => {
     const id = await calls.newMeeting();
     const draft = (meetingId: string, options: object) =>

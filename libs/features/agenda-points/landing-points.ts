@@ -24,7 +24,10 @@ export function landingIn(
   return landingPosition(siblings.map(ruledPoint), ruleOf(body), type);
 }
 
-/** Copies the standing points of the body into the agenda of its meeting; what stands there already lands among them. */
+/**
+ * Copies the standing points of the body into the agenda of its meeting; what stands there already lands among them. One
+ * that is there under its own title, since the agenda was begun before and taken a step back, is not copied again.
+ */
 export async function insertStanding(
   tx: EntityManager,
   { meeting, body, points }: Pick<AgendaState, 'meeting' | 'body' | 'points'>,
@@ -35,11 +38,13 @@ export async function insertStanding(
   });
   const fills = standing.some(({ fields }) => fields.fillsWith === 'latest-minutes');
   const before = fills ? await dateBefore(tx, meeting) : null;
-  const rows = standing.map(({ fields }, position) => {
-    const { fillsWith, title, ...rest } = fields;
-    const filled = fillsWith === 'latest-minutes' ? titleWithMinutesOf(title, before) : title;
-    return newPoint(tx, meeting.id, { ...rest, title: filled, position });
-  });
+  const rows = standing
+    .map(({ fields: { fillsWith, title, ...rest } }) => ({
+      ...rest,
+      title: fillsWith === 'latest-minutes' ? titleWithMinutesOf(title, before) : title,
+    }))
+    .filter(({ title, type }) => !points.some((point) => point.title === title && point.type === type))
+    .map((fields, position) => newPoint(tx, meeting.id, { ...fields, position }));
   const order = landAll(rows.map(ruledPoint), points.map(ruledPoint), ruleOf(body));
   const places = order.map(({ id }, position) => ({ id, parentId: null, position }));
   const isNew = new Set(rows.map(({ id }) => id));

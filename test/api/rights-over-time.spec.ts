@@ -160,6 +160,22 @@ describe('what was sent closed, and is opened since', () => {
     expect(JSON.stringify(row?.source)).not.toContain('HEMPERSON');
   });
 
+  it('keeps the title of a bilag to itself, by every address of it', async () => {
+    const { meetingId, pointId } = await planned('Med bilag');
+    const { id } = await addBilag(pointId, 'Bilag om HEMNAVN', 'closed');
+    await send(meetingId);
+    expect(await told('patch', `attachments/${id}`, { title: 'Notat' }, { ifMatch: 1 })).toBe('200');
+    expect(await told('patch', `attachments/${id}`, { visibility: 'open' }, { ifMatch: 2 })).toBe('200');
+    const list = async (name: string): Promise<unknown> =>
+      (await api.send('get', `agenda-points/${pointId}/attachments`, undefined, { by: cast.as(name) })).body;
+    expect(await list('reader')).toEqual({ items: [] });
+    expect(await list('member')).toMatchObject({ items: [{ title: 'Bilag om HEMNAVN' }] });
+    for (const path of ['', '/versions'])
+      expect(await cast.whoGets(`attachments/${id}${path}`)).not.toContain('reader');
+    await send(meetingId);
+    expect(await list('reader')).toMatchObject({ items: [{ title: 'Notat' }] });
+  });
+
   it('keeps the file it had then to itself: its versions begin with the one it was sent open with', async () => {
     const { meetingId, pointId } = await planned('Med fil');
     const to = `agenda-points/${pointId}/attachments/file`;

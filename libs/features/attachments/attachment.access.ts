@@ -53,7 +53,11 @@ export async function findSeenAttachments(
   const parent = state.points.find(({ id }) => id === point?.parentId);
   const whole = seen.insight === 'drafts';
   const sees = actor.disqualifiedFrom.includes(pointId) ? 'open' : audience;
-  const shown = whole ? seenOf(rows, attachments) : asSent(rows, attachments);
+  // What was sent closed and is opened since comes to those who read open things when it is sent open.
+  const own = attachments.filter(
+    (one) => one.pointId === pointId && (audience === 'all' || one.visibility === 'open'),
+  );
+  const shown = whole ? seenOf(rows, own) : asSent(rows, own);
   // Whoever drafts the agenda, or reads it through, sees what it has now, sent or not; of the rest each version it was sent with.
   const now =
     whole || seen.asReviewer === true ? shown.flatMap(({ fileVersionId }) => fileVersionId ?? []) : [];

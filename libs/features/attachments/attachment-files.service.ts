@@ -9,7 +9,7 @@ import type {
 } from '../../contracts/attachments.js';
 import { FILE_KINDS, keptFileName, titleOfFile } from '../../domain/attachment/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { load, saveVersioned } from '../../platform/database/versioned.js';
+import { saveVersioned } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import { recordRead } from '../../platform/events/read-log.js';
 import type { FileStream } from '../../platform/http/file-body.js';
@@ -32,6 +32,7 @@ import { attachmentViewIn } from './attachment.view.js';
 import { AttachmentsService } from './attachments.service.js';
 import { IncomingFiles } from './incoming-files.js';
 import type { TakenFile } from './incoming-files.js';
+import { loadThereOrKept } from './kept-attachments.js';
 
 /** A file to send, with its name and the type it is sent as. */
 export interface Download {
@@ -137,7 +138,7 @@ export class AttachmentFilesService {
     { actor }: RequestContext,
     id: string,
   ): Promise<{ seen: SeenAttachments; row: AttachmentRow; isClosed: boolean }> {
-    const ref = ownerOf(await load(tx, AttachmentRow, 'attachment', id));
+    const ref = ownerOf(await loadThereOrKept(tx, id));
     const seen = await findSeenAttachments(tx, actor, ref);
     const row = seen?.rows.find((one) => one.id === id);
     if (!seen || !row) throw notFound('attachment', id);

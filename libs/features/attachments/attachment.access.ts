@@ -17,6 +17,7 @@ import type { Owner, OwnerRef } from './attachment.owners.js';
 import { filesOf, sentVersions } from './attachment.files.js';
 import { attachmentViewIn, attachmentViews } from './attachment.view.js';
 import type { ShownAttachments } from './attachment.view.js';
+import { keptAttachments } from './kept-attachments.js';
 
 /** The attachments of one owner that an actor may see. */
 export interface SeenAttachments extends ShownAttachments {
@@ -57,7 +58,7 @@ export async function findSeenAttachments(
   const own = attachments.filter(
     (one) => one.pointId === pointId && (audience === 'all' || one.visibility === 'open'),
   );
-  const shown = whole ? seenOf(rows, own) : asSent(rows, own);
+  const shown = whole ? seenOf(rows, own) : await asSent(tx, rows, own);
   // Whoever drafts the agenda, or reads it through, sees what it has now, sent or not; of the rest each version it was sent with.
   const now =
     whole || seen.asReviewer === true ? shown.flatMap(({ fileVersionId }) => fileVersionId ?? []) : [];
@@ -87,16 +88,25 @@ function seenOf(rows: readonly AttachmentRow[], attachments: readonly Sent[]): A
   return rows.filter((row) => attachments.some(({ id }) => id === row.id));
 }
 
-/** The rows with the titles and files, and in the order, they were sent with; how often they were saved since is not told. */
-function asSent(rows: readonly AttachmentRow[], attachments: readonly Sent[]): AttachmentRow[] {
+/**
+ * The rows with the titles and files, and in the order, they were sent with, those that were removed since among them; how
+ * often they were saved since is not told.
+ */
+async function asSent(
+  tx: EntityManager,
+  rows: readonly AttachmentRow[],
+  attachments: readonly Sent[],
+): Promise<AttachmentRow[]> {
   const sent = new Map(attachments.map((attachment) => [attachment.id, attachment]));
-  return seenOf(rows, attachments).map((row) => {
+  const there = new Set(rows.map(({ id }) => id));
+  const removed = [...sent.keys()].filter((id) => !there.has(id));
+  return seenOf([...rows, ...(await keptAttachments(tx, removed))], attachments).map((row) => {
     const { title, position, fileVersionId } = sent.get(row.id) ?? row;
     return Object.assign({}, row, { title, position, fileVersionId, version: 1 });
   });
 }
 
-/** One attachment that an actor may see, or null. */
+/** One attachment that is there and that an actor may see, or null. */
 export async function findSeenAttachment(
   tx: EntityManager,
   actor: Actor,
@@ -147,7 +157,8 @@ async function ofIndstilling(
   const whole = attachments == null;
   const seesOpen = ({ visibility }: { visibility: Visibility }): boolean =>
     closedPapers === true || visibility === 'open';
-  const rows = (whole ? siblings : asSent(siblings, inOrder(attachments).filter(seesOpen))).filter(seesOpen);
+  const shown = whole ? siblings : await asSent(tx, siblings, inOrder(attachments).filter(seesOpen));
+  const rows = shown.filter(seesOpen);
   const submitted = new Set(rows.flatMap(({ fileVersionId }) => fileVersionId ?? []));
   return {
     rows,

@@ -5,6 +5,7 @@ import type { Audience } from '../../domain/agenda/index.js';
 import type { FileKind } from '../../domain/attachment/index.js';
 import { AttachmentVersionRow } from './attachment-version.entity.js';
 import type { AttachmentRow } from './attachment.entity.js';
+import { keptVersions } from './kept-attachments.js';
 
 /** A file that is there, as one reader counts it. */
 export interface SeenFile {
@@ -22,8 +23,8 @@ export interface SeenFile {
 export type SeenFiles = ReadonlyMap<string, readonly SeenFile[]>;
 
 /**
- * The files of attachments in one query. `among`: only these versions are seen, counted as if there were no others; null
- * for all there are.
+ * The files of attachments in one query, or two where one was removed. `among`: only these versions are seen, counted as if
+ * there were no others; null for all there are.
  */
 export async function filesOf(
   tx: EntityManager,
@@ -32,10 +33,7 @@ export async function filesOf(
 ): Promise<SeenFiles> {
   const ids = rows.filter(({ fileVersionId }) => fileVersionId !== null).map(({ id }) => id);
   if (ids.length === 0) return new Map();
-  const versions = await tx.find(AttachmentVersionRow, {
-    where: { attachmentId: In(ids), state: 'ready' },
-    order: { number: 'ASC' },
-  });
+  const versions = await versionsOf(tx, ids);
   const files = new Map<string, SeenFile[]>();
   for (const version of versions) {
     const { attachmentId } = version;
@@ -44,6 +42,17 @@ export async function filesOf(
     files.set(attachmentId, [...earlier, seenFile(version, earlier.length + 1)]);
   }
   return files;
+}
+
+/** All files of attachments that have one; what was removed took the rows of its files with it. */
+async function versionsOf(tx: EntityManager, ids: readonly string[]): Promise<AttachmentVersionRow[]> {
+  const there = await tx.find(AttachmentVersionRow, {
+    where: { attachmentId: In(ids), state: 'ready' },
+    order: { number: 'ASC' },
+  });
+  const found = new Set(there.map(({ attachmentId }) => attachmentId));
+  const removed = ids.filter((id) => !found.has(id));
+  return [...there, ...(await keptVersions(tx, removed))];
 }
 
 /**

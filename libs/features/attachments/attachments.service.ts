@@ -10,7 +10,7 @@ import type {
 import { moveAttachment, openFirst } from '../../domain/attachment/index.js';
 import type { AgendaEdit } from '../../domain/meeting/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { load, saveVersioned } from '../../platform/database/versioned.js';
+import { saveVersioned } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import { recordRead } from '../../platform/events/read-log.js';
 import { ProblemError, notFound, orRefuse } from '../../platform/http/problem-error.js';
@@ -23,7 +23,8 @@ import { allowEdits, hold, recordAttachment } from './attachment.changes.js';
 import { ownerOf, savePositions, siblingsOf } from './attachment.owners.js';
 import type { Owner, OwnerRef } from './attachment.owners.js';
 import { attachmentViewIn } from './attachment.view.js';
-import { keepRemovedAttachment, loadRemovedAttachment, putAttachmentBack } from './removed-attachments.js';
+import { keepRemovedAttachment, loadThereOrKept } from './kept-attachments.js';
+import { loadRemovedAttachment, putAttachmentBack } from './removed-attachments.js';
 
 /** An attachment to add; an imported one may bring the text it had in the package. */
 export type NewAttachment = CreateAttachment & {
@@ -44,7 +45,7 @@ export class AttachmentsService {
 
   get(context: RequestContext, id: string): Promise<AttachmentView> {
     return this.transactions.run(context, async (tx) => {
-      const ref = ownerOf(await load(tx, AttachmentRow, 'attachment', id));
+      const ref = ownerOf(await loadThereOrKept(tx, id));
       const seen = await findSeenAttachments(tx, context.actor, ref);
       if (!seen) throw notFound('attachment', id);
       const view = attachmentViewIn(seen, id);

@@ -5,19 +5,7 @@ import { notFound } from '../../platform/http/problem-error.js';
 import { findSeenAttachments } from './attachment.access.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { ownerOf, savePositions, siblingsOf } from './attachment.owners.js';
-
-/** Keeps an attachment that is about to be removed, with the versions of its file. */
-export async function keepRemovedAttachment(tx: EntityManager, { id }: AttachmentRow): Promise<void> {
-  await tx.query(
-    `INSERT INTO removed_attachment (id, kept)
-     SELECT $1::uuid, jsonb_build_object(
-       'attachment', (SELECT jsonb_agg(a) FROM attachment a WHERE id = $1),
-       'attachment_version', (SELECT coalesce(jsonb_agg(v), '[]') FROM attachment_version v
-                              WHERE attachment_id = $1 AND state = 'ready'))
-     ON CONFLICT (id) DO UPDATE SET kept = excluded.kept, removed_at = now()`,
-    [id],
-  );
-}
+import { keptAttachments } from './kept-attachments.js';
 
 /** What is kept of a removed attachment, for an actor who would see it; any other is as one that does not exist. */
 export async function loadRemovedAttachment(
@@ -26,15 +14,8 @@ export async function loadRemovedAttachment(
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<AttachmentRow> {
-  const [found] = await tx.query<AttachmentRow[]>(
-    `SELECT row.id, row.point_id AS "pointId", row.indstilling_id AS "indstillingId", row.position, row.title,
-            row.visibility, row.imported_text AS "importedText", row.file_version_id AS "fileVersionId", row.version
-     FROM removed_attachment, jsonb_populate_recordset(NULL::attachment, kept->'attachment') row
-     WHERE removed_attachment.id = $1 ${options.lock ? 'FOR UPDATE OF removed_attachment' : ''}`,
-    [id],
-  );
-  if (!found) throw notFound('attachment', id);
-  const row = tx.create(AttachmentRow, found);
+  const [row] = await keptAttachments(tx, [id], options);
+  if (!row) throw notFound('attachment', id);
   const seen = await findSeenAttachments(tx, actor, ownerOf(row));
   const [shown] = seen ? attachmentsFor([row], seen.visibility, seen.audience) : [];
   const isBarred = row.pointId !== null && actor.disqualifiedFrom.includes(row.pointId);

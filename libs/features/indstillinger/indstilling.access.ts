@@ -11,7 +11,7 @@ import { OUT_STATES, PLACEMENTS, sightParameters, submissionRead } from './indst
 import { IndstillingRow, IndstillingVersionRow } from './indstilling.entity.js';
 import { sightOf } from './indstillinger.policy.js';
 import { withoutClosedPapers } from './indstilling.papers.js';
-import { attachmentsOf } from './indstilling.queries.js';
+import { attachmentsOf, papersToday } from './indstilling.queries.js';
 import { onPointsFor } from './placement.policy.js';
 import type { OnPoints, Placement } from './placement.policy.js';
 import { asSubmitted, submittedContent } from './indstilling.view.js';
@@ -72,18 +72,22 @@ async function openSections(
   row: IndstillingRow,
   content: SubmittedContent | null,
 ): Promise<SubmittedContent['sections']> {
+  if (content) return withoutClosedPapers(content, await papersToday(tx, content.attachments)).sections;
   const today = await attachmentsOf(tx, row.id);
-  return withoutClosedPapers(content ?? submittedContent(row, today), today).sections;
+  return withoutClosedPapers(submittedContent(row, today), today).sections;
 }
 
 /** Submitted versions of an indstilling as those see them who see it; what is left of one has a hash of its own. */
 export async function seenVersions(
   tx: EntityManager,
-  { row, closedPapers }: SeenIndstilling,
+  { closedPapers }: SeenIndstilling,
   versions: readonly IndstillingVersionRow[],
 ): Promise<IndstillingVersionRow[]> {
   if (closedPapers) return [...versions];
-  const today = await attachmentsOf(tx, row.id);
+  const today = await papersToday(
+    tx,
+    versions.flatMap(({ content }) => content.attachments),
+  );
   return versions.map((version) => {
     const content = withoutClosedPapers(version.content, today);
     return Object.assign({}, version, { content, contentHash: contentHash(content) });

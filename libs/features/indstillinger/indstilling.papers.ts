@@ -8,14 +8,17 @@ const NUMBER = /^bilag\s+\d+\s*[:.–-]\s*/i;
 /** A deliberate none (PRODUCT.md, "Indstilling"). */
 const NONE = '-';
 
+/** How open a bilag is today; of one that was removed, how open it was then. */
+export type PaperToday = Pick<SubmittedContent['attachments'][number], 'id' | 'visibility'>;
+
 /**
- * What was submitted, for those who read no closed papers: of its bilag those that were open then and are open among
- * the ones of today. The text of the attachments section names them all, so it is always the list of what is left, whether something is left
- * out or not: otherwise the form of the text would tell.
+ * What was submitted, for those who read no closed papers: of its bilag those that were open then and are open today, or
+ * were when they were removed. The text of the attachments section names them all, so it is always the list of what is left,
+ * whether something is left out or not: otherwise the form of the text would tell.
  */
 export function withoutClosedPapers(
   content: SubmittedContent,
-  today: SubmittedContent['attachments'],
+  today: readonly PaperToday[],
 ): SubmittedContent {
   const open = new Set(today.filter(({ visibility }) => visibility === 'open').map(({ id }) => id));
   const attachments = content.attachments.filter(

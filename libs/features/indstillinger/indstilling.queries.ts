@@ -11,6 +11,7 @@ import {
   wholeCondition,
 } from './indstilling.conditions.js';
 import { IndstillingRow } from './indstilling.entity.js';
+import type { PaperToday } from './indstilling.papers.js';
 
 const FILTERS = ['bodyId', 'state', 'unitId', 'wantedMeetingId'] as const;
 
@@ -77,4 +78,14 @@ export async function attachmentsOf(
       ...{ id, title, visibility, fileVersionId },
     }),
   );
+}
+
+/** How open bilag are today, wherever they went; whoever has a submission reads it as it was, without what was closed since. */
+export function papersToday(
+  tx: EntityManager,
+  attachments: readonly Pick<PaperToday, 'id'>[],
+): Promise<PaperToday[]> {
+  return tx.query<PaperToday[]>('SELECT id, visibility FROM visibility_today WHERE id = ANY($1::uuid[])', [
+    attachments.map(({ id }) => id),
+  ]);
 }

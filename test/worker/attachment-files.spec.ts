@@ -4,11 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createWorker } from '../../apps/worker/create-worker.js';
 import { attachment } from '../../libs/contracts/attachments.js';
+import { meeting } from '../../libs/contracts/meetings.js';
+import { agendaVersion } from '../../libs/contracts/sending.js';
 import { AttachmentFileJobs, FILE_REFERENCES, verifyFiles } from '../../libs/features/attachments/index.js';
 import { createLogger } from '../../libs/platform/log/logger.js';
 import { FileStore } from '../../libs/platform/storage/file-store.js';
 import { fetchFile, pdf, sendFile } from '../builders/files.js';
-import { makeBody, makeMeeting, makePoint } from '../builders/meetings.js';
+import { keepSubmission, makeIndstilling, sendOnPoint } from '../builders/indstillinger.js';
+import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { dagsorden } from '../support/dagsorden.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
@@ -41,20 +44,48 @@ async function age(sha256: string, hours: number): Promise<void> {
   await utimes(placeOf(sha256), at, at);
 }
 
-async function attached(words: string): Promise<{ id: string; pointId: string; sha256: string }> {
-  const { id: meetingId } = await makeMeeting(api, await makeBody(api));
-  const { id: pointId } = await makePoint(api, meetingId, 'Budget');
-  const sent = await sendFile(api, `agenda-points/${pointId}/attachments/file`, 'a.pdf', pdf(words));
+interface Attached {
+  readonly id: string;
+  readonly sha256: string;
+}
+
+async function attachedTo(owner: string, words: string): Promise<Attached> {
+  const sent = await sendFile(api, `${owner}/attachments/file`, 'a.pdf', pdf(words), { visibility: 'open' });
   const { id } = attachment.parse(sent.body);
   const [row] = await api.database.query<{ sha256: string }>(
     'SELECT sha256 FROM attachment_version WHERE attachment_id = $1',
     [id],
   );
-  return { id, pointId, sha256: row?.sha256 ?? '' };
+  return { id, sha256: row?.sha256 ?? '' };
 }
+
+async function attached(
+  words: string,
+  bodyId?: string,
+): Promise<Attached & { pointId: string; meetingId: string }> {
+  const { id: meetingId } = await makeMeeting(api, bodyId ?? (await makeBody(api)));
+  const { id: pointId } = await makePoint(api, meetingId, 'Budget');
+  return { ...(await attachedTo(`agenda-points/${pointId}`, words)), pointId, meetingId };
+}
+
+async function send(meetingId: string): Promise<void> {
+  const { version } = await api.take(meeting, 'get', `meetings/${meetingId}`);
+  await api.take(agendaVersion, 'post', `meetings/${meetingId}/agenda-versions`, {}, { ifMatch: version });
+}
+
+const unapprove = (id: string) =>
+  api.database.query('UPDATE indstilling SET approved_submission = NULL WHERE id = $1', [id]);
 
 const present = async (sha256: string): Promise<boolean> =>
   (await readdir(join(api.dataDir, 'files', sha256.slice(0, 2)))).includes(sha256);
+
+/** Whether the file is gone once what was removed lies there longer than it can be given back. */
+async function sweptAfterAMonth(sha256: string): Promise<boolean> {
+  await api.database.query("UPDATE removed_attachment SET removed_at = now() - interval '31 days'");
+  await jobs.forgetRemoved();
+  await jobs.removeUnreferenced();
+  return !(await present(sha256));
+}
 
 describe('files that nothing refers to', () => {
   it('are removed after a day, and no file that something refers to', async () => {
@@ -96,6 +127,44 @@ describe('files that nothing refers to', () => {
     expect(back.status).toBeLessThan(300);
     const got = await fetchFile(api, `attachments/${restorable.id}/file`);
     expect(got.bytes.toString()).toContain('kan komme igen');
+  });
+
+  it('are not those of a removed bilag that the readers of a sent agenda have, until the correction is sent', async () => {
+    const [bodyId, told] = [await makeBody(api), 'sendt og fjernet'];
+    const reader = await api.signIn([{ role: 'reader', bodyId }]);
+    const { id, pointId, meetingId, sha256 } = await attached(told, bodyId);
+    await age(sha256, 1000);
+    await putMeetingInto(api, meetingId, 'drafting');
+    await send(meetingId);
+    await api.send('delete', `attachments/${id}`, undefined, { ifMatch: 1 });
+    expect(await sweptAfterAMonth(sha256)).toBe(false);
+    expect((await fetchFile(api, `attachments/${id}/file`, reader)).bytes.toString()).toContain(told);
+    await send(meetingId);
+    expect((await fetchFile(api, `attachments/${id}/file`, reader)).status).toBe(404);
+    expect(await sweptAfterAMonth(sha256)).toBe(true);
+    expect((await api.send('get', `agenda-points/${pointId}/attachments`)).body).toEqual({ items: [] });
+  });
+
+  it('are not those of a removed bilag of an indstilling that is read as it was approved, or sent', async () => {
+    const removed = async (words: string) => {
+      const indstilling = await makeIndstilling(api);
+      const { id, sha256 } = await attachedTo(`indstillinger/${indstilling.id}`, words);
+      await age(sha256, 1000);
+      await keepSubmission(api, indstilling.id);
+      await api.send('delete', `attachments/${id}`, undefined, { ifMatch: 1 });
+      return { id: indstilling.id, sha256 };
+    };
+    const [approved, sent] = [await removed('godkendt'), await removed('udsendt')];
+    const { pointId, meetingId } = await attached('til punktet');
+    await putMeetingInto(api, meetingId, 'drafting');
+    await send(meetingId);
+    await sendOnPoint(api, pointId, sent.id);
+    await unapprove(sent.id);
+    for (const { sha256 } of [approved, sent]) expect(await sweptAfterAMonth(sha256)).toBe(false);
+    await unapprove(approved.id);
+    await makePoint(api, meetingId, 'Endnu et punkt', { lateReason: 'Kom i dag' });
+    await send(meetingId);
+    for (const { sha256 } of [approved, sent]) expect(await sweptAfterAMonth(sha256)).toBe(true);
   });
 
   it('are no longer that once the same bytes come again', async () => {

@@ -6,6 +6,7 @@ import { Sweeps } from '../../platform/events/sweeps.js';
 import { LOGGER } from '../../platform/log/logger.js';
 import type { Logger } from '../../platform/log/logger.js';
 import { FileStore } from '../../platform/storage/file-store.js';
+import { IS_STILL_READ } from './kept-attachments.js';
 import { referencedAmong } from './stored-files.js';
 
 const EVERY_SECONDS = 3600;
@@ -54,10 +55,14 @@ export class AttachmentFileJobs implements OnModuleInit {
     );
   }
 
-  /** Forgets bilag that were removed so long ago that nobody gives them back; then nothing refers to their files. */
+  /**
+   * Forgets bilag that were removed so long ago that nobody gives them back, and that nobody reads any more; then nothing
+   * refers to their files.
+   */
   async forgetRemoved(): Promise<void> {
     await this.dataSource.query(
-      'DELETE FROM removed_attachment WHERE removed_at < now() - make_interval(days => $1)',
+      `DELETE FROM removed_attachment removed
+       WHERE removed_at < now() - make_interval(days => $1) AND NOT ${IS_STILL_READ}`,
       [REMOVED_DAYS],
     );
   }

@@ -62,3 +62,25 @@ export async function loadThereOrKept(tx: EntityManager, id: string): Promise<At
   if (!row) throw notFound('attachment', id);
   return row;
 }
+
+const isNewest = (version: string): string =>
+  `NOT EXISTS (SELECT FROM agenda_version newer
+               WHERE newer.meeting_id = ${version}.meeting_id AND newer.number > ${version}.number)`;
+
+/**
+ * Whether the attachment of the row `removed` is what readers still have: of a point that the newest version of an agenda was
+ * sent with, or of an indstilling as one was sent with it, or as who drafts agendas has it.
+ */
+export const IS_STILL_READ = `(
+  EXISTS (SELECT FROM agenda_version sent
+    WHERE sent.content->'points' @> jsonb_build_array(jsonb_build_object(
+            'attachments', jsonb_build_array(jsonb_build_object('id', removed.id))))
+      AND ${isNewest('sent')})
+  OR EXISTS (SELECT FROM indstilling_version submitted
+    JOIN indstilling ON indstilling.id = submitted.indstilling_id
+    WHERE submitted.indstilling_id = (removed.kept->'attachment'->0->>'indstilling_id')::uuid
+      AND submitted.content->'attachments' @> jsonb_build_array(jsonb_build_object('id', removed.id))
+      AND (submitted.number = indstilling.approved_submission
+        OR EXISTS (SELECT FROM sent_indstilling went LEFT JOIN agenda_version sent ON sent.id = went.version_id
+          WHERE went.indstilling_id = submitted.indstilling_id AND went.submission = submitted.number
+            AND ${isNewest('sent')}))))`;

@@ -152,6 +152,11 @@ async function addMeeting(
     things.get(`${name} open point`) ?? '',
     'closed',
   );
+  if (name === 'sent')
+    for (const visibility of ['open', 'closed'] as const) {
+      const pointId = things.get('sent open point') ?? '';
+      await attach(api, things, `${visibility} attachment removed since it was sent`, pointId, visibility);
+    }
   await putMeetingInto(api, id, 'drafting');
   if (name === 'reviewed') return;
   if (name === 'drafting') {
@@ -164,6 +169,8 @@ async function addMeeting(
   await api.take(agendaVersion, 'post', `meetings/${id}/agenda-versions`, {}, { ifMatch: version });
   if (name === 'sent') {
     for (const visibility of ['open', 'closed'] as const) {
+      const sent = things.get(`${visibility} attachment removed since it was sent`) ?? '';
+      await api.send('delete', `attachments/${sent}`, undefined, { ifMatch: 1 });
       const removed =
         visibility === 'open'
           ? 'removed attachment of open point'

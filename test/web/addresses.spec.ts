@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { openSession } from '../support/sign-in.js';
 import { until } from '../support/until.js';
-import { startTestWeb } from './support.js';
-import type { TestWeb } from './support.js';
+import { startDesk } from './desk.js';
 
-let web: TestWeb;
-beforeAll(async () => {
-  web = await startTestWeb();
-});
-afterAll(() => web.stop());
+const web = startDesk();
 
 /** So low that every list is longer than the window. */
 const LOW = { viewport: { width: 1280, height: 400 } };
@@ -24,16 +19,9 @@ async function scrollDown(page: Page): Promise<number> {
   return scrolledTo(page);
 }
 
-async function raadmandsmoede(): Promise<string> {
-  const [body] = await web.api.database.query<{ id: string }>(
-    "SELECT id FROM body WHERE name = 'Rådmandsmøde'",
-  );
-  return body?.id ?? '';
-}
-
 /** A meeting of the rådmandsmøde that the sample people know, with an agenda of many points. */
 async function longMeeting(): Promise<{ meetingId: string; pointId: string }> {
-  const { id } = await makeMeeting(web.api, await raadmandsmoede());
+  const { id } = await makeMeeting(web.api, web.bodyId);
   const ids: string[] = [];
   for (let at = 1; at <= 12; at += 1) ids.push((await makePoint(web.api, id, `Sag ${at}`)).id);
   return { meetingId: id, pointId: ids[7] ?? '' };
@@ -41,7 +29,7 @@ async function longMeeting(): Promise<{ meetingId: string; pointId: string }> {
 
 describe('going back', () => {
   it('comes to the same meetings, filtered and scrolled as they were left', async () => {
-    const bodyId = await raadmandsmoede();
+    const bodyId = web.bodyId;
     for (let day = 1; day <= 14; day += 1)
       await makeMeeting(web.api, bodyId, `2027-03-${String(day).padStart(2, '0')}`);
     const { page, go, close } = await web.open('MSA', LOW);

@@ -1,29 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { meeting } from '../../libs/contracts/meetings.js';
 import { makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
 import { until } from '../support/until.js';
-import { axeFindings, contentWidth, startTestWeb } from './support.js';
-import type { TestPage, TestWeb } from './support.js';
+import { startDesk } from './desk.js';
+import { axeFindings, contentWidth } from './support.js';
+import type { TestPage } from './support.js';
 
-let web: TestWeb;
-let bodyId = '';
-beforeAll(async () => {
-  web = await startTestWeb();
-  const [row] = await web.api.database.query<{ id: string }>(
-    "SELECT id FROM body WHERE name = 'Rådmandsmøde'",
-  );
-  bodyId = row?.id ?? '';
-});
-afterAll(() => web.stop());
+const web = startDesk();
 
-let open: TestPage | null = null;
-afterEach(async () => {
-  await open?.close();
-  open = null;
-});
+let open: TestPage;
 async function visit(initials: string, path: string): Promise<Page> {
-  await open?.close();
   open = await web.open(initials);
   await open.go(path);
   return open.page;
@@ -36,7 +23,7 @@ interface Sent {
 
 /** A meeting whose agenda of these points was sent once; closed ones are marked with a star before the title. */
 async function sentOnce(date: string, titles: readonly string[]): Promise<Sent> {
-  const { id } = await makeMeeting(web.api, bodyId, date);
+  const { id } = await makeMeeting(web.api, web.bodyId, date);
   const points: string[] = [];
   for (const title of titles) {
     const closed = title.startsWith('*') ? { visibility: 'closed', closedReason: 'Personsag' } : {};
@@ -95,7 +82,7 @@ describe('what changed between versions of an agenda', () => {
     expect(page.url()).toContain('changes?from=1&to=1');
     await page.goBack();
     await page.getByText('Punktet hed før').waitFor();
-    expect(open?.complaints).toEqual([]);
+    expect(open.complaints).toEqual([]);
   });
 
   it('is marked on the rows of those who correct it at once, in words, and not by another time alone', async () => {

@@ -1,30 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Route } from 'playwright-core';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { openSession } from '../support/sign-in.js';
 import { until } from '../support/until.js';
-import { axeFindings, startTestWeb } from './support.js';
-import type { TestPage, TestWeb } from './support.js';
+import { startDesk } from './desk.js';
+import { axeFindings } from './support.js';
+import type { TestPage } from './support.js';
 
-let web: TestWeb;
+const web = startDesk();
 let open: TestPage;
-let bodyId = '';
 let meetingId = '';
 let day = 0;
-beforeAll(async () => {
-  web = await startTestWeb();
-  const [row] = await web.api.database.query<{ id: string }>(
-    "SELECT id FROM body WHERE name = 'Rådmandsmøde'",
-  );
-  bodyId = row?.id ?? '';
-});
-afterAll(() => web.stop());
 
 const TITLES = ['Dagsorden', 'Referat', 'Budget', 'Åbningstider', 'Orientering', 'Bordet rundt'];
 beforeEach(async () => {
   day += 1;
   const date = new Date(Date.UTC(2033, 0, day)).toISOString().slice(0, 10);
-  meetingId = (await makeMeeting(web.api, bodyId, date)).id;
+  meetingId = (await makeMeeting(web.api, web.bodyId, date)).id;
   await web.api.send('patch', `meetings/${meetingId}`, { start: '09:00', end: '09:30' }, { ifMatch: 1 });
   for (const title of TITLES)
     await makePoint(web.api, meetingId, title, {
@@ -35,7 +27,6 @@ beforeEach(async () => {
   open = await web.open('MSA');
   await open.go(`/meetings/${meetingId}/agenda`);
 });
-afterEach(() => open.close());
 
 /** Counts what a person does: presses of the mouse, and keys but those held down with another. */
 async function countActs(page = open.page): Promise<() => Promise<number>> {
@@ -156,7 +147,9 @@ describe('a point that is moved', () => {
   });
 
   it('goes to the next meeting with one press in its menu, and comes back to its place', async () => {
-    const [nextId] = [(await makeMeeting(web.api, bodyId, `2033-01-${String(day + 1).padStart(2, '0')}`)).id];
+    const [nextId] = [
+      (await makeMeeting(web.api, web.bodyId, `2033-01-${String(day + 1).padStart(2, '0')}`)).id,
+    ];
     await open.go(`/meetings/${meetingId}/agenda`);
     await row('Budget').getByRole('button', { name: /^Mere/ }).click();
     await open.page.getByRole('menuitem', { name: 'Udsæt til næste møde' }).click();
@@ -334,7 +327,7 @@ describe('what is typed', () => {
 
 describe('two people at one agenda', () => {
   it('see each other, have each other’s changes, and are shown both texts where they cross', async () => {
-    const jkj = await web.api.signIn([{ role: 'secretariat', bodyId }]);
+    const jkj = await web.api.signIn([{ role: 'secretariat', bodyId: web.bodyId }]);
     const [budget] = await web.api.database.query<{ id: string }>(
       "SELECT id FROM agenda_point WHERE meeting_id = $1 AND title = 'Budget'",
       [meetingId],

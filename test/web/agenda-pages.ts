@@ -3,6 +3,9 @@ import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js'
 import { until } from '../support/until.js';
 import type { TestWeb } from './support.js';
 
+/** What the helpers here ask of the product that a file has started. */
+type Asked = Pick<TestWeb, 'api'>;
+
 let day = 0;
 
 /** A day of its own for a meeting, far ahead. */
@@ -12,17 +15,13 @@ export function nextDay(): string {
 }
 
 /** The id of a body of the sample by its name. */
-export async function bodyNamed(web: TestWeb, name: string): Promise<string> {
+export async function bodyNamed(web: Asked, name: string): Promise<string> {
   const [body] = await web.api.database.query<{ id: string }>('SELECT id FROM body WHERE name = $1', [name]);
   return body?.id ?? '';
 }
 
 /** A meeting from 9.00 to 9.30 whose agenda is being made, with a point of five minutes a title. */
-export async function draftedMeeting(
-  web: TestWeb,
-  bodyId: string,
-  titles: readonly string[],
-): Promise<string> {
+export async function draftedMeeting(web: Asked, bodyId: string, titles: readonly string[]): Promise<string> {
   const { id } = await makeMeeting(web.api, bodyId, nextDay());
   await web.api.send('patch', `meetings/${id}`, { start: '09:00', end: '09:30' }, { ifMatch: 1 });
   for (const title of titles) await makePoint(web.api, id, title, { minutes: 5 });
@@ -42,7 +41,7 @@ export function untilTold(page: Page, text: string | RegExp): Promise<void> {
 }
 
 /** The titles of an agenda as they are stored, the points before their sub-points. */
-export async function storedTitles(web: TestWeb, meetingId: string): Promise<string[]> {
+export async function storedTitles(web: Asked, meetingId: string): Promise<string[]> {
   const rows = await web.api.database.query<{ title: string }>(
     'SELECT title FROM agenda_point WHERE meeting_id = $1 ORDER BY parent_id NULLS FIRST, position',
     [meetingId],
@@ -50,7 +49,7 @@ export async function storedTitles(web: TestWeb, meetingId: string): Promise<str
   return rows.map(({ title }) => title);
 }
 
-export async function pointId(web: TestWeb, meetingId: string, title: string): Promise<string> {
+export async function pointId(web: Asked, meetingId: string, title: string): Promise<string> {
   const [point] = await web.api.database.query<{ id: string }>(
     'SELECT id FROM agenda_point WHERE meeting_id = $1 AND title = $2',
     [meetingId, title],
@@ -62,7 +61,7 @@ export async function pointId(web: TestWeb, meetingId: string, title: string): P
  * Everything that is kept of the agenda of a meeting but how often it was changed: its points in their order with their
  * bilag, and how their indstillinger stand.
  */
-export async function wholeAgenda(web: TestWeb, meetingId: string): Promise<unknown> {
+export async function wholeAgenda(web: Asked, meetingId: string): Promise<unknown> {
   const [found] = await web.api.database.query<{ whole: unknown }>(
     `SELECT jsonb_agg(to_jsonb(point) - 'version' || jsonb_build_object(
          'bilag', (SELECT jsonb_agg(to_jsonb(bilag) - 'version' ORDER BY bilag.position, bilag.id)
@@ -76,7 +75,7 @@ export async function wholeAgenda(web: TestWeb, meetingId: string): Promise<unkn
 }
 
 /** Waits until the agenda of a meeting is as it was. */
-export async function untilWhole(web: TestWeb, meetingId: string, before: unknown): Promise<void> {
+export async function untilWhole(web: Asked, meetingId: string, before: unknown): Promise<void> {
   const wanted = JSON.stringify(before);
   await until(async () => JSON.stringify(await wholeAgenda(web, meetingId)) === wanted);
 }

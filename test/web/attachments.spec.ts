@@ -1,24 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { attachmentList } from '../../libs/contracts/attachments.js';
 import { docx, pdf, sendFile } from '../builders/files.js';
 import { makePoint } from '../builders/meetings.js';
 import { until } from '../support/until.js';
-import { axeFindings, startTestWeb } from './support.js';
-import type { TestPage, TestWeb } from './support.js';
+import { startDesk } from './desk.js';
+import { axeFindings } from './support.js';
+import type { TestPage } from './support.js';
 
-let web: TestWeb;
+const web = startDesk();
 let open: TestPage;
 let meetingId = '';
 let pointId = '';
 beforeAll(async () => {
-  web = await startTestWeb();
   const [row] = await web.api.database.query<{ id: string }>(
     "SELECT id FROM meeting WHERE state = 'drafting' LIMIT 1",
   );
   meetingId = row?.id ?? '';
 });
-afterAll(() => web.stop());
 
 beforeEach(async () => {
   ({ id: pointId } = await makePoint(web.api, meetingId, 'Et punkt med bilag'));

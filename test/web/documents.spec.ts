@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Page } from 'playwright-core';
@@ -6,21 +6,13 @@ import { createWorker } from '../../apps/worker/create-worker.js';
 import { QUICK } from '../support/quick-pace.js';
 import { createLogger } from '../../libs/platform/log/logger.js';
 import { makeMeeting, makePoint } from '../builders/meetings.js';
-import { axeFindings, startTestWeb } from './support.js';
-import type { TestPage, TestWeb } from './support.js';
+import { startDesk } from './desk.js';
+import { axeFindings } from './support.js';
+import type { TestPage } from './support.js';
 
 const SLOW = 120_000;
 
-let web: TestWeb;
-let bodyId = '';
-beforeAll(async () => {
-  web = await startTestWeb();
-  const [row] = await web.api.database.query<{ id: string }>(
-    "SELECT id FROM body WHERE name = 'Rådmandsmøde'",
-  );
-  bodyId = row?.id ?? '';
-}, SLOW);
-afterAll(() => web.stop());
+const web = startDesk();
 
 let worker: INestApplicationContext | null = null;
 async function startWorker(soffice = 'soffice'): Promise<void> {
@@ -34,16 +26,15 @@ async function startWorker(soffice = 'soffice'): Promise<void> {
     soffice,
   });
 }
-let open: TestPage | null = null;
+let open: TestPage;
 afterEach(async () => {
-  await open?.close();
   await worker?.close();
-  [open, worker] = [null, null];
+  worker = null;
 }, SLOW);
 
 /** A meeting with an agenda that was sent, of an open and a closed point. */
 async function sentMeeting(date: string): Promise<string> {
-  const { id, version } = await makeMeeting(web.api, bodyId, date);
+  const { id, version } = await makeMeeting(web.api, web.bodyId, date);
   await makePoint(web.api, id, 'Budget for Ærø', { minutes: 10 });
   await makePoint(web.api, id, 'Personsagen', { visibility: 'closed', closedReason: 'Personsag' });
   await web.api.database.query("UPDATE meeting SET state = 'drafting' WHERE id = $1", [id]);

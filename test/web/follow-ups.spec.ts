@@ -1,19 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { axeFindings, startTestWeb } from './support.js';
-import type { TestPage, TestWeb } from './support.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { startDesk } from './desk.js';
+import { axeFindings } from './support.js';
+import type { TestPage } from './support.js';
 
-let web: TestWeb;
+const web = startDesk();
 let open: TestPage;
-beforeAll(async () => {
-  web = await startTestWeb();
-});
-afterAll(() => web.stop());
 
 beforeEach(async () => {
   open = await web.open('MSA');
   await open.go('/follow-ups');
 });
-afterEach(() => open.close());
 
 const keys = async (...pressed: readonly string[]): Promise<void> => {
   for (const key of pressed) await open.page.keyboard.press(key);

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { axeFindings, startTestWeb } from './support.js';
-import type { TestWeb } from './support.js';
+import { describe, expect, it } from '@jest/globals';
+import { startDesk } from './desk.js';
+import { axeFindings } from './support.js';
 
-let web: TestWeb;
-beforeAll(async () => {
-  web = await startTestWeb();
-});
-afterAll(() => web.stop());
+const web = startDesk();
 
 describe('a form that is tried with faults in it', () => {
   it.each([

@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestWeb } from './support.js';
-import type { TestWeb } from './support.js';
+import { describe, expect, it } from '@jest/globals';
+import { startDesk } from './desk.js';
 
-let web: TestWeb;
-beforeAll(async () => {
-  web = await startTestWeb();
-});
-afterAll(() => web.stop());
+const web = startDesk();
 
 describe('somebody who is not signed in', () => {
   it('is led to the login, which leads back to where they were going', async () => {

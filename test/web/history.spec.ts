@@ -1,26 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { makeMeeting, makePoint } from '../builders/meetings.js';
 import { until } from '../support/until.js';
-import { startTestWeb } from './support.js';
-import type { TestPage, TestWeb } from './support.js';
+import { startDesk } from './desk.js';
+import type { TestPage } from './support.js';
 
-let web: TestWeb;
-let bodyId = '';
-beforeAll(async () => {
-  web = await startTestWeb();
-  const [row] = await web.api.database.query<{ id: string }>(
-    "SELECT id FROM body WHERE name = 'Rådmandsmøde'",
-  );
-  bodyId = row?.id ?? '';
-});
-afterAll(() => web.stop());
+const web = startDesk();
 
-let open: TestPage | null = null;
-afterEach(async () => {
-  await open?.close();
-  open = null;
-});
+let open: TestPage;
 
 async function historyOf(meetingId: string, initials = 'MSA'): Promise<Page> {
   open = await web.open(initials);
@@ -38,7 +25,7 @@ const titles = async (meetingId: string): Promise<string[]> => {
 
 describe('the history of a meeting', () => {
   it('gives a removed point and an earlier title back, and each can be undone again', async () => {
-    const { id } = await makeMeeting(web.api, bodyId, '2027-02-02');
+    const { id } = await makeMeeting(web.api, web.bodyId, '2027-02-02');
     const kept = await makePoint(web.api, id, 'Budget');
     const gone = await makePoint(web.api, id, 'Bordet rundt');
     await web.api.send('patch', `agenda-points/${kept.id}`, { title: 'Budget 2028' }, { ifMatch: 1 });
@@ -58,17 +45,16 @@ describe('the history of a meeting', () => {
     expect(await titles(id)).toEqual(['Budget', 'Bordet rundt']);
     await page.locator('body').press('Control+z');
     await until(async () => (await titles(id))[0] === 'Budget 2028');
-    expect(open?.complaints).toEqual([]);
+    expect(open.complaints).toEqual([]);
   });
 
   it('says why something cannot be taken back, and tells members only what they may read', async () => {
-    const { id } = await makeMeeting(web.api, bodyId, '2027-02-09');
+    const { id } = await makeMeeting(web.api, web.bodyId, '2027-02-09');
     const point = await makePoint(web.api, id, 'Budget');
     await web.api.send('patch', `agenda-points/${point.id}`, { minutes: 20 }, { ifMatch: 1 });
     await web.api.database.query("UPDATE meeting SET state = 'held' WHERE id = $1", [id]);
     const page = await historyOf(id);
     await entry(page, 'agenda-point.changed').getByText('Kan ikke fortrydes: Mødet er afholdt.').waitFor();
-    await open?.close();
     const theirs = await historyOf(id, 'KVL');
     await entry(theirs, 'meeting.created').waitFor();
     expect(await theirs.locator('.history').getByRole('button').count()).toBe(0);

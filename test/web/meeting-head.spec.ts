@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { makeMeeting, putMeetingInto } from '../builders/meetings.js';
 import type { MeetingView } from '../../libs/contracts/meetings.js';
-import { axeFindings, contentWidth, startTestWeb } from './support.js';
-import type { TestWeb } from './support.js';
+import { startDesk } from './desk.js';
+import { axeFindings, contentWidth } from './support.js';
 
-let web: TestWeb;
-beforeAll(async () => {
-  web = await startTestWeb();
-});
-afterAll(() => web.stop());
+const web = startDesk();
 
 /** A meeting of the rådmandsmøde, of which the sample people are members. */
-async function meetingOf(date: string): Promise<MeetingView> {
-  const [body] = await web.api.database.query<{ id: string }>(
-    "SELECT id FROM body WHERE name = 'Rådmandsmøde'",
-  );
-  return makeMeeting(web.api, body?.id ?? '', date);
-}
+const meetingOf = (date: string): Promise<MeetingView> => makeMeeting(web.api, web.bodyId, date);
 
 const factsOf = (id: string) =>
   web.api.database.query(

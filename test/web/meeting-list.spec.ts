@@ -1,25 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
-import { axeFindings, contentWidth, startTestWeb } from './support.js';
-import type { TestWeb } from './support.js';
+import { startDesk } from './desk.js';
+import { axeFindings, contentWidth } from './support.js';
 
-let web: TestWeb;
-let bodyId = '';
-beforeAll(async () => {
-  web = await startTestWeb();
-  const [body] = await web.api.database.query<{ id: string }>(
-    "SELECT id FROM body WHERE name = 'Rådmandsmøde'",
-  );
-  bodyId = body?.id ?? '';
-});
-afterAll(() => web.stop());
+const web = startDesk();
 
 /** Three meetings of a month of their own: planned, drafted and sent. */
 async function threeMeetings(month: string): Promise<readonly string[]> {
   const ids: string[] = [];
-  for (const day of ['02', '09', '16']) ids.push((await makeMeeting(web.api, bodyId, `${month}-${day}`)).id);
+  for (const day of ['02', '09', '16'])
+    ids.push((await makeMeeting(web.api, web.bodyId, `${month}-${day}`)).id);
   await putMeetingInto(web.api, ids[1] ?? '', 'drafting');
   await putMeetingInto(web.api, ids[2] ?? '', 'sent');
   return ids;
@@ -37,7 +29,7 @@ describe('choosing meetings in the list', () => {
   it('cancels those that are chosen for one reason, and takes all of it back at once, by keyboard', async () => {
     const ids = await threeMeetings('2028-02');
     const { page, go, close } = await web.open('MSA');
-    await go(`/meetings?body=${bodyId}&from=2028-02-01`);
+    await go(`/meetings?body=${web.bodyId}&from=2028-02-01`);
     await page.getByRole('button', { name: 'Vælg', exact: true }).press('Enter');
     const boxes = page.getByRole('checkbox', { name: /^Vælg: Rådmandsmøde, \d+\. februar 2028$/ });
     expect(await boxes.count()).toBe(3);
@@ -67,7 +59,7 @@ describe('choosing meetings in the list', () => {
   it('says which was refused, and takes back the others', async () => {
     const ids = await threeMeetings('2028-05');
     const { page, go, close } = await web.open('MSA', { viewport: { width: 320, height: 640 } });
-    await go(`/meetings?body=${bodyId}&from=2028-05-01`);
+    await go(`/meetings?body=${web.bodyId}&from=2028-05-01`);
     await page.getByRole('button', { name: 'Vælg', exact: true }).click();
     for (const at of [0, 1]) await page.getByRole('checkbox').nth(at).check();
     expect(await contentWidth(page)).toBeLessThanOrEqual(320);
@@ -92,7 +84,7 @@ describe('choosing meetings in the list', () => {
     const closed = { visibility: 'closed', closedReason: 'Personsag' };
     await makePoint(web.api, ids[0] ?? '', 'Opsigelse', closed);
     const { page, go, close } = await web.open('KVL');
-    await go(`/meetings?body=${bodyId}&from=2028-08-01`);
+    await go(`/meetings?body=${web.bodyId}&from=2028-08-01`);
     await page.getByRole('button', { name: 'Vælg', exact: true }).click();
     expect(await page.getByRole('button', { name: 'Aflys de valgte' }).count()).toBe(0);
     for (const box of await page.getByRole('checkbox').all()) await box.check();

@@ -1,20 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { until } from '../support/until.js';
-import { axeFindings, startTestWeb } from './support.js';
-import type { TestPage, TestWeb } from './support.js';
+import { startDesk } from './desk.js';
+import { axeFindings } from './support.js';
+import type { TestPage } from './support.js';
 
-let web: TestWeb;
+const web = startDesk();
 let open: TestPage;
-beforeAll(async () => {
-  web = await startTestWeb();
-});
-afterAll(() => web.stop());
 
 beforeEach(async () => {
   open = await web.open('MSA');
   await open.go('/meetings');
 });
-afterEach(() => open.close());
 
 /** Counts what a person does: presses of the mouse and keys that are not part of typing a text. */
 async function countActs(): Promise<() => Promise<number>> {

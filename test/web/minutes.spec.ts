@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { AgendaPointView } from '../../libs/contracts/agenda-points.js';
 import { decision } from '../../libs/contracts/decisions.js';
@@ -8,25 +8,17 @@ import { plainText } from '../../libs/domain/text/index.js';
 import { makeMeeting, makePoint, meetingInSession, putMeetingInto } from '../builders/meetings.js';
 import { openSession } from '../support/sign-in.js';
 import { until } from '../support/until.js';
-import { axeFindings, startTestWeb } from './support.js';
-import type { TestPage, TestWeb } from './support.js';
+import { startDesk } from './desk.js';
+import { axeFindings } from './support.js';
+import type { TestPage } from './support.js';
 
-let web: TestWeb;
-let bodyId = '';
-beforeAll(async () => {
-  web = await startTestWeb();
-  const [row] = await web.api.database.query<{ id: string }>(
-    "SELECT id FROM body WHERE name = 'Rådmandsmøde'",
-  );
-  bodyId = row?.id ?? '';
-});
-afterAll(() => web.stop());
+const web = startDesk();
 
 let open: TestPage;
 let meetingId = '';
 let points: AgendaPointView[] = [];
 beforeEach(async () => {
-  const { id, version } = await makeMeeting(web.api, bodyId, '2026-09-01');
+  const { id, version } = await makeMeeting(web.api, web.bodyId, '2026-09-01');
   [meetingId, points] = [id, []];
   for (const title of ['Budget', 'Åbningstider', 'Bordet rundt'])
     points.push(await makePoint(web.api, id, title));
@@ -34,7 +26,6 @@ beforeEach(async () => {
   await web.api.take(minutesView, 'post', `meetings/${meetingId}/minutes`);
   open = await web.open('MSA');
 });
-afterEach(() => open.close());
 
 /** Sends the agenda, and starts the meeting. */
 async function send(version: number): Promise<void> {
@@ -256,7 +247,10 @@ describe('the steps of the minutes', () => {
   });
 
   it('begin with the meeting', async () => {
-    const { meetingId: fresh } = await meetingInSession(web.api, ['Budget'], { bodyId, date: '2026-09-08' });
+    const { meetingId: fresh } = await meetingInSession(web.api, ['Budget'], {
+      bodyId: web.bodyId,
+      date: '2026-09-08',
+    });
     await open.go(`/meetings/${fresh}/minutes`);
     await open.page.getByRole('button', { name: 'Start referatet' }).click();
     await textBox('Budget').waitFor();
@@ -266,7 +260,7 @@ describe('the steps of the minutes', () => {
 
 describe('a closed point in the minutes', () => {
   it('has stripe, lock and words for those who may see it, in a part of its own, and is not there for the others', async () => {
-    const { id, version } = await makeMeeting(web.api, bodyId, '2026-09-15');
+    const { id, version } = await makeMeeting(web.api, web.bodyId, '2026-09-15');
     [meetingId, points] = [id, [await makePoint(web.api, id, 'Budget')]];
     const closedFields = { visibility: 'closed', closedReason: 'Personsag' };
     points.push(await makePoint(web.api, id, 'Personsagen', closedFields));

@@ -1,28 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { agendaPoint } from '../../libs/contracts/agenda-points.js';
 import type { AgendaPointView } from '../../libs/contracts/agenda-points.js';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { until } from '../support/until.js';
-import { axeFindings, contentWidth, startTestWeb } from './support.js';
-import type { TestPage, TestWeb } from './support.js';
+import { startDesk } from './desk.js';
+import { axeFindings, contentWidth } from './support.js';
+import type { TestPage } from './support.js';
 
-let web: TestWeb;
+const web = startDesk();
 let open: TestPage;
-let bodyId = '';
-beforeAll(async () => {
-  web = await startTestWeb();
-  const [row] = await web.api.database.query<{ id: string }>(
-    "SELECT id FROM body WHERE name = 'Rådmandsmøde'",
-  );
-  bodyId = row?.id ?? '';
-});
-afterAll(() => web.stop());
 
 let meetingId = '';
 let pointId = '';
 const bold = [{ type: 'paragraph', content: [{ text: 'Fed tekst', bold: true }] }];
 beforeEach(async () => {
-  ({ id: meetingId } = await makeMeeting(web.api, bodyId, '2027-04-06'));
+  ({ id: meetingId } = await makeMeeting(web.api, web.bodyId, '2027-04-06'));
   ({ id: pointId } = await makePoint(web.api, meetingId, 'Budget', { minutes: 10, purpose: bold }));
   await makePoint(web.api, meetingId, 'Skoler', { minutes: 15 });
   await putMeetingInto(web.api, meetingId, 'drafting');
@@ -30,7 +22,6 @@ beforeEach(async () => {
   await open.go(`/meetings/${meetingId}/points/${pointId}`);
   await field('Titel').waitFor();
 });
-afterEach(() => open.close());
 
 const field = (label: string) => open.page.getByLabel(label, { exact: true });
 const stored = (): Promise<AgendaPointView> => web.api.take(agendaPoint, 'get', `agenda-points/${pointId}`);
@@ -93,7 +84,7 @@ describe('the page of a point, for those who make the agenda', () => {
   });
 
   it('shows both texts where somebody else was first, and lets one choose', async () => {
-    const other = await web.api.signIn([{ role: 'secretariat', bodyId }]);
+    const other = await web.api.signIn([{ role: 'secretariat', bodyId: web.bodyId }]);
     const theirs = async (method: string): Promise<void> => {
       const { version } = await stored();
       await web.api.send('patch', `agenda-points/${pointId}`, { method }, { ifMatch: version, by: other });

@@ -1,24 +1,23 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import type { Page } from 'playwright-core';
 import { minutesView } from '../../libs/contracts/minutes.js';
 import { decide } from '../builders/follow-ups.js';
 import { makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
-import { axeFindings, startTestWeb } from './support.js';
-import type { TestPage, TestWeb } from './support.js';
+import { startDesk } from './desk.js';
+import { axeFindings } from './support.js';
+import type { TestPage } from './support.js';
 
 const SLOW = 120_000;
 
-let web: TestWeb;
+const web = startDesk();
 let meetingId = '';
-let open: TestPage | null = null;
+let open: TestPage;
 
 /** A meeting held on a sent agenda long enough for several pages, its minutes approved. */
 beforeAll(async () => {
-  web = await startTestWeb();
   const { api } = web;
-  const [body] = await api.database.query<{ id: string }>("SELECT id FROM body WHERE name = 'Rådmandsmøde'");
-  const meeting = await makeMeeting(api, body?.id ?? '', '2026-10-13');
+  const meeting = await makeMeeting(api, web.bodyId, '2026-10-13');
   meetingId = meeting.id;
   const purpose = paragraph('Forvaltningen gør rede for sagen og det videre arbejde. '.repeat(6));
   for (const number of Array.from({ length: 9 }, (_, i) => i + 1)) {
@@ -36,11 +35,6 @@ beforeAll(async () => {
   await api.database.query("UPDATE minutes SET state = 'approved' WHERE meeting_id = $1", [meetingId]);
 }, SLOW);
 const decided: string[] = [];
-afterAll(() => web.stop());
-afterEach(async () => {
-  await open?.close();
-  open = null;
-});
 
 /** The page as its reader prints it, page by page. */
 async function printed(initials: string, address: string): Promise<{ page: Page; pages: string[] }> {
@@ -67,7 +61,7 @@ describe('a printed agenda', () => {
     expect(text).toMatch(/9\. Sag nummer 9 +9\.40–9\.45/);
     expect(text).not.toMatch(/Tilbage til|Udskriv|Begge|Menu/);
     expect(await axeFindings(page)).toEqual([]);
-    expect(open?.complaints).toEqual([]);
+    expect(open.complaints).toEqual([]);
   });
 
   it('says on the closed pages, and only there, that they are closed', async () => {

@@ -1,22 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { until } from '../support/until.js';
-import { axeFindings, contentWidth, startTestWeb } from './support.js';
-import type { TestPage, TestWeb } from './support.js';
+import { startDesk } from './desk.js';
+import { axeFindings, contentWidth } from './support.js';
+import type { TestPage } from './support.js';
 
-let web: TestWeb;
+const web = startDesk();
 let bodyId = '';
 let meetingId = '';
 const opened: TestPage[] = [];
 beforeAll(async () => {
-  web = await startTestWeb();
   const [body] = await web.api.database.query<{ id: string }>(
     `SELECT body.id FROM body WHERE (SELECT count(*) FROM membership JOIN person ON person.id = person_id
        WHERE body_id = body.id AND role = 'secretariat' AND initials IN ('MSA', 'JKJ')) = 2`,
   );
   bodyId = body?.id ?? '';
 });
-afterAll(() => web.stop());
 
 let day = 0;
 beforeEach(async () => {

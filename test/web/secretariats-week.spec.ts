@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createWorker } from '../../apps/worker/create-worker.js';
 import { meeting } from '../../libs/contracts/meetings.js';
@@ -8,28 +8,22 @@ import { createLogger } from '../../libs/platform/log/logger.js';
 import { pdf } from '../builders/files.js';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { until } from '../support/until.js';
-import { startTestWeb } from './support.js';
-import type { TestPage, TestWeb } from './support.js';
+import { startDesk } from './desk.js';
+import type { TestPage } from './support.js';
 
-let web: TestWeb;
+const web = startDesk({ regretSeconds: 600 });
 let open: TestPage;
-let bodyId = '';
-beforeAll(async () => {
-  web = await startTestWeb({ regretSeconds: 600 });
-  const [row] = await web.api.database.query<{ id: string }>(
-    "SELECT id FROM body WHERE name = 'Rådmandsmøde'",
-  );
-  bodyId = row?.id ?? '';
-});
-afterAll(() => web.stop());
 
 beforeEach(async () => {
-  const { id } = await makeIndstilling(web.api, { bodyId, title: 'Åbningstider i sommeren', minutes: 10 });
+  const { id } = await makeIndstilling(web.api, {
+    bodyId: web.bodyId,
+    title: 'Åbningstider i sommeren',
+    minutes: 10,
+  });
   await putIndstillingInto(web.api, id, 'approved', RAADMAND_MEETING_STEPS);
   open = await web.open('MSA');
   await open.go('/meetings');
 });
-afterEach(() => open.close());
 
 /** Counts presses of the mouse, files dropped, and keys but those held down with another. */
 async function countActs(): Promise<() => Promise<number>> {
@@ -152,7 +146,7 @@ describe('next week’s rådmandsmøde', () => {
 describe('an agenda that is sent', () => {
   /** A meeting whose agenda is out as version 1. */
   async function sentAgenda(): Promise<{ id: string; budget: string }> {
-    const { id } = await makeMeeting(web.api, bodyId, '2027-03-02');
+    const { id } = await makeMeeting(web.api, web.bodyId, '2027-03-02');
     const budget = (await makePoint(web.api, id, 'Budget', { minutes: 10 })).id;
     await makePoint(web.api, id, 'Skoler', { minutes: 10 });
     await putMeetingInto(web.api, id, 'drafting');

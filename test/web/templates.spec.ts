@@ -1,22 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { aarshjul } from '../../libs/contracts/aarshjul.js';
 import { decision } from '../../libs/contracts/decisions.js';
 import { makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
 import { until } from '../support/until.js';
-import { axeFindings, contentWidth, startTestWeb } from './support.js';
-import type { TestPage, TestWeb } from './support.js';
+import { startDesk } from './desk.js';
+import { axeFindings, contentWidth } from './support.js';
+import type { TestPage } from './support.js';
 
-let web: TestWeb;
+const web = startDesk();
 let open: TestPage;
-let bodyId = '';
-beforeAll(async () => {
-  web = await startTestWeb();
-  const [row] = await web.api.database.query<{ id: string }>(
-    "SELECT id FROM body WHERE name = 'Rådmandsmøde'",
-  );
-  bodyId = row?.id ?? '';
-});
-afterAll(() => web.stop());
 beforeEach(async () => {
   open = await web.open('MSA');
 });
@@ -30,7 +22,7 @@ const undoBar = (text: string | RegExp) => open.page.locator('#undo').filter({ h
 const standing = async (): Promise<string[]> => {
   const rows = await web.api.database.query<{ title: string }>(
     `SELECT fields->>'title' AS title FROM standing_point WHERE body_id = $1 ORDER BY position`,
-    [bodyId],
+    [web.bodyId],
   );
   return rows.map(({ title }) => title);
 };
@@ -38,7 +30,7 @@ const standing = async (): Promise<string[]> => {
 describe('the template of a body', () => {
   it('is kept as a list: what is wrong is named and reached, and what is right is saved in its order', async () => {
     const before = await standing();
-    await open.go(`/admin/bodies?id=${bodyId}&part=standing`);
+    await open.go(`/admin/bodies?id=${web.bodyId}&part=standing`);
     await button('Tilføj et fast punkt').click();
     const place = before.length + 1;
     await button('Gem').click();
@@ -58,11 +50,11 @@ describe('the template of a body', () => {
   });
 
   it('shows both lists where somebody else saved theirs first, and loses neither', async () => {
-    await open.go(`/admin/bodies?id=${bodyId}&part=aarshjul`);
+    await open.go(`/admin/bodies?id=${web.bodyId}&part=aarshjul`);
     await button('Tilføj en post').click();
     await open.page.getByLabel('Titel').fill('Budget');
     const items = [{ title: 'Kvartalsstatus', month: 11 }];
-    await web.api.take(aarshjul, 'put', `bodies/${bodyId}/aarshjul`, { items }, { ifMatch: 1 });
+    await web.api.take(aarshjul, 'put', `bodies/${web.bodyId}/aarshjul`, { items }, { ifMatch: 1 });
     await button('Gem').click();
     const panel = open.page.getByRole('alert').filter({ hasText: 'En anden har ændret det imens' });
     await panel.filter({ hasText: 'Kvartalsstatus, november' }).filter({ hasText: 'Budget' }).waitFor();
@@ -75,9 +67,9 @@ describe('the template of a body', () => {
 describe('beside the agenda', () => {
   it('what was put off and what the year brings is laid on by a press or by being dropped on a row', async () => {
     const items = [{ title: 'Kvartalsstatus', month: 11, minutes: 10 }];
-    const { version } = await web.api.take(aarshjul, 'get', `bodies/${bodyId}/aarshjul`);
-    await web.api.take(aarshjul, 'put', `bodies/${bodyId}/aarshjul`, { items }, { ifMatch: version });
-    const { id: old } = await makeMeeting(web.api, bodyId, '2034-11-07');
+    const { version } = await web.api.take(aarshjul, 'get', `bodies/${web.bodyId}/aarshjul`);
+    await web.api.take(aarshjul, 'put', `bodies/${web.bodyId}/aarshjul`, { items }, { ifMatch: version });
+    const { id: old } = await makeMeeting(web.api, web.bodyId, '2034-11-07');
     const point = await makePoint(web.api, old, 'Åbningstider', { minutes: 10 });
     await web.api.send('post', `agenda-points/${point.id}/attachments`, {
       ...{ title: 'Kort', visibility: 'open' },
@@ -85,7 +77,7 @@ describe('beside the agenda', () => {
     await putMeetingInto(web.api, old, 'in-session');
     const fields = { outcome: 'deferred', text: paragraph('Udsat.') };
     await web.api.take(decision, 'put', `agenda-points/${point.id}/decision`, fields);
-    const { id: meetingId } = await makeMeeting(web.api, bodyId, '2034-11-14');
+    const { id: meetingId } = await makeMeeting(web.api, web.bodyId, '2034-11-14');
     for (const title of ['Dagsorden', 'Bordet rundt'])
       await makePoint(web.api, meetingId, title, { type: 'standing' });
     await putMeetingInto(web.api, meetingId, 'drafting');

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import type { AgendaVersionListView } from '../../../../../libs/contracts/sending.js';
 import { Empty } from '../../components/ui/empty.js';
@@ -14,8 +14,8 @@ import type { VersionName } from '../../features/changes/versions.js';
 import { agendaVersionsQuery, meetingQuery } from '../../features/meetings/api/meetings.js';
 import { MeetingTabs } from '../../features/meetings/components/meeting-tabs.js';
 import { statusOf } from '../../lib/api/problem.js';
-import { dateInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
+import { WayToMeeting, nameOfMeeting } from '../meeting/way-to-meeting.js';
 import { NotFoundPage } from './not-found.js';
 
 const route = getRouteApi('/inside/meetings/$meetingId/changes');
@@ -58,9 +58,13 @@ function ChangesOf({ meeting, sent }: ChangesOfProps) {
   const from = named(search.from);
   const to = named(search.to);
   if (from === null || to === null || from === 'draft') return <NotFoundPage />;
-  const title = da.changes.of(`${meeting.bodyName}, ${dateInText(meeting.date)}`);
+  const title = da.changes.of(nameOfMeeting(meeting));
   return (
-    <Page title={title} context={da.meetings.title} breadcrumb={<WayHere meeting={meeting} />}>
+    <Page
+      title={title}
+      context={da.meetings.title}
+      breadcrumb={<WayToMeeting meetingId={meeting.id} meeting={meeting} />}
+    >
       <MeetingTabs meeting={meeting} />
       {last === null ? (
         <Empty>{sent.length === 0 ? da.changes.neverSent : da.changes.onlyOne}</Empty>
@@ -72,17 +76,6 @@ function ChangesOf({ meeting, sent }: ChangesOfProps) {
         />
       )}
     </Page>
-  );
-}
-
-function WayHere({ meeting }: Pick<ChangesOfProps, 'meeting'>) {
-  return (
-    <>
-      <Link to="/meetings">{da.meetings.title}</Link> /{' '}
-      <Link to="/meetings/$meetingId" params={{ meetingId: meeting.id }}>
-        {`${meeting.bodyName}, ${dateInText(meeting.date)}`}
-      </Link>
-    </>
   );
 }
 

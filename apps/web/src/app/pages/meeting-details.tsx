@@ -1,27 +1,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, getRouteApi } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import { Loaded } from '../../components/ui/loaded.js';
-import { Page } from '../../components/ui/page.js';
 import { Panel } from '../../components/ui/problem-panel.js';
 import { Section } from '../../components/ui/section.js';
 import { changeMeeting, meetingQuery } from '../../features/meetings/api/meetings.js';
 import { DetailsForm } from '../../features/meetings/components/details-form.js';
 import { CancelMeeting } from '../meeting/cancel-meeting.js';
 import { MeetingFacts } from '../../features/meetings/components/meeting-facts.js';
-import { MeetingTabs } from '../../features/meetings/components/meeting-tabs.js';
 import { MeetingStateChip } from '../../features/meetings/components/state-chip.js';
 import { peopleQuery } from '../../features/organisation/api/lists.js';
-import { statusOf } from '../../lib/api/problem.js';
-import { dateInText, weekdayInText } from '../../lib/formats.js';
+import { weekdayInText } from '../../lib/formats.js';
 import { tellDone } from '../../lib/undo.js';
-import { da } from '../../texts/da.js';
 import { meetingDetails as text } from '../../texts/meeting-details.js';
+import { MeetingPage } from '../meeting/meeting-page.js';
 import { useInvited } from '../meeting/use-invited.js';
-import { NotFoundPage } from './not-found.js';
 
 const route = getRouteApi('/inside/meetings/$meetingId/details');
+
+const stateOf = ({ state }: MeetingView) => <MeetingStateChip state={state} />;
 
 export default function MeetingDetailsPage() {
   const { meetingId } = route.useParams();
@@ -30,42 +28,21 @@ export default function MeetingDetailsPage() {
 
 /** The facts of a meeting, changed where they stand. */
 function MeetingDetails({ meetingId }: { readonly meetingId: string }) {
-  const meeting = useQuery(meetingQuery(meetingId));
   const [faults, setFaults] = useState(0);
-  const status = statusOf(meeting.error);
-  if (meeting.error !== null && (status === 404 || status === 400)) return <NotFoundPage />;
-  const { data } = meeting;
-  const name = data === undefined ? da.meetings.meeting.one : `${data.bodyName}, ${dateInText(data.date)}`;
   return (
-    <Page
-      title={data === undefined ? text.title : text.of(name)}
-      context={da.meetings.title}
-      faults={faults}
-      breadcrumb={
-        <>
-          <Link to="/meetings">{da.meetings.title}</Link> /{' '}
-          <Link to="/meetings/$meetingId" params={{ meetingId }}>
-            {name}
-          </Link>
-        </>
-      }
-      status={data === undefined ? undefined : <MeetingStateChip state={data.state} />}
-    >
-      <MeetingTabs meeting={data} />
-      <Loaded what={da.meetings.meeting.theMeeting} query={meeting}>
-        {(loaded) => (
-          <div className="meeting">
-            <div>
-              <Change meeting={loaded} onFaults={setFaults} />
-              <CancelMeeting key={loaded.state} meeting={loaded} />
-            </div>
-            <Section title={text.title}>
-              <MeetingFacts meeting={loaded} />
-            </Section>
+    <MeetingPage meetingId={meetingId} title={text.title} of={text.of} faults={faults} status={stateOf}>
+      {(meeting) => (
+        <div className="meeting">
+          <div>
+            <Change meeting={meeting} onFaults={setFaults} />
+            <CancelMeeting key={meeting.state} meeting={meeting} />
           </div>
-        )}
-      </Loaded>
-    </Page>
+          <Section title={text.title}>
+            <MeetingFacts meeting={meeting} />
+          </Section>
+        </div>
+      )}
+    </MeetingPage>
   );
 }
 

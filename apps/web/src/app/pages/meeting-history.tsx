@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, getRouteApi } from '@tanstack/react-router';
-import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
+import { getRouteApi } from '@tanstack/react-router';
 import { Button } from '../../components/ui/button.js';
 import { Empty } from '../../components/ui/empty.js';
 import { Loaded } from '../../components/ui/loaded.js';
@@ -10,10 +9,10 @@ import { HistoryList } from '../../features/history/components/history-list.js';
 import { meetingQuery } from '../../features/meetings/api/meetings.js';
 import { MeetingTabs } from '../../features/meetings/components/meeting-tabs.js';
 import { statusOf } from '../../lib/api/problem.js';
-import { dateInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
 import { history } from '../../texts/history.js';
 import { ChangesLink } from '../changes/changes-link.js';
+import { WayToMeeting, nameOfMeeting } from '../meeting/way-to-meeting.js';
 import { NotFoundPage } from './not-found.js';
 
 const route = getRouteApi('/inside/meetings/$meetingId/history');
@@ -29,16 +28,9 @@ export default function MeetingHistoryPage() {
   const { data } = meeting;
   return (
     <Page
-      title={data === undefined ? history.title : history.of(nameOf(data))}
+      title={data === undefined ? history.title : history.of(nameOfMeeting(data))}
       context={da.meetings.title}
-      breadcrumb={
-        <>
-          <Link to="/meetings">{da.meetings.title}</Link> /{' '}
-          <Link to="/meetings/$meetingId" params={{ meetingId }}>
-            {data === undefined ? da.meetings.meeting.one : nameOf(data)}
-          </Link>
-        </>
-      }
+      breadcrumb={<WayToMeeting meetingId={meetingId} meeting={data} />}
     >
       <MeetingTabs meeting={data} />
       <p className="meta">{data?.abilities.run === true ? history.intro : history.introReader}</p>
@@ -62,8 +54,4 @@ export default function MeetingHistoryPage() {
       ) : null}
     </Page>
   );
-}
-
-function nameOf({ bodyName, date }: MeetingView): string {
-  return `${bodyName}, ${dateInText(date)}`;
 }

@@ -1,15 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, getRouteApi } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import type { SendingListView, SendingView } from '../../../../../libs/contracts/sendings.js';
 import { Empty } from '../../components/ui/empty.js';
 import { Loaded } from '../../components/ui/loaded.js';
-import { Page } from '../../components/ui/page.js';
 import { Section } from '../../components/ui/section.js';
-import { MeetingTabs } from '../../features/meetings/components/meeting-tabs.js';
 import { MeetingStateChip } from '../../features/meetings/components/state-chip.js';
-import { meetingQuery } from '../../features/meetings/api/meetings.js';
 import { ReviewPanel } from '../../features/reviews/components/review-panel.js';
 import {
   regretSending,
@@ -20,14 +17,14 @@ import {
 import { Progress } from '../../features/sending/components/progress.js';
 import { Waiting } from '../../features/sending/components/waiting.js';
 import { announce } from '../../lib/announcements.js';
-import { statusOf } from '../../lib/api/problem.js';
-import { dateInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
+import { MeetingPage } from '../meeting/meeting-page.js';
 import { SendForm, canBeSent } from '../sending/send-form.js';
-import { NotFoundPage } from './not-found.js';
 
 const route = getRouteApi('/inside/meetings/$meetingId/send');
 const text = da.sending;
+
+const stateOf = ({ state }: MeetingView) => <MeetingStateChip state={state} />;
 
 export default function MeetingSendPage() {
   const { meetingId } = route.useParams();
@@ -36,32 +33,12 @@ export default function MeetingSendPage() {
 
 /** Sends the agenda of a meeting: what is to be looked at, whom it goes to, and how far each mail is. */
 function MeetingSend({ meetingId }: { readonly meetingId: string }) {
-  const meeting = useQuery(meetingQuery(meetingId));
-  const status = statusOf(meeting.error);
-  if (meeting.error !== null && (status === 404 || status === 400)) return <NotFoundPage />;
-  const { data } = meeting;
-  const name = data === undefined ? da.meetings.title : `${data.bodyName}, ${dateInText(data.date)}`;
   return (
-    <Page
-      title={text.title}
-      context={name}
-      breadcrumb={
-        <>
-          <Link to="/meetings">{da.meetings.title}</Link> /{' '}
-          <Link to="/meetings/$meetingId" params={{ meetingId }}>
-            {name}
-          </Link>
-        </>
+    <MeetingPage meetingId={meetingId} title={text.title} status={stateOf}>
+      {(meeting) =>
+        meeting.abilities.run === true ? <Desk meeting={meeting} /> : <Empty>{text.notYours}</Empty>
       }
-      status={data === undefined ? undefined : <MeetingStateChip state={data.state} />}
-    >
-      <MeetingTabs meeting={data} />
-      <Loaded what={da.meetings.meeting.theMeeting} query={meeting}>
-        {(loaded) =>
-          loaded.abilities.run === true ? <Desk meeting={loaded} /> : <Empty>{text.notYours}</Empty>
-        }
-      </Loaded>
-    </Page>
+    </MeetingPage>
   );
 }
 

@@ -45,6 +45,8 @@ export const ROUTES: readonly (readonly [string, string, string])[] = [
   ['MSA', '/print/meetings/:followUpId/agenda', 'Siden findes ikke'],
   ['MSA', '/documents', 'Dokumenter'],
   ['MSA', '/documents?state=failed', 'Dokumenter'],
+  ['MSA', '/aarshjul', 'Årshjul 20'],
+  ['KVL', '/aarshjul?year=2027', 'Årshjul 2027'],
   ['MSA', '/follow-ups', 'Opfølgning'],
   ['MSA', '/follow-ups?status=all&group=meeting', 'Opfølgning'],
   ['MSA', '/follow-ups?unit=INGEN', 'Opfølgning – INGEN'],

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { Loading } from '../components/ui/loading.js';
 import { notePageChange } from '../components/ui/page-focus.js';
+import { readAarshjulSearch } from '../features/aarshjul/search.js';
 import { readChangesSearch } from '../features/changes/search.js';
 import { readDocumentSearch } from '../features/documents/search.js';
 import { readFollowUpSearch } from '../features/follow-ups/search.js';
@@ -171,6 +172,12 @@ const meetingChanges = createRoute({
   validateSearch: readChangesSearch,
   component: lazyRouteComponent(() => import('./pages/meeting-changes.js')),
 });
+const aarshjul = createRoute({
+  getParentRoute: () => inside,
+  path: 'aarshjul',
+  validateSearch: readAarshjulSearch,
+  component: lazyRouteComponent(() => import('./pages/aarshjul.js')),
+});
 const documents = createRoute({
   getParentRoute: () => inside,
   path: 'documents',
@@ -232,6 +239,7 @@ const routeTree = root.addChildren([
     meetingDetails,
     meetingHistory,
     meetingChanges,
+    aarshjul,
     documents,
     followUps.addChildren([followUp]),
     profile,

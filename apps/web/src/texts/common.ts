@@ -42,6 +42,7 @@ export const nav = {
   overview: 'Oversigt',
   meetings: 'Møder',
   followUps: 'Opfølgning',
+  aarshjul: 'Årshjul',
   documents: 'Dokumenter',
   breadcrumb: 'Brødkrumme',
   user: (name: string) => `Brugermenu, ${name}`,

@@ -40,6 +40,11 @@ export function Header() {
               </Link>
             </li>
             <li>
+              <Link to="/aarshjul" onClick={close}>
+                {da.nav.aarshjul}
+              </Link>
+            </li>
+            <li>
               <Link to="/documents" onClick={close}>
                 {da.nav.documents}
               </Link>

@@ -10,6 +10,15 @@ export function aarshjulQuery(bodyId: string) {
   });
 }
 
+/** The same of several bodies at once: nobody keeps many. */
+export function aarshjulOfBodiesQuery(bodyIds: readonly string[]) {
+  return queryOptions({
+    queryKey: ['aarshjul', 'several', bodyIds],
+    queryFn: ({ signal }) =>
+      Promise.all(bodyIds.map((id) => api.get<AarshjulView>(`bodies/${id}/aarshjul`, {}, signal))),
+  });
+}
+
 export function saveAarshjul(
   bodyId: string,
   version: number,

@@ -1,0 +1,23 @@
+/** The words of the year month by month: what the bodies take up every year, and their meetings. */
+export const aarshjul = {
+  title: 'Årshjul',
+  of: (year: string) => `Årshjul ${year}`,
+  these: 'Årshjulet',
+  intro: 'Det, foraene behandler hvert år, og årets møder, måned for måned.',
+  introReader: 'Årets møder, måned for måned.',
+  filters: 'Filtre',
+  body: 'Forum',
+  previous: 'Forrige år',
+  next: 'Næste år',
+  thisYear: 'I år',
+  now: 'Denne måned',
+  themes: 'Temaer',
+  meetings: 'Møder',
+  noThemes: 'Ingen temaer.',
+  noMeetings: 'Ingen møder.',
+  nothing: 'Ingen temaer eller møder.',
+  empty: 'Der står ingen temaer i årshjulet endnu.',
+  lacksMeeting: (month: string) => `Intet møde i ${month}`,
+  edit: (body: string) => `Ret årshjulet for ${body}`,
+  theme: (title: string) => `Tema: ${title}`,
+} as const;

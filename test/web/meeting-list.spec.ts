@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
+import { aarshjul } from '../../libs/contracts/aarshjul.js';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { startDesk } from './desk.js';
 import { axeFindings, contentWidth } from './support.js';
@@ -118,5 +119,38 @@ describe('choosing meetings in the list', () => {
     expect(answer.status()).toBe(200);
     expect(await answer.text()).not.toContain('BEGIN:VEVENT');
     await close();
+  });
+});
+
+describe('what a body takes up every year', () => {
+  it('stands in its month of the list and the calendar, for those who make the agendas alone', async () => {
+    const path = `bodies/${web.bodyId}/aarshjul`;
+    const { version } = await web.api.take(aarshjul, 'get', path);
+    const items = [{ title: 'Arbejdspligt', month: 11 }];
+    await web.api.take(aarshjul, 'put', path, { items }, { ifMatch: version });
+    await threeMeetings('2028-10');
+    await threeMeetings('2028-11');
+    const { page, go } = await web.open('MSA');
+    await go(`/meetings?body=${web.bodyId}&from=2028-10-01`);
+    const november = page.getByRole('table', { name: 'Møder i november 2028' });
+    const rows = await november.locator('tbody tr').allInnerTexts();
+    expect(rows).toHaveLength(4);
+    expect(rows[0]).toBe('Tema: Arbejdspligt · Rådmandsmøde');
+    expect(await page.getByText('Tema:').count()).toBe(1);
+    await page.getByRole('button', { name: 'Vælg', exact: true }).click();
+    expect(await november.getByRole('checkbox').count()).toBe(3);
+    expect(await axeFindings(page)).toEqual([]);
+    await go(`/meetings?body=${web.bodyId}&from=2028-10-01&state=planned`);
+    expect(await page.getByText('Tema:').count()).toBe(0);
+    await go(`/meetings?view=calendar&month=2028-11`);
+    await page.getByText('Tema: Arbejdspligt · Rådmandsmøde').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await contentWidth(page)).toBeLessThanOrEqual(320);
+
+    const reader = await web.open('KVL');
+    await reader.go(`/meetings?body=${web.bodyId}&from=2028-10-01`);
+    await reader.page.getByRole('table', { name: 'Møder i november 2028' }).waitFor();
+    expect(await reader.page.getByText('Arbejdspligt').count()).toBe(0);
   });
 });

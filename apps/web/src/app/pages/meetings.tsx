@@ -6,7 +6,9 @@ import { Button } from '../../components/ui/button.js';
 import { DateBox } from '../../components/ui/date-box.js';
 import { Empty } from '../../components/ui/empty.js';
 import { Loaded } from '../../components/ui/loaded.js';
+import { Loading } from '../../components/ui/loading.js';
 import { Page } from '../../components/ui/page.js';
+import type { Theme } from '../../features/aarshjul/year.js';
 import { meetingsQuery } from '../../features/meetings/api/meetings.js';
 import { monthInWords } from '../../features/meetings/by-month.js';
 import { MeetingFilters } from '../../features/meetings/components/filters.js';
@@ -18,6 +20,7 @@ import type { MeetingSearch } from '../../features/meetings/search.js';
 import { bodiesQuery } from '../../features/organisation/api/lists.js';
 import { todayInDenmark } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
+import { useThemes } from '../aarshjul/use-themes.js';
 import { ChosenMeetings } from '../meeting/chosen-meetings.js';
 import { hasRole, useSession } from '../session/session.js';
 import { AS_KEPT, KeptViews } from '../views/kept-views.js';
@@ -39,6 +42,9 @@ export default function MeetingsPage() {
   const meetings = useQuery(
     meetingsQuery({ bodyId: search.body, state: search.state, from: days.first, to: days.last }),
   );
+  const { themes, isWaiting } = useThemes(search.body);
+  // A theme has no state to be found by.
+  const listed = search.state === undefined ? themes : [];
   return (
     <Page title={da.meetings.title} actions={<Actions search={search} />}>
       <MeetingFilters
@@ -68,8 +74,10 @@ export default function MeetingsPage() {
       {isCalendar ? <Months search={search} month={month} /> : null}
       <Loaded what={da.meetings.these} query={meetings}>
         {(loaded) => {
-          if (isCalendar) return <MeetingCalendar month={month} meetings={loaded} />;
-          if (loaded.length > 0) return <Listed meetings={loaded} />;
+          // Rows that came later would push away what somebody is about to press.
+          if (isWaiting) return <Loading />;
+          if (isCalendar) return <MeetingCalendar month={month} meetings={loaded} themes={listed} />;
+          if (loaded.length > 0) return <Listed meetings={loaded} themes={listed} />;
           const filtered = search.body !== undefined || search.state !== undefined;
           return <Empty>{filtered ? da.meetings.emptyFiltered : da.meetings.empty}</Empty>;
         }}
@@ -83,10 +91,11 @@ const CHOOSE = 'choose-meetings';
 
 interface ListedProps {
   readonly meetings: readonly MeetingView[];
+  readonly themes: readonly Theme[];
 }
 
 /** The list, and the meetings of it that are chosen to do one thing to all of them. */
-function Listed({ meetings }: ListedProps) {
+function Listed({ meetings, themes }: ListedProps) {
   const [ids, choose] = useState<ReadonlySet<string> | null>(null);
   const { start, stop } = da.meetings.choose;
   const begin = (
@@ -98,7 +107,7 @@ function Listed({ meetings }: ListedProps) {
     return (
       <>
         {begin}
-        <MeetingList meetings={meetings} choice={null} />
+        <MeetingList meetings={meetings} choice={null} themes={themes} />
       </>
     );
   const toggle = (id: string): void => {
@@ -116,7 +125,7 @@ function Listed({ meetings }: ListedProps) {
           document.getElementById(CHOOSE)?.focus();
         }}
       />
-      <MeetingList meetings={meetings} choice={{ chosen: ids, onToggle: toggle }} />
+      <MeetingList meetings={meetings} choice={{ chosen: ids, onToggle: toggle }} themes={themes} />
     </>
   );
 }

@@ -2,20 +2,35 @@ import { Link } from '@tanstack/react-router';
 import type { MeetingView } from '../../../../../../libs/contracts/meetings.js';
 import { WEEKDAYS } from '../../../../../../libs/domain/calendar/index.js';
 import { timesInText, todayInDenmark, weekdayInText } from '../../../lib/formats.js';
+import { aarshjul } from '../../../texts/aarshjul.js';
 import { da } from '../../../texts/da.js';
 import { monthInWords } from '../by-month.js';
 import { monthOfDate, weeksOf } from '../month-grid.js';
+import { themesIn } from '../themes.js';
+import type { ListedTheme } from '../themes.js';
 
 interface MeetingCalendarProps {
   readonly month: string;
   readonly meetings: readonly MeetingView[];
+  /** What bodies take up every year: of the month, not of a day of it. */
+  readonly themes: readonly ListedTheme[];
 }
 
 /** A month as a table of weeks. On a phone only the days with meetings are left, one under another. */
-export function MeetingCalendar({ month, meetings }: MeetingCalendarProps) {
+export function MeetingCalendar({ month, meetings, themes }: MeetingCalendarProps) {
+  const due = themesIn(month, themes);
   const isEmpty = meetings.every(({ date }) => monthOfDate(date) !== month);
   return (
     <>
+      {due.length === 0 ? null : (
+        <ul className="plain month-themes">
+          {due.map(({ title, bodyName }, i) => (
+            <li key={`${i} ${title}`}>
+              {aarshjul.theme(title)} · {bodyName}
+            </li>
+          ))}
+        </ul>
+      )}
       <table className="calendar" aria-label={da.meetings.calendarLabel(monthInWords(month))}>
         <thead>
           <tr>
@@ -52,7 +67,7 @@ export function MeetingCalendar({ month, meetings }: MeetingCalendarProps) {
   );
 }
 
-interface DayProps extends MeetingCalendarProps {
+interface DayProps extends Omit<MeetingCalendarProps, 'themes'> {
   readonly date: string;
 }
 

@@ -1,8 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { MeetingView } from '../../../../../../libs/contracts/meetings.js';
 import { dateInText, timesInText, weekdayInList } from '../../../lib/formats.js';
+import { aarshjul } from '../../../texts/aarshjul.js';
 import { da } from '../../../texts/da.js';
 import { byMonth, monthInWords } from '../by-month.js';
+import { themesIn } from '../themes.js';
+import type { ListedTheme } from '../themes.js';
 import { SendDeadline, sendDeadlineOf } from './send-deadline.js';
 import { MeetingStateChip } from './state-chip.js';
 
@@ -16,10 +19,12 @@ interface MeetingListProps {
   readonly meetings: readonly MeetingView[];
   /** Null while nothing is to be chosen: then each row is a link, and nothing else. */
   readonly choice: MeetingChoice | null;
+  /** What bodies take up every year, told in the months that are listed. */
+  readonly themes?: readonly ListedTheme[];
 }
 
 /** Meetings by date, a table for each month. */
-export function MeetingList({ meetings, choice }: MeetingListProps) {
+export function MeetingList({ meetings, choice, themes = [] }: MeetingListProps) {
   return byMonth(meetings).map(({ month, meetings: ofMonth }) => (
     <table key={month} className="table" aria-label={da.meetings.listLabel(monthInWords(month))}>
       <caption>{monthInWords(month)}</caption>
@@ -38,12 +43,32 @@ export function MeetingList({ meetings, choice }: MeetingListProps) {
         </tr>
       </thead>
       <tbody>
+        {themesIn(month, themes).map((theme, i) => (
+          <ThemeRow
+            key={`${i} ${theme.title}`}
+            theme={theme}
+            columns={choice === null ? COLUMNS : COLUMNS + 1}
+          />
+        ))}
         {ofMonth.map((meeting) => (
           <MeetingRow key={meeting.id} meeting={meeting} choice={choice} />
         ))}
       </tbody>
     </table>
   ));
+}
+
+const COLUMNS = Object.keys(da.meetings.columns).length;
+
+/** Nothing to press: it is planned for the month, not for a day. */
+function ThemeRow({ theme, columns }: { readonly theme: ListedTheme; readonly columns: number }) {
+  return (
+    <tr className="theme-row">
+      <td colSpan={columns}>
+        {aarshjul.theme(theme.title)} · {theme.bodyName}
+      </td>
+    </tr>
+  );
 }
 
 interface MeetingRowProps extends Pick<MeetingListProps, 'choice'> {

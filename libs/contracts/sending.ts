@@ -15,8 +15,15 @@ export const agendaAttachment = z.object({
   fileVersionId: id.nullable(),
 });
 
+/** Somebody who is invited to one point, as its agenda prints them. */
+export const agendaGuest = z.object({ name: z.string(), title: z.string().nullable() });
+
 export const agendaEntry = agendaPoint
-  .extend({ attachments: z.array(agendaAttachment) })
+  .extend({
+    attachments: z.array(agendaAttachment),
+    /** Left out where there are none, as in all that was sent before agendas named them. */
+    guests: z.array(agendaGuest).optional(),
+  })
   .meta({ id: 'AgendaEntry' });
 export type AgendaEntry = z.infer<typeof agendaEntry>;
 

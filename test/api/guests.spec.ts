@@ -3,6 +3,7 @@ import { guests } from '../../libs/contracts/agenda-points.js';
 import type { GuestsView } from '../../libs/contracts/agenda-points.js';
 import { meeting } from '../../libs/contracts/meetings.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
+import { agenda } from '../../libs/contracts/sending.js';
 import { sendingCheck } from '../../libs/contracts/sendings.js';
 import { newId } from '../../libs/platform/ids/new-id.js';
 import { makeBody } from '../builders/meetings.js';
@@ -106,6 +107,31 @@ describe('the guests of a point', () => {
     await api.database.query("UPDATE meeting SET state = 'held' WHERE id = $1", [id]);
     await api.take(minutesView, 'post', `meetings/${id}/minutes`);
     expect(await told(`agenda-points/${points[1]}`)).toBe('404 not-found');
+  });
+
+  it('stand in the agenda as it was sent with their titles, for those who may see their point', async () => {
+    const { id, points } = await draftedMeeting(api, bodyId, ['Åbent', '*Lukket sag']);
+    const open = await api.signIn([], 'Åse Åben');
+    await api.database.query("UPDATE person SET title = 'kontorchef' WHERE id = $1", [open.personId]);
+    await invite(points[0], open);
+    await invite(points[1], guest);
+    await send(id);
+    await invite(points[0]);
+    const named = async (by: SignedIn | undefined, path = 'agenda'): Promise<unknown> => {
+      const { body } = await api.send('get', `meetings/${id}/${path}`, undefined, by && { by });
+      return agenda
+        .parse((body as { agenda?: unknown }).agenda ?? body)
+        .points.map(({ guests = null }) => guests);
+    };
+    const [aase, gro] = [[{ name: 'Åse Åben', title: 'kontorchef' }], [{ name: 'Gro Gæst', title: null }]];
+    const reader = await api.signIn([{ role: 'reader', bodyId }]);
+    const member = await api.signIn([{ role: 'member', bodyId }]);
+    expect(await named(reader)).toEqual([aase]);
+    expect(await named(reader, 'agenda-versions/1')).toEqual([aase]);
+    expect(await named(member)).toEqual([aase, gro]);
+    // Those who draft it have it as it stands.
+    expect(await named(undefined)).toEqual([null, gro]);
+    expect(await named(undefined, 'agenda-versions/1')).toEqual([aase, gro]);
   });
 
   it.each([

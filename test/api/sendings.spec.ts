@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { agendaPoint } from '../../libs/contracts/agenda-points.js';
 import { attachment } from '../../libs/contracts/attachments.js';
 import { meeting } from '../../libs/contracts/meetings.js';
+import { agendaChanges } from '../../libs/contracts/sending.js';
 import { sending, sendingCheck, sendingList } from '../../libs/contracts/sendings.js';
 import type { SendingCheckView } from '../../libs/contracts/sendings.js';
 import { agendaVersionList } from '../../libs/contracts/sending.js';
@@ -273,6 +274,31 @@ describe('a correction', () => {
       ...{ title: 'Bilag til den lukkede sag', visibility: 'closed' },
     });
     expect(await guests()).toEqual(['Gæst Lukket']);
+  });
+
+  it('of who is a guest is told to those who read the point, and says so; another guest is not told', async () => {
+    const { id, points } = await sentMeeting(['Åbent', '*Lukket']);
+    const guest = await mailPerson(api, 'Gæst Lukket', [{ role: 'guest', pointId: points[1] ?? '' }]);
+    await sendNow(id);
+    await api.database.query(
+      `INSERT INTO invitation (meeting_id, person_id, name, address, "group", sees_closed, sequence, date, cancelled)
+       VALUES ($1, $2, 'Gæst Lukket', 'x@example.dk', 'guest', false, 0, '2026-11-24', false)`,
+      [id, guest.personId],
+    );
+    const invite = (pointId = '', ...personIds: string[]) =>
+      api.send('put', `agenda-points/${pointId}/guests`, {
+        people: personIds.map((personId) => ({ personId })),
+      });
+    await invite(points[1], guest.personId, reader.personId);
+    expect(await told(id)).toEqual(['Alt Muligt', 'Mette Medlem']);
+    await invite(points[0], member.personId);
+    expect(await told(id)).toEqual(['Alt Muligt', 'Mette Medlem', 'Lars Læser']);
+    const path = `meetings/${id}/agenda-versions/compare?from=2&to=draft`;
+    const { points: changed } = await api.take(agendaChanges, 'get', path);
+    expect(changed.map(({ kinds, texts }) => [...kinds, ...texts])).toEqual([
+      ['text', 'guests'],
+      ['text', 'guests'],
+    ]);
   });
 
   it('of another point is told to a participant who reads the agenda and is a guest of one point of it', async () => {

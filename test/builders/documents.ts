@@ -61,6 +61,7 @@ export function agendaPoint(
     ...point(id, position),
     purpose: [],
     attending: null,
+    guests: [],
     method: null,
     responsible: null,
     lateReason: null,

@@ -55,7 +55,7 @@ function pointOf(number: number, title: string, more: Partial<AgendaSourcePoint>
   return {
     ...{ id: idOf(number), parentId: null, position: number, title, minutes: 10, fixedStart: null },
     ...{ type: 'discussion', visibility: 'open', state: 'active', late: false, frozenNumber: null },
-    ...{ purpose: [], attending: null, method: null, responsible: null, lateReason: null },
+    ...{ purpose: [], attending: null, guests: [], method: null, responsible: null, lateReason: null },
     ...{ proposedDecision: [], attachments: [] },
     ...more,
   };
@@ -89,6 +89,7 @@ const SOURCE: AgendaSource = {
     pointOf(0, 'Dagsorden', { minutes: 75 }),
     pointOf(1, 'Budget for Ærø', {
       ...{ purpose: PURPOSE, attending: 'Ida Prøve og Bo Prøve', method: 'Oplæg: og dialog' },
+      guests: [{ name: 'Gro Gæst', title: 'kontorchef' }],
       ...{ responsible: 'ØKA', attachments: [{ title: 'Tal', position: 0, visibility: 'open' }] },
     }),
     pointOf(2, 'Underpunkt', { parentId: idOf(1), position: 0 }),
@@ -156,7 +157,8 @@ describe('an agenda that another word processor saved', () => {
       expect(first).toMatchObject({ minutes: 75, time: '9.00–10.15 (1 t. 15 min.)' });
       expect(budget).toMatchObject({
         ...{ id: idOf(1), title: 'Budget for Ærø', purpose: PURPOSE, number: '2' },
-        ...{ attending: 'Ida Prøve og Bo Prøve', method: 'Oplæg: og dialog', responsible: 'ØKA', rest: '' },
+        ...{ attending: 'Ida Prøve og Bo Prøve', method: 'Oplæg: og dialog', responsible: 'ØKA' },
+        rest: 'Gæst: Gro Gæst, kontorchef, kl. 10.15–10.25',
       });
       expect(back.points.map(({ isSub, isClosed }) => [isSub, isClosed])).toEqual([
         ...[

@@ -37,9 +37,13 @@ beforeAll(async () => {
 const decided: string[] = [];
 
 /** The page as its reader prints it, page by page. */
-async function printed(initials: string, address: string): Promise<{ page: Page; pages: string[] }> {
+async function printed(
+  initials: string,
+  address: string,
+  id = meetingId,
+): Promise<{ page: Page; pages: string[] }> {
   open = await web.open(initials);
-  await open.go(`/print/meetings/${meetingId}/${address}`);
+  await open.go(`/print/meetings/${id}/${address}`);
   const input = await open.page.pdf({ preferCSSPageSize: true });
   const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input, encoding: 'utf8' });
   return { page: open.page, pages: text.split('\f').slice(0, -1) };
@@ -95,6 +99,32 @@ describe('a printed agenda', () => {
       expect(await page.getByRole('link', { name: 'Begge' }).count()).toBe(0);
     },
   );
+});
+
+describe('the guests of points, in a printed agenda', () => {
+  it('stand with their time at points that the reader sees, and nowhere else', async () => {
+    const { api } = web;
+    const meeting = await makeMeeting(api, web.bodyId, '2026-10-20');
+    const open = await makePoint(api, meeting.id, 'Åben sag', { minutes: 20 });
+    const closed = await makePoint(api, meeting.id, 'Personsagen', {
+      ...{ visibility: 'closed', closedReason: 'Personsag', minutes: 5 },
+    });
+    const invite = async (pointId: string, name: string, title: string): Promise<void> => {
+      const { personId } = await api.signIn([{ role: 'guest', pointId }], name);
+      await api.database.query('UPDATE person SET title = $2 WHERE id = $1', [personId, title]);
+    };
+    await invite(open.id, 'Gro Gæst', 'kontorchef');
+    await invite(closed.id, 'Hemmelig Gæst', 'advokat');
+    await putMeetingInto(api, meeting.id, 'drafting');
+    const path = `meetings/${meeting.id}/agenda-versions`;
+    expect((await api.send('post', path, undefined, { ifMatch: meeting.version })).told).toBe('201');
+    const own = (await printed('MSA', 'agenda', meeting.id)).pages.join('\n');
+    expect(own).toMatch(/Gæst: Gro Gæst, kontorchef, kl\.\s9\.00–9\.20/);
+    expect(own).toMatch(/Gæst: Hemmelig Gæst, advokat, kl\.\s9\.20–9\.25/);
+    const theirs = (await printed('IDA', 'agenda', meeting.id)).pages.join('\n');
+    expect(theirs).toMatch(/Gæst: Gro Gæst, kontorchef, kl\.\s9\.00–9\.20/);
+    expect(theirs).not.toMatch(/Hemmelig|advokat/);
+  });
 });
 
 describe('printed minutes', () => {

@@ -6,6 +6,7 @@ export * from './standing.text.js';
 export * from './numbering.js';
 export * from './timetable.js';
 export * from './timetable.text.js';
+export * from './guests.text.js';
 export * from './agenda-times.js';
 export * from './audience.js';
 export * from './compare.js';

@@ -107,6 +107,23 @@ describe('the agenda of a committee', () => {
     expect(lines.at(-1)).toBe(attending);
   });
 
+  it('says who are guests of a point and when, and of one that is withdrawn nothing', () => {
+    const guests = [
+      { name: 'Bo Lind', title: null },
+      { name: ' Gro  Gæst', title: 'kontorchef' },
+    ];
+    const points = [
+      agendaPoint('a', 1, { minutes: 10, guests: guests.slice(1), attending: 'Ebbe Fuglsang' }),
+      agendaPoint('b', 2, { minutes: 5, guests }),
+      agendaPoint('c', 3, { minutes: 5, guests, state: 'withdrawn' }),
+    ];
+    expect(linesOf(model({ ...base, points })).filter((line) => /gæst|deltager/i.test(line))).toEqual([
+      'Under punktet deltager Ebbe Fuglsang.',
+      'Gæst: Gro Gæst, kontorchef, kl.\u00a018.15–18.25',
+      'Gæster: Bo Lind og Gro Gæst (kontorchef), kl.\u00a018.25–18.30',
+    ]);
+  });
+
   it('prints minutes alone when the meeting has no start, and a fixed start alone when there are no minutes', () => {
     const points = [agendaPoint('a', 1, { minutes: 10 }), agendaPoint('b', 2, { fixedStart: '19:00' })];
     const withoutStart = linesOf(model({ ...base, meeting: { ...meeting, start: null }, points }));
@@ -151,6 +168,7 @@ describe('the short form', () => {
       agendaPoint('b', 2, {
         title: 'Bordet rundt',
         minutes: 5,
+        guests: [{ name: 'Gro Gæst', title: null }],
         attachments: [{ title: 'Notat', position: 0, visibility: 'open' }],
       }),
     ];
@@ -158,6 +176,7 @@ describe('the short form', () => {
     expect(linesOf(model(source)).slice(5)).toEqual([
       '## Punkt 1: Referat',
       '## Punkt 2: Bordet rundt (5\u00a0min.)',
+      'Gæst: Gro Gæst, kl.\u00a018.15–18.20',
       'Bilag:',
       '- Notat',
     ]);
@@ -191,6 +210,20 @@ describe('closed points on an agenda', () => {
     expect(JSON.stringify(open)).not.toMatch(closedWords);
     expect(open).toEqual(model(without, 'open'));
   });
+
+  it.each(['separate-series', 'one-series'] as const)(
+    'name their guests to those who may see all, and to nobody else (%s)',
+    (policy) => {
+      const guests = [{ name: 'Gro HEMMELIG', title: 'FORTIET chef' }];
+      const source = {
+        ...base,
+        body: { ...base.body, policy },
+        points: [agendaPoint('a', 1, { visibility: 'closed' as const, minutes: 5, guests })],
+      };
+      expect(JSON.stringify(model(source))).toContain('Gro HEMMELIG, FORTIET chef');
+      expect(JSON.stringify(model(source, 'open'))).not.toMatch(/HEMMELIG|FORTIET/);
+    },
+  );
 
   it('are neutral rows with number and time in the one series', () => {
     const oneSeries = (audience: Audience): string[] =>

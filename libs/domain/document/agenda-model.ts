@@ -1,4 +1,4 @@
-import { attachmentsFor, isNeutral } from '../agenda/index.js';
+import { attachmentsFor, guestLine, isNeutral } from '../agenda/index.js';
 import type { Audience, TimeSlot } from '../agenda/index.js';
 import { printDate } from '../calendar/index.js';
 import { allowed } from '../outcome.js';
@@ -38,6 +38,20 @@ function attending(text: string | null): readonly DocumentBlock[] {
   return [{ type: 'text', text: ended, lead: sentence.slice(0, WORDS.attending.length) }];
 }
 
+/** Who comes to the point and when; printed in both forms, since nothing else says when a guest is to be there. */
+function guests(point: AgendaSourcePoint, slot: TimeSlot): readonly DocumentBlock[] {
+  const named = point.guests.flatMap(({ name, title }) => {
+    const printed = printableLine(name);
+    return printed === null ? [] : [{ name: printed, title: printableLine(title) }];
+  });
+  const line = guestLine(named, slot.from, slot.to);
+  if (line === null) return [];
+  // As it stands: the blank before a time is one that does not break.
+  return [
+    { type: 'field', label: line.label, text: [{ type: 'paragraph', content: [{ text: line.value }] }] },
+  ];
+}
+
 function attachmentList(
   point: AgendaSourcePoint,
   { entry }: Placed,
@@ -60,10 +74,11 @@ function timeField(slot: TimeSlot, isParent: boolean): readonly DocumentBlock[] 
   return isParent ? [] : field(LABELS.pointTime, paragraphOf(pointTime(slot.from, slot.to, slot.minutes)));
 }
 
-function fullFields(point: AgendaSourcePoint): readonly DocumentBlock[] {
+function fullFields(point: AgendaSourcePoint, slot: TimeSlot): readonly DocumentBlock[] {
   return [
     ...field(LABELS.purpose, point.purpose),
     ...attending(point.attending),
+    ...guests(point, slot),
     ...field(LABELS.method, paragraphOf(point.method)),
     ...field(LABELS.responsible, paragraphOf(point.responsible)),
   ];
@@ -85,7 +100,7 @@ function pointBlocks(
   if (isNeutral(point)) return [...opening, ...time];
   return [
     ...opening,
-    ...(form === 'full' ? fullFields(point) : []),
+    ...(form === 'full' ? fullFields(point, slot) : guests(point, slot)),
     ...time,
     ...field(LABELS.proposedDecision, point.proposedDecision),
     ...attachmentList(point, placed, audience),

@@ -137,6 +137,7 @@ export function agendaSourceFromPackage(document: PackageDocument): AgendaSource
       ...point,
       purpose: textOf(written?.purpose ?? null),
       attending: written?.attending ?? null,
+      guests: [],
       method: written?.method ?? null,
       responsible: written?.responsible ?? null,
       lateReason: null,

@@ -53,6 +53,17 @@ describe('an agenda on paper', () => {
     expect(points[0]?.purpose).toHaveLength(2);
   });
 
+  it('has guests as what stands under the point, and not as words of the text before them', () => {
+    const gro = field('Gæst:', ' Gro Gæst, kl. 9.15–9.35');
+    const fields = [field('Baggrund/formål:', ' Først.'), gro, field('Metode:', ' Oplæg'), line('Husk kage')];
+    expect(pointOf(fields)).toMatchObject({
+      ...{ text: 'Først.', method: 'Oplæg', rest: 'Gæst: Gro Gæst, kl. 9.15–9.35 Husk kage' },
+    });
+    expect(pointOf([line('Baggrund/formål: Først.'), line('Gæster: A og B')])).toMatchObject({
+      ...{ text: 'Først.', rest: 'Gæster: A og B' },
+    });
+  });
+
   it('has a point that was copied once as the point it was, and once as a new one', () => {
     const { points } = readPaper([heading('1. Budget', 2, 'b'), heading('2. Budget', 2, 'b')]);
     expect(points.map(({ id }) => id)).toEqual(['b', null]);

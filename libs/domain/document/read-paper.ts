@@ -1,13 +1,17 @@
+import { GUEST_LABELS } from '../agenda/index.js';
 import type { Inline } from '../text/index.js';
 import { plainInline } from '../text/index.js';
 import { LABELS, WORDS } from './document.text.js';
 import { cutBefore, evenly, richTextOf, wordsOfLine } from './paper-text.js';
 import type { FieldNames, PaperAgenda, PaperAsides, PaperLine, PaperPoint } from './paper.js';
 
-type Section = 'purpose' | 'attending' | 'method' | 'responsible' | 'time' | 'attachments' | 'rest';
+type Section =
+  'purpose' | 'attending' | 'guests' | 'method' | 'responsible' | 'time' | 'attachments' | 'rest';
 
 const SECTIONS: ReadonlyMap<string, Section> = new Map<string, Section>([
   [LABELS.purpose, 'purpose'],
+  [GUEST_LABELS.one, 'guests'],
+  [GUEST_LABELS.several, 'guests'],
   [LABELS.method, 'method'],
   [LABELS.responsible, 'responsible'],
   [LABELS.pointTime, 'time'],
@@ -106,7 +110,7 @@ function startsPoint(line: HeadingLine, text: string, reading: Reading | undefin
 
 function begun(heading: HeadingLine, isClosed: boolean): Reading {
   const lines = {
-    ...{ purpose: [], attending: [], method: [], responsible: [] },
+    ...{ purpose: [], attending: [], guests: [], method: [], responsible: [] },
     ...{ time: [], attachments: [], rest: [] },
   };
   return {
@@ -179,15 +183,26 @@ function pointOf(reading: Reading): PaperPoint {
     purpose: richTextOf(said(reading, 'purpose'), heading.level),
     attending: attendingNamed(flat(reading, 'attending', ' ')),
     ...{ method: flat(reading, 'method', ' '), responsible: flat(reading, 'responsible', ' ') },
-    ...{ attachments: flat(reading, 'attachments', '\n'), rest: flat(reading, 'rest', ' ') },
+    ...{ attachments: flat(reading, 'attachments', '\n'), rest: restOf(reading) },
   };
 }
+
+/** Guests are invited on the page of their point, and are not taken over from paper. */
+function restOf(reading: Reading): string {
+  return (['guests', 'rest'] as const)
+    .map((section) => flat(reading, section, ' '))
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** The fields that are told with their names before them. */
+const WITH_NAMES: ReadonlySet<Section> = new Set<Section>(['rest', 'attending', 'guests']);
 
 /** The lines of a field without its name. */
 function said({ lines, named: names }: Reading, section: Section): readonly PaperLine[] {
   return lines[section].flatMap((line): PaperLine[] => {
     const isNamed = names.get(section)?.line === line;
-    if (!isNamed || line.kind !== 'paragraph' || section === 'rest' || section === 'attending') return [line];
+    if (!isNamed || line.kind !== 'paragraph' || WITH_NAMES.has(section)) return [line];
     const content = withoutLabel(line.content);
     return evenly(plainInline(content)) === '' ? [] : [{ ...line, content }];
   });

@@ -2,6 +2,7 @@ import type {
   AgendaPoint,
   Audience,
   NumberingPolicy,
+  PrintedGuest,
   PublicSide,
   TakenNumbers,
   Visibility,
@@ -67,6 +68,8 @@ export interface AgendaSourcePoint extends AgendaPoint, PublicSide {
   readonly purpose: RichText;
   /** Who takes part under the point; with or without "Under punktet deltager". */
   readonly attending: string | null;
+  /** Those who are invited to this point alone, by name. */
+  readonly guests: readonly PrintedGuest[];
   readonly method: string | null;
   readonly responsible: string | null;
   /** Why a late point could not wait (PRODUCT.md, rule 7). */

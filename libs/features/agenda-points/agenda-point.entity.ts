@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AgendaPart, PointType, Visibility } from '../../domain/agenda/index.js';
+import type { AgendaPart, PointType, PrintedGuest, Visibility } from '../../domain/agenda/index.js';
 import type { RichText } from '../../domain/text/index.js';
 
 @Entity('agenda_point')
@@ -28,4 +28,9 @@ export class AgendaPointRow {
   @Column('text', { name: 'frozen_number', nullable: true }) frozenNumber!: string | null;
   @Column('text', { name: 'frozen_part', nullable: true }) frozenPart!: AgendaPart | null;
   @Column('integer') version!: number;
+  /**
+   * Its guests by name, where it was loaded with its agenda and has some. No column: it goes with the row, so that whoever is not
+   * shown the point is not told of its guests.
+   */
+  guests?: readonly PrintedGuest[];
 }

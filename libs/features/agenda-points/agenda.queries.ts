@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { AgendaPart, TakenNumbers, Visibility } from '../../domain/agenda/index.js';
+import type { AgendaPart, PrintedGuest, TakenNumbers, Visibility } from '../../domain/agenda/index.js';
+import { groupBy } from '../../domain/group-by.js';
 import { markOf } from '../../platform/database/kept-rows.js';
 import { askPrepared } from '../../platform/database/prepared.js';
 import type { Prepared } from '../../platform/database/prepared.js';
@@ -34,6 +35,8 @@ interface AgendaRecord {
   body: BodyRow | null;
   points: AgendaPointRow[];
   taken: { part: AgendaPart; number: string }[];
+  /** Of all its points, by name. */
+  guests?: (PrintedGuest & { pointId: string })[];
 }
 
 /** The columns of a point under the names of its row. */
@@ -54,7 +57,15 @@ const agendaWith = (more: string): string => `
        FROM agenda_version, jsonb_array_elements(content->'points') AS point
        WHERE meeting_id = $1 AND point->>'number' IS NOT NULL) AS taken${more}`;
 
-const AGENDA: Prepared = { name: 'agenda of a meeting', text: agendaWith(''), pipe: 'agendas' };
+/** The guests of its points; they are no matter of its order, which is read without them. */
+const GUESTS = `,
+    (SELECT json_agg(guest ORDER BY guest.name, guest.person_id) FROM (
+       SELECT DISTINCT p.id AS "pointId", person.id AS person_id, person.name, nullif(trim(person.title), '') AS title
+       FROM agenda_point p JOIN membership ON membership.point_id = p.id AND membership.role = 'guest'
+       JOIN person ON person.id = membership.person_id
+       WHERE p.meeting_id = $1) guest) AS guests`;
+
+const AGENDA: Prepared = { name: 'agenda of a meeting', text: agendaWith(GUESTS), pipe: 'agendas' };
 
 const MARKED_AGENDA: Prepared = {
   name: 'agenda of a meeting with its mark',
@@ -109,5 +120,10 @@ function stateOf(found: AgendaRecord | undefined, meetingId: string): AgendaStat
   if (meeting === null || body === null) throw notFound('meeting', meetingId);
   const of = (part: AgendaPart): string[] =>
     taken.filter((row) => row.part === part).map((row) => row.number);
+  const invited = groupBy(found?.guests ?? [], ({ pointId }) => pointId);
+  for (const row of points) {
+    const guests = invited.get(row.id)?.map(({ name, title }) => ({ name, title }));
+    if (guests) row.guests = guests;
+  }
   return { meeting, body, points, taken: { main: of('main'), closed: of('closed') } };
 }

@@ -103,5 +103,6 @@ function rowOf(entry: AgendaEntry): AgendaPointRow {
     visibility: entry.visibility,
     frozenNumber: entry.number,
     frozenPart: entry.part,
+    ...(entry.guests ? { guests: entry.guests } : {}),
   };
 }

@@ -95,7 +95,7 @@ function agendaPointSource(entry: AgendaEntry, howOpen: HowOpen): AgendaSourcePo
   const { purpose, attending, method, responsible } = entry;
   return {
     ...pointSource(entry, howOpen),
-    ...{ purpose, attending, method, responsible, proposedDecision: [] },
+    ...{ purpose, attending, guests: entry.guests ?? [], method, responsible, proposedDecision: [] },
     attachments: entry.attachments.map((attachment) => ({
       ...{ title: attachment.title, position: attachment.number },
       visibility: howOpen(attachment),

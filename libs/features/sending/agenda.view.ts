@@ -14,6 +14,7 @@ export function agendaView(state: AgendaState, around: AgendaSurroundings, audie
   const { body, meeting } = state;
   const { points, times } = agendaPointsView(state);
   const attachments = groupBy(around.attachments, (attachment) => attachment.pointId);
+  const guests = guestsOf(state);
   const { kind, date, start, end, place, caseNumber, participants, caseworkers, documentDate } = meeting;
   return {
     meetingId: meeting.id,
@@ -30,9 +31,17 @@ export function agendaView(state: AgendaState, around: AgendaSurroundings, audie
     points: points.map((point) => ({
       ...point,
       attachments: attachmentViews(attachments.get(point.id) ?? [], point.effectiveVisibility, audience),
+      ...guests.get(point.id),
     })),
     times,
   };
+}
+
+/** The guests of the points that have some, from the rows that are left: a stand-in has none. */
+function guestsOf({ points }: AgendaState): ReadonlyMap<string, Pick<AgendaEntry, 'guests'>> {
+  return new Map(
+    points.flatMap(({ id, guests }) => (guests === undefined ? [] : [[id, { guests: [...guests] }]])),
+  );
 }
 
 function attachmentViews(

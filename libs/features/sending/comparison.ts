@@ -21,7 +21,7 @@ export function comparedAgenda(view: AgendaView, texts: readonly SentText[]): Co
         ...point,
         texts: {
           ...{ purpose, method, responsible, attending, publicTitle, withdrawnReason, lateReason },
-          ...{ type: point.type, indstilling },
+          ...{ type: point.type, indstilling, guests: point.guests ?? null },
         },
       };
     }),

@@ -67,7 +67,7 @@ export async function changesFor(
 }
 
 /**
- * What a guest has of an agenda: when and where the meeting is, and their point; an open one as all who read open things have
+ * What a guest has of an agenda (who else is a guest is not among it): when and where the meeting is, and their point; an open one as all who read open things have
  * it, a closed one whole but for its place, which counts what else is closed.
  */
 function asGuest(agenda: ReleasedAgenda, pointId: string, texts: readonly SentText[]): unknown {
@@ -81,7 +81,10 @@ function asGuest(agenda: ReleasedAgenda, pointId: string, texts: readonly SentTe
   const withoutPlace = { position: 0, number: null, part: null, parentId: null };
   return {
     when: { date, start, end, place },
-    point: point === undefined ? null : { ...point, ...(isOpen ? {} : withoutPlace), version: 0 },
+    point:
+      point === undefined
+        ? null
+        : { ...point, ...(isOpen ? {} : withoutPlace), guests: undefined, version: 0 },
     texts: texts.filter((text) => text.pointId === pointId),
   };
 }

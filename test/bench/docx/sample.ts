@@ -92,6 +92,7 @@ export function sampleAgenda(points: readonly SamplePoint[]): AgendaSource {
       frozenNumber: String(i + 1),
       purpose: richText(point),
       attending: null,
+      guests: [],
       method: null,
       responsible: 'Sekretariatet',
       lateReason: null,

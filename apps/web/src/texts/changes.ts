@@ -67,6 +67,7 @@ export const changes = {
     method: 'Metode',
     responsible: 'Ansvarlig',
     attending: 'Under punktet deltager',
+    guests: 'Gæster',
     publicTitle: 'Offentlig titel',
     withdrawnReason: 'Hvorfor det udgår',
     lateReason: 'Begrundelse for at komme sent',

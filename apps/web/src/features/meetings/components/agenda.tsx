@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { AgendaPointView, AgendaPointsView } from '../../../../../../libs/contracts/agenda-points.js';
+import type { AgendaEntry } from '../../../../../../libs/contracts/sending.js';
+import { guestLine } from '../../../../../../libs/domain/agenda/index.js';
 import { Chip } from '../../../components/ui/chip.js';
 import { ChangedChip } from '../../../components/ui/changed-chip.js';
 import { Empty } from '../../../components/ui/empty.js';
@@ -99,10 +101,14 @@ export function PointChips({ point }: { readonly point: AgendaPointView }) {
   );
 }
 
-export function PointFacts({ point }: { readonly point: AgendaPointView }) {
+type ListedPoint = AgendaPointView & Partial<Pick<AgendaEntry, 'guests'>>;
+
+export function PointFacts({ point }: { readonly point: ListedPoint }) {
+  const guests = point.withdrawn ? null : guestLine(point.guests ?? [], point.from, point.to);
   const facts = [
     { label: text.responsible, value: point.responsible },
     { label: text.attending, value: point.attending },
+    ...(guests === null ? [] : [guests]),
     { label: text.method, value: point.method },
     { label: point.late ? text.lateReason : text.afterDeadline, value: point.lateReason },
   ];

@@ -12,6 +12,20 @@ export interface NoticeFacts {
   readonly start: ClockTime | null;
   readonly end: ClockTime | null;
   readonly place: string | null;
+  /** The start and end are those of the one point that the reader is a guest of: the rest of the meeting is not theirs. */
+  readonly isSlot?: boolean;
+}
+
+/** When the guest of one point takes part. */
+export interface GuestSlot {
+  readonly start: ClockTime;
+  /** Null: the point has no minutes. */
+  readonly end: ClockTime | null;
+}
+
+/** What the mail and the calendar of one person say of a meeting: all of it, or the time of the point they are a guest of. */
+export function factsFor(facts: NoticeFacts, slot: GuestSlot | null): NoticeFacts {
+  return slot === null ? facts : { ...facts, start: slot.start, end: slot.end, isSlot: true };
 }
 
 /** What the sender adds, the same words to all. */
@@ -42,6 +56,12 @@ const OPENINGS: Readonly<Record<NoticeKind, string>> = {
   dropped: 'Du modtager ikke længere dagsordenen til mødet',
 };
 
+/** What is said otherwise to the guest of one point. */
+const GUEST_OPENINGS: Readonly<Partial<Record<NoticeKind, string>>> = {
+  first: 'Du er inviteret som gæst til et punkt på mødet',
+  dropped: 'Du er ikke længere gæst på mødet',
+};
+
 const CLOSINGS: Readonly<Record<NoticeKind, (link: string) => string>> = {
   first: (link) => `Læs dagsordenen (du skal logge ind):\n${link}`,
   correction: (link) => `Læs dagsordenen (du skal logge ind):\n${link}`,
@@ -52,16 +72,21 @@ const CLOSINGS: Readonly<Record<NoticeKind, (link: string) => string>> = {
 
 /**
  * The mail about a meeting, in Danish: what, when, where and the address of the meeting. It is the same for everybody it goes
- * to and says nothing of points, so that it cannot tell of closed ones (PRODUCT.md, rule 2). Lines end in `\n`.
+ * to, but that the guest of one point is told their own time, and says nothing of points, so that it cannot tell of closed
+ * ones (PRODUCT.md, rule 2). Lines end in `\n`.
  */
 export function noticeText(kind: NoticeKind, facts: NoticeFacts, words: NoticeWords, link: string): Notice {
   const name = meetingName(facts.bodyName);
+  const isSlot = facts.isSlot === true;
+  const opening = (isSlot ? GUEST_OPENINGS[kind] : undefined) ?? OPENINGS[kind];
+  const isGone = kind === 'cancellation' || kind === 'dropped';
   const parts = [
-    `${OPENINGS[kind]}: ${name}.`,
+    `${opening}: ${name}.`,
     whenAndWhere(facts),
     words.reason === null ? null : `Rettet: ${words.reason}`,
     words.message === null ? null : `Besked fra sekretariatet:\n${words.message}`,
-    CLOSINGS[kind](link),
+    // A guest reads the meeting and their point, and no agenda.
+    CLOSINGS[isSlot && !isGone ? 'update' : kind](link),
   ];
   return {
     subject: `${SUBJECTS[kind]}: ${name} ${printWeekdayDate(facts.date)}`,
@@ -70,7 +95,7 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts, words: NoticeWo
 }
 
 function whenAndWhere(facts: NoticeFacts): string {
-  const lines = [`Tid: ${whenOf(facts)}`];
+  const lines = [`${facts.isSlot === true ? 'Din tid' : 'Tid'}: ${whenOf(facts)}`];
   if (facts.place !== null) lines.push(`Sted: ${facts.place}`);
   return lines.join('\n');
 }
@@ -88,6 +113,8 @@ export interface CalendarText {
 }
 
 /** What a calendar says of a meeting beside its time and place. */
-export function calendarText({ bodyName }: NoticeFacts, link: string): CalendarText {
-  return { summary: meetingName(bodyName), description: `Dagsorden: ${link}` };
+export function calendarText({ bodyName, isSlot }: NoticeFacts, link: string): CalendarText {
+  const name = meetingName(bodyName);
+  if (isSlot === true) return { summary: `${name} (gæst på et punkt)`, description: `Mødet: ${link}` };
+  return { summary: name, description: `Dagsorden: ${link}` };
 }

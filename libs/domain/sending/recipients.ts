@@ -23,7 +23,7 @@ export interface RecipientFacts {
   readonly people: readonly RecipientPerson[];
   /** Ids of the people named as participants. */
   readonly participants: readonly string[];
-  /** Ids of the points that stand on the agenda, or were sent once. */
+  /** Ids of the points that stand on the agenda: nobody comes to one that is withdrawn. */
   readonly points: readonly string[];
 }
 

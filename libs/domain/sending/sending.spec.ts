@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Grant, Role } from '../rights/index.js';
-import { calendarText, nextTryAfter, noticeText, recipientsOf } from './index.js';
+import { calendarText, factsFor, nextTryAfter, noticeText, recipientsOf } from './index.js';
 import type { NoticeKind, RecipientFacts, RecipientPerson } from './index.js';
 
 const grant = (role: Role, named: Partial<Grant> = {}): Grant => ({
@@ -140,6 +140,27 @@ describe('the mail about a meeting', () => {
   ])('of a %s begins with it', (kind, subject, opening) => {
     expect(mail(kind).subject).toMatch(`${subject}Rådmandsmøde`);
     expect(mail(kind).text.split('\n')[0]).toBe(opening);
+  });
+
+  it.each<[NoticeKind, string, string]>([
+    ['first', 'Du er inviteret som gæst til et punkt på mødet: Rådmandsmøde.', 'Se mødet'],
+    ['correction', 'Dagsordenen er rettet og udsendt igen til mødet: Rådmandsmøde.', 'Se mødet'],
+    ['update', 'Mødets tid eller sted er ændret: Rådmandsmøde.', 'Se mødet'],
+    ['cancellation', 'Mødet er aflyst: Rådmandsmøde.', 'Mødet fjernes'],
+    ['dropped', 'Du er ikke længere gæst på mødet: Rådmandsmøde.', 'Mødet fjernes'],
+  ])('tells the guest of one point of a %s, and their own time alone', (kind, opening, closing) => {
+    const own = factsFor(facts, { start: '09:10', end: '09:25' });
+    const { text } = noticeText(kind, own, none, 'https://d.example.dk/meetings/1');
+    expect(text.split('\n')[0]).toBe(opening);
+    expect(text).toContain(
+      '\n\nDin tid: tirsdag den 24. november 2026 kl.\u00a09.10–9.25\nSted: Jægergården',
+    );
+    expect(text).toContain(`\n\n${closing}`);
+    expect(text).not.toMatch(/9\.00|9\.30|Læs dagsordenen/);
+    expect(calendarText(own, 'x')).toEqual({
+      ...{ summary: 'Rådmandsmøde (gæst på et punkt)', description: 'Mødet: x' },
+    });
+    expect(factsFor(facts, null)).toBe(facts);
   });
 
   it('calls the meeting what it is called in a calendar too, whatever its body is', () => {

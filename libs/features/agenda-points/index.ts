@@ -15,7 +15,14 @@ export {
   visibleAgenda,
 } from './agenda.sight.js';
 export type { SeenAgenda } from './agenda.sight.js';
-export { agendaToBe, numberedAsSent, releasedAgenda, seesAllOf, visibilityNow } from './agenda.released.js';
+export {
+  agendaToBe,
+  numberedAsSent,
+  releasedAgenda,
+  releasedAgendaOf,
+  seesAllOf,
+  visibilityNow,
+} from './agenda.released.js';
 export type { ReleasedAgenda, Sight } from './agenda.released.js';
 export type { PointAttachment } from './agenda.queries.js';
 export { barredRemovedPoints, removedPoints } from './removed-points.js';

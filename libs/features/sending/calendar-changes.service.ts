@@ -4,9 +4,11 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { internalContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { loadAgenda } from '../agenda-points/index.js';
+import type { GuestSlot, Recipient } from '../../domain/sending/index.js';
+import { loadAgenda, releasedAgendaOf } from '../agenda-points/index.js';
 import type { AgendaState } from '../agenda-points/index.js';
 import { MeetingRow } from '../meetings/index.js';
+import { isGuestOfOne, slotsOf } from './guest-slots.js';
 import { queueMails } from './mail-queue.js';
 import { recipientsToday } from './recipients.queries.js';
 import { recordReleased } from './releases.service.js';
@@ -86,19 +88,35 @@ export class CalendarChangesService {
   ): Promise<SendingRecipientRow[]> {
     const { recipients } = await recipientsToday(tx, state, this.clock.today());
     const still = new Set(recipients.map(({ personId }) => personId));
-    return stale.map(({ personId, name, address, group, seesClosed }) =>
+    const slots = await slotsToday(tx, state, recipients);
+    return stale.map(({ personId, name, address, group, seesClosed, slot }) =>
       tx.create(SendingRecipientRow, {
         ...{ id: newId(), sendingId, personId, name, address, group, seesClosed },
-        method: kind === 'update' && still.has(personId) ? ('request' as const) : ('cancel' as const),
+        // What is cancelled is what the calendar has.
+        ...(kind === 'update' && still.has(personId)
+          ? { method: 'request' as const, slot: slots.get(personId) ?? null }
+          : { method: 'cancel' as const, slot }),
         ...{ sequence: null, state: 'waiting', cause: null, attempts: 0, nextTryAt: null, sentAt: null },
       }),
     );
   }
 }
 
+/** The slots of guests in what they were sent last, with the meeting as it begins now. */
+async function slotsToday(
+  tx: EntityManager,
+  state: AgendaState,
+  recipients: readonly Recipient[],
+): Promise<ReadonlyMap<string, GuestSlot>> {
+  if (!recipients.some(isGuestOfOne)) return new Map<string, GuestSlot>();
+  const released = await releasedAgendaOf(tx, state, { audience: 'open', disqualifiedFrom: [] });
+  const { meeting } = state;
+  return released === null ? new Map<string, GuestSlot>() : slotsOf({ ...released, meeting }, recipients);
+}
+
 function staleInvitations(tx: EntityManager, meetingId: string): Promise<Invitation[]> {
   return tx.query<Invitation[]>(
-    `SELECT i.person_id AS "personId", i.name, i.address, i."group", i.sees_closed AS "seesClosed", i.cancelled
+    `SELECT i.person_id AS "personId", i.name, i.address, i."group", i.sees_closed AS "seesClosed", i.cancelled, i.slot
      FROM invitation i JOIN meeting m ON m.id = i.meeting_id
      WHERE m.id = $1 AND ${IS_STALE} ORDER BY i.person_id`,
     [meetingId],

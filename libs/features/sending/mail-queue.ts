@@ -22,14 +22,14 @@ export async function queueMails(
        WHERE sending_id = $1 AND state = 'waiting' AND ($7::uuid IS NULL OR id = $7)
      ), numbered AS (
        INSERT INTO invitation AS told (meeting_id, person_id, name, address, "group", sees_closed, sequence, date,
-                                       start_time, end_time, place, cancelled)
-       SELECT $2, person_id, name, address, "group", sees_closed, 0, $3, $4, $5, $6, method = 'cancel'
+                                       start_time, end_time, place, cancelled, slot)
+       SELECT $2, person_id, name, address, "group", sees_closed, 0, $3, $4, $5, $6, method = 'cancel', slot
        FROM due WHERE sequence IS NULL ORDER BY person_id
        ON CONFLICT (meeting_id, person_id) DO UPDATE
          SET name = EXCLUDED.name, address = EXCLUDED.address, "group" = EXCLUDED."group",
              sees_closed = EXCLUDED.sees_closed, sequence = told.sequence + 1, date = EXCLUDED.date,
              start_time = EXCLUDED.start_time, end_time = EXCLUDED.end_time, place = EXCLUDED.place,
-             cancelled = EXCLUDED.cancelled
+             cancelled = EXCLUDED.cancelled, slot = EXCLUDED.slot
        RETURNING person_id, sequence
      )
      UPDATE sending_recipient owed

@@ -3,11 +3,13 @@ import type { PlannedRecipientView } from '../../contracts/sendings.js';
 import { checkSending, leftoverRefusals } from '../../domain/meeting/index.js';
 import type { AgendaWarning, MeetingFacts } from '../../domain/meeting/index.js';
 import type { Refusal } from '../../domain/outcome.js';
-import type { Recipient, RecipientFinding } from '../../domain/sending/index.js';
+import type { GuestSlot, Recipient, RecipientFinding } from '../../domain/sending/index.js';
 import { plainText } from '../../domain/text/index.js';
 import type { AgendaState } from '../agenda-points/index.js';
 import { meetingFacts } from '../meetings/index.js';
+import { agendaToBe } from '../agenda-points/index.js';
 import { AgendaVersionRow } from './agenda-version.entity.js';
+import { isGuestOfOne, slotsOf } from './guest-slots.js';
 import { readInvitations, recipientsToday } from './recipients.queries.js';
 import type { Invitation } from './recipients.queries.js';
 import { textsToSend } from './sent-indstillinger.js';
@@ -17,6 +19,8 @@ import type { Snapshot } from './snapshot.js';
 /** Somebody the agenda is sent to, and whether this sending is for them. */
 export interface PlannedRecipient extends Recipient {
   readonly told: boolean;
+  /** When the guest of one point takes part; null for everybody else. */
+  readonly slot: GuestSlot | null;
 }
 
 /** Everything that is asked before an agenda is sent, worked out once for the check and for the sending itself. */
@@ -49,10 +53,11 @@ export async function prepareSending(
   const facts = await meetingFacts(tx, meeting);
   const { recipients, findings } = await recipientsToday(tx, state, today);
   const invited = (await readInvitations(tx, meeting.id)).filter(({ cancelled }) => !cancelled);
+  const told = await toldOf(tx, state, { kind, newest, snapshot, recipients, invited });
   const check = checkSending(facts, kind);
   return {
     ...{ kind, facts, snapshot, newest },
-    recipients: await toldOf(tx, state, { kind, newest, snapshot, recipients, invited }),
+    recipients: await withSlots(tx, state, snapshot, told),
     dropped: invited.filter(({ personId }) => recipients.every((one) => one.personId !== personId)),
     refusals: [
       ...check.refusals,
@@ -70,6 +75,21 @@ const NO_RECIPIENTS: Refusal = {
   liftedBy: 'administrator',
 };
 
+type ToldRecipient = Omit<PlannedRecipient, 'slot'>;
+
+/** Each with the time that is theirs, where one of them is the guest of one point. */
+async function withSlots(
+  tx: EntityManager,
+  state: AgendaState,
+  { content }: Snapshot,
+  recipients: readonly ToldRecipient[],
+): Promise<PlannedRecipient[]> {
+  const slots = recipients.some(isGuestOfOne)
+    ? slotsOf(await agendaToBe(tx, state, content), recipients)
+    : new Map<string, GuestSlot>();
+  return recipients.map((recipient) => ({ ...recipient, slot: slots.get(recipient.personId) ?? null }));
+}
+
 type Told = Pick<Preparation, 'kind' | 'newest' | 'snapshot'> & {
   readonly recipients: readonly Recipient[];
   readonly invited: readonly Invitation[];
@@ -79,7 +99,7 @@ type Told = Pick<Preparation, 'kind' | 'newest' | 'snapshot'> & {
  * Who is told: everybody of a first sending; of a correction those who read closed things, those it changes something for,
  * and those who were not told before. A mail about nothing would tell that there is something.
  */
-async function toldOf(tx: EntityManager, state: AgendaState, of: Told): Promise<PlannedRecipient[]> {
+async function toldOf(tx: EntityManager, state: AgendaState, of: Told): Promise<ToldRecipient[]> {
   const { kind, newest, snapshot, recipients, invited } = of;
   if (kind === 'first') return recipients.map((recipient) => ({ ...recipient, told: true }));
   const changes = await changesFor(tx, state, newest, snapshot);

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { recipientsOf } from '../../domain/sending/index.js';
-import type { RecipientPerson, Recipients } from '../../domain/sending/index.js';
+import type { GuestSlot, RecipientPerson, Recipients } from '../../domain/sending/index.js';
 import type { AgendaState } from '../agenda-points/index.js';
 import { grantsOf } from '../identity/index.js';
 
@@ -14,9 +14,7 @@ export async function recipientsToday(
   today: string,
 ): Promise<Recipients> {
   const participants = meeting.participants.flatMap(({ personId }) => (personId === null ? [] : [personId]));
-  const standing = points
-    .filter(({ withdrawn, frozenNumber }) => !withdrawn || frozenNumber !== null)
-    .map(({ id }) => id);
+  const standing = points.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id);
   const people = await tx.query<RecipientPerson[]>(
     `SELECT person.id, person.name, person.email AS address, person.active, ${grantsOf('person.id')} AS grants
      FROM person
@@ -36,12 +34,14 @@ export interface Invitation {
   readonly group: Recipients['recipients'][number]['group'];
   readonly seesClosed: boolean;
   readonly cancelled: boolean;
+  /** The time of the one point they are a guest of; null where it has the whole meeting. */
+  readonly slot: GuestSlot | null;
 }
 
 /** Whom the calendar files of a meeting went to. */
 export function readInvitations(tx: EntityManager, meetingId: string): Promise<Invitation[]> {
   return tx.query<Invitation[]>(
-    `SELECT person_id AS "personId", name, address, "group", sees_closed AS "seesClosed", cancelled
+    `SELECT person_id AS "personId", name, address, "group", sees_closed AS "seesClosed", cancelled, slot
      FROM invitation WHERE meeting_id = $1 ORDER BY person_id`,
     [meetingId],
   );

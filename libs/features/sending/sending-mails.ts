@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { calendarText, noticeText } from '../../domain/sending/index.js';
+import { calendarText, factsFor, noticeText } from '../../domain/sending/index.js';
 import type { NoticeFacts } from '../../domain/sending/index.js';
 import { calendarFile } from '../../platform/mail/calendar-file.js';
 import { MAIL_CONFIG, senderOf } from '../../platform/mail/mail.config.js';
@@ -10,7 +10,7 @@ import type { SendingRecipientRow, SendingRow } from './sending.entity.js';
 
 /** A mail that is owed: its row, and what its sending says. */
 type OwedNotice = OwedMail &
-  Pick<SendingRecipientRow, 'method' | 'sequence'> &
+  Pick<SendingRecipientRow, 'method' | 'sequence' | 'slot'> &
   Pick<SendingRow, 'meetingId' | 'kind' | 'reason' | 'message'> & {
     readonly facts: NoticeFacts;
     readonly releasedAt: Date;
@@ -38,7 +38,8 @@ export class SendingMails {
   }
 
   private write(owed: OwedNotice, { origin, address }: { origin: string; address: string }): WrittenMail {
-    const { name, facts, kind, method, reason, message, releasedAt } = owed;
+    const { name, kind, method, reason, message, releasedAt } = owed;
+    const facts = factsFor(owed.facts, owed.slot);
     const link = `${origin}/meetings/${owed.meetingId}`;
     const isDropped = method === 'cancel' && kind !== 'cancellation';
     const words = isDropped ? { reason: null, message: null } : { reason, message };
@@ -62,7 +63,7 @@ export class SendingMails {
 }
 
 const NEXT = `
-  SELECT r.id, r.name, r.address, r.method, r.sequence, r.attempts, s.meeting_id AS "meetingId", s.kind, s.reason,
+  SELECT r.id, r.name, r.address, r.method, r.sequence, r.slot, r.attempts, s.meeting_id AS "meetingId", s.kind, s.reason,
          s.message, s.facts, s.released_at AS "releasedAt"
   FROM sending_recipient r JOIN sending s ON s.id = r.sending_id
   WHERE r.sending_id = $1 AND r.state = 'queued' AND r.next_try_at <= now()

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SendingRecipientView, SendingView } from '../../contracts/sendings.js';
 import type { AgendaView } from '../../contracts/sending.js';
-import type { NoticeFacts } from '../../domain/sending/index.js';
+import type { GuestSlot, NoticeFacts } from '../../domain/sending/index.js';
 import type { SentText } from './sent-indstillinger.js';
 
 @Entity('sending')
@@ -38,6 +38,8 @@ export class SendingRecipientRow {
   @Column('text') group!: SendingRecipientView['group'];
   @Column('boolean', { name: 'sees_closed' }) seesClosed!: boolean;
   @Column('text') method!: SendingRecipientView['method'];
+  /** When the guest of one point takes part; null for everybody else. */
+  @Column('jsonb', { nullable: true }) slot!: GuestSlot | null;
   @Column('integer', { nullable: true }) sequence!: number | null;
   @Column('text') state!: SendingRecipientView['state'];
   @Column('text', { nullable: true }) cause!: SendingRecipientView['cause'];

@@ -171,9 +171,9 @@ export class SendingsService {
     const rows = [
       ...told.map((one) => ({ ...one, method: 'request' as const })),
       ...dropped.map((one) => ({ ...one, method: 'cancel' as const })),
-    ].map(({ personId, name, address, group, seesClosed, method }) =>
+    ].map(({ personId, name, address, group, seesClosed, method, slot }) =>
       tx.create(SendingRecipientRow, {
-        ...{ id: newId(), sendingId, personId, name, address, group, seesClosed, method },
+        ...{ id: newId(), sendingId, personId, name, address, group, seesClosed, method, slot },
         ...{ sequence: null, state: 'waiting', cause: null, attempts: 0, nextTryAt: null, sentAt: null },
       }),
     );

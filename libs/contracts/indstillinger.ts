@@ -111,6 +111,8 @@ const summaryFields = {
   steps: z.array(z.enum(STEP_KINDS)),
   /** The number of its newest submitted version, or of the one that is read of it; 0 before the first. */
   submission: z.int().min(0),
+  /** Read as it is being worked on (`whole`), or as an agenda was sent with it. */
+  sight: z.enum(['whole', 'submitted']),
   /** What the workflow allows from here; whether a rule still stops it is said when it is tried. */
   actions: z.array(indstillingAction),
   version,
@@ -194,6 +196,8 @@ export const takenStep = z
   .object({
     id,
     at: instant,
+    /** Who took it; null where that was not kept. */
+    by: z.string().nullable(),
     action: indstillingAction,
     from: indstillingState,
     to: indstillingState,

@@ -204,6 +204,7 @@ describe('the steps of an indstilling', () => {
     const draft = await makeIndstilling(api);
     await walk(draft, 'submit', 'approve', 'return', 'submit');
     const taken = await stepsOf(draft.id);
+    expect(new Set(taken.map(({ by }) => by))).toEqual(new Set(['Alt Muligt']));
     expect(taken.map(({ action, reason, submission }) => [action, reason, submission])).toEqual([
       ['submit', 'Økonomien mangler.', 1],
       ['approve', 'Økonomien mangler.', 1],

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type {
   IndstillingStepRequest,
@@ -18,7 +19,7 @@ import type { Page } from '../../platform/http/paging.js';
 import { allow, notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { BodyRow } from '../organisation/index.js';
+import { BodyRow, PersonRow } from '../organisation/index.js';
 import { loadSeenIndstilling, loadWholeIndstilling, seenVersions } from './indstilling.access.js';
 import { IndstillingRow, IndstillingStepRow, IndstillingVersionRow } from './indstilling.entity.js';
 import { mayTakeIndstillingStep } from './indstillinger.policy.js';
@@ -99,7 +100,12 @@ export class ApprovalService {
       .createQueryBuilder(IndstillingStepRow, 'step')
       .where('step.indstillingId = :id', { id });
     const page = await readPage(rows, query, [{ column: 'step.id', value: (row) => row.id }]);
-    return { ...page, items: page.items.map(takenStep) };
+    const people = await this.transactions.reader.find(PersonRow, {
+      where: { id: In(page.items.flatMap(({ personId }) => personId ?? [])) },
+      select: { id: true, name: true },
+    });
+    const names = new Map(people.map((person) => [person.id, person.name]));
+    return { ...page, items: page.items.map((row) => takenStep(row, names)) };
   }
 
   /** All versions or, for those who see what an agenda was sent with, that one. */
@@ -146,6 +152,7 @@ export class ApprovalService {
       indstillingId: id,
       to: state,
       submission,
+      personId: context.actor.personId,
     });
     await record(tx, context, {
       name: 'indstilling.moved-on',

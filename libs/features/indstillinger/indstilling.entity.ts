@@ -55,4 +55,6 @@ export class IndstillingStepRow {
   @Column('text', { name: 'to_state' }) to!: IndstillingState;
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('integer') submission!: number;
+  /** Null for steps that were taken before it was kept. */
+  @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
 }

@@ -46,13 +46,13 @@ export function stepsOf(row: IndstillingRow, body: BodyRow): readonly StepKind[]
 }
 
 export function indstillingSummary(seen: SeenIndstilling, actor: Actor): IndstillingSummary {
-  const { row, body } = seen;
+  const { row, body, sight } = seen;
   const { id, bodyId, wantedMeetingId, template, title, minutes, caseNumber, unitId, month } = row;
   const { state, submission, version } = row;
   const steps = stepsOf(row, body);
   return {
     ...{ id, bodyId, wantedMeetingId, template, title, minutes, caseNumber, unitId, month },
-    ...{ state, submission, version },
+    ...{ state, submission, version, sight },
     bodyName: body.name,
     author: authorOf(row),
     step: stepOf(state),
@@ -146,7 +146,9 @@ export function versionView(row: IndstillingVersionRow): IndstillingVersionView 
   return { ...versionSummary(row), content: row.content };
 }
 
-export function takenStep(row: IndstillingStepRow): TakenStep {
-  const { id, at, action, from, to, reason, submission } = row;
-  return { id, at: at.toISOString(), action, from, to, reason, submission };
+/** A step, with the name of who took it from those that are given by id. */
+export function takenStep(row: IndstillingStepRow, names: ReadonlyMap<string, string>): TakenStep {
+  const { id, at, personId, action, from, to, reason, submission } = row;
+  const by = personId === null ? null : (names.get(personId) ?? null);
+  return { id, at: at.toISOString(), by, action, from, to, reason, submission };
 }

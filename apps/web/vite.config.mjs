@@ -19,6 +19,8 @@ export default defineConfig({
     // The build step prints what a route carries, compressed, and knows its limits.
     reportCompressedSize: false,
     rolldownOptions: {
+      // The rules are pure: a page fetches those that it asks, not their neighbours.
+      treeshake: { moduleSideEffects: [{ test: /\/libs\/domain\//, sideEffects: false }] },
       // "use client" is for servers that render React; there is none here.
       onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
     },

@@ -20,6 +20,8 @@ const ROUTES = {
   '/overview': `${PAGES}/overview.tsx`,
   '/follow-ups': `${PAGES}/follow-ups.tsx`,
   '/meetings': `${PAGES}/meetings.tsx`,
+  '/indstillinger': `${PAGES}/indstillinger.tsx`,
+  '/indstillinger/:id': `${PAGES}/indstilling.tsx`,
   '/documents': `${PAGES}/documents.tsx`,
   '/meetings/:id/documents': `${PAGES}/meeting-documents.tsx`,
   '/meetings/:id/history': `${PAGES}/meeting-history.tsx`,

@@ -47,6 +47,14 @@ export const ROUTES: readonly (readonly [string, string, string])[] = [
   ['MSA', '/documents?state=failed', 'Dokumenter'],
   ['MSA', '/aarshjul', 'Årshjul 20'],
   ['KVL', '/aarshjul?year=2027', 'Årshjul 2027'],
+  ['MSA', '/indstillinger', 'Indstillinger'],
+  ['IDA', '/indstillinger?view=all', 'Indstillinger'],
+  ['IDA', '/indstillinger/new', 'Ny indstilling'],
+  ['BKR', '/indstillinger/new', 'Ny indstilling'],
+  ['IDA', '/indstillinger/:returnedId', 'Ny model for aflastning'],
+  ['MSA', '/indstillinger/:placedId', 'Forlængelse af mentorordningen for unge'],
+  ['KVL', '/indstillinger/:placedId', 'Forlængelse af mentorordningen for unge'],
+  ['BKR', '/indstillinger/:returnedId', 'Siden findes ikke'],
   ['MSA', '/follow-ups', 'Opfølgning'],
   ['MSA', '/follow-ups?status=all&group=meeting', 'Opfølgning'],
   ['MSA', '/follow-ups?unit=INGEN', 'Opfølgning – INGEN'],
@@ -97,6 +105,8 @@ async function sampleIds(web: TestWeb) {
     udvalgId: await one(ofPoint('meeting_id')),
     pointId: await one(ofPoint('id')),
     bodyId: await one("SELECT id FROM body WHERE name = 'Rådmandsmøde'"),
+    returnedId: await one("SELECT id FROM indstilling WHERE state = 'returned' LIMIT 1"),
+    placedId: await one("SELECT id FROM indstilling WHERE title LIKE 'Forlængelse af mentor%' LIMIT 1"),
     minutesOf: await one('SELECT meeting_id AS id FROM minutes LIMIT 1'),
   };
 }

@@ -12,6 +12,7 @@ import { readAarshjulSearch } from '../features/aarshjul/search.js';
 import { readChangesSearch } from '../features/changes/search.js';
 import { readDocumentSearch } from '../features/documents/search.js';
 import { readFollowUpSearch } from '../features/follow-ups/search.js';
+import { readIndstillingSearch } from '../features/indstillinger/search.js';
 import { readMeetingSearch } from '../features/meetings/search.js';
 import { readMinutesSearch } from '../features/minutes/search.js';
 import { statusOf } from '../lib/api/problem.js';
@@ -195,6 +196,22 @@ const followUp = createRoute({
   path: '$followUpId',
   component: lazyRouteComponent(() => import('./pages/follow-up.js')),
 });
+const indstillinger = createRoute({
+  getParentRoute: () => inside,
+  path: 'indstillinger',
+  validateSearch: readIndstillingSearch,
+  component: lazyRouteComponent(() => import('./pages/indstillinger.js')),
+});
+const newIndstilling = createRoute({
+  getParentRoute: () => inside,
+  path: 'indstillinger/new',
+  component: lazyRouteComponent(() => import('./pages/new-indstilling.js')),
+});
+const indstilling = createRoute({
+  getParentRoute: () => inside,
+  path: 'indstillinger/$indstillingId',
+  component: lazyRouteComponent(() => import('./pages/indstilling.js')),
+});
 const profile = createRoute({
   getParentRoute: () => inside,
   path: 'profile',
@@ -241,6 +258,9 @@ const routeTree = root.addChildren([
     meetingChanges,
     aarshjul,
     documents,
+    indstillinger,
+    newIndstilling,
+    indstilling,
     followUps.addChildren([followUp]),
     profile,
     adminBodies,

@@ -41,6 +41,7 @@ export const nav = {
   menu: 'Menu',
   overview: 'Oversigt',
   meetings: 'Møder',
+  indstillinger: 'Indstillinger',
   followUps: 'Opfølgning',
   aarshjul: 'Årshjul',
   documents: 'Dokumenter',

@@ -35,6 +35,11 @@ export function Header() {
               </Link>
             </li>
             <li>
+              <Link to="/indstillinger" onClick={close}>
+                {da.nav.indstillinger}
+              </Link>
+            </li>
+            <li>
               <Link to="/follow-ups" onClick={close}>
                 {da.nav.followUps}
               </Link>

@@ -5,6 +5,7 @@ import { Loaded } from '../../components/ui/loaded.js';
 import { Section } from '../../components/ui/section.js';
 import { indstillingerQuery } from '../../features/indstillinger/api/indstillinger.js';
 import { IndstillingList } from '../../features/indstillinger/components/indstilling-list.js';
+import { isUnderWay } from '../../features/indstillinger/lists.js';
 import { da } from '../../texts/da.js';
 
 interface ListProps {
@@ -38,16 +39,9 @@ export function Waits({ state }: { readonly state: IndstillingSummary['state'] }
   return <List title={da.overview.waitsForYou} none={da.overview.noneWaits} wanted={{ state }} />;
 }
 
-const ENDED: readonly IndstillingSummary['state'][] = ['decided', 'rejected', 'withdrawn'];
-
 /** Those of a unit that are under way, with who has them. */
 export function UnitIndstillinger({ unitId }: { readonly unitId: string }) {
   return (
-    <List
-      title={da.overview.ofUnit}
-      none={da.overview.noneOfUnit}
-      wanted={{ unitId }}
-      keep={({ state }) => !ENDED.includes(state)}
-    />
+    <List title={da.overview.ofUnit} none={da.overview.noneOfUnit} wanted={{ unitId }} keep={isUnderWay} />
   );
 }

@@ -11,6 +11,7 @@ import { useListActs } from '../list-acts.js';
 import { useTitleSaver } from '../title-saver.js';
 import { useFileDrop } from '../use-file-drop.js';
 import { AttachmentRow } from './attachment-row.js';
+import { BilagList } from './bilag-list.js';
 import { ChooseFiles } from './choose-files.js';
 import { DropTarget } from './drop-target.js';
 import { UploadList } from './upload-list.js';
@@ -39,7 +40,7 @@ export function PointAttachments(props: PointAttachmentsProps) {
         mayEdit || props.mayOpenAndClose ? (
           <WorkingList {...props} items={items} />
         ) : (
-          <ReadList items={items} />
+          <BilagList items={items} />
         )
       }
     </Loaded>
@@ -77,17 +78,6 @@ export function AddFiles({ pointId, isClosed }: AddFilesProps) {
 
 interface Items {
   readonly items: readonly AttachmentView[];
-}
-
-function ReadList({ items }: Items) {
-  if (items.length === 0) return <p className="meta">{text.none}</p>;
-  return (
-    <ol className="bilag-list">
-      {items.map((attachment) => (
-        <AttachmentRow key={attachment.id} attachment={attachment} work={null} />
-      ))}
-    </ol>
-  );
 }
 
 function WorkingList({ items, pointId, mayEdit, mayOpenAndClose }: PointAttachmentsProps & Items) {

@@ -1,26 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import type { IndstillingSummary } from '../../../../../../libs/contracts/indstillinger.js';
-import { Chip } from '../../../components/ui/chip.js';
-import type { Tone } from '../../../components/ui/chip.js';
-import type { IconName } from '../../../components/ui/icon.js';
 import { minutesInText } from '../../../lib/formats.js';
-import { da } from '../../../texts/da.js';
-
-type State = IndstillingSummary['state'];
-
-const WITH: { tone: Tone; icon: IconName } = { tone: 'info', icon: 'person' };
-const LOOKS: Readonly<Record<State, { tone: Tone; icon: IconName; outlined?: boolean }>> = {
-  draft: { tone: 'neutral', icon: 'pencil' },
-  'with-leader': WITH,
-  'with-secretariat': WITH,
-  'with-director': WITH,
-  'with-raadmand': WITH,
-  approved: { tone: 'ok', icon: 'check', outlined: true },
-  'on-agenda': { tone: 'brand', icon: 'calendar', outlined: true },
-  decided: { tone: 'ok', icon: 'check' },
-  returned: { tone: 'warn', icon: 'arrowBack' },
-  rejected: { tone: 'err', icon: 'cross' },
-  withdrawn: { tone: 'neutral', icon: 'cross' },
-};
+import { IndstillingState } from './state-chip.js';
 
 /** Indstillinger with their state, and what a reader must know to choose among them. */
 export function IndstillingList({
@@ -33,14 +14,18 @@ export function IndstillingList({
       {indstillinger.map(({ id, title, state, bodyName, minutes, author }) => (
         <li key={id} className="card-row">
           <div>
-            <p className="card-title">{title}</p>
+            <p className="card-title">
+              <Link to="/indstillinger/$indstillingId" params={{ indstillingId: id }}>
+                {title}
+              </Link>
+            </p>
             <p className="meta">
               {[bodyName, minutes === null ? null : minutesInText(minutes), author.name]
                 .filter((part) => part !== null)
                 .join(' · ')}
             </p>
           </div>
-          <Chip {...LOOKS[state]}>{da.indstillinger.state[state]}</Chip>
+          <IndstillingState state={state} />
         </li>
       ))}
     </ul>

@@ -1,0 +1,140 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
+import { addDays } from '../../../../../libs/domain/calendar/index.js';
+import { SelectField, TextField } from '../../components/ui/field.js';
+import { OtherTab } from '../../components/ui/other-tab.js';
+import { SaveStatus } from '../../components/ui/save-status.js';
+import { Section } from '../../components/ui/section.js';
+import { Missing } from '../../features/indstillinger/components/missing.js';
+import { SectionField, SectionList } from '../../features/indstillinger/components/section-field.js';
+import { StepBar } from '../../features/indstillinger/components/step-bar.js';
+import { UnsavedIndstilling } from '../../features/indstillinger/components/unsaved-indstilling.js';
+import type { Fact } from '../../features/indstillinger/fields.js';
+import { useIndstillingSaves } from '../../features/indstillinger/use-indstilling-saves.js';
+import type { IndstillingSaves } from '../../features/indstillinger/use-indstilling-saves.js';
+import { meetingsQuery } from '../../features/meetings/api/meetings.js';
+import { useAsTyped } from '../../lib/autosave/use-as-typed.js';
+import { todayInDenmark, weekdayInText } from '../../lib/formats.js';
+import { useStore } from '../../lib/store.js';
+import { useTabLock } from '../../lib/use-tab-lock.js';
+import { da } from '../../texts/da.js';
+import { indstilling as text } from '../../texts/indstilling.js';
+
+interface DeskProps {
+  readonly indstilling: IndstillingView;
+  /** What stands beside the text, whoever looks. */
+  readonly beside: ReactNode;
+  readonly around: (parts: { readonly status: ReactNode; readonly children: ReactNode }) => ReactNode;
+}
+
+/** An indstilling for those who write it: every section saves itself. */
+export default function IndstillingDesk(props: DeskProps) {
+  const tab = useTabLock(`indstilling.${props.indstilling.id}`);
+  if (!tab.isMine) return props.around({ status: null, children: <OtherTab onTakeOver={tab.takeOver} /> });
+  return <Writing {...props} />;
+}
+
+function Writing({ indstilling, beside, around }: DeskProps) {
+  const saves = useIndstillingSaves(indstilling);
+  const lastSaved = useStore(saves.autosave.lastSaved);
+  const restored = useStore(saves.autosave.restored);
+  const saveAll = async (): Promise<boolean> => {
+    await saves.leave();
+    return !saves.autosave.unsaved.get().has(indstilling.id);
+  };
+  return around({
+    status: (
+      <SaveStatus
+        unsaved={saves.unsaved === undefined ? [] : [saves.unsaved]}
+        {...{ restored, lastSaved }}
+        words={da.point.save}
+      />
+    ),
+    children: (
+      <div className="meeting">
+        <div>
+          <UnsavedIndstilling {...{ indstilling, saves }} />
+          <StepBar {...{ indstilling, saveAll }} />
+          <Section title={text.text}>
+            <SectionList {...{ indstilling, saves }} />
+            <p className="hint">{text.textHint}</p>
+            <Line name="title" saves={saves} maxLength={300} />
+            {Object.keys(indstilling.sections).map((key) => (
+              <SectionField key={key} sectionKey={key} {...{ indstilling, saves }} />
+            ))}
+          </Section>
+        </div>
+        <div>
+          <Missing indstilling={indstilling} />
+          <Facts {...{ indstilling, saves }} />
+          {beside}
+        </div>
+      </div>
+    ),
+  });
+}
+
+interface LineProps {
+  readonly name: Fact;
+  readonly saves: IndstillingSaves;
+  readonly hint?: string;
+  readonly maxLength?: number;
+}
+
+/** One fact that saves itself. */
+function Line({ name, saves, ...more }: LineProps) {
+  const typed = useAsTyped(saves.fields[name], (one, other) => one.trim() === other.trim());
+  return (
+    <TextField
+      {...{ name, label: text.fields[name], fault: saves.faults[name] ?? null, ...more }}
+      value={typed.value}
+      onChange={({ target }) => {
+        typed.typed(target.value);
+        saves.type({ [name]: target.value });
+      }}
+      onBlur={() => {
+        typed.left();
+        void saves.leave();
+      }}
+    />
+  );
+}
+
+/** How far ahead a meeting can be wished for, in days. */
+const AHEAD = 400;
+
+function Facts({
+  indstilling,
+  saves,
+}: Pick<DeskProps, 'indstilling'> & { readonly saves: IndstillingSaves }) {
+  const { bodyId } = indstilling;
+  const today = todayInDenmark();
+  const { data: meetings = [] } = useQuery(meetingsQuery({ bodyId, from: today, to: addDays(today, AHEAD) }));
+  const open = meetings.filter(
+    ({ id, state }) => ['planned', 'drafting'].includes(state) || id === indstilling.wantedMeetingId,
+  );
+  return (
+    <Section title={text.facts}>
+      <SelectField
+        name="wantedMeetingId"
+        label={text.fields.wantedMeetingId}
+        value={saves.fields.wantedMeetingId}
+        onChange={({ target }) => {
+          saves.type({ wantedMeetingId: target.value });
+          void saves.leave();
+        }}
+      >
+        <option value="">{text.noMeeting}</option>
+        {open.map(({ id, bodyName, date }) => (
+          <option key={id} value={id}>
+            {bodyName} {weekdayInText(date)}
+          </option>
+        ))}
+      </SelectField>
+      <Line name="minutes" saves={saves} />
+      <Line name="caseNumber" saves={saves} maxLength={60} />
+      <Line name="month" saves={saves} hint={text.monthHint} maxLength={40} />
+    </Section>
+  );
+}

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { Suspense, lazy } from 'react';
+import type { ReactNode } from 'react';
+import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
+import { Loaded } from '../../components/ui/loaded.js';
+import { Loading } from '../../components/ui/loading.js';
+import { Page } from '../../components/ui/page.js';
+import { Section } from '../../components/ui/section.js';
+import { indstillingQuery } from '../../features/indstillinger/api/indstilling.js';
+import { IndstillingFacts } from '../../features/indstillinger/components/indstilling-facts.js';
+import { ReadSections } from '../../features/indstillinger/components/read-sections.js';
+import { IndstillingState } from '../../features/indstillinger/components/state-chip.js';
+import { StepBar } from '../../features/indstillinger/components/step-bar.js';
+import { statusOf } from '../../lib/api/problem.js';
+import { indstilling as text } from '../../texts/indstilling.js';
+import { useSession } from '../session/session.js';
+import { NotFoundPage } from './not-found.js';
+
+const route = getRouteApi('/inside/indstillinger/$indstillingId');
+
+export default function IndstillingPage() {
+  const { indstillingId } = route.useParams();
+  return <Indstilling key={indstillingId} id={indstillingId} />;
+}
+
+function Indstilling({ id }: { readonly id: string }) {
+  const indstilling = useQuery(indstillingQuery(id));
+  const status = statusOf(indstilling.error);
+  if (indstilling.error !== null && (status === 404 || status === 400)) return <NotFoundPage />;
+  if (indstilling.data === undefined)
+    return (
+      <Page title={text.one} context={text.title}>
+        <Loaded what={text.theOne} query={indstilling}>
+          {() => null}
+        </Loaded>
+      </Page>
+    );
+  return <ReadOrWritten indstilling={indstilling.data} />;
+}
+
+/** The text is there first. */
+const Beside = lazy(() => import('../indstilling/beside.js'));
+/** For those who write it only: nobody else fetches it. */
+const IndstillingDesk = lazy(() => import('../indstilling/indstilling-desk.js'));
+
+interface IndstillingProps {
+  readonly indstilling: IndstillingView;
+}
+
+function ReadOrWritten({ indstilling }: IndstillingProps) {
+  const { viewAs } = useSession();
+  const writes = indstilling.abilities.change === true && viewAs === null;
+  const beside = (
+    <Suspense fallback={<Loading />}>
+      <Beside indstilling={indstilling} />
+    </Suspense>
+  );
+  if (!writes)
+    return (
+      <Around indstilling={indstilling}>
+        <div className="meeting">
+          <div>
+            {viewAs === null ? <StepBar indstilling={indstilling} /> : null}
+            <ReadSections indstilling={indstilling} />
+          </div>
+          <div>
+            <Section title={text.facts}>
+              <IndstillingFacts indstilling={indstilling} />
+            </Section>
+            {beside}
+          </div>
+        </div>
+      </Around>
+    );
+  return (
+    <Suspense
+      fallback={
+        <Around indstilling={indstilling}>
+          <Loading />
+        </Around>
+      }
+    >
+      <IndstillingDesk
+        {...{ indstilling, beside }}
+        around={(parts) => <Around {...{ indstilling, ...parts }} />}
+      />
+    </Suspense>
+  );
+}
+
+interface AroundProps extends IndstillingProps {
+  readonly status?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Around({ indstilling, status, children }: AroundProps) {
+  return (
+    <Page
+      title={indstilling.title}
+      context={text.title}
+      breadcrumb={<Link to="/indstillinger">{text.title}</Link>}
+      status={
+        <>
+          <IndstillingState state={indstilling.state} />
+          {status}
+        </>
+      }
+    >
+      {children}
+    </Page>
+  );
+}

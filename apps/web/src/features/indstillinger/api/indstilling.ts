@@ -1,0 +1,67 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type {
+  Completeness,
+  IndstillingView,
+  TakenStep,
+} from '../../../../../../libs/contracts/indstillinger.js';
+import type { AttachmentListView } from '../../../../../../libs/contracts/attachments.js';
+import { api } from '../../../lib/api/client.js';
+import { wholeList } from '../../../lib/api/pages.js';
+
+/** The steps that are taken with an indstilling on its own page. */
+export type Step = 'submit' | 'approve' | 'return' | 'reject' | 'withdraw';
+
+export function indstillingQuery(id: string) {
+  return queryOptions({
+    queryKey: ['indstillinger', 'one', id],
+    queryFn: ({ signal }) => api.get<IndstillingView>(`indstillinger/${id}`, {}, signal),
+    staleTime: 0,
+  });
+}
+
+/** What is missing in an indstilling at a version. */
+export function completenessQuery({ id, version }: Pick<IndstillingView, 'id' | 'version'>) {
+  return queryOptions({
+    queryKey: ['indstillinger', 'completeness', id, version],
+    queryFn: ({ signal }) => api.get<Completeness>(`indstillinger/${id}/completeness`, {}, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The steps that an indstilling has taken, oldest first; a new state is a new step. */
+export function takenStepsQuery({ id, version }: Pick<IndstillingView, 'id' | 'version'>) {
+  return queryOptions({
+    queryKey: ['indstillinger', 'steps', id, version],
+    queryFn: ({ signal }) => wholeList<TakenStep>(`indstillinger/${id}/steps`, {}, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function createIndstilling(fields: object): Promise<IndstillingView> {
+  return api.post<IndstillingView>('indstillinger', { body: fields });
+}
+
+export function changeIndstilling(
+  id: string,
+  version: number,
+  fields: object,
+  leaving: boolean,
+): Promise<IndstillingView> {
+  return api.patch<IndstillingView>(`indstillinger/${id}`, { version, body: fields, leaving });
+}
+
+export function takeStep(
+  { id, version }: Pick<IndstillingView, 'id' | 'version'>,
+  action: Step,
+  reason: string | null,
+): Promise<IndstillingView> {
+  return api.post<IndstillingView>(`indstillinger/${id}/steps`, { version, body: { action, reason } });
+}
+
+/** The bilag of an indstilling in their printed order. */
+export function bilagQuery(id: string) {
+  return queryOptions({
+    queryKey: ['attachments', id],
+    queryFn: ({ signal }) => api.get<AttachmentListView>(`indstillinger/${id}/attachments`, {}, signal),
+  });
+}

@@ -1,0 +1,139 @@
+import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
+import {
+  INDSTILLING_TEMPLATES,
+  joinRecommendation,
+  splitRecommendation,
+} from '../../../../../libs/domain/indstilling/index.js';
+import type { TemplateKey } from '../../../../../libs/domain/indstilling/index.js';
+import type { RichText } from '../../../../../libs/domain/text/index.js';
+import type { Saved } from '../../lib/autosave/autosave.js';
+import type { KeptDraft } from '../../lib/autosave/drafts.js';
+import type { Faults } from '../../lib/form.js';
+import { textToType, typedText } from '../../lib/typed-text.js';
+import { indstilling as words } from '../../texts/indstilling.js';
+
+const FACTS = ['title', 'minutes', 'caseNumber', 'wantedMeetingId', 'month'] as const;
+export type Fact = (typeof FACTS)[number];
+/** The name of the field that a section is typed into. */
+export type SectionName = `section.${string}`;
+export type IndstillingField = Fact | SectionName;
+/** An indstilling as one types into it: every field a text. */
+export type IndstillingFields = Readonly<Record<IndstillingField, string>>;
+
+const LONGEST_DAY = 1440;
+
+export const sectionName = (key: string): SectionName => `section.${key}`;
+const keyOf = (name: SectionName): string => name.slice('section.'.length);
+
+/** What a section is in its template; undefined for one of another template, which keeps its text. */
+export function sectionOf(template: TemplateKey, key: string) {
+  return INDSTILLING_TEMPLATES[template].sections.find((section) => section.key === key);
+}
+
+/** A section as it is typed into: of a recommendation its "at"-sentences, one a line. */
+export function sectionToType(template: TemplateKey, key: string, text: RichText): string {
+  if (sectionOf(template, key)?.kind !== 'recommendation') return textToType(text);
+  const { sentences } = splitRecommendation(text);
+  return sentences.length === 0 ? textToType(text) : sentences.join('\n');
+}
+
+/** The section that was typed; what nobody typed into keeps its formatting, and a recommendation what stands around it. */
+export function typedSection(template: TemplateKey, key: string, typed: string, before: RichText): RichText {
+  if (sectionOf(template, key)?.kind !== 'recommendation') return typedText(typed, before);
+  const lines = typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length === 0) return [];
+  const items = lines.map((text) => ({
+    content: [{ text: text.replace(/^(?:\d{1,2}[.)]|[-•–])\s+/u, '') }],
+  }));
+  const { sentences } = splitRecommendation([{ type: 'numbered-list', items }]);
+  const { lead, rest, ...stood } = splitRecommendation(before);
+  const usual = INDSTILLING_TEMPLATES[template].recommendationLead ?? '';
+  return joinRecommendation({ lead: stood.sentences.length === 0 ? usual : lead, sentences, rest });
+}
+
+/** Whether two typed texts give the same section. */
+export function isSameSection(template: TemplateKey, key: string, one: string, other: string): boolean {
+  const text = (typed: string): string =>
+    sectionToType(template, key, typedSection(template, key, typed, []));
+  return one === other || text(one) === text(other);
+}
+
+export function savedIndstilling(view: IndstillingView): Saved<IndstillingFields> {
+  const { title, minutes, caseNumber, wantedMeetingId, month, template, version } = view;
+  const sections = Object.entries(view.sections).map(([key, text]) => [
+    sectionName(key),
+    sectionToType(template, key, text),
+  ]);
+  return {
+    fields: {
+      ...(Object.fromEntries(sections) as Record<SectionName, string>),
+      ...{ title, minutes: minutes === null ? '' : String(minutes), caseNumber: caseNumber ?? '' },
+      ...{ wantedMeetingId: wantedMeetingId ?? '', month: month ?? '' },
+    },
+    version,
+  };
+}
+
+/** What the api is sent of what was typed. */
+export function indstillingPatch(
+  typed: Partial<IndstillingFields>,
+  standing: Pick<IndstillingView, 'template' | 'sections'>,
+): object {
+  const facts: Record<string, unknown> = {};
+  const sections: Record<string, RichText> = {};
+  for (const [name, text] of Object.entries(typed) as [IndstillingField, string][])
+    if (isSectionName(name)) {
+      const key = keyOf(name);
+      sections[key] = typedSection(standing.template, key, text, standing.sections[key] ?? []);
+    } else if (name === 'minutes') facts[name] = minutesIn(text) ?? null;
+    else facts[name] = name === 'title' ? text : text.trim() === '' ? null : text.trim();
+  return { ...facts, ...(Object.keys(sections).length === 0 ? {} : { sections }) };
+}
+
+export function isSectionName(name: string): name is SectionName {
+  return name.startsWith('section.');
+}
+
+/** The minutes that were typed; null where nothing is, undefined where it is no number of minutes. */
+function minutesIn(text: string): number | null | undefined {
+  const digits = text.trim().replace(/\s*min\.?$/, '');
+  if (digits === '') return null;
+  return /^\d{1,4}$/.test(digits) && Number(digits) <= LONGEST_DAY ? Number(digits) : undefined;
+}
+
+/** What is wrong with what was typed, at its field; it is not sent then. */
+export function indstillingFaults({ title, minutes }: Partial<IndstillingFields>): Faults<Fact> {
+  return {
+    ...(title?.trim() === '' ? { title: words.fault.title } : {}),
+    ...(minutes !== undefined && minutesIn(minutes) === undefined ? { minutes: words.fault.minutes } : {}),
+  };
+}
+
+/** An indstilling as the api told of it in a refusal; null when it is none. */
+export function indstillingIn(current: unknown): IndstillingView | null {
+  const isOne = isRecord(current) && typeof current.title === 'string' && isRecord(current.sections);
+  // The tests of the api hold its refusals to the contract.
+  return isOne ? (current as unknown as IndstillingView) : null;
+}
+
+/** Whether what was kept on the device is a draft of an indstilling. */
+export function isIndstillingDraft(kept: unknown): kept is KeptDraft<IndstillingFields> {
+  if (!isRecord(kept) || typeof kept.version !== 'number') return false;
+  const { typed, base } = kept;
+  return isTexts(typed) && isTexts(base) && FACTS.every((name) => typeof base[name] === 'string');
+}
+
+function isTexts(fields: unknown): fields is Readonly<Record<string, string>> {
+  if (!isRecord(fields)) return false;
+  return Object.entries(fields).every(
+    ([name, text]) =>
+      typeof text === 'string' && (isSectionName(name) || FACTS.some((fact) => fact === name)),
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { indstilling } from '../../libs/contracts/indstillinger.js';
+import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
+import { plainText } from '../../libs/domain/text/index.js';
+import { makeIndstilling } from '../builders/indstillinger.js';
+import { until } from '../support/until.js';
+import { startDesk } from './desk.js';
+import { axeFindings, contentWidth } from './support.js';
+import type { TestPage } from './support.js';
+
+const web = startDesk();
+let id = '';
+let unitId = '';
+let authorId = '';
+beforeEach(async () => {
+  const [ida] = await web.api.database.query<{ id: string; unit: string }>(
+    `SELECT p.id, m.unit_id AS unit FROM person p JOIN membership m ON m.person_id = p.id
+     WHERE p.initials = 'IDA' AND m.role = 'leader'`,
+  );
+  [authorId, unitId] = [ida?.id ?? '', ida?.unit ?? ''];
+  const author = { personId: authorId };
+  ({ id } = await makeIndstilling(web.api, { bodyId: web.bodyId, unitId, author, title: 'Sommertider' }));
+});
+
+const stored = (): Promise<IndstillingView> => web.api.take(indstilling, 'get', `indstillinger/${id}`);
+const becomes = (state: IndstillingView['state']) => until(async () => (await stored()).state === state);
+const openAs = async (initials: string, path = `/indstillinger/${id}`): Promise<TestPage> => {
+  const open = await web.open(initials);
+  await open.go(path);
+  return open;
+};
+const press = ({ page }: TestPage, name: string) => page.getByRole('button', { name, exact: true }).click();
+/** Takes steps over the api until it waits where it shall. */
+async function walk(...actions: readonly string[]): Promise<void> {
+  for (const action of actions) {
+    const { version } = await stored();
+    const step = { action, reason: 'Tallene mangler.' };
+    expect((await web.api.send('post', `indstillinger/${id}/steps`, step, { ifMatch: version })).told).toBe(
+      '200',
+    );
+  }
+}
+
+describe('an indstilling, for those who write it', () => {
+  it('is begun with a title, opens at once, and says what is missing with the way there', async () => {
+    const open = await openAs('IDA', '/indstillinger/new');
+    await press(open, 'Opret indstilling');
+    await open.page.locator('.fault', { hasText: 'Skriv en titel.' }).waitFor();
+    await open.page.getByLabel('Titel').fill('Ny cykelparkering');
+    await press(open, 'Opret indstilling');
+    await open.page.getByRole('heading', { level: 1, name: 'Ny cykelparkering' }).waitFor();
+    const missing = open.page.getByRole('region', { name: /^Hvad mangler der\? \(\d+\)/ });
+    await missing.getByRole('link', { name: 'Sagsfremstilling' }).click();
+    expect(await open.page.evaluate(() => document.activeElement?.id)).toBe('section.statement');
+  });
+
+  it('saves every section by itself, keeps the at-sentences a list, and is there after a reload', async () => {
+    const open = await openAs('IDA');
+    await open.page.getByLabel('Indledning').fill('Første afsnit.\n\nAndet afsnit.');
+    const sentences = open.page.getByLabel('Indstilling', { exact: true });
+    await sentences.fill('at tiden godkendes\nat der følges op');
+    await sentences.blur();
+    await until(async () => plainText((await stored()).sections.introduction ?? []).includes('Andet'));
+    await until(async () => (await stored()).sections.recommendation?.[1]?.type === 'numbered-list');
+    await open.page.locator('.save-status', { hasText: /^Gemt kl\./ }).waitFor();
+    await open.page.reload();
+    expect(await open.page.getByLabel('Indstilling', { exact: true }).inputValue()).toBe(
+      'at tiden godkendes\nat der følges op',
+    );
+  });
+
+  it('is shown both texts where two have written the same section, and neither is lost', async () => {
+    const open = await openAs('IDA');
+    await open.page.getByLabel('Kommunikation').waitFor();
+    await open.page.route('**/api/v1/indstillinger/*', (route) =>
+      route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+    );
+    await open.page.getByLabel('Kommunikation').fill('Min tekst');
+    const { version } = await stored();
+    const theirs = { sections: { communication: [{ type: 'paragraph', content: [{ text: 'Deres' }] }] } };
+    await web.api.send('patch', `indstillinger/${id}`, theirs, { ifMatch: version });
+    await open.page.unroute('**/api/v1/indstillinger/*');
+    const panel = open.page.getByRole('alert').filter({ hasText: 'Deres' });
+    await panel.waitFor();
+    expect(await panel.innerText()).toContain('Min tekst');
+    expect(await open.page.getByLabel('Kommunikation').inputValue()).toBe('Min tekst');
+  });
+
+  it('is sent with what was typed last, and its way says who has it and what comes next', async () => {
+    const open = await openAs('IDA');
+    await open.page.getByLabel('Kommunikation').fill('Borgerne får brev.');
+    await press(open, 'Send til chef');
+    await becomes('with-leader');
+    expect(plainText((await stored()).sections.communication ?? [])).toBe('Borgerne får brev.');
+    const now = open.page.locator('.stop-now', { hasText: /Hos chef/ });
+    await now.waitFor();
+    expect(await now.innerText()).toMatch(/siden i dag kl\.\s\d+\.\d\d/);
+    expect(await open.page.locator('.stop-done').innerText()).toMatch(/af Ida Dalumgård · version 1/);
+    expect(await open.page.locator('.stop-later').allInnerTexts()).toHaveLength(5);
+  });
+});
+
+describe('an indstilling, for those who judge it', () => {
+  it('is returned with a reason only, which its author reads in full', async () => {
+    await walk('submit', 'approve');
+    const open = await openAs('MSA');
+    await press(open, 'Returnér');
+    await open.page.locator('form').getByRole('button', { name: 'Returnér' }).click();
+    await open.page.locator('.fault', { hasText: 'Skriv, hvorfor.' }).waitFor();
+    await open.page.getByLabel('Hvorfor returneres den?').fill('Økonomien mangler.\nTal med ØKA.');
+    await open.page.locator('form').getByRole('button', { name: 'Returnér' }).click();
+    await becomes('returned');
+    const author = await openAs('IDA');
+    await author.page.locator('.stop-reason', { hasText: 'Tal med ØKA.' }).waitFor();
+    await author.page.locator('.stop-now', { hasText: 'Hos sagsbehandler' }).waitFor();
+  });
+
+  it('is approved with one press, and found among those that are ready', async () => {
+    await walk('submit', 'approve', 'approve');
+    const open = await openAs('ABH', '/indstillinger');
+    await open.page.getByRole('link', { name: 'Sommertider' }).first().click();
+    await press(open, 'Godkend');
+    await becomes('approved');
+    const secretary = await openAs('MSA', '/indstillinger');
+    await secretary.page.getByRole('link', { name: 'Sommertider' }).first().waitFor();
+  });
+
+  it('has no steps for those whose turn it is not, and is not there for those who may not read it', async () => {
+    await walk('submit');
+    const open = await openAs('MSA');
+    await open.page.getByRole('heading', { level: 1, name: 'Sommertider' }).waitFor();
+    expect(await open.page.getByRole('button', { name: 'Godkend', exact: true }).count()).toBe(0);
+    const stranger = await openAs('BKR');
+    await stranger.page.getByRole('heading', { name: 'Siden findes ikke' }).waitFor();
+  });
+});
+
+describe('the page of an indstilling', () => {
+  it.each(['IDA', 'MSA'])('holds in 320 px and for axe while a reason is asked of %s', async (initials) => {
+    await walk('submit', ...(initials === 'MSA' ? ['approve'] : []));
+    const open = await openAs(initials);
+    await press(open, 'Returnér');
+    await open.page.getByLabel('Hvorfor returneres den?').waitFor();
+    expect(await axeFindings(open.page)).toEqual([]);
+    await open.page.setViewportSize({ width: 320, height: 640 });
+    expect(await contentWidth(open.page)).toBeLessThanOrEqual(320);
+  });
+});

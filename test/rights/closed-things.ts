@@ -31,10 +31,15 @@ export async function keepSecrets(keeper: SecretKeeper): Promise<string[]> {
     secrets.push(...(await closedPoints(keeper, meetingOf(keeper, name))));
   for (const name of PAST) secrets.push(...(await pastSecrets(keeper, name)));
   secrets.push(...(await closedBilag(keeper)));
+  const toRemove = await closedAttachment(api, `agenda-points/${idOf(keeper, 'sent open point')}`);
   for (let i = 0; i < 2; i += 1) {
     secrets.push(...(await closedPoints(keeper, meetingOf(keeper, 'sent'))));
     await send(api, meetingOf(keeper, 'sent'));
   }
+  // The agenda went out with it: those who read closed things have it still.
+  const removed = await api.send('delete', `attachments/${toRemove}`, undefined, { ifMatch: 2 });
+  if (removed.status !== 204) throw new Error(removed.told);
+  secrets.push(toRemove);
   secrets.push(...(await notesOnHiddenFollowUps(keeper)));
   secrets.push(...(await hiddenIndstillinger(keeper)), ...(await closedBody(keeper)));
   await documentsForAll(keeper);

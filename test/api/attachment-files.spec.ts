@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { attachment, attachmentList, attachmentVersionList } from '../../libs/contracts/attachments.js';
+import { attachment, attachmentVersionList } from '../../libs/contracts/attachments.js';
 import { indstilling } from '../../libs/contracts/indstillinger.js';
-import { agendaVersion } from '../../libs/contracts/sending.js';
 import { RAADMAND_MEETING_STEPS } from '../../libs/domain/indstilling/index.js';
+import { attachFile, indstillingForFiles, pointForFiles } from '../builders/attachments.js';
 import { docx, fetchFile, pdf, sendFile } from '../builders/files.js';
-import { makeIndstilling, putIndstillingInto } from '../builders/indstillinger.js';
-import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
+import { putIndstillingInto } from '../builders/indstillinger.js';
+import { putMeetingInto } from '../builders/meetings.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 
@@ -22,36 +22,10 @@ afterAll(() => api.stop());
 
 const MB = 2 ** 20;
 
-interface Place {
-  /** Where a file is attached. */
-  readonly to: string;
-  readonly ownerId: string;
-  readonly meetingId: string;
-  readonly bodyId: string;
-}
-
-async function newPoint(fields: Readonly<Record<string, unknown>> = {}): Promise<Place> {
-  const bodyId = await makeBody(api);
-  const { id: meetingId } = await makeMeeting(api, bodyId);
-  const { id } = await makePoint(api, meetingId, 'Budget', fields);
-  return { to: `agenda-points/${id}/attachments/file`, ownerId: id, meetingId, bodyId };
-}
-
-async function newIndstilling(): Promise<Place> {
-  const { id } = await makeIndstilling(api);
-  return { to: `indstillinger/${id}/attachments/file`, ownerId: id, meetingId: '', bodyId: '' };
-}
-
 const OWNERS = [
-  ['a point', newPoint],
-  ['an indstilling', newIndstilling],
+  ['a point', pointForFiles],
+  ['an indstilling', indstillingForFiles],
 ] as const;
-
-async function attached(to: string, fileName: string, bytes = pdf(), visibility?: 'open' | 'closed') {
-  const answer = await sendFile(api, to, fileName, bytes, visibility === undefined ? {} : { visibility });
-  if (answer.status !== 201) throw new Error(JSON.stringify(answer));
-  return attachment.parse(answer.body);
-}
 
 const rows = (where = 'true') =>
   api.database.query<{ state: string; reason: string | null; sha256: string | null }>(
@@ -59,14 +33,9 @@ const rows = (where = 'true') =>
   );
 const half = async () => (await readdir(join(api.dataDir, 'files', 'incoming')).catch(() => [])).length;
 
-async function sendAgenda(meetingId: string): Promise<void> {
-  const { version } = (await api.send('get', `meetings/${meetingId}`)).body as { version: number };
-  await api.take(agendaVersion, 'post', `meetings/${meetingId}/agenda-versions`, {}, { ifMatch: version });
-}
-
 describe.each(OWNERS)('attaching a file to %s', (_name, newOwner) => {
   it('refuses a name that is none, a visibility that is none, and bytes that are JSON, or packed, or missing', async () => {
-    const { to } = await newOwner();
+    const { to } = await newOwner(api);
     const told = async (...[name, bytes, options]: [string, Buffer, Parameters<typeof sendFile>[4]?]) =>
       (await sendFile(api, to, name, bytes, options)).told;
     expect(await told('', pdf())).toBe('400 validation-failed');
@@ -79,15 +48,15 @@ describe.each(OWNERS)('attaching a file to %s', (_name, newOwner) => {
   });
 
   it('finds no owner that is not there', async () => {
-    const { to, ownerId } = await newOwner();
+    const { to, ownerId } = await newOwner(api);
     const told = await sendFile(api, to.replace(ownerId, unknownId()), 'a.pdf', pdf());
     expect(told.told).toBe('404 not-found');
   });
 
   it('puts it last, closed until somebody opens it, with the title of its name and what its file is', async () => {
-    const { to } = await newOwner();
-    await attached(to, 'Kort.pdf', pdf(), 'open');
-    const made = await attached(to, 'Bilag 3_Løn og tal.DOCX', docx());
+    const { to } = await newOwner(api);
+    await attachFile(api, to, 'Kort.pdf', pdf(), 'open');
+    const made = await attachFile(api, to, 'Bilag 3_Løn og tal.DOCX', docx());
     expect(made).toMatchObject({
       ...{
         title: 'Bilag 3 Løn og tal',
@@ -108,7 +77,7 @@ describe.each(OWNERS)('attaching a file to %s', (_name, newOwner) => {
   });
 
   it('gives the first answer to the same request again, and refuses other bytes under its key', async () => {
-    const { to, ownerId } = await newOwner();
+    const { to, ownerId } = await newOwner(api);
     const key = `key-${ownerId}`;
     const first = await sendFile(api, to, 'a.pdf', pdf(), { key });
     const again = await sendFile(api, to, 'a.pdf', pdf(), { key });
@@ -125,9 +94,9 @@ describe.each(OWNERS)('attaching a file to %s', (_name, newOwner) => {
 
 describe('a file once it is there', () => {
   it('comes back as it went, to be saved and never shown', async () => {
-    const { to } = await newPoint();
+    const { to } = await pointForFiles(api);
     const bytes = Buffer.concat([pdf(), randomBytes(3 * MB)]);
-    const { id } = await attached(to, 'Lån & "løn".pdf', bytes);
+    const { id } = await attachFile(api, to, 'Lån & "løn".pdf', bytes);
     const got = await fetchFile(api, `attachments/${id}/file`);
     expect(got.bytes.equals(bytes)).toBe(true);
     expect(got.headers).toMatchObject({
@@ -141,10 +110,10 @@ describe('a file once it is there', () => {
   });
 
   it('is kept once, however often the same bytes come', async () => {
-    const { to } = await newPoint();
+    const { to } = await pointForFiles(api);
     const bytes = pdf(`once ${unknownId()}`);
-    await attached(to, 'a.pdf', bytes);
-    await attached(to, 'b.pdf', bytes);
+    await attachFile(api, to, 'a.pdf', bytes);
+    await attachFile(api, to, 'b.pdf', bytes);
     const [first, second] = await rows(`file_name IN ('a.pdf', 'b.pdf') ORDER BY created_at DESC LIMIT 2`);
     expect(first?.sha256).toBe(second?.sha256);
     const sha256 = first?.sha256 ?? '';
@@ -153,7 +122,7 @@ describe('a file once it is there', () => {
   });
 
   it('is not there for a bilag that is a title only', async () => {
-    const { to } = await newPoint();
+    const { to } = await pointForFiles(api);
     const made = await api.take(attachment, 'post', to.replace('/file', ''), { title: 'Kort' });
     expect(made.file).toBeNull();
     expect((await fetchFile(api, `attachments/${made.id}/file`)).status).toBe(404);
@@ -170,8 +139,8 @@ describe('a file once it is there', () => {
 
 describe('replacing a file', () => {
   it('asks for the version it is made to, and refuses another with what stands there now', async () => {
-    const { to } = await newPoint();
-    const { id } = await attached(to, 'a.pdf');
+    const { to } = await pointForFiles(api);
+    const { id } = await attachFile(api, to, 'a.pdf');
     const path = `attachments/${id}/file`;
     expect((await sendFile(api, path, 'b.pdf', pdf())).told).toBe('428 if-match-required');
     const stale = await sendFile(api, path, 'b.pdf', pdf(), { ifMatch: 7 });
@@ -185,8 +154,8 @@ describe('replacing a file', () => {
   });
 
   it('is a new version; the ones before stay, with who brought them', async () => {
-    const { to } = await newPoint();
-    const { id } = await attached(to, 'a.pdf', pdf('første'));
+    const { to } = await pointForFiles(api);
+    const { id } = await attachFile(api, to, 'a.pdf', pdf('første'));
     const bytes = docx({ 'word/styles.xml': '<styles/>' });
     const replaced = await sendFile(api, `attachments/${id}/file`, 'b.docx', bytes, { ifMatch: 1 });
     expect(replaced.body).toMatchObject({ title: 'a', version: 2, file: { number: 2, kind: 'docx' } });
@@ -203,8 +172,8 @@ describe('replacing a file', () => {
   });
 
   it('of two at once takes one', async () => {
-    const { to } = await newPoint();
-    const { id } = await attached(to, 'a.pdf');
+    const { to } = await pointForFiles(api);
+    const { id } = await attachFile(api, to, 'a.pdf');
     const answers = await Promise.all(
       ['b', 'c'].map((name) =>
         sendFile(api, `attachments/${id}/file`, `${name}.pdf`, pdf(name), { ifMatch: 1 }),
@@ -226,8 +195,8 @@ describe('replacing a file', () => {
   ] as const)(
     'and attaching go as the state of the meeting lets them: %s',
     async (state, attaching, replacing) => {
-      const { to, meetingId } = await newPoint();
-      const { id } = await attached(to, 'a.pdf');
+      const { to, meetingId } = await pointForFiles(api);
+      const { id } = await attachFile(api, to, 'a.pdf');
       await putMeetingInto(api, meetingId, state);
       expect((await sendFile(api, to, 'b.pdf', pdf())).told).toBe(attaching);
       expect((await sendFile(api, `attachments/${id}/file`, 'b.pdf', pdf(), { ifMatch: 1 })).told).toBe(
@@ -237,8 +206,8 @@ describe('replacing a file', () => {
   );
 
   it('sends an approved indstilling back to its first step, once', async () => {
-    const { to, ownerId } = await newIndstilling();
-    const { id } = await attached(to, 'a.pdf');
+    const { to, ownerId } = await indstillingForFiles(api);
+    const { id } = await attachFile(api, to, 'a.pdf');
     await putIndstillingInto(api, ownerId, 'approved', RAADMAND_MEETING_STEPS);
     await sendFile(api, `attachments/${id}/file`, 'b.exe', pdf(), { ifMatch: 1 });
     const read = () => api.take(indstilling, 'get', `indstillinger/${ownerId}`);
@@ -249,118 +218,17 @@ describe('replacing a file', () => {
   });
 });
 
-describe('a sent agenda', () => {
-  it('keeps the file it went out with, until a correction brings the new one', async () => {
-    const { to, meetingId, bodyId } = await newPoint();
-    await putMeetingInto(api, meetingId, 'drafting');
-    const reader = await api.signIn([{ role: 'reader', bodyId }]);
-    const { id } = await attached(to, 'a.pdf', pdf('udkast'), 'open');
-    await sendFile(api, `attachments/${id}/file`, 'b.pdf', pdf('sendt'), { ifMatch: 1 });
-    expect((await fetchFile(api, `attachments/${id}/file`, reader)).status).toBe(404);
-    await sendAgenda(meetingId);
-    await sendFile(api, `attachments/${id}/file`, 'c.pdf', pdf('rettet'), { ifMatch: 2 });
-
-    const read = async (path: string) => (await fetchFile(api, path, reader)).bytes.toString();
-    const seen = () => api.take(attachment, 'get', `attachments/${id}`, undefined, { by: reader });
-    expect(await read(`attachments/${id}/file`)).toContain('sendt');
-    expect((await seen()).file).toMatchObject({ number: 1, fileName: 'b.pdf' });
-    expect((await fetchFile(api, `attachments/${id}/versions/2/file`, reader)).status).toBe(404);
-
-    await sendAgenda(meetingId);
-    expect(await read(`attachments/${id}/file`)).toContain('rettet');
-    expect(await read(`attachments/${id}/versions/1/file`)).toContain('sendt');
-    const list = await api.take(attachmentVersionList, 'get', `attachments/${id}/versions`, undefined, {
-      by: reader,
-    });
-    expect(list.items).toMatchObject([
-      { number: 2, fileName: 'c.pdf', uploadedBy: null, uploadedAt: null },
-      { number: 1, fileName: 'b.pdf', uploadedBy: null },
-    ]);
-    const own = await api.take(attachmentVersionList, 'get', `attachments/${id}/versions`);
-    expect(own.items.map(({ number }) => number)).toEqual([3, 2, 1]);
-  });
-
-  it('keeps the order, the titles and the numbers it went out with, until a correction brings others', async () => {
-    const { to, meetingId, bodyId } = await newPoint();
-    await putMeetingInto(api, meetingId, 'drafting');
-    const reader = await api.signIn([{ role: 'reader', bodyId }]);
-    const first = await attached(to, 'a.pdf', pdf('a'), 'open');
-    await attached(to, 'b.pdf', pdf('b'), 'open');
-    await sendAgenda(meetingId);
-    const list = to.replace(/\/file$/, '');
-    const read = async (): Promise<string[]> => {
-      const { items } = await api.take(attachmentList, 'get', list, undefined, { by: reader });
-      return items.map(({ number, title }) => `${number} ${title}`);
-    };
-    const before = await read();
-    await api.send('patch', `attachments/${first.id}`, { title: 'Rettet' }, { ifMatch: 1 });
-    await api.send('post', `attachments/${first.id}/move`, { position: 1 }, { ifMatch: 2 });
-    expect(await read()).toEqual(before);
-    await sendAgenda(meetingId);
-    expect(await read()).toEqual(['1 b', '2 Rettet']);
-  });
-
-  it('is not the same as before when only a file was replaced', async () => {
-    const { to, meetingId } = await newPoint();
-    await putMeetingInto(api, meetingId, 'drafting');
-    const { id } = await attached(to, 'a.pdf');
-    await sendAgenda(meetingId);
-    const { version } = (await api.send('get', `meetings/${meetingId}`)).body as { version: number };
-    const again = () => api.send('post', `meetings/${meetingId}/agenda-versions`, {}, { ifMatch: version });
-    expect((await again()).told).toBe('409 nothing-changed');
-    await sendFile(api, `attachments/${id}/file`, 'a.pdf', pdf('en anden'), { ifMatch: 1 });
-    expect((await again()).told).toBe('201');
-  });
-});
-
-describe('a closed file', () => {
-  it('is not there for who reads open things, or is disqualified; who reads it is on record', async () => {
-    const { to, meetingId, bodyId, ownerId } = await newPoint();
-    await putMeetingInto(api, meetingId, 'drafting');
-    const { id } = await attached(to, 'hemmelig.pdf');
-    await sendAgenda(meetingId);
-    const reader = await api.signIn([{ role: 'reader', bodyId }]);
-    const member = await api.signIn([{ role: 'member', bodyId }]);
-    const barred = await api.signIn([{ role: 'member', bodyId }]);
-    await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
-      ...[ownerId, barred.personId],
-    ]);
-    for (const path of [`attachments/${id}/file`, `attachments/${id}/versions/1/file`]) {
-      for (const by of [reader, barred]) expect((await fetchFile(api, path, by)).status).toBe(404);
-      expect((await fetchFile(api, path, null)).status).toBe(401);
-      expect((await fetchFile(api, path, member)).status).toBe(200);
-    }
-    expect((await api.send('get', `attachments/${id}/versions`, undefined, { by: barred })).status).toBe(404);
-    const refused = await sendFile(api, `attachments/${id}/file`, 'b.pdf', pdf(), { by: member, ifMatch: 1 });
-    expect(refused.told).toBe('403 not-allowed');
-    const events = await api.database.query<{ person_id: string }>(
-      `SELECT person_id FROM event WHERE name = 'attachment.downloaded' AND subject_id = $1`,
-      [id],
-    );
-    expect(events).toEqual([{ person_id: member.personId }]);
-  });
-
-  it('has its name in no event that others read', async () => {
-    const { to } = await newPoint();
-    const { id } = await attached(to, 'Hemmelig sag.pdf');
-    await sendFile(api, `attachments/${id}/file`, 'Hemmeligere sag.pdf', pdf('2'), { ifMatch: 1 });
-    const events = await api.database.query<{ said: string }>(
-      'SELECT data::text || coalesce(changes::text, $2) AS said FROM event WHERE subject_id = $1',
-      [id, ''],
-    );
-    expect(events).toHaveLength(2);
-    expect(events.map(({ said }) => said).join()).not.toMatch(/emmelig/);
-  });
-});
-
 describe('a removed bilag that is given back', () => {
   const restore = (id: string, options = {}) =>
     api.send('post', `attachments/${id}/restore`, undefined, options);
 
   it('stands where it stood, with its file and all versions of it, once', async () => {
-    const { to } = await newPoint();
+    const { to } = await pointForFiles(api);
     const list = to.replace('/file', '');
-    const [first] = [await attached(to, 'a.pdf', pdf('a')), await attached(to, 'b.pdf', pdf('b'))];
+    const [first] = [
+      await attachFile(api, to, 'a.pdf', pdf('a')),
+      await attachFile(api, to, 'b.pdf', pdf('b')),
+    ];
     await sendFile(api, `attachments/${first.id}/file`, 'c.pdf', pdf('c'), { ifMatch: 1 });
     const before = await api.send('get', list);
     expect((await api.send('delete', `attachments/${first.id}`, undefined, { ifMatch: 2 })).status).toBe(204);
@@ -378,8 +246,8 @@ describe('a removed bilag that is given back', () => {
   });
 
   it('comes back only where the agenda takes it, and last where its siblings are fewer', async () => {
-    const { to, meetingId } = await newPoint();
-    const [one, two] = [await attached(to, 'a.pdf'), await attached(to, 'b.pdf')];
+    const { to, meetingId } = await pointForFiles(api);
+    const [one, two] = [await attachFile(api, to, 'a.pdf'), await attachFile(api, to, 'b.pdf')];
     for (const { id } of [two, one]) await api.send('delete', `attachments/${id}`, undefined, { ifMatch: 1 });
     await putMeetingInto(api, meetingId, 'held');
     expect((await restore(two.id)).told).toBe('409 meeting-held');
@@ -389,8 +257,8 @@ describe('a removed bilag that is given back', () => {
   });
 
   it('is nothing to who is disqualified, while it was closed', async () => {
-    const { to, bodyId, ownerId } = await newPoint();
-    const { id } = await attached(to, 'a.pdf');
+    const { to, bodyId, ownerId } = await pointForFiles(api);
+    const { id } = await attachFile(api, to, 'a.pdf');
     await api.send('delete', `attachments/${id}`, undefined, { ifMatch: 1 });
     const by = await api.signIn([{ role: 'secretariat', bodyId }]);
     await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { agendaPoint } from '../../libs/contracts/agenda-points.js';
 import { attachment, attachmentList, attachmentVersionList } from '../../libs/contracts/attachments.js';
 import { indstilling } from '../../libs/contracts/indstillinger.js';
-import { meeting } from '../../libs/contracts/meetings.js';
-import { agendaVersion } from '../../libs/contracts/sending.js';
 import { fromPlainText, plainText } from '../../libs/domain/text/index.js';
+import { attachFile, sendAgenda } from '../builders/attachments.js';
 import { Cast } from '../builders/cast.js';
 import { fetchFile, pdf, sendFile } from '../builders/files.js';
 import { COMPLETE_SECTIONS, makeBodyWithSteps, makeIndstilling } from '../builders/indstillinger.js';
@@ -40,15 +39,9 @@ const change = (id: string, ifMatch: number, fields: object): Promise<string> =>
 const remove = (id: string, ifMatch = 1): Promise<string> =>
   told('delete', `attachments/${id}`, undefined, { ifMatch });
 
-async function attached(owner: string, fileName: string, visibility: 'open' | 'closed' = 'open') {
-  const sent = await sendFile(api, `${owner}/attachments/file`, fileName, pdf(fileName), { visibility });
-  return attachment.parse(sent.body);
-}
-
-async function send(meetingId: string): Promise<void> {
-  const { version } = await api.take(meeting, 'get', `meetings/${meetingId}`);
-  await api.take(agendaVersion, 'post', `meetings/${meetingId}/agenda-versions`, {}, { ifMatch: version });
-}
+const attached = (owner: string, fileName: string, visibility: 'open' | 'closed' = 'open') =>
+  attachFile(api, `${owner}/attachments/file`, fileName, pdf(fileName), visibility);
+const send = (meetingId: string) => sendAgenda(api, meetingId);
 
 /** A sent agenda with one point, that has an open and a closed bilag; one member is disqualified on it. */
 async function sentPoint(visibility: 'open' | 'closed' = 'open') {

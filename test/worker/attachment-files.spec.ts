@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createWorker } from '../../apps/worker/create-worker.js';
-import { attachment } from '../../libs/contracts/attachments.js';
-import { meeting } from '../../libs/contracts/meetings.js';
-import { agendaVersion } from '../../libs/contracts/sending.js';
 import { AttachmentFileJobs, FILE_REFERENCES, verifyFiles } from '../../libs/features/attachments/index.js';
 import { createLogger } from '../../libs/platform/log/logger.js';
 import { FileStore } from '../../libs/platform/storage/file-store.js';
-import { fetchFile, pdf, sendFile } from '../builders/files.js';
+import { attachFile, sendAgenda } from '../builders/attachments.js';
+import { fetchFile, pdf } from '../builders/files.js';
 import { keepSubmission, makeIndstilling, sendOnPoint } from '../builders/indstillinger.js';
 import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { dagsorden } from '../support/dagsorden.js';
@@ -50,8 +48,7 @@ interface Attached {
 }
 
 async function attachedTo(owner: string, words: string): Promise<Attached> {
-  const sent = await sendFile(api, `${owner}/attachments/file`, 'a.pdf', pdf(words), { visibility: 'open' });
-  const { id } = attachment.parse(sent.body);
+  const { id } = await attachFile(api, `${owner}/attachments/file`, 'a.pdf', pdf(words), 'open');
   const [row] = await api.database.query<{ sha256: string }>(
     'SELECT sha256 FROM attachment_version WHERE attachment_id = $1',
     [id],
@@ -66,11 +63,6 @@ async function attached(
   const { id: meetingId } = await makeMeeting(api, bodyId ?? (await makeBody(api)));
   const { id: pointId } = await makePoint(api, meetingId, 'Budget');
   return { ...(await attachedTo(`agenda-points/${pointId}`, words)), pointId, meetingId };
-}
-
-async function send(meetingId: string): Promise<void> {
-  const { version } = await api.take(meeting, 'get', `meetings/${meetingId}`);
-  await api.take(agendaVersion, 'post', `meetings/${meetingId}/agenda-versions`, {}, { ifMatch: version });
 }
 
 const unapprove = (id: string) =>
@@ -135,11 +127,11 @@ describe('files that nothing refers to', () => {
     const { id, pointId, meetingId, sha256 } = await attached(told, bodyId);
     await age(sha256, 1000);
     await putMeetingInto(api, meetingId, 'drafting');
-    await send(meetingId);
+    await sendAgenda(api, meetingId);
     await api.send('delete', `attachments/${id}`, undefined, { ifMatch: 1 });
     expect(await sweptAfterAMonth(sha256)).toBe(false);
     expect((await fetchFile(api, `attachments/${id}/file`, reader)).bytes.toString()).toContain(told);
-    await send(meetingId);
+    await sendAgenda(api, meetingId);
     expect((await fetchFile(api, `attachments/${id}/file`, reader)).status).toBe(404);
     expect(await sweptAfterAMonth(sha256)).toBe(true);
     expect((await api.send('get', `agenda-points/${pointId}/attachments`)).body).toEqual({ items: [] });
@@ -157,13 +149,13 @@ describe('files that nothing refers to', () => {
     const [approved, sent] = [await removed('godkendt'), await removed('udsendt')];
     const { pointId, meetingId } = await attached('til punktet');
     await putMeetingInto(api, meetingId, 'drafting');
-    await send(meetingId);
+    await sendAgenda(api, meetingId);
     await sendOnPoint(api, pointId, sent.id);
     await unapprove(sent.id);
     for (const { sha256 } of [approved, sent]) expect(await sweptAfterAMonth(sha256)).toBe(false);
     await unapprove(approved.id);
     await makePoint(api, meetingId, 'Endnu et punkt', { lateReason: 'Kom i dag' });
-    await send(meetingId);
+    await sendAgenda(api, meetingId);
     for (const { sha256 } of [approved, sent]) expect(await sweptAfterAMonth(sha256)).toBe(true);
   });
 

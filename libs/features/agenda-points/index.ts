@@ -7,14 +7,13 @@ export { loadAgenda, readPointAttachments } from './agenda.queries.js';
 export {
   findSeenAgenda,
   findSeenPoint,
-  isStandIn,
   loadSeenAgenda,
   loadSeenPoint,
   loadSeenPointOf,
   sightOf,
-  visibleAgenda,
 } from './agenda.sight.js';
 export type { SeenAgenda } from './agenda.sight.js';
+export { isStandIn, visibleAgenda } from './agenda.visible.js';
 export {
   agendaToBe,
   numberedAsSent,

@@ -57,6 +57,7 @@ interface PointOfProps {
   readonly point: AgendaPointView;
 }
 
+const EmbeddedIndstilling = lazy(() => import('../indstilling/embedded.js'));
 /** For those who make the agenda only: nobody else fetches it. */
 const PointDesk = lazy(() => import('../point/point-desk.js'));
 
@@ -117,6 +118,11 @@ function Around({ meeting, agenda, point, isWritten = false, status, children }:
         <p className="closed-banner">{da.meetings.meeting.closedBanner}</p>
       ) : null}
       {children}
+      {point.indstillingId === null ? null : (
+        <Suspense fallback={<Loading />}>
+          <EmbeddedIndstilling id={point.indstillingId} />
+        </Suspense>
+      )}
     </Page>
   );
 }

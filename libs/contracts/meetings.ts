@@ -91,6 +91,17 @@ export const meeting = z
   })
   .meta({ id: 'Meeting' });
 
+/** A meeting in a list of them. */
+export const listedMeeting = meeting
+  .extend({
+    /**
+     * Points still to be taken up, and the minutes they take; null for whoever does not make the agenda: its size would tell
+     * of closed points.
+     */
+    agendaSize: z.object({ points: z.int(), minutes: z.int() }).nullable(),
+  })
+  .meta({ id: 'ListedMeeting' });
+
 export const meetingQuery = z.strictObject({
   ...pageQuery,
   bodyId: id.optional(),
@@ -112,4 +123,5 @@ export type CreateMeeting = z.infer<typeof createMeeting>;
 export type ChangeMeeting = z.infer<typeof changeMeeting>;
 export type MeetingStepRequest = z.infer<typeof meetingStep>;
 export type MeetingView = z.infer<typeof meeting>;
+export type ListedMeetingView = z.infer<typeof listedMeeting>;
 export type MeetingQuery = z.infer<typeof meetingQuery>;

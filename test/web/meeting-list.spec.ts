@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
+import type { Page } from 'playwright-core';
 import { aarshjul } from '../../libs/contracts/aarshjul.js';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { startDesk } from './desk.js';
@@ -152,5 +153,32 @@ describe('what a body takes up every year', () => {
     await reader.go(`/meetings?body=${web.bodyId}&from=2028-10-01`);
     await reader.page.getByRole('table', { name: 'Møder i november 2028' }).waitFor();
     expect(await reader.page.getByText('Arbejdspligt').count()).toBe(0);
+  });
+});
+
+describe('the points and minutes of an agenda', () => {
+  it('stand in the list for those who make it, and the column is not there for others', async () => {
+    const [first = ''] = await threeMeetings('2028-12');
+    await makePoint(web.api, first, 'Budget', { minutes: 20 });
+    await makePoint(web.api, first, 'Opsigelse', {
+      visibility: 'closed',
+      closedReason: 'Personsag',
+      minutes: 5,
+    });
+    const address = `/meetings?body=${web.bodyId}&from=2028-12-01`;
+    const sizes = (page: Page) => page.locator('td.meeting-size').allInnerTexts();
+    const column = (page: Page) => page.getByRole('columnheader', { name: 'Punkter/min.' });
+    const { page, go } = await web.open('MSA');
+    await go(address);
+    expect(await column(page).count()).toBe(1);
+    expect(await sizes(page)).toEqual(['2\u00a0punkter · 25\u00a0min.', '–', '–']);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await contentWidth(page)).toBeLessThanOrEqual(320);
+    const reader = await web.open('KVL');
+    await reader.go(address);
+    await reader.page.getByRole('table', { name: 'Møder i december 2028' }).waitFor();
+    expect(await column(reader.page).count()).toBe(0);
+    expect(await sizes(reader.page)).toEqual([]);
   });
 });

@@ -8,5 +8,6 @@ export * from './timetable.js';
 export * from './timetable.text.js';
 export * from './guests.text.js';
 export * from './agenda-times.js';
+export * from './agenda-size.js';
 export * from './audience.js';
 export * from './compare.js';

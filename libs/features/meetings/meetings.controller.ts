@@ -4,6 +4,7 @@ import { id, pageOf } from '../../contracts/common.js';
 import {
   changeMeeting,
   createMeeting,
+  listedMeeting,
   meeting,
   meetingQuery,
   meetingStep,
@@ -28,7 +29,7 @@ export class MeetingsController {
   constructor(private readonly meetings: MeetingsService) {}
 
   @Get()
-  @Answers(pageOf(meeting), { summary: 'Meetings by date' })
+  @Answers(pageOf(listedMeeting), { summary: 'Meetings by date' })
   listMeetings(@Context() context: RequestContext, @Query({ schema: meetingQuery }) query: MeetingQuery) {
     return this.meetings.list(context, query);
   }

@@ -3,10 +3,12 @@ import type { EntityManager } from 'typeorm';
 import type {
   ChangeMeeting,
   CreateMeeting,
+  ListedMeetingView,
   MeetingQuery,
   MeetingView,
   MeetingStepRequest,
 } from '../../contracts/meetings.js';
+import { agendaSize } from '../../domain/agenda/index.js';
 import { checkTimes, mayEditMeeting, takeMeetingStep } from '../../domain/meeting/index.js';
 import { insightInto } from '../../domain/rights/index.js';
 import type { Actor } from '../../domain/rights/index.js';
@@ -27,7 +29,7 @@ import { loadRunMeeting, loadSeenMeeting, meetingPartsSeen } from './meeting.acc
 import { mayRunMeetings } from './meetings.policy.js';
 import { meetingView } from './meeting.view.js';
 import type { DeadlineCalendar } from './meeting.view.js';
-import { meetingFacts } from './meeting.queries.js';
+import { meetingFacts, pointsOfMeetings } from './meeting.queries.js';
 
 export const BY_DATE: readonly PageOrder<MeetingRow>[] = [
   { column: 'meeting.date', value: (row) => row.date },
@@ -42,7 +44,7 @@ export class MeetingsService {
     private readonly clock: Clock,
   ) {}
 
-  async list({ actor }: RequestContext, query: MeetingQuery): Promise<Page<MeetingView>> {
+  async list({ actor }: RequestContext, query: MeetingQuery): Promise<Page<ListedMeetingView>> {
     const tx = this.transactions.reader;
     const bodies = await tx.find(BodyRow);
     const reach = new Reach(actor, bodies);
@@ -55,11 +57,19 @@ export class MeetingsService {
     const page = await readPage(rows, query, BY_DATE, (asked) => readInParts(tx, asked, parts));
     const byId = new Map(bodies.map((body) => [body.id, body]));
     const calendar = await this.deadlineCalendar(tx);
+    const run = page.items.filter(({ bodyId }) => mayRunMeetings(actor, bodyId) === true);
+    const points = await pointsOfMeetings(
+      tx,
+      run.map(({ id }) => id),
+      actor.disqualifiedFrom,
+    );
     return {
       ...page,
       items: page.items.flatMap((row) => {
         const body = byId.get(row.bodyId);
-        return body ? [meetingView(row, body, calendar, actor)] : [];
+        if (body === undefined) return [];
+        const size = agendaSize(points.get(row.id) ?? [], body.settings.numbering);
+        return [{ ...meetingView(row, body, calendar, actor), agendaSize: run.includes(row) ? size : null }];
       }),
     };
   }

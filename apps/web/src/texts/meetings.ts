@@ -11,8 +11,10 @@ export const meetings = {
     body: 'Forum',
     place: 'Sted',
     state: 'Status',
+    size: 'Punkter/min.',
     deadline: 'Dagsordenen udsendes senest',
   },
+  size: { pointOne: 'punkt', pointMany: 'punkter' },
   state: {
     planned: 'Planlagt',
     drafting: 'Kladde',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
+import type { ListedMeetingView } from '../../../../../libs/contracts/meetings.js';
 import { Button } from '../../components/ui/button.js';
 import { DateBox } from '../../components/ui/date-box.js';
 import { Empty } from '../../components/ui/empty.js';
@@ -90,7 +90,7 @@ export default function MeetingsPage() {
 const CHOOSE = 'choose-meetings';
 
 interface ListedProps {
-  readonly meetings: readonly MeetingView[];
+  readonly meetings: readonly ListedMeetingView[];
   readonly themes: readonly Theme[];
 }
 

@@ -2,13 +2,15 @@ import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import { MONTHS, partsOf } from '../../../../../libs/domain/calendar/index.js';
 import { monthOfDate } from './month-grid.js';
 
-export interface MonthOfMeetings {
+export interface MonthOfMeetings<Meeting> {
   readonly month: string;
-  readonly meetings: readonly MeetingView[];
+  readonly meetings: readonly Meeting[];
 }
 
 /** Meetings month by month, in the order they come. */
-export function byMonth(meetings: readonly MeetingView[]): readonly MonthOfMeetings[] {
+export function byMonth<Meeting extends Pick<MeetingView, 'date'>>(
+  meetings: readonly Meeting[],
+): readonly MonthOfMeetings<Meeting>[] {
   const months = [...new Set(meetings.map(({ date }) => monthOfDate(date)))];
   return months.map((month) => ({
     month,

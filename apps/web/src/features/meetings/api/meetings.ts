@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { AgendaPointsView } from '../../../../../../libs/contracts/agenda-points.js';
 import type {
   ChangeMeeting,
+  ListedMeetingView,
   MeetingStepRequest,
   MeetingView,
 } from '../../../../../../libs/contracts/meetings.js';
@@ -24,7 +25,7 @@ export function meetingsQuery({ bodyId, state, from, to }: MeetingsWanted) {
   const query = { bodyId, state, from, to };
   return queryOptions({
     queryKey: ['meetings', 'list', query],
-    queryFn: ({ signal }) => wholeList<MeetingView>('meetings', query, signal),
+    queryFn: ({ signal }) => wholeList<ListedMeetingView>('meetings', query, signal),
   });
 }
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { MeetingView } from '../../../../../../libs/contracts/meetings.js';
-import { dateInText, timesInText, weekdayInList } from '../../../lib/formats.js';
+import type { ListedMeetingView, MeetingView } from '../../../../../../libs/contracts/meetings.js';
+import { counted, dateInText, minutesInText, timesInText, weekdayInList } from '../../../lib/formats.js';
 import { aarshjul } from '../../../texts/aarshjul.js';
 import { da } from '../../../texts/da.js';
 import { byMonth, monthInWords } from '../by-month.js';
@@ -16,7 +16,7 @@ export interface MeetingChoice {
 }
 
 interface MeetingListProps {
-  readonly meetings: readonly MeetingView[];
+  readonly meetings: readonly ListedMeetingView[];
   /** Null while nothing is to be chosen: then each row is a link, and nothing else. */
   readonly choice: MeetingChoice | null;
   /** What bodies take up every year, told in the months that are listed. */
@@ -25,6 +25,9 @@ interface MeetingListProps {
 
 /** Meetings by date, a table for each month. */
 export function MeetingList({ meetings, choice, themes = [] }: MeetingListProps) {
+  // Whoever makes none of these agendas has no use for the column.
+  const sized = meetings.some(({ agendaSize }) => agendaSize !== null);
+  const columns = Object.entries(da.meetings.columns).filter(([name]) => sized || name !== 'size');
   return byMonth(meetings).map(({ month, meetings: ofMonth }) => (
     <table key={month} className="table" aria-label={da.meetings.listLabel(monthInWords(month))}>
       <caption>{monthInWords(month)}</caption>
@@ -35,8 +38,8 @@ export function MeetingList({ meetings, choice, themes = [] }: MeetingListProps)
               {da.meetings.choose.column}
             </th>
           )}
-          {Object.entries(da.meetings.columns).map(([name, title]) => (
-            <th key={name} scope="col">
+          {columns.map(([name, title]) => (
+            <th key={name} scope="col" className={`meeting-${name}`}>
               {title}
             </th>
           ))}
@@ -47,18 +50,16 @@ export function MeetingList({ meetings, choice, themes = [] }: MeetingListProps)
           <ThemeRow
             key={`${i} ${theme.title}`}
             theme={theme}
-            columns={choice === null ? COLUMNS : COLUMNS + 1}
+            columns={columns.length + (choice === null ? 0 : 1)}
           />
         ))}
         {ofMonth.map((meeting) => (
-          <MeetingRow key={meeting.id} meeting={meeting} choice={choice} />
+          <MeetingRow key={meeting.id} {...{ meeting, choice, sized }} />
         ))}
       </tbody>
     </table>
   ));
 }
-
-const COLUMNS = Object.keys(da.meetings.columns).length;
 
 /** Nothing to press: it is planned for the month, not for a day. */
 function ThemeRow({ theme, columns }: { readonly theme: ListedTheme; readonly columns: number }) {
@@ -72,10 +73,12 @@ function ThemeRow({ theme, columns }: { readonly theme: ListedTheme; readonly co
 }
 
 interface MeetingRowProps extends Pick<MeetingListProps, 'choice'> {
-  readonly meeting: MeetingView;
+  readonly meeting: ListedMeetingView;
+  /** Whether the size of agendas is told in this list. */
+  readonly sized: boolean;
 }
 
-function MeetingRow({ meeting, choice }: MeetingRowProps) {
+function MeetingRow({ meeting, choice, sized }: MeetingRowProps) {
   const { id, date, start, end, bodyName, place, state } = meeting;
   return (
     <tr className={choice === null ? 'row-link' : undefined}>
@@ -92,10 +95,28 @@ function MeetingRow({ meeting, choice }: MeetingRowProps) {
       <td className="meeting-state">
         <MeetingStateChip state={state} />
       </td>
+      {sized ? <SizeCell size={meeting.agendaSize} /> : null}
       <td className={sendDeadlineOf(meeting) === null ? 'meeting-deadline is-nothing' : 'meeting-deadline'}>
         <SendDeadline meeting={meeting} />
       </td>
     </tr>
+  );
+}
+
+/** `4 punkter · 30 min.` */
+function SizeCell({ size }: { readonly size: ListedMeetingView['agendaSize'] }) {
+  if (size === null || size.points === 0)
+    return (
+      <td className="meeting-size is-nothing">
+        <span className="meta">{da.common.none}</span>
+      </td>
+    );
+  const { pointOne, pointMany } = da.meetings.size;
+  return (
+    <td className="meeting-size">
+      {counted(size.points, pointOne, pointMany)}
+      {size.minutes === 0 ? null : ` · ${minutesInText(size.minutes)}`}
+    </td>
   );
 }
 

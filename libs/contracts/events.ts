@@ -43,6 +43,7 @@ export const EVENT_NAMES = [
   'agenda.sent',
   'review.asked',
   'review.read',
+  'review.retried',
   'sending.requested',
   'sending.regretted',
   'sending.stopped',

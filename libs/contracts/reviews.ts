@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAIL_CAUSES } from '../domain/sending/index.js';
 import { id, instant, note } from './common.js';
 
 /** Who is to read an agenda through before it is sent: those named and no others, each asked once by mail. */
@@ -15,11 +16,14 @@ export type AskReviewers = z.infer<typeof askReviewers>;
 /** Somebody who is asked to read an agenda through, and what they said. */
 export const reviewer = z
   .object({
+    id,
     personId: id,
     name: z.string(),
     askedAt: instant,
     /** How far the mail to them is; `failed` also where they have no address. */
     mail: z.enum(['queued', 'sent', 'failed', 'dropped']),
+    /** Why it failed, or is tried again. */
+    cause: z.enum(MAIL_CAUSES).nullable(),
     readAt: instant.nullable(),
     comment: z.string().nullable(),
   })

@@ -154,6 +154,33 @@ describe('an agenda that is read through before it is sent', () => {
     expect((await ask([member])).told).toBe('409 agenda-sent');
   });
 
+  it('is mailed again to those whom the mail did not reach, by whoever runs the meeting, and to nobody else', async () => {
+    const lost = await api.signIn([{ role: 'reader', bodyId }], 'Uden Adresse');
+    await ask([lost, reader]);
+    const found = async () => (await list()).items.find(({ personId }) => personId === lost.personId);
+    const { id = '' } = (await found()) ?? {};
+    const again = async (by = api.everybody) =>
+      (await api.send('post', `reviewers/${id}/retry`, undefined, { by })).told;
+    expect(await found()).toMatchObject({ mail: 'failed', cause: 'no-address' });
+    // Without an address it fails again, at once.
+    expect([await again(), (await found())?.mail]).toEqual(['202', 'failed']);
+    await api.database.query("UPDATE person SET email = 'fundet@example.dk' WHERE id = $1", [lost.personId]);
+    for (const by of [member, reader, outsider, lost]) expect(await again(by)).toBe('404 not-found');
+    expect([await again(), await found()]).toEqual([
+      '202',
+      expect.objectContaining({ mail: 'queued', cause: null }),
+    ]);
+    // What has arrived is not sent again.
+    await api.database.query("UPDATE agenda_review SET state = 'sent' WHERE id = $1", [id]);
+    expect([await again(), (await found())?.mail]).toEqual(['202', 'sent']);
+    expect((await api.send('post', `reviewers/${unknownId()}/retry`)).told).toBe('404 not-found');
+    await putMeetingInto(api, meetingId, 'sent');
+    expect(await again()).toBe('409 agenda-sent');
+    await putMeetingInto(api, meetingId, 'drafting');
+    await ask([reader]);
+    expect(await again()).toBe('404 not-found');
+  });
+
   it('is given to people who hold a right in the body only, all or none', async () => {
     const { candidates } = await list();
     expect(candidates.map(({ personId }) => personId)).toEqual(

@@ -115,9 +115,13 @@ async function grantThePoint(
 /** Two members, one of them disqualified elsewhere, and a reader are asked to read an agenda through; one no longer. */
 async function addReviews(
   api: TestApi,
-  things: ReadonlyMap<string, string>,
+  things: Map<string, string>,
   people: ReadonlyMap<Column, SignedIn | null>,
 ): Promise<void> {
+  const [asked, notAskedAnyMore] = [newId(), newId()];
+  things.set('reviewer', asked);
+  things.set('reviewer that is not asked any more', notAskedAnyMore);
+  const ids: Partial<Record<Column, string>> = { mem: asked, cha: notAskedAnyMore };
   for (const [column, takenBack] of [
     ...[['mem', null] as const, ['rea', null] as const, ['dis', null] as const],
     ...[['cha', new Date()] as const, ['gue', null] as const, ['oth', new Date()] as const],
@@ -125,7 +129,7 @@ async function addReviews(
     await api.database.query(
       `INSERT INTO agenda_review (id, meeting_id, person_id, asked_at, taken_back_at, state, next_try_at)
        VALUES ($1, $2, $3, now(), $4, 'sent', now())`,
-      [newId(), things.get('reviewed meeting'), people.get(column)?.personId, takenBack],
+      [ids[column] ?? newId(), things.get('reviewed meeting'), people.get(column)?.personId, takenBack],
     );
 }
 

@@ -110,4 +110,32 @@ describe('reading an agenda through before it is sent', () => {
     await until(async () => (await asked.getByText('Birgit Krarup').count()) === 0);
     expect(await asked.getByText('Erik Granlund').count()).toBe(1);
   });
+
+  it('says why a mail did not go, and tries it again by one press', async () => {
+    const [person] = await web.api.database.query<{ id: string; email: string }>(
+      "SELECT id, email FROM person WHERE initials = 'BKR'",
+    );
+    const addressed = (email: string | null) =>
+      web.api.database.query('UPDATE person SET email = $2 WHERE id = $1', [person?.id, email]);
+    await addressed(null);
+    const secretary = await see('MSA', '/send');
+    await choice(secretary, /^Birgit Krarup/).check();
+    await button(secretary, /^Send til gennemlæsning til 1\sperson$/).click();
+    const asked = secretary.page.getByRole('list', { name: 'Bedt om at læse' });
+    await asked.getByText('mailen kunne ikke sendes: personen har ingen e-mailadresse').waitFor();
+    expect(await axeFindings(secretary.page)).toEqual([]);
+    const told = (words: string) =>
+      secretary.page.locator('[role=status]').filter({ hasText: words }).waitFor();
+    await button(secretary, 'Prøv igen til Birgit Krarup').click();
+    await told('Mailen til Birgit Krarup kan ikke sendes: personen har ingen e-mailadresse.');
+    await addressed(person?.email ?? 'bkr@example.dk');
+    await button(secretary, 'Prøv igen til Birgit Krarup').click();
+    await told('Mailen til Birgit Krarup sendes igen.');
+    await asked.getByText('mailen er på vej').waitFor();
+    expect(await button(secretary, /^Prøv igen/).count()).toBe(0);
+    await until(() => asked.evaluate((element) => element === document.activeElement));
+    await secretary.page.setViewportSize({ width: 320, height: 640 });
+    expect(await contentWidth(secretary.page)).toBeLessThanOrEqual(320);
+    expect(secretary.complaints).toEqual([]);
+  });
 });

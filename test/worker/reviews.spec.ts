@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { reviewers } from '../../libs/contracts/reviews.js';
-import { draftedMeeting, mailPerson } from '../builders/sendings.js';
+import { addressOf, draftedMeeting, mailPerson } from '../builders/sendings.js';
 import { putMeetingInto } from '../builders/meetings.js';
 import type { SignedIn } from '../support/sign-in.js';
 import { startMailServer } from '../support/mail-server.js';
@@ -118,6 +118,28 @@ describe('a mail to somebody who is to read an agenda through', () => {
       await until(async () => (await mails(id)).join() === 'Lars Læser: queued server-away');
       stage.server = await startMailServer(Number(new URL(url).port));
       await settled(id, 60_000);
+      expect(await mails(id)).toEqual(['Lars Læser: sent']);
+      expect(stage.mailsTo('Lars Læser')).toHaveLength(1);
+    },
+    SLOW,
+  );
+
+  it(
+    'that failed arrives when it is tried again, at the address they have then',
+    async () => {
+      const { id } = await draftedMeeting(stage.api, stage.bodyId);
+      const { personId } = stage.reader;
+      await stage.api.database.query('UPDATE person SET email = NULL WHERE id = $1', [personId]);
+      await stage.startWorker();
+      await ask(id, [stage.reader]);
+      await settled(id);
+      expect(await mails(id)).toEqual(['Lars Læser: failed no-address']);
+      await stage.api.database.query('UPDATE person SET email = $2 WHERE id = $1', [
+        ...[personId, addressOf('Lars Læser')],
+      ]);
+      const { items } = await stage.api.take(reviewers, 'get', `meetings/${id}/reviewers`);
+      await stage.api.take(reviewers, 'post', `reviewers/${items[0]?.id ?? ''}/retry`);
+      await settled(id);
       expect(await mails(id)).toEqual(['Lars Læser: sent']);
       expect(stage.mailsTo('Lars Læser')).toHaveLength(1);
     },

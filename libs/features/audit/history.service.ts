@@ -27,6 +27,7 @@ export const KEPT_BACK: readonly EventName[] = [
   'meeting.reminded',
   'review.asked',
   'review.read',
+  'review.retried',
   'sending.requested',
   'sending.regretted',
   'sending.stopped',

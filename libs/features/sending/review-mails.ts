@@ -38,11 +38,12 @@ export class ReviewMails implements OnModuleInit {
 
   onModuleInit(): void {
     this.runner.register({ name: 'reviews.deliver', handle: ({ meetingId }) => this.deliver(meetingId) });
-    this.subscriptions.on('review.asked', ({ id, subject_id: meetingId }) => ({
-      name: 'reviews.deliver',
-      payload: { meetingId },
-      jobId: `reviews.deliver-${id}`,
-    }));
+    for (const name of ['review.asked', 'review.retried'] as const)
+      this.subscriptions.on(name, ({ id, subject_id: meetingId }) => ({
+        name: 'reviews.deliver',
+        payload: { meetingId },
+        jobId: `reviews.deliver-${id}`,
+      }));
   }
 
   /** Sends one after another what is due now of a meeting. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { id } from '../../contracts/common.js';
 import { askReviewers, ownReview, reviewers, sayRead } from '../../contracts/reviews.js';
@@ -33,6 +33,16 @@ export class ReviewsController {
     @Body({ schema: askReviewers }) request: AskReviewers,
   ) {
     return this.reviews.ask(context, meetingId, ifMatch, request);
+  }
+
+  @Post('reviewers/:id/retry')
+  @Answers(reviewers, {
+    summary: 'Try a mail to a reviewer that failed again, at the address they have now',
+    status: 202,
+    refuses: [404, 409],
+  })
+  retryReviewMail(@Context() context: RequestContext, @Param('id', { schema: id }) reviewId: string) {
+    return this.reviews.retry(context, reviewId);
   }
 
   @Get('meetings/:id/review')

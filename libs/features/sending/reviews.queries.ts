@@ -6,10 +6,12 @@ import type { Actor, BodyFacts } from '../../domain/rights/index.js';
 import { grantsOf } from '../identity/index.js';
 
 interface ReviewRow {
+  readonly id: string;
   readonly personId: string;
   readonly name: string;
   readonly askedAt: Date;
   readonly mail: ReviewersView['items'][number]['mail'];
+  readonly cause: ReviewersView['items'][number]['cause'];
   readonly readAt: Date | null;
   readonly comment: string | null;
 }
@@ -17,7 +19,8 @@ interface ReviewRow {
 /** Those who are asked to read an agenda through, with what they said. */
 export async function reviewersOf(tx: EntityManager, meetingId: string): Promise<ReviewersView['items']> {
   const rows = await tx.query<ReviewRow[]>(
-    `SELECT person_id AS "personId", person.name, asked_at AS "askedAt", state AS mail, read_at AS "readAt", comment
+    `SELECT agenda_review.id, person_id AS "personId", person.name, asked_at AS "askedAt", state AS mail, cause,
+            read_at AS "readAt", comment
      FROM agenda_review JOIN person ON person.id = person_id
      WHERE meeting_id = $1 AND taken_back_at IS NULL ORDER BY person.name, person.id`,
     [meetingId],

@@ -8,10 +8,16 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
-import { allow, orRefuse, problemOf } from '../../platform/http/problem-error.js';
+import { allow, notFound, orRefuse, problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { loadRunMeeting, loadSeenMeeting, mayReviewAgenda } from '../meetings/index.js';
+import {
+  findSeenMeeting,
+  loadRunMeeting,
+  loadSeenMeeting,
+  mayReviewAgenda,
+  mayRunMeetings,
+} from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { reviewCandidates, reviewOf, reviewersOf, reviewersVersion } from './reviews.queries.js';
 
@@ -59,6 +65,29 @@ export class ReviewsService {
     });
   }
 
+  /** Tries a mail to a reviewer that failed again; one that did not fail, or has arrived since, stays as it is. */
+  retry(context: RequestContext, reviewId: string): Promise<ReviewersView> {
+    return this.transactions.run(context, async (tx) => {
+      const { seen, personId } = await this.loadAsked(tx, context, reviewId);
+      orRefuse(mayGiveToReview(seen.meeting.state));
+      const [row] = await tx.query<[{ state: string }?]>(
+        'SELECT state FROM agenda_review WHERE id = $1 FOR UPDATE',
+        [reviewId],
+      );
+      if (row?.state !== 'failed') return this.view(tx, seen);
+      await tx.query(
+        `UPDATE agenda_review review SET attempts = 0, next_try_at = now(), ${OWED}
+         FROM person WHERE review.id = $1 AND person.id = review.person_id`,
+        [reviewId],
+      );
+      await record(tx, context, {
+        ...{ name: 'review.retried', subject: { kind: 'meeting', id: seen.meeting.id } },
+        ...{ scopeId: seen.body.id, data: { personId } },
+      });
+      return this.view(tx, seen);
+    });
+  }
+
   /** The review that the one who asks is asked for. */
   async own({ actor }: RequestContext, meetingId: string): Promise<OwnReviewView> {
     const tx = this.transactions.reader;
@@ -86,6 +115,22 @@ export class ReviewsService {
       });
       return { review: await this.reviewBy(tx, seen, personId) };
     });
+  }
+
+  /** A reviewer of a meeting that the actor runs; to everybody else there is none, nor is one that is not asked any more. */
+  private async loadAsked(
+    tx: EntityManager,
+    { actor }: RequestContext,
+    reviewId: string,
+  ): Promise<{ seen: SeenMeeting; personId: string }> {
+    const [asked] = await tx.query<[{ meetingId: string; personId: string }?]>(
+      `SELECT meeting_id AS "meetingId", person_id AS "personId" FROM agenda_review
+       WHERE id = $1 AND taken_back_at IS NULL`,
+      [reviewId],
+    );
+    const seen = asked && (await findSeenMeeting(tx, actor, asked.meetingId));
+    if (!seen || mayRunMeetings(actor, seen.body.id) !== true) throw notFound('reviewer', reviewId);
+    return { seen, personId: asked.personId };
   }
 
   /** Null where they are not asked, and once there is nothing to review any more. */
@@ -122,6 +167,10 @@ export class ReviewsService {
     return { version, items, candidates: await reviewCandidates(tx, body, this.clock.today()) };
   }
 }
+
+/** A mail is owed to somebody who has an address, and has failed for who has none; `person` is them. */
+const OWED = `state = CASE WHEN nullif(trim(person.email), '') IS NULL THEN 'failed' ELSE 'queued' END,
+  cause = CASE WHEN nullif(trim(person.email), '') IS NULL THEN 'no-address' END`;
 
 /** Somebody without a right in the body is as somebody who does not exist. */
 function refuseOthers({ candidates }: ReviewersView, asked: readonly string[]): void {

@@ -42,6 +42,7 @@ export const history = {
     'agenda.sent': () => 'frigav en ny version af dagsordenen',
     'review.asked': () => 'rettede, hvem der læser dagsordenen igennem',
     'review.read': () => 'læste dagsordenen igennem',
+    'review.retried': () => 'sendte mailen om gennemlæsning igen',
     'agenda-point.created': (thing: string) => `tilføjede ${thing}`,
     'agenda-point.changed': (thing: string) => `rettede ${thing}`,
     'agenda-point.moved': (thing: string) => `flyttede ${thing}`,

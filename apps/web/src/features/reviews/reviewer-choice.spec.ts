@@ -5,8 +5,8 @@ import { NO_CHOICE, choiceOn, withPerson } from './reviewer-choice.js';
 const listOf = (asked: readonly string[], candidates = ['Bo', 'Eva', 'Ida']): ReviewersView => ({
   version: 1,
   items: asked.map((name) => ({
-    ...{ personId: name, name, askedAt: '2026-11-26T12:00:00.000Z' },
-    ...{ mail: 'sent' as const, readAt: null, comment: null },
+    ...{ id: name, personId: name, name, askedAt: '2026-11-26T12:00:00.000Z' },
+    ...{ mail: 'sent' as const, cause: null, readAt: null, comment: null },
   })),
   candidates: candidates.map((name) => ({ personId: name, name, seesClosed: false })),
 });

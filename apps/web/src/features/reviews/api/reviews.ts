@@ -2,10 +2,15 @@ import { queryOptions } from '@tanstack/react-query';
 import type { OwnReviewView, ReviewersView } from '../../../../../../libs/contracts/reviews.js';
 import { api } from '../../../lib/api/client.js';
 
+/** How often the list is looked at while a mail is on its way, in milliseconds. */
+const LOOK_MS = 2000;
+
 export function reviewersQuery(meetingId: string) {
   return queryOptions({
     queryKey: ['reviews', 'of', meetingId],
     queryFn: ({ signal }) => readReviewers(meetingId, signal),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ mail }) => mail === 'queued') === true ? LOOK_MS : false,
   });
 }
 
@@ -21,6 +26,11 @@ export function askReviewers(
   message: string | null,
 ): Promise<ReviewersView> {
   return api.put<ReviewersView>(`meetings/${meetingId}/reviewers`, { version, body: { personIds, message } });
+}
+
+/** Tries a mail that failed again. */
+export function retryReviewMail(reviewId: string): Promise<ReviewersView> {
+  return api.post<ReviewersView>(`reviewers/${reviewId}/retry`);
 }
 
 export function ownReviewQuery(meetingId: string) {

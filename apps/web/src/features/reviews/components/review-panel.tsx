@@ -40,7 +40,7 @@ function Panel({ meetingId, reviewers }: PanelProps) {
   return (
     <>
       <p className="meta">{text.intro}</p>
-      <Said reviewers={reviewers} />
+      <Said meetingId={meetingId} reviewers={reviewers} />
       <fieldset className="choices">
         <legend>{text.people}</legend>
         {peopleOf(reviewers).map(({ personId, name, seesClosed }) => (

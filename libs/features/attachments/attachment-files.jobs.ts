@@ -15,7 +15,7 @@ const HOUR_MS = 3_600_000;
 const UNREFERENCED_HOURS = 24;
 /** No upload takes as long: the server hangs up before. */
 const PENDING_HOURS = 1;
-/** For so long a removed bilag can be given back. */
+/** For so long at least a removed bilag can be given back. */
 const REMOVED_DAYS = 30;
 /** For so long it can be seen what went wrong with an upload. */
 const FAILED_DAYS = 7;

@@ -15,14 +15,14 @@ export default function EmbeddedIndstilling({ id }: { readonly id: string }) {
     <Section title={text.one}>
       <Loaded what={text.theOne} query={indstilling} rows={4}>
         {(loaded) => (
-          <>
+          <div className="embedded">
             <p>
               <Link to="/indstillinger/$indstillingId" params={{ indstillingId: id }}>
                 {loaded.title}
               </Link>
             </p>
             <EmbeddedSections indstilling={loaded} />
-          </>
+          </div>
         )}
       </Loaded>
     </Section>

@@ -220,6 +220,23 @@ describe('a point that was sent', () => {
     );
   });
 
+  it('is not removed from another meeting either, so that nobody disqualified on it reads it anew', async () => {
+    const { meetingId, pointId } = await planned('Sag med HEMFLYT');
+    await send(meetingId);
+    const people = [{ personId: cast.as('barred').personId, reason: null }];
+    await api.send('put', `agenda-points/${pointId}/disqualifications`, { people });
+    await putMeetingInto(api, meetingId, 'drafting');
+    const other = await planned('En anden sag');
+    const away = { meetingId: other.meetingId };
+    expect(await told('post', `agenda-points/${pointId}/move`, away, { ifMatch: 1 })).toBe('200');
+    expect(await told('delete', `agenda-points/${pointId}`, undefined, { ifMatch: 2 })).toBe(
+      '409 point-was-sent',
+    );
+    const barred = { by: cast.as('barred') };
+    const agenda = await api.send('get', `meetings/${meetingId}/agenda`, undefined, barred);
+    expect(JSON.stringify(agenda.body)).not.toContain('HEMFLYT');
+  });
+
   it('is closed in old versions, too, once it lies under a closed point', async () => {
     const { meetingId, pointId } = await planned('Sag med HEMNEST');
     await send(meetingId);

@@ -90,20 +90,22 @@ export function mayEditAgenda(state: MeetingState, edit: AgendaEdit): Outcome<Ag
 }
 
 /**
- * Whether a point may leave without a trace, `group` being it and its sub-points: only what nobody was ever sent. The versions that
- * were sent go on telling of it, and what is withdrawn stays to say how open it is. A late point that no version has yet leaves
+ * Whether a point may leave without a trace, `group` being it and its sub-points: only what nobody was ever sent, with this agenda
+ * or (`sentBefore`) with that of another meeting that it has left. The versions that were sent go on telling of it, and what is
+ * withdrawn stays to say how open it is, and for whom it is not. A late point that no version has yet leaves
  * a sent agenda so, too: who added it by mistake takes that back. Refusals: those of `mayEditAgenda`, `point-was-sent` (lifted by
  * nobody: it is withdrawn).
  */
 export function mayRemovePoint(
   state: MeetingState,
   group: readonly { readonly frozenNumber: string | null; readonly late: boolean }[],
+  sentBefore: boolean,
 ): Outcome<MeetingState> {
-  if (state === 'sent' && group.every(({ frozenNumber, late }) => late && frozenNumber === null))
-    return allowed(state);
+  const wasSent = sentBefore || group.some(({ frozenNumber }) => frozenNumber !== null);
+  if (state === 'sent' && !wasSent && group.every(({ late }) => late)) return allowed(state);
   const edit = mayEditAgenda(state, 'remove-point');
   if (!edit.ok) return edit;
-  if (group.every(({ frozenNumber }) => frozenNumber === null)) return allowed(state);
+  if (!wasSent) return allowed(state);
   return refused('point-was-sent', 'A point that was sent is withdrawn ("Punktet udgår"), not removed.');
 }
 

@@ -45,7 +45,7 @@ export function mayGiveBack(
   kept: { readonly frozenNumber: string | null; readonly late: boolean } | null,
 ): Outcome<null> {
   if (kept === null) return refused('stands-so', 'It is on the agenda again.');
-  const may = mayRemovePoint(state, [kept]);
+  const may = mayRemovePoint(state, [kept], false);
   return may.ok ? allowed(null) : may;
 }
 

@@ -184,18 +184,20 @@ describe('the points of an agenda', () => {
       { frozenNumber: null, late: false },
       { frozenNumber: '3', late: false },
     ];
-    expect(mayRemovePoint('drafting', [unsent, unsent]).ok).toBe(true);
+    expect(mayRemovePoint('drafting', [unsent, unsent], false).ok).toBe(true);
     for (const group of [[sent], [unsent, sent]])
-      expect(mayRemovePoint('drafting', group)).toMatchObject({ refusal: { code: 'point-was-sent' } });
-    expect(mayRemovePoint('sent', [unsent])).toMatchObject({ refusal: { code: 'agenda-sent' } });
+      expect(mayRemovePoint('drafting', group, false)).toMatchObject({ refusal: { code: 'point-was-sent' } });
+    expect(mayRemovePoint('sent', [unsent], false)).toMatchObject({ refusal: { code: 'agenda-sent' } });
+    const another = mayRemovePoint('drafting', [unsent], true);
+    expect(another).toMatchObject({ refusal: { code: 'point-was-sent' } });
   });
 
   it('leave a sent agenda without a trace only where they were added late and sent to nobody', () => {
     const late = { frozenNumber: null, late: true };
-    expect(mayRemovePoint('sent', [late, late]).ok).toBe(true);
+    expect(mayRemovePoint('sent', [late, late], false).ok).toBe(true);
     for (const group of [[{ frozenNumber: '3', late: true }], [late, { frozenNumber: null, late: false }]])
-      expect(mayRemovePoint('sent', group)).toMatchObject({ refusal: { code: 'agenda-sent' } });
-    expect(mayRemovePoint('in-session', [late])).toMatchObject({ refusal: { code: 'meeting-in-session' } });
+      expect(mayRemovePoint('sent', group, false)).toMatchObject({ refusal: { code: 'agenda-sent' } });
+    expect(mayRemovePoint('in-session', [late], false)).toMatchObject({ refusal: { code: 'meeting-in-session' } });
   });
 
   it('are late once the agenda has been sent', () => {

@@ -30,7 +30,7 @@ import { loadSeenAgenda, loadSeenPoint } from './agenda.sight.js';
 import { recordClosedReads } from './closed-reads.js';
 import { insertStanding, landingIn } from './landing-points.js';
 import { onlyWords, saveWords } from './agenda-point.words.js';
-import { keepRemoved } from './removed-points.js';
+import { keepRemoved, wereSent } from './removed-points.js';
 import { PlacedIndstillinger, stillOn } from './placed-indstillinger.js';
 import {
   changedPoint,
@@ -210,8 +210,9 @@ export class AgendaPointsService {
     return this.transactions.run(context, async (tx) => {
       const { agenda, row } = await loadPoint(tx, context.actor, id, ifMatch, { uncovers: () => true });
       const under = agenda.points.filter((point) => point.parentId === id);
-      orRefuse(mayRemovePoint(agenda.meeting.state, [row, ...under]));
       const subPoints = under.map((point) => point.id);
+      const sentBefore = await wereSent(tx, [id, ...subPoints]);
+      orRefuse(mayRemovePoint(agenda.meeting.state, [row, ...under], sentBefore));
       await keepRemoved(tx, row, [id, ...subPoints]);
       await this.indstillinger.takeOff(tx, context, stillOn(agenda.points, [row, ...under]));
       if (subPoints.length > 0) await tx.delete(AgendaPointRow, subPoints);

@@ -31,7 +31,8 @@ export class AgendaRestoringService {
       const { meetingId } = await loadRemoved(tx, id);
       const agenda = await loadAgenda(tx, meetingId, { lock: true });
       const removed = await loadRemoved(tx, id, { lock: true });
-      orRefuse(mayRemovePoint(agenda.meeting.state, removed.points));
+      // What has left comes back, whatever was sent of it: it has its rights of before with it.
+      orRefuse(mayRemovePoint(agenda.meeting.state, removed.points, false));
       await putBack(tx, removed);
       await this.unlinkElsewhere(tx, removed.points);
       const back = await loadAgenda(tx, meetingId);

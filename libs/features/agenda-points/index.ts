@@ -24,7 +24,7 @@ export {
 } from './agenda.released.js';
 export type { ReleasedAgenda, Sight } from './agenda.released.js';
 export type { PointAttachment } from './agenda.queries.js';
-export { barredRemovedPoints, removedPoints } from './removed-points.js';
+export { barredRemovedPoints, removedPoints, wereSent } from './removed-points.js';
 export type { RemovedRow } from './removed-points.js';
 export { disqualifiedOn } from './disqualifications.service.js';
 export { AgendaCarryingService } from './agenda-carrying.service.js';

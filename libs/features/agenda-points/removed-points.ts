@@ -33,6 +33,16 @@ export interface RemovedPoint {
   >[];
 }
 
+/** Whether any of some points was ever sent, with the agenda of whichever meeting. */
+export async function wereSent(tx: EntityManager, ids: readonly string[]): Promise<boolean> {
+  const [found] = await tx.query<{ sent: boolean }[]>(
+    `SELECT EXISTS (SELECT FROM unnest($1::text[]) AS point(id) JOIN agenda_version
+       ON content->'points' @> jsonb_build_array(jsonb_build_object('id', point.id))) AS sent`,
+    [ids],
+  );
+  return found?.sent === true;
+}
+
 /** Keeps a point that is about to be removed, with its sub-points and all that hangs on them. */
 export async function keepRemoved(
   tx: EntityManager,

@@ -10,7 +10,7 @@ import { mayRemovePoint } from '../../domain/meeting/index.js';
 import { checkVersion } from '../../platform/database/versioned.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
-import { AgendaPointsService, loadAgenda, pointViewIn } from '../agenda-points/index.js';
+import { AgendaPointsService, loadAgenda, pointViewIn, wereSent } from '../agenda-points/index.js';
 import type { AgendaPointRow, AgendaState } from '../agenda-points/index.js';
 
 type Done = TakenOverView['done'][number];
@@ -38,7 +38,7 @@ export class ReturnedTaking {
     for (const [pointId, fields] of groupBy(of('field'), ({ difference }) => difference.pointId ?? ''))
       done.push(await this.change(context, rowOf(agenda, pointId), fields));
     for (const { difference, version } of withoutSubPoints(agenda, of('missing')))
-      done.push(await this.takeOff(context, agenda, rowOf(agenda, difference.pointId), version ?? 0));
+      done.push(await this.takeOff(tx, context, agenda, { row: rowOf(agenda, difference.pointId), version }));
     // Where new points stand is counted among those that are left.
     const left = await loadAgenda(tx, agenda.meeting.id);
     return [...done, ...(await this.addAll(context, left, of('added')))];
@@ -87,17 +87,21 @@ export class ReturnedTaking {
 
   /** Off an agenda that was never sent; from one that was, with the words that it is withdrawn. */
   private async takeOff(
+    tx: EntityManager,
     context: RequestContext,
     { meeting, points }: AgendaState,
-    row: AgendaPointRow,
-    version: number,
+    { row, version }: { readonly row: AgendaPointRow; readonly version: number | null },
   ): Promise<Done> {
     const group = points.filter(({ id, parentId }) => id === row.id || parentId === row.id);
-    if (mayRemovePoint(meeting.state, group).ok) {
-      await this.points.remove(context, row.id, version);
+    const sentBefore = await wereSent(
+      tx,
+      group.map(({ id }) => id),
+    );
+    if (mayRemovePoint(meeting.state, group, sentBefore).ok) {
+      await this.points.remove(context, row.id, version ?? 0);
       return { kind: 'removed', pointId: row.id };
     }
-    const withdrawn = await this.points.withdraw(context, row.id, version, { reason: null });
+    const withdrawn = await this.points.withdraw(context, row.id, version ?? 0, { reason: null });
     return { kind: 'withdrawn', pointId: row.id, version: withdrawn.version };
   }
 

@@ -135,6 +135,43 @@ describe('an indstilling, for those who judge it', () => {
   });
 });
 
+describe('two versions of an indstilling', () => {
+  it('are told apart word by word, with the way from one change to the next', async () => {
+    await walk('submit', 'return');
+    const statement = [
+      'I dag er der lukket om lørdagen. Det er der mange, der er kede af.',
+      'Der følges op efter sommeren.',
+    ].map((text) => ({ type: 'paragraph', content: [{ text }] }));
+    const { version } = await stored();
+    await web.api.take(
+      indstilling,
+      'patch',
+      `indstillinger/${id}`,
+      { sections: { statement } },
+      {
+        ifMatch: version,
+      },
+    );
+    await walk('submit');
+    const open = await openAs('IDA');
+    await open.page.getByRole('link', { name: 'Sammenlign versioner' }).click();
+    const part = open.page.getByRole('region', { name: 'Sagsfremstilling' });
+    await part.locator('ins', { hasText: 'om lørdagen.' }).waitFor();
+    expect(await part.locator('[data-change]').count()).toBe(2);
+    await press(open, 'Næste ændring (1 af 2)');
+    await press(open, 'Næste ændring (2 af 2)');
+    expect(await open.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Nyt afsnit',
+    );
+    expect(await open.page.getByRole('region', { name: 'Indledning' }).count()).toBe(0);
+    await open.page.getByLabel('Kun ændrede afsnit').uncheck();
+    await open.page.getByRole('region', { name: 'Indledning' }).waitFor();
+    expect(await axeFindings(open.page)).toEqual([]);
+    await open.page.setViewportSize({ width: 320, height: 640 });
+    expect(await contentWidth(open.page)).toBeLessThanOrEqual(320);
+  });
+});
+
 describe('the page of an indstilling', () => {
   it.each(['IDA', 'MSA'])('holds in 320 px and for axe while a reason is asked of %s', async (initials) => {
     await walk('submit', ...(initials === 'MSA' ? ['approve'] : []));

@@ -54,6 +54,7 @@ export const ROUTES: readonly (readonly [string, string, string])[] = [
   ['IDA', '/indstillinger/:returnedId', 'Ny model for aflastning'],
   ['MSA', '/indstillinger/:placedId', 'Forlængelse af mentorordningen for unge'],
   ['KVL', '/indstillinger/:placedId', 'Forlængelse af mentorordningen for unge'],
+  ['IDA', '/indstillinger/:returnedId/versions/compare', 'Sammenlign versioner: '],
   ['BKR', '/indstillinger/:returnedId', 'Siden findes ikke'],
   ['MSA', '/follow-ups', 'Opfølgning'],
   ['MSA', '/follow-ups?status=all&group=meeting', 'Opfølgning'],

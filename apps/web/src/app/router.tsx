@@ -12,7 +12,7 @@ import { readAarshjulSearch } from '../features/aarshjul/search.js';
 import { readChangesSearch } from '../features/changes/search.js';
 import { readDocumentSearch } from '../features/documents/search.js';
 import { readFollowUpSearch } from '../features/follow-ups/search.js';
-import { readIndstillingSearch } from '../features/indstillinger/search.js';
+import { readCompareSearch, readIndstillingSearch } from '../features/indstillinger/search.js';
 import { readMeetingSearch } from '../features/meetings/search.js';
 import { readMinutesSearch } from '../features/minutes/search.js';
 import { statusOf } from '../lib/api/problem.js';
@@ -212,6 +212,12 @@ const indstilling = createRoute({
   path: 'indstillinger/$indstillingId',
   component: lazyRouteComponent(() => import('./pages/indstilling.js')),
 });
+const indstillingVersions = createRoute({
+  getParentRoute: () => inside,
+  path: 'indstillinger/$indstillingId/versions/compare',
+  validateSearch: readCompareSearch,
+  component: lazyRouteComponent(() => import('./pages/indstilling-versions.js')),
+});
 const profile = createRoute({
   getParentRoute: () => inside,
   path: 'profile',
@@ -261,6 +267,7 @@ const routeTree = root.addChildren([
     indstillinger,
     newIndstilling,
     indstilling,
+    indstillingVersions,
     followUps.addChildren([followUp]),
     profile,
     adminBodies,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
 import { Loaded } from '../../components/ui/loaded.js';
 import { Section } from '../../components/ui/section.js';
@@ -21,6 +22,15 @@ export default function Beside({ indstilling }: { readonly indstilling: Indstill
         </Loaded>
       </Section>
       {indstilling.sight === 'whole' ? <Timeline indstilling={indstilling} /> : null}
+      {indstilling.submission > 1 && indstilling.sight === 'whole' ? (
+        <Link
+          className="panel-link"
+          to="/indstillinger/$indstillingId/versions/compare"
+          params={{ indstillingId: indstilling.id }}
+        >
+          {text.compare.open}
+        </Link>
+      ) : null}
     </>
   );
 }

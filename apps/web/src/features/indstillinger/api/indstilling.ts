@@ -1,6 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   Completeness,
+  IndstillingVersionSummary,
+  IndstillingVersionView,
   IndstillingView,
   TakenStep,
 } from '../../../../../../libs/contracts/indstillinger.js';
@@ -56,6 +58,25 @@ export function takeStep(
   reason: string | null,
 ): Promise<IndstillingView> {
   return api.post<IndstillingView>(`indstillinger/${id}/steps`, { version, body: { action, reason } });
+}
+
+/** The submitted versions that one may read, newest first. */
+export function versionsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['indstillinger', 'versions', id],
+    queryFn: ({ signal }) => wholeList<IndstillingVersionSummary>(`indstillinger/${id}/versions`, {}, signal),
+    staleTime: 0,
+  });
+}
+
+/** A submitted version with its content, which never changes. */
+export function versionQuery(id: string, number: number) {
+  return queryOptions({
+    queryKey: ['indstillinger', 'version', id, number],
+    queryFn: ({ signal }) =>
+      api.get<IndstillingVersionView>(`indstillinger/${id}/versions/${number}`, {}, signal),
+    staleTime: Infinity,
+  });
 }
 
 /** The bilag of an indstilling in their printed order. */

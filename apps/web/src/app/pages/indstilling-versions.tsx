@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { IndstillingVersionSummary } from '../../../../../libs/contracts/indstillinger.js';
+import { Empty } from '../../components/ui/empty.js';
+import { Filter } from '../../components/ui/filter-bar.js';
+import { Loaded } from '../../components/ui/loaded.js';
+import { Page } from '../../components/ui/page.js';
+import {
+  indstillingQuery,
+  versionQuery,
+  versionsQuery,
+} from '../../features/indstillinger/api/indstilling.js';
+import { comparedParts } from '../../features/indstillinger/compare.js';
+import { Compared } from '../../features/indstillinger/components/compared.js';
+import { statusOf } from '../../lib/api/problem.js';
+import { momentInText } from '../../lib/formats.js';
+import { indstilling as text } from '../../texts/indstilling.js';
+import { NotFoundPage } from './not-found.js';
+
+const route = getRouteApi('/inside/indstillinger/$indstillingId/versions/compare');
+const words = text.compare;
+
+/** What changed from one submitted version of an indstilling to another; which two stands in the address. */
+export default function IndstillingVersionsPage() {
+  const { indstillingId: id } = route.useParams();
+  const { from, to } = route.useSearch();
+  const indstilling = useQuery(indstillingQuery(id));
+  const versions = useQuery(versionsQuery(id));
+  const status = statusOf(indstilling.error);
+  if (indstilling.error !== null && (status === 404 || status === 400)) return <NotFoundPage />;
+  const numbers = versions.data?.map(({ number }) => number) ?? [];
+  const isKnown = (number: number | undefined): boolean => number === undefined || numbers.includes(number);
+  if (versions.data !== undefined && !(isKnown(from) && isKnown(to))) return <NotFoundPage />;
+  const title = indstilling.data?.title;
+  return (
+    <Page
+      title={title === undefined ? words.title : words.of(title)}
+      context={text.title}
+      breadcrumb={
+        <>
+          <Link to="/indstillinger">{text.title}</Link> /{' '}
+          <Link to="/indstillinger/$indstillingId" params={{ indstillingId: id }}>
+            {title ?? text.one}
+          </Link>
+        </>
+      }
+    >
+      <Loaded what={words.versions} query={versions}>
+        {(loaded) =>
+          loaded.length < 2 ? (
+            <Empty>{loaded.length === 0 ? words.none : words.onlyOne}</Empty>
+          ) : (
+            <Two id={id} versions={loaded} {...chosenOf(loaded, from, to)} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+/** The two that are asked for; else the newest and the one before it. */
+function chosenOf(
+  versions: readonly IndstillingVersionSummary[],
+  from: number | undefined,
+  to: number | undefined,
+): { readonly from: number; readonly to: number } {
+  const newest = to ?? versions[0]?.number ?? 1;
+  return { from: from ?? Math.max(1, newest - 1), to: newest };
+}
+
+interface TwoProps {
+  readonly id: string;
+  readonly versions: readonly IndstillingVersionSummary[];
+  readonly from: number;
+  readonly to: number;
+}
+
+function Two({ id, versions, from, to }: TwoProps) {
+  const navigate = useNavigate();
+  const before = useQuery(versionQuery(id, from));
+  const after = useQuery(versionQuery(id, to));
+  const choices = versions.map(({ number, submittedAt }) => ({
+    value: String(number),
+    text: words.version(number, momentInText(submittedAt)),
+  }));
+  const choose = (search: { readonly from: number; readonly to: number }): void =>
+    void navigate({
+      to: '/indstillinger/$indstillingId/versions/compare',
+      params: { indstillingId: id },
+      search,
+    });
+  return (
+    <>
+      <div className="filters" role="group" aria-label={words.choose}>
+        <Filter
+          label={words.from}
+          value={String(from)}
+          choices={choices}
+          onChoose={(value) => choose({ from: Number(value), to })}
+        />
+        <Filter
+          label={words.to}
+          value={String(to)}
+          choices={choices}
+          onChoose={(value) => choose({ from, to: Number(value) })}
+        />
+      </div>
+      <Loaded what={words.versions} query={before}>
+        {(old) => (
+          <Loaded what={words.versions} query={after}>
+            {(fresh) => <Compared key={`${from} ${to}`} parts={comparedParts(old.content, fresh.content)} />}
+          </Loaded>
+        )}
+      </Loaded>
+    </>
+  );
+}

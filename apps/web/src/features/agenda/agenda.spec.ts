@@ -3,7 +3,8 @@ import type { AgendaPointView } from '../../../../../libs/contracts/agenda-point
 import { fits, movedTo, placeBefore, placeFor, standing } from './places.js';
 import type { Move } from './places.js';
 import { largestPoint, numbersAreFree, retimed } from './retimed.js';
-import { isRowDraft, minutesIn, rowFault, rowPatch, savedRow, titlesIn } from './row-fields.js';
+import { minutesIn } from '../../lib/typed-minutes.js';
+import { isRowDraft, rowFault, rowPatch, savedRow, titlesIn } from './row-fields.js';
 
 function point(id: string, position: number, more: Partial<AgendaPointView> = {}): AgendaPointView {
   return {

@@ -1,6 +1,7 @@
 import type { AgendaPointView } from '../../../../../libs/contracts/agenda-points.js';
 import type { Saved } from '../../lib/autosave/autosave.js';
 import type { KeptDraft } from '../../lib/autosave/drafts.js';
+import { minutesIn } from '../../lib/typed-minutes.js';
 import { da } from '../../texts/da.js';
 
 /** What is typed into a row of the agenda, as it is typed. */
@@ -14,7 +15,6 @@ export interface RowFields {
 const NAMES: readonly (keyof RowFields)[] = ['title', 'minutes', 'closedReason'];
 /** The most a line of text and a reason hold, as the api says. */
 const [LONGEST_LINE, LONGEST_NOTE] = [300, 4000];
-const LONGEST_DAY = 1440;
 
 export function savedRow(point: AgendaPointView): Saved<RowFields> {
   const { title, minutes, closedReason, version } = point;
@@ -32,13 +32,6 @@ export function rowPatch(typed: Partial<RowFields>): object {
     ...(minutes === undefined ? {} : { minutes: minutesIn(minutes) ?? null }),
     ...(closedReason === undefined ? {} : { closedReason: closedReason.trim() === '' ? null : closedReason }),
   };
-}
-
-/** The minutes that were typed; null where nothing is, undefined where it is no number of minutes. */
-export function minutesIn(text: string): number | null | undefined {
-  const digits = text.trim().replace(/\s*min\.?$/, '');
-  if (digits === '') return null;
-  return /^\d{1,4}$/.test(digits) && Number(digits) <= LONGEST_DAY ? Number(digits) : undefined;
 }
 
 /** What is wrong with what was typed into a row, as a sentence; null when it can be sent. */

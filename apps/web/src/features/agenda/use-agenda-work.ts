@@ -2,8 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingState } from '../../../../../libs/domain/meeting/index.js';
 import { agendaIsOut } from '../../../../../libs/domain/meeting/index.js';
+import type { Unsaved } from '../../lib/autosave/autosave.js';
 import { useAutosaving } from '../../lib/autosave/use-autosaving.js';
 import { createStore, useStore } from '../../lib/store.js';
+import { minutesIn } from '../../lib/typed-minutes.js';
 import { da } from '../../texts/da.js';
 import type { WorkingAgenda } from './api/agenda.js';
 import { AgendaEditor } from './editor.js';
@@ -11,11 +13,9 @@ import { movedTo, standing } from './places.js';
 import type { Place } from './places.js';
 import { numbersAreFree, retimed } from './retimed.js';
 import type { AgendaFrame } from './retimed.js';
-import { minutesIn } from './row-fields.js';
+import type { RowFields } from './row-fields.js';
 import { usePresence } from './use-presence.js';
 import type { AgendaWork, Control } from './work.js';
-import type { Unsaved } from '../../lib/autosave/autosave.js';
-import type { RowFields } from './row-fields.js';
 
 /** The editor of one agenda for as long as its page stands; what waits is sent when the page is left. */
 export function useEditor(meetingId: string): AgendaEditor {

@@ -9,6 +9,7 @@ import type { RichText } from '../../../../../libs/domain/text/index.js';
 import type { Saved } from '../../lib/autosave/autosave.js';
 import type { KeptDraft } from '../../lib/autosave/drafts.js';
 import type { Faults } from '../../lib/form.js';
+import { minutesIn } from '../../lib/typed-minutes.js';
 import { textToType, typedText } from '../../lib/typed-text.js';
 import { indstilling as words } from '../../texts/indstilling.js';
 
@@ -19,8 +20,6 @@ export type SectionName = `section.${string}`;
 export type IndstillingField = Fact | SectionName;
 /** An indstilling as one types into it: every field a text. */
 export type IndstillingFields = Readonly<Record<IndstillingField, string>>;
-
-const LONGEST_DAY = 1440;
 
 export const sectionName = (key: string): SectionName => `section.${key}`;
 const keyOf = (name: SectionName): string => name.slice('section.'.length);
@@ -95,13 +94,6 @@ export function indstillingPatch(
 
 export function isSectionName(name: string): name is SectionName {
   return name.startsWith('section.');
-}
-
-/** The minutes that were typed; null where nothing is, undefined where it is no number of minutes. */
-function minutesIn(text: string): number | null | undefined {
-  const digits = text.trim().replace(/\s*min\.?$/, '');
-  if (digits === '') return null;
-  return /^\d{1,4}$/.test(digits) && Number(digits) <= LONGEST_DAY ? Number(digits) : undefined;
 }
 
 /** What is wrong with what was typed, at its field; it is not sent then. */

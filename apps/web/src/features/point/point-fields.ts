@@ -3,6 +3,7 @@ import { printClock, readClockTime } from '../../../../../libs/domain/calendar/i
 import type { Saved } from '../../lib/autosave/autosave.js';
 import type { KeptDraft } from '../../lib/autosave/drafts.js';
 import type { Faults, Fields } from '../../lib/form.js';
+import { minutesIn } from '../../lib/typed-minutes.js';
 import { textToType, typedText } from '../../lib/typed-text.js';
 import { da } from '../../texts/da.js';
 
@@ -13,8 +14,6 @@ const NAMES = [
 export type PointField = (typeof NAMES)[number];
 /** A point as one types into it: every field a text. */
 export type PointFields = Fields<PointField>;
-
-const LONGEST_DAY = 1440;
 
 export function savedPoint(point: AgendaPointView): Saved<PointFields> {
   const { title, type, visibility, minutes, fixedStart, version } = point;
@@ -44,13 +43,6 @@ export function pointPatch(
     return [name, text.trim() === '' ? null : text];
   });
   return Object.fromEntries(sent) as object;
-}
-
-/** The minutes that were typed; null where nothing is, undefined where it is no number of minutes. */
-function minutesIn(text: string): number | null | undefined {
-  const digits = text.trim().replace(/\s*min\.?$/, '');
-  if (digits === '') return null;
-  return /^\d{1,4}$/.test(digits) && Number(digits) <= LONGEST_DAY ? Number(digits) : undefined;
 }
 
 /** The time of day that was typed; null where nothing is, undefined where it is none. */

@@ -3,7 +3,8 @@ import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { AgendaEntry } from '../../../../../../libs/contracts/sending.js';
 import { minutesInText } from '../../../lib/formats.js';
 import { da } from '../../../texts/da.js';
-import { minutesIn, savedRow } from '../row-fields.js';
+import { minutesIn } from '../../../lib/typed-minutes.js';
+import { savedRow } from '../row-fields.js';
 import { severalIn } from './pasted.js';
 import { takes, useUnsaved, useWork } from '../work.js';
 

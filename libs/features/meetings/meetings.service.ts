@@ -68,8 +68,8 @@ export class MeetingsService {
       items: page.items.flatMap((row) => {
         const body = byId.get(row.bodyId);
         if (body === undefined) return [];
-        const size = agendaSize(points.get(row.id) ?? [], body.settings.numbering);
-        return [{ ...meetingView(row, body, calendar, actor), agendaSize: run.includes(row) ? size : null }];
+        const size = run.includes(row) ? agendaSize(points.get(row.id) ?? [], body.settings.numbering) : null;
+        return [{ ...meetingView(row, body, calendar, actor), agendaSize: size }];
       }),
     };
   }

@@ -5,9 +5,9 @@ import type { AgendaWarning, MeetingFacts } from '../../domain/meeting/index.js'
 import type { Refusal } from '../../domain/outcome.js';
 import type { GuestSlot, Recipient, RecipientFinding } from '../../domain/sending/index.js';
 import { plainText } from '../../domain/text/index.js';
+import { agendaToBe } from '../agenda-points/index.js';
 import type { AgendaState } from '../agenda-points/index.js';
 import { meetingFacts } from '../meetings/index.js';
-import { agendaToBe } from '../agenda-points/index.js';
 import { AgendaVersionRow } from './agenda-version.entity.js';
 import { isGuestOfOne, slotsOf } from './guest-slots.js';
 import { readInvitations, recipientsToday } from './recipients.queries.js';

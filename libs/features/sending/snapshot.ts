@@ -67,8 +67,8 @@ export async function changesFor(
 }
 
 /**
- * What a guest has of an agenda (who else is a guest is not among it): when and where the meeting is, and their point; an open one as all who read open things have
- * it, a closed one whole but for its place, which counts what else is closed.
+ * What a guest has of an agenda (who else is a guest is not among it): when and where the meeting is, and their point; an open
+ * one as all who read open things have it, a closed one whole but for its place, which counts what else is closed.
  */
 function asGuest(agenda: ReleasedAgenda, pointId: string, texts: readonly SentText[]): unknown {
   const open = visibleAgenda(agenda, OPEN);

@@ -127,7 +127,7 @@ function RowNotes({ point, fault, faultId, isClosedByParent, children }: RowNote
 
 /** A row whose title was deleted to the last letter, and once more: the point goes, and comes back by Fortryd as it was. */
 function removeEmptied(saved: AgendaEntry, work: AgendaWork): void {
-  const { above, below } = besidesOf(saved, work);
+  const { above, below } = besidesOf(saved.id, work);
   const beside = above ?? below;
   if (beside) work.focus(beside.id, 'title');
   void work.editor.remove(saved.id, da.agenda.told.removed(saved));
@@ -135,17 +135,19 @@ function removeEmptied(saved: AgendaEntry, work: AgendaWork): void {
 
 /** From the title of a row to the next, and from the last to where a new point is written. */
 function goOn(point: AgendaEntry, work: AgendaWork): void {
-  const { below } = besidesOf(point, work);
+  const { below } = besidesOf(point.id, work);
   if (below) work.focus(below.id, 'title');
   else document.getElementById(NEW_POINT)?.focus();
 }
 
 /** The rows above and below a point, in the list that it stands in. */
 function besidesOf(
-  { id, part }: AgendaEntry,
+  id: string,
   work: AgendaWork,
 ): { readonly above: AgendaEntry | undefined; readonly below: AgendaEntry | undefined } {
-  const rows = work.points().filter((point) => point.part === part);
+  const points = work.points();
+  const part = points.find((point) => point.id === id)?.part;
+  const rows = points.filter((point) => point.part === part);
   const at = rows.findIndex((point) => point.id === id);
   return { above: rows[at - 1], below: rows[at + 1] };
 }

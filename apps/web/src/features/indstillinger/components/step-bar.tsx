@@ -120,5 +120,7 @@ function useStep(indstilling: IndstillingView, saveAll: () => Promise<boolean>) 
       tellDone({ text: words.done[action], takeBack: null });
       await client.invalidateQueries({ queryKey: ['indstillinger'] });
     },
+    // What it was refused for may be what somebody else did: what stands is shown, and tried with the next time.
+    onError: () => client.invalidateQueries({ queryKey: indstillingQuery(id).queryKey }),
   });
 }

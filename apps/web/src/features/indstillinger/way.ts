@@ -1,6 +1,7 @@
 import type { IndstillingView, TakenStep } from '../../../../../libs/contracts/indstillinger.js';
 import { isBeingWritten } from '../../../../../libs/domain/indstilling/index.js';
 import { indstilling as text } from '../../texts/indstilling.js';
+import { isUnderWay } from './lists.js';
 
 /** One stop on the way of an indstilling: what was done, where it is now, or where it goes later. */
 export interface Stop {
@@ -17,7 +18,6 @@ export interface Stop {
 type Followed = Pick<IndstillingView, 'state' | 'step' | 'steps'>;
 const { way } = text;
 const NOTHING = { at: null, by: null, reason: null, submission: null };
-const ENDS: readonly IndstillingView['state'][] = ['decided', 'rejected', 'withdrawn'];
 
 /** The whole way of an indstilling: the steps taken, who has it and since when, and the steps to come. */
 export function wayOf(one: Followed, taken: readonly TakenStep[], stateInWords: string): readonly Stop[] {
@@ -25,7 +25,7 @@ export function wayOf(one: Followed, taken: readonly TakenStep[], stateInWords: 
     const { at, by, reason, submission, action } = step;
     return { kind: 'done', text: way.done[action], at, by, reason, submission: submission || null };
   });
-  if (ENDS.includes(one.state)) return done;
+  if (!isUnderWay(one)) return done;
   const since = taken.at(-1)?.at ?? null;
   const now: Stop = {
     ...NOTHING,

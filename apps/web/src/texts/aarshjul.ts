@@ -3,7 +3,7 @@ export const aarshjul = {
   title: 'Årshjul',
   of: (year: string) => `Årshjul ${year}`,
   these: 'Årshjulet',
-  intro: 'Det, foraene behandler hvert år, og årets møder, måned for måned.',
+  intro: 'Hvad de enkelte fora behandler hvert år, og årets møder, måned for måned.',
   introReader: 'Årets møder, måned for måned.',
   filters: 'Filtre',
   body: 'Forum',

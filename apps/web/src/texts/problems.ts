@@ -53,7 +53,7 @@ export const problems = {
     'meeting-closed': 'Mødet er afsluttet.',
     'meeting-cancelled': 'Mødet er aflyst.',
     'meeting-not-started': 'Mødet er ikke startet endnu.',
-    'not-all-saved': 'Noget af det, du har skrevet, er ikke gemt endnu. Se punkterne igennem.',
+    'not-all-saved': 'Noget af det, du har skrevet, er ikke gemt endnu. Se felterne igennem.',
     'minutes-locked': 'Referatet er godkendt og kan ikke rettes. Tilføj en rettelse i stedet.',
     'minutes-not-approved': 'Referatet er ikke godkendt endnu.',
     'points-without-outcome': 'Et eller flere punkter mangler et udfald.',

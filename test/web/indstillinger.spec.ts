@@ -3,6 +3,7 @@ import { indstilling } from '../../libs/contracts/indstillinger.js';
 import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
 import { plainText } from '../../libs/domain/text/index.js';
 import { makeIndstilling } from '../builders/indstillinger.js';
+import { makeMeeting } from '../builders/meetings.js';
 import { until } from '../support/until.js';
 import { startDesk } from './desk.js';
 import { axeFindings, contentWidth } from './support.js';
@@ -97,6 +98,18 @@ describe('an indstilling, for those who write it', () => {
     expect(await now.innerText()).toMatch(/siden i dag kl\.\s\d+\.\d\d/);
     expect(await open.page.locator('.stop-done').innerText()).toMatch(/af Ida Dalumgård · version 1/);
     expect(await open.page.locator('.stop-later').allInnerTexts()).toHaveLength(5);
+  });
+
+  it('wants a meeting still that has been held since, until another is wanted', async () => {
+    const held = await makeMeeting(web.api, web.bodyId, '2026-02-03');
+    const { version } = await stored();
+    await web.api.send('patch', `indstillinger/${id}`, { wantedMeetingId: held.id }, { ifMatch: version });
+    const open = await openAs('IDA');
+    const wanted = open.page.getByLabel('Ønsket møde');
+    await wanted.locator('option[value=""]').waitFor({ state: 'attached' });
+    expect(await wanted.inputValue()).toBe(held.id);
+    await wanted.selectOption('');
+    await until(async () => (await stored()).wantedMeetingId === null);
   });
 });
 

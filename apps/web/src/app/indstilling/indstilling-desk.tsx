@@ -20,6 +20,7 @@ import { useStore } from '../../lib/store.js';
 import { useTabLock } from '../../lib/use-tab-lock.js';
 import { da } from '../../texts/da.js';
 import { indstilling as text } from '../../texts/indstilling.js';
+import { useNames } from '../names/use-names.js';
 
 interface DeskProps {
   readonly indstilling: IndstillingView;
@@ -114,18 +115,24 @@ function Facts({
   const open = meetings.filter(
     ({ id, state }) => ['planned', 'drafting'].includes(state) || id === indstilling.wantedMeetingId,
   );
+  const wanted = saves.fields.wantedMeetingId;
+  const { meeting } = useNames();
   return (
     <Section title={text.facts}>
       <SelectField
         name="wantedMeetingId"
         label={text.fields.wantedMeetingId}
-        value={saves.fields.wantedMeetingId}
+        value={wanted}
         onChange={({ target }) => {
           saves.type({ wantedMeetingId: target.value });
           void saves.leave();
         }}
       >
         <option value="">{text.noMeeting}</option>
+        {wanted === '' || open.some(({ id }) => id === wanted) ? null : (
+          // It may have been held since: it is wanted still, until another is.
+          <option value={wanted}>{meeting(wanted) ?? text.anotherMeeting}</option>
+        )}
         {open.map(({ id, bodyName, date }) => (
           <option key={id} value={id}>
             {bodyName} {weekdayInText(date)}

@@ -7,7 +7,7 @@ import { IndstillingState } from './state-chip.js';
 interface TableProps {
   readonly indstillinger: readonly IndstillingSummary[];
   readonly label: string;
-  /** What a meeting is called; null where it may not be seen. */
+  /** What a meeting is called; null until it is known, and where it may not be seen. */
   readonly meetingName: (id: string | null) => string | null;
 }
 
@@ -39,7 +39,11 @@ export function IndstillingTable({ indstillinger, label, meetingName }: TablePro
             </td>
             <td>{bodyName}</td>
             <td className={wantedMeetingId === null ? 'is-nothing' : undefined}>
-              {meetingName(wantedMeetingId) ?? <span className="meta">{notWanted}</span>}
+              {wantedMeetingId === null ? (
+                <span className="meta">{notWanted}</span>
+              ) : (
+                meetingName(wantedMeetingId)
+              )}
             </td>
             <td className={author.name === null ? 'is-nothing' : undefined}>
               {author.name ?? <span className="meta">{da.common.none}</span>}

@@ -89,6 +89,7 @@ function Line({ name, saves, ...more }: LineProps) {
   return (
     <TextField
       {...{ name, label: text.fields[name], fault: saves.faults[name] ?? null, ...more }}
+      readOnly={saves.isGoing}
       value={typed.value}
       onChange={({ target }) => {
         typed.typed(target.value);
@@ -123,6 +124,7 @@ function Facts({
         name="wantedMeetingId"
         label={text.fields.wantedMeetingId}
         value={wanted}
+        disabled={saves.isGoing}
         onChange={({ target }) => {
           saves.type({ wantedMeetingId: target.value });
           void saves.leave();

@@ -53,12 +53,15 @@ export class ShownAgenda {
   /** Puts what the api answered about a point in its place; numbers and times of the others are worked out. */
   put(point: AgendaPointView): void {
     if (point.meetingId !== this.meetingId) return;
+    const isBeingRead = this.client.isFetching({ queryKey: this.query.queryKey }) > 0;
     const held = this.ahead
       .filter(({ pointId }) => pointId === null || pointId === point.id)
       .flatMap(({ names }) => names);
     this.set((points) =>
       points.map((old) => (old.id === point.id ? { ...old, ...point, ...fieldsOf(old, held) } : old)),
     );
+    // What is being read may be older than this answer.
+    if (isBeingRead) void this.refresh();
   }
 
   private get query() {

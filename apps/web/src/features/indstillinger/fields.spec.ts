@@ -20,10 +20,12 @@ describe('a section as one types into it', () => {
     ]);
   });
 
-  it('keeps the words before the sentences that were there', () => {
+  it('is the whole text where words of its own stand around the sentences, so that none are lost', () => {
     const before: RichText = [...paragraph('Det indstilles til rådmanden,'), ...recommendation.slice(1)];
-    const [lead] = typedSection('raadmand', 'recommendation', '2. at noget andet sker', before);
-    expect(lead).toEqual(paragraph('Det indstilles til rådmanden,')[0]);
+    const typed = sectionToType('raadmand', 'recommendation', before);
+    expect(typed).toContain('Det indstilles til rådmanden,');
+    expect(typedSection('raadmand', 'recommendation', typed, before)).toEqual(before);
+    expect(typedSection('raadmand', 'recommendation', `${typed}\n\nTak.`, before)[0]).toEqual(before[0]);
   });
 
   it('is empty when nothing is typed', () => {
@@ -31,9 +33,9 @@ describe('a section as one types into it', () => {
   });
 
   it('is the same with another end of its lines', () => {
-    expect(isSameSection('raadmand', 'recommendation', 'at det sker', 'At det sker.\n')).toBe(true);
-    expect(isSameSection('raadmand', 'statement', 'Tekst', 'Tekst \n\n')).toBe(true);
-    expect(isSameSection('raadmand', 'statement', 'Tekst', 'Teksten')).toBe(false);
+    expect(isSameSection('raadmand', 'recommendation', ['at det sker', 'At det sker.\n'], [])).toBe(true);
+    expect(isSameSection('raadmand', 'statement', ['Tekst', 'Tekst \n\n'], [])).toBe(true);
+    expect(isSameSection('raadmand', 'statement', ['Tekst', 'Teksten'], [])).toBe(false);
   });
 
   it('is sent with the other sections left alone', () => {

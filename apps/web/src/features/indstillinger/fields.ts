@@ -31,14 +31,22 @@ export function sectionOf(template: TemplateKey, key: string) {
 
 /** A section as it is typed into: of a recommendation its "at"-sentences, one a line. */
 export function sectionToType(template: TemplateKey, key: string, text: RichText): string {
-  if (sectionOf(template, key)?.kind !== 'recommendation') return textToType(text);
-  const { sentences } = splitRecommendation(text);
-  return sentences.length === 0 ? textToType(text) : sentences.join('\n');
+  return isAllSentences(template, key, text)
+    ? splitRecommendation(text).sentences.join('\n')
+    : textToType(text);
 }
 
-/** The section that was typed; what nobody typed into keeps its formatting, and a recommendation what stands around it. */
+/** Whether a section is written as "at"-sentences alone: whatever else stands around them is written with them. */
+export function isAllSentences(template: TemplateKey, key: string, text: RichText): boolean {
+  if (sectionOf(template, key)?.kind !== 'recommendation') return false;
+  const { lead, sentences, rest } = splitRecommendation(text);
+  const usual = INDSTILLING_TEMPLATES[template].recommendationLead ?? '';
+  return text.length === 0 || (sentences.length > 0 && rest === '' && (lead === '' || lead === usual));
+}
+
+/** The section that was typed; what nobody typed into keeps its formatting. */
 export function typedSection(template: TemplateKey, key: string, typed: string, before: RichText): RichText {
-  if (sectionOf(template, key)?.kind !== 'recommendation') return typedText(typed, before);
+  if (!isAllSentences(template, key, before)) return typedText(typed, before);
   const lines = typed
     .split('\n')
     .map((line) => line.trim())
@@ -48,15 +56,19 @@ export function typedSection(template: TemplateKey, key: string, typed: string, 
     content: [{ text: text.replace(/^(?:\d{1,2}[.)]|[-•–])\s+/u, '') }],
   }));
   const { sentences } = splitRecommendation([{ type: 'numbered-list', items }]);
-  const { lead, rest, ...stood } = splitRecommendation(before);
-  const usual = INDSTILLING_TEMPLATES[template].recommendationLead ?? '';
-  return joinRecommendation({ lead: stood.sentences.length === 0 ? usual : lead, sentences, rest });
+  const lead = INDSTILLING_TEMPLATES[template].recommendationLead ?? '';
+  return joinRecommendation({ lead, sentences, rest: '' });
 }
 
-/** Whether two typed texts give the same section. */
-export function isSameSection(template: TemplateKey, key: string, one: string, other: string): boolean {
+/** Whether two typed texts give the same section where one stands. */
+export function isSameSection(
+  template: TemplateKey,
+  key: string,
+  [one, other]: readonly [string, string],
+  standing: RichText,
+): boolean {
   const text = (typed: string): string =>
-    sectionToType(template, key, typedSection(template, key, typed, []));
+    sectionToType(template, key, typedSection(template, key, typed, standing));
   return one === other || text(one) === text(other);
 }
 

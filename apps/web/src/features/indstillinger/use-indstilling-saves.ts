@@ -15,6 +15,7 @@ import {
   savedIndstilling,
 } from './fields.js';
 import type { Fact, IndstillingFields } from './fields.js';
+import { useStepUnderWay } from './step-under-way.js';
 
 /** An indstilling being written: what stands in its fields, whether saved or not, and how it is changed. */
 export interface IndstillingSaves {
@@ -22,6 +23,8 @@ export interface IndstillingSaves {
   readonly unsaved: Unsaved<IndstillingFields> | undefined;
   readonly fields: IndstillingFields;
   readonly faults: Faults<Fact>;
+  /** A step is on its way: nothing is typed until it is answered. */
+  readonly isGoing: boolean;
   /** Takes what is typed; it is saved after a pause. */
   readonly type: (patch: Partial<IndstillingFields>) => void;
   /** Saves what waits. */
@@ -37,6 +40,7 @@ export function useIndstillingSaves(indstilling: IndstillingView): IndstillingSa
   const fields = { ...savedIndstilling(indstilling).fields, ...unsaved?.typed } as IndstillingFields;
   return {
     ...{ autosave, unsaved, fields, faults: indstillingFaults(unsaved?.typed ?? {}) },
+    isGoing: useStepUnderWay(id),
     type: (patch) => {
       const now = client.getQueryData(indstillingQuery(id).queryKey) ?? indstilling;
       autosave.type(id, savedIndstilling(now), patch);

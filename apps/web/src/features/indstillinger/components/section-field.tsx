@@ -5,7 +5,7 @@ import { TextArea } from '../../../components/ui/field.js';
 import { useAsTyped } from '../../../lib/autosave/use-as-typed.js';
 import { isFormatted } from '../../../lib/typed-text.js';
 import { indstilling as text } from '../../../texts/indstilling.js';
-import { isSameSection, sectionName, sectionOf } from '../fields.js';
+import { isAllSentences, isSameSection, sectionName, sectionOf } from '../fields.js';
 import { headingOf } from '../headings.js';
 import type { IndstillingSaves } from '../use-indstilling-saves.js';
 
@@ -21,11 +21,12 @@ interface SectionFieldProps {
 /** One section that saves itself. */
 export function SectionField({ indstilling, sectionKey, saves }: SectionFieldProps) {
   const { template, sections } = indstilling;
+  const standing = sections[sectionKey] ?? [];
   const name = sectionName(sectionKey);
   const typed = useAsTyped(saves.fields[name] ?? '', (one, other) =>
-    isSameSection(template, sectionKey, one, other),
+    isSameSection(template, sectionKey, [one, other], standing),
   );
-  const hint = hintOf(template, sectionKey, sections[sectionKey] ?? []);
+  const hint = hintOf(template, sectionKey, standing);
   const lines = Math.ceil(typed.value.length / 90) + typed.value.split('\n').length;
   return (
     <TextArea
@@ -33,6 +34,7 @@ export function SectionField({ indstilling, sectionKey, saves }: SectionFieldPro
       label={headingOf(template, sectionKey)}
       {...(hint === undefined ? {} : { hint })}
       className="section-text"
+      readOnly={saves.isGoing}
       rows={Math.min(LINES.most, Math.max(LINES.least, lines))}
       value={typed.value}
       onChange={({ target }) => {
@@ -53,7 +55,7 @@ function hintOf(
   standing: IndstillingView['sections'][string],
 ): string | undefined {
   const section = sectionOf(template, key);
-  if (section?.kind === 'recommendation') return text.recommendationHint;
+  if (isAllSentences(template, key, standing)) return text.recommendationHint;
   const hints = [
     ...(isFormatted(standing) ? [text.formatted] : []),
     ...(section?.mayBeNone === true ? [text.noneHint] : []),

@@ -8,6 +8,7 @@ import { ApiError } from '../../../lib/api/problem.js';
 import { tellDone } from '../../../lib/undo.js';
 import { da } from '../../../texts/da.js';
 import { indstilling as text } from '../../../texts/indstilling.js';
+import { stepKey } from '../step-under-way.js';
 import { indstillingQuery, takeStep } from '../api/indstilling.js';
 import type { Step } from '../api/indstilling.js';
 
@@ -113,6 +114,7 @@ function useStep(indstilling: IndstillingView, saveAll: () => Promise<boolean>) 
   const client = useQueryClient();
   const { id } = indstilling;
   return useMutation({
+    mutationKey: stepKey(id),
     mutationFn: async ({ action, reason }: { action: Step; reason: string | null }) => {
       if (!(await saveAll())) throw new ApiError({ code: 'not-all-saved', status: 409 });
       const now = client.getQueryData(indstillingQuery(id).queryKey) ?? indstilling;

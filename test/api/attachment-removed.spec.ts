@@ -133,15 +133,18 @@ describe('a bilag that was removed since its agenda was sent', () => {
   it('is changed by nobody, and given back to those it was taken from by who works on it', async () => {
     const { owner, kort } = await sentPoint();
     expect(await remove(kort)).toBe('204');
-    for (const name of ['secretariat', 'reader']) {
+    // A reader is refused as they were before it was removed; that it was is not sent yet.
+    for (const [name, refused] of [
+      ...[['secretariat', '404 not-found'] as const, ['reader', '403 not-allowed'] as const],
+    ]) {
       const by = { by: cast.as(name), ifMatch: 1 };
       for (const [method, path, fields] of [
         ...[['patch', '', { title: 'Nyt' }] as const, ['post', '/move', { position: 0 }] as const],
         ['delete', '', undefined] as const,
       ])
-        expect(await told(method, `attachments/${kort}${path}`, fields, by)).toBe('404 not-found');
+        expect(await told(method, `attachments/${kort}${path}`, fields, by)).toBe(refused);
       const file = await sendFile(api, `attachments/${kort}/file`, 'Nyt.pdf', pdf(), by);
-      expect(file.told).toBe('404 not-found');
+      expect(file.told).toBe(refused);
     }
     const restore = (name: string) =>
       told('post', `attachments/${kort}/restore`, undefined, { by: cast.as(name) });
@@ -282,6 +285,25 @@ describe('a removed bilag of an indstilling that an agenda was sent with', () =>
     expect(await listed(owner, 'reader')).toBe('1 Tal');
     expect(await named(id, 'reader')).toBe('Bilag 1: Tal');
     expect(await whoReads(kort)).toEqual(NOBODY);
+  });
+
+  it('is refused to who only reads it as it was before, by whatever they try', async () => {
+    const { kort, navne } = await sentIndstilling();
+    const tried = async (attachmentId: string): Promise<string[]> => {
+      const by = { by: cast.as('reader'), ifMatch: 1 };
+      const path = `attachments/${attachmentId}`;
+      const file = await sendFile(api, `${path}/file`, 'Nyt.pdf', pdf(), by);
+      return [
+        await told('patch', path, { title: 'Nyt' }, by),
+        await told('post', `${path}/move`, { position: 0 }, by),
+        await told('delete', path, undefined, by),
+        await told('post', `${path}/restore`, undefined, by),
+        file.told,
+      ];
+    };
+    const before = [await tried(kort), await tried(navne)];
+    for (const each of [kort, navne]) expect(await remove(each)).toBe('204');
+    expect([await tried(kort), await tried(navne)]).toEqual(before);
   });
 
   it('stays with nobody who may not read it: closed when it was sent, or before it was removed', async () => {

@@ -3,18 +3,19 @@ import type { EventName } from '../../contracts/events.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { mayEditAgenda } from '../../domain/meeting/index.js';
 import type { AgendaEdit } from '../../domain/meeting/index.js';
-import { checkVersion, load } from '../../platform/database/versioned.js';
+import { checkVersion } from '../../platform/database/versioned.js';
 import type { FieldChange } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import type { ApprovalService } from '../indstillinger/index.js';
 import { findSeenAttachments, loadOwnerToChange } from './attachment.access.js';
-import { AttachmentRow } from './attachment.entity.js';
+import type { AttachmentRow } from './attachment.entity.js';
 import type { SeenFiles } from './attachment.files.js';
 import { ownerOf, siblingsOf } from './attachment.owners.js';
 import type { Owner } from './attachment.owners.js';
 import { attachmentViewIn, attachmentViews } from './attachment.view.js';
+import { loadThereOrKept } from './kept-attachments.js';
 
 /** An attachment with its siblings, their owner locked. */
 export interface Held {
@@ -25,9 +26,12 @@ export interface Held {
   readonly owner: Owner;
 }
 
-/** Loads an attachment with its siblings, all locked; refuses a stale version with the attachment as it is now. */
+/**
+ * Loads an attachment with its siblings, all locked; refuses a stale version with the attachment as it is now. Who only reads it
+ * is refused alike whether it was removed or not since its agenda was sent: otherwise the refusal would tell of work not sent.
+ */
 export async function hold(tx: EntityManager, actor: Actor, id: string, ifMatch: number): Promise<Held> {
-  const ref = ownerOf(await load(tx, AttachmentRow, 'attachment', id));
+  const ref = ownerOf(await loadThereOrKept(tx, id));
   if (!(await seenIn(tx, actor, ref)).ids.has(id)) throw notFound('attachment', id);
   const owner = await loadOwnerToChange(tx, actor, ref);
   const siblings = await siblingsOf(tx, ref, { lock: true });

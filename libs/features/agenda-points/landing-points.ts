@@ -45,7 +45,10 @@ export async function insertStanding(
     }))
     .filter(({ title, type }) => !points.some((point) => point.title === title && point.type === type))
     .map((fields, position) => newPoint(tx, meeting.id, { ...fields, position }));
-  const order = landAll(rows.map(ruledPoint), points.map(ruledPoint), ruleOf(body));
+  const [fresh, there] = [rows.map(ruledPoint), points.map(ruledPoint)];
+  // Begun once more, the agenda stands in the order that it was given; what is new lands in that.
+  const isAgain = rows.length < standing.length;
+  const order = isAgain ? landAll(there, fresh, ruleOf(body)) : landAll(fresh, there, ruleOf(body));
   const places = order.map(({ id }, position) => ({ id, parentId: null, position }));
   const isNew = new Set(rows.map(({ id }) => id));
   for (const row of rows) row.position = places.find(({ id }) => id === row.id)?.position ?? row.position;

@@ -197,7 +197,9 @@ describe('the points of an agenda', () => {
     expect(mayRemovePoint('sent', [late, late], false).ok).toBe(true);
     for (const group of [[{ frozenNumber: '3', late: true }], [late, { frozenNumber: null, late: false }]])
       expect(mayRemovePoint('sent', group, false)).toMatchObject({ refusal: { code: 'agenda-sent' } });
-    expect(mayRemovePoint('in-session', [late], false)).toMatchObject({ refusal: { code: 'meeting-in-session' } });
+    expect(mayRemovePoint('in-session', [late], false)).toMatchObject({
+      refusal: { code: 'meeting-in-session' },
+    });
   });
 
   it('are late once the agenda has been sent', () => {

@@ -162,8 +162,12 @@ function quietOf(page: Page): () => Promise<void> {
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds wrong with the page as it stands: the rule and the first element it is about. */
+/**
+ * What axe finds wrong with the page as it stands, seen from its top: the rule and the first element it is about. What a press
+ * has scrolled half beneath the head of the page is no smaller for that.
+ */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => window.scrollTo(0, 0));
   await page.evaluate(axeSource);
   return page.evaluate(async (tags) => {
     interface Finding {

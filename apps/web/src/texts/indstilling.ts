@@ -153,7 +153,6 @@ export const indstilling = {
     same: 'De to versioner siger det samme.',
     onlyChanged: 'Kun ændrede afsnit',
     next: (number: number, of: number) => `Næste ændring (${number} af ${of})`,
-    files: 'Vedhæftede filer',
     print: 'Udskriv',
     came: 'Nyt afsnit',
     went: 'Slettet afsnit',
@@ -161,6 +160,6 @@ export const indstilling = {
   },
   empty: 'Ikke udfyldt',
   marks: { filled: 'udfyldt', empty: 'mangler', none: 'intet at skrive' },
-  attachments: 'Bilag',
+  attachments: 'Vedhæftede filer',
   noAttachments: 'Ingen bilag er vedhæftet.',
 } as const;

@@ -24,7 +24,7 @@ export function comparedParts(before: Compared, after: Compared): readonly Compa
         paragraphsOf(after.sections[key] ?? []),
       ),
     })),
-    { heading: text.compare.files, changes: paragraphChanges(titlesOf(before), titlesOf(after)) },
+    { heading: text.attachments, changes: paragraphChanges(titlesOf(before), titlesOf(after)) },
   ];
 }
 

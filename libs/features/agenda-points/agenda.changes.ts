@@ -111,7 +111,7 @@ export async function changedPoint(
   before: AgendaState,
   id: string,
 ): Promise<AgendaPointView> {
-  const after = await loadAgenda(tx, before.meeting.id);
+  const after = await loadAgenda(tx, before.meeting.id, { guests: false });
   orRefuse(checkChange(before, after));
   return pointViewIn(after, id);
 }

@@ -66,6 +66,7 @@ const GUESTS = `,
        WHERE p.meeting_id = $1) guest) AS guests`;
 
 const AGENDA: Prepared = { name: 'agenda of a meeting', text: agendaWith(GUESTS), pipe: 'agendas' };
+const ORDER: Prepared = { name: 'agenda of a meeting without guests', text: agendaWith(''), pipe: 'agendas' };
 
 const MARKED_AGENDA: Prepared = {
   name: 'agenda of a meeting with its mark',
@@ -92,14 +93,17 @@ const HOLD: Prepared = {
   text: 'SELECT id FROM meeting WHERE id = $1 FOR UPDATE',
 };
 
-/** Loads the agenda of a meeting, held until the transaction ends where that is asked for. */
+/**
+ * Loads the agenda of a meeting, held until the transaction ends where that is asked for. Whoever changes it asks for no
+ * guests: they would be looked for at each of its points, with each change.
+ */
 export async function loadAgenda(
   tx: EntityManager,
   meetingId: string,
-  { lock = false }: { lock?: boolean } = {},
+  { lock = false, guests = !lock }: { lock?: boolean; guests?: boolean } = {},
 ): Promise<AgendaState> {
   if (lock) await askPrepared(tx, HOLD, [meetingId]);
-  const [found] = await askPrepared<AgendaRecord>(tx, AGENDA, [meetingId]);
+  const [found] = await askPrepared<AgendaRecord>(tx, guests ? AGENDA : ORDER, [meetingId]);
   return stateOf(found, meetingId);
 }
 

@@ -216,7 +216,7 @@ describe('the bilag of a point', () => {
     await button('Gør lukket: bilag 1').waitFor();
     expect(await kept()).toEqual(['1 Kort open']);
     await button('Fjern bilag 1').click();
-    await open.page.getByText('Punktet har ingen bilag.').waitFor();
+    await open.page.getByText('Der er ingen bilag.').waitFor();
     await open.page.locator('#undo').getByRole('button', { name: 'Fortryd' }).click();
     await rows().first().waitFor();
     expect(await kept()).toEqual(['1 Kort open']);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { indstilling } from '../../libs/contracts/indstillinger.js';
 import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
 import { plainText } from '../../libs/domain/text/index.js';
+import { pdf } from '../builders/files.js';
 import { makeIndstilling } from '../builders/indstillinger.js';
 import { makeMeeting } from '../builders/meetings.js';
 import { until } from '../support/until.js';
@@ -110,6 +111,25 @@ describe('an indstilling, for those who write it', () => {
     expect(await wanted.inputValue()).toBe(held.id);
     await wanted.selectOption('');
     await until(async () => (await stored()).wantedMeetingId === null);
+  });
+});
+
+describe('the files of an indstilling', () => {
+  it('are attached on its page, and what is missing asks for them to be listed', async () => {
+    const open = await openAs('IDA');
+    const files = open.page.getByRole('region', { name: 'Vedhæftede filer' });
+    await files.getByText('Der er ingen bilag.').waitFor();
+    await open.page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'Tal for lørdage.pdf', mimeType: 'application/pdf', buffer: pdf('tal') });
+    await files.locator('.bilag').waitFor();
+    const missing = open.page.getByRole('region', { name: 'Hvad mangler der? (1)' });
+    await missing.getByText('Bilaget står ikke på listen: Tal for lørdage').waitFor();
+    await open.page.getByLabel('Bilag', { exact: true }).fill('Bilag 1: Tal for lørdage');
+    await open.page.getByLabel('Bilag', { exact: true }).blur();
+    await open.page.getByText('Intet mangler. Indstillingen kan sendes.').waitFor();
+    expect(await axeFindings(open.page)).toEqual([]);
   });
 });
 

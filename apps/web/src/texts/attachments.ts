@@ -7,7 +7,7 @@ export const attachments = {
   one: 'bilag',
   oneFile: 'fil',
   severalFiles: 'filer',
-  none: 'Punktet har ingen bilag.',
+  none: 'Der er ingen bilag.',
   numbered: (number: number) => `Bilag\u00a0${number}`,
   choose: 'Vælg filer',
   chooseHint:

@@ -161,5 +161,4 @@ export const indstilling = {
   empty: 'Ikke udfyldt',
   marks: { filled: 'udfyldt', empty: 'mangler', none: 'intet at skrive' },
   attachments: 'Vedhæftede filer',
-  noAttachments: 'Ingen bilag er vedhæftet.',
 } as const;

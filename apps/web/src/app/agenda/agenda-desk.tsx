@@ -138,10 +138,11 @@ interface DressedProps {
 function Dressed({ point, children }: DressedProps) {
   const work = useWork();
   const mayTake = takes(work, 'edit-point');
+  const owner = `agenda-points/${point.id}` as const;
   return (
-    <DropTarget pointId={point.id} isClosed={point.effectiveVisibility === 'closed'} takes={mayTake}>
+    <DropTarget {...{ owner }} isClosed={point.effectiveVisibility === 'closed'} takes={mayTake}>
       {children}
-      <UploadList pointId={point.id} onAnswered={() => work.focus(point.id, 'more')} />
+      <UploadList owner={owner} onAnswered={() => work.focus(point.id, 'more')} />
     </DropTarget>
   );
 }
@@ -152,7 +153,10 @@ function useFilesOfPoints({ points }: WorkingAgenda) {
   const wanted = useRef('');
   const { choose, input } = useFileChooser((files) => {
     const point = points.find(({ id }) => id === wanted.current);
-    if (point) attachFiles(client, point.id, files, { ask: point.effectiveVisibility !== 'closed' });
+    if (point)
+      attachFiles(client, `agenda-points/${point.id}`, files, {
+        ask: point.effectiveVisibility !== 'closed',
+      });
   });
   return {
     input,

@@ -1,25 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
-import { Loaded } from '../../components/ui/loaded.js';
 import { Section } from '../../components/ui/section.js';
-import { BilagList } from '../../features/attachments/components/bilag-list.js';
-import { bilagQuery } from '../../features/indstillinger/api/indstilling.js';
+import { Bilag } from '../../features/attachments/components/bilag.js';
 import { Timeline } from '../../features/indstillinger/components/timeline.js';
-import { da } from '../../texts/da.js';
+import { useSession } from '../session/session.js';
 import { indstilling as text } from '../../texts/indstilling.js';
 
 /** Its bilag and its way through the approval. Who reads what an agenda was sent with is not told of the way. */
 export default function Beside({ indstilling }: { readonly indstilling: IndstillingView }) {
-  const bilag = useQuery(bilagQuery(indstilling.id));
+  const { viewAs } = useSession();
+  const mayEdit = indstilling.abilities.change === true && viewAs === null;
   return (
     <>
       <Section title={text.attachments}>
-        <Loaded what={da.attachments.these} query={bilag} rows={2}>
-          {({ items }) =>
-            items.length === 0 ? <p className="meta">{text.noAttachments}</p> : <BilagList items={items} />
-          }
-        </Loaded>
+        <Bilag
+          owner={`indstillinger/${indstilling.id}`}
+          isClosed={false}
+          mayEdit={mayEdit}
+          mayOpenAndClose={mayEdit}
+        />
       </Section>
       {indstilling.sight === 'whole' ? <Timeline indstilling={indstilling} /> : null}
       {indstilling.submission > 1 && indstilling.sight === 'whole' ? (

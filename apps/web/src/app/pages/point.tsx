@@ -10,7 +10,7 @@ import { Loading } from '../../components/ui/loading.js';
 import { Page } from '../../components/ui/page.js';
 import { RichText } from '../../components/ui/rich-text.js';
 import { Section } from '../../components/ui/section.js';
-import { PointAttachments } from '../../features/attachments/components/point-attachments.js';
+import { Bilag } from '../../features/attachments/components/bilag.js';
 import { agendaQuery, meetingQuery } from '../../features/meetings/api/meetings.js';
 import { PointChips, PointFacts, timeOf } from '../../features/meetings/components/agenda.js';
 import { statusOf } from '../../lib/api/problem.js';
@@ -137,8 +137,8 @@ function Read({ meeting, agenda, point }: PointOfProps) {
   return (
     <div className="meeting">
       <Section title={da.attachments.title}>
-        <PointAttachments
-          pointId={point.id}
+        <Bilag
+          owner={`agenda-points/${point.id}`}
           isClosed={point.effectiveVisibility === 'closed'}
           mayEdit={runs && mayEditAgenda(meeting.state, 'edit-point').ok}
           mayOpenAndClose={runs && mayEditAgenda(meeting.state, 'change-visibility').ok}

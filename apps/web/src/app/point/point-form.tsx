@@ -5,7 +5,7 @@ import { mayEditAgenda } from '../../../../../libs/domain/meeting/index.js';
 import { SelectField } from '../../components/ui/field.js';
 import { RichText } from '../../components/ui/rich-text.js';
 import { Section } from '../../components/ui/section.js';
-import { PointAttachments } from '../../features/attachments/components/point-attachments.js';
+import { Bilag } from '../../features/attachments/components/bilag.js';
 import { PointFacts } from '../../features/meetings/components/agenda.js';
 import { ClosingFields } from '../../features/point/components/closing-fields.js';
 import { PointText } from '../../features/point/components/point-text.js';
@@ -41,8 +41,8 @@ export function PointForm(props: PointFormProps) {
           {writes ? <Texts point={point} saves={saves} /> : <RichText blocks={point.purpose} />}
         </Section>
         <Section title={da.attachments.title}>
-          <PointAttachments
-            pointId={point.id}
+          <Bilag
+            owner={`agenda-points/${point.id}`}
             isClosed={point.effectiveVisibility === 'closed'}
             mayEdit={writes}
             mayOpenAndClose={opens}

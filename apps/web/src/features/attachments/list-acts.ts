@@ -8,11 +8,13 @@ import { da } from '../../texts/da.js';
 import {
   attachmentsQuery,
   changeAttachment,
+  idOfOwner,
   moveAttachment,
   readAttachment,
   removeAttachment,
   restoreAttachment,
 } from './api/attachments.js';
+import type { BilagOwner } from './api/attachments.js';
 import { show } from './title-saver.js';
 import { refresh } from './uploads.js';
 
@@ -40,7 +42,7 @@ interface Act {
  * while an act is on its way is done after it, to the bilag as they stand then.
  */
 export function useListActs(
-  pointId: string,
+  owner: BilagOwner,
   items: readonly AttachmentView[],
   list: RefObject<HTMLElement | null>,
 ): ListActs {
@@ -48,18 +50,18 @@ export function useListActs(
   const focus = useFocusAfter(items, list);
   const [refusal, setRefusal] = useState<ListActs['refusal']>(null);
   const act = useMutation({
-    scope: { id: `attachments.${pointId}` },
+    scope: { id: `attachments.${idOfOwner(owner)}` },
     mutationFn: ({ run }: Act) => run(),
     onMutate: () => setRefusal(null),
     onError: (error, { id }) => setRefusal({ id, error }),
-    onSettled: () => refresh(client, pointId),
+    onSettled: () => refresh(client, owner),
   });
   const onLatest = (
     { id }: AttachmentView,
     doIt: (now: AttachmentView, all: readonly AttachmentView[]) => Promise<void>,
   ): void => {
     const run = async (): Promise<void> => {
-      const all = client.getQueryData(attachmentsQuery(pointId).queryKey)?.items ?? [];
+      const all = client.getQueryData(attachmentsQuery(owner).queryKey)?.items ?? [];
       const now = all.find((one) => one.id === id);
       if (now) await doIt(now, all);
     };
@@ -72,20 +74,20 @@ export function useListActs(
         // The press before it may have brought it to the end.
         if (neighbourOf(all, now, steps)?.effectiveVisibility !== now.effectiveVisibility) return;
         focus(now.id, steps === -1 ? 'up' : 'down');
-        await moveBy(client, pointId, now, steps);
+        await moveBy(client, owner, now, steps);
       });
     },
     setVisibility: (attachment, visibility) => {
       onLatest(attachment, async (now) => {
         focus(now.id, 'visibility');
-        await setVisibility(client, pointId, now, visibility);
+        await setVisibility(client, owner, now, visibility);
       });
     },
     remove: (attachment) => {
       onLatest(attachment, async (now, all) => {
         const beside = neighbourOf(all, now, 1) ?? neighbourOf(all, now, -1);
         if (beside) focus(beside.id, 'remove');
-        await remove(client, pointId, now);
+        await remove(client, owner, now);
       });
     },
   };
@@ -102,11 +104,11 @@ export function neighbourOf(
 
 async function moveBy(
   client: QueryClient,
-  pointId: string,
+  owner: BilagOwner,
   { id, position, title, version }: AttachmentView,
   steps: number,
 ): Promise<void> {
-  const { queryKey } = attachmentsQuery(pointId);
+  const { queryKey } = attachmentsQuery(owner);
   const put = (list: AttachmentListView): void => {
     client.setQueryData(queryKey, list);
   };
@@ -122,33 +124,33 @@ async function moveBy(
 
 async function setVisibility(
   client: QueryClient,
-  pointId: string,
+  owner: BilagOwner,
   attachment: AttachmentView,
   visibility: 'open' | 'closed',
 ): Promise<void> {
   const { id, title } = attachment;
   const before = attachment.visibility;
-  show(client, pointId, await changeAttachment(attachment, { visibility }));
+  show(client, owner, await changeAttachment(attachment, { visibility }));
   tellDone({
     text: visibility === 'open' ? told.opened(title) : told.closed(title),
     takeBack: async () => {
       await changeAttachment(await readAttachment(id), { visibility: before });
-      await refresh(client, pointId);
+      await refresh(client, owner);
     },
   });
 }
 
-async function remove(client: QueryClient, pointId: string, attachment: AttachmentView): Promise<void> {
+async function remove(client: QueryClient, owner: BilagOwner, attachment: AttachmentView): Promise<void> {
   const { id, title } = attachment;
   await removeAttachment(attachment);
-  client.setQueryData<AttachmentListView>(attachmentsQuery(pointId).queryKey, (list) =>
+  client.setQueryData<AttachmentListView>(attachmentsQuery(owner).queryKey, (list) =>
     list === undefined ? list : { items: list.items.filter((one) => one.id !== id) },
   );
   tellDone({
     text: told.removed(title),
     takeBack: async () => {
       await restoreAttachment(id);
-      await refresh(client, pointId);
+      await refresh(client, owner);
     },
   });
 }

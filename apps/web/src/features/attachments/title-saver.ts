@@ -5,7 +5,8 @@ import type { AttachmentListView, AttachmentView } from '../../../../../libs/con
 import { Autosave } from '../../lib/autosave/autosave.js';
 import type { KeptDraft } from '../../lib/autosave/drafts.js';
 import { da } from '../../texts/da.js';
-import { attachmentsQuery, changeAttachment } from './api/attachments.js';
+import { attachmentsQuery, changeAttachment, idOfOwner } from './api/attachments.js';
+import type { BilagOwner } from './api/attachments.js';
 
 export interface TitleFields {
   readonly title: string;
@@ -23,9 +24,9 @@ export function titleFault({ title }: Partial<TitleFields>): string | null {
 }
 
 /** Saves what is typed into the titles of the bilag of a point, for as long as its list stands. */
-export function useTitleSaver(pointId: string): Autosave<TitleFields> {
+export function useTitleSaver(owner: BilagOwner): Autosave<TitleFields> {
   const client = useQueryClient();
-  const saver = useMemo(() => titleSaver(client, pointId), [client, pointId]);
+  const saver = useMemo(() => titleSaver(client, owner), [client, owner]);
   useEffect(() => {
     saver.takeUp();
     const onHidden = (): void => {
@@ -41,21 +42,21 @@ export function useTitleSaver(pointId: string): Autosave<TitleFields> {
   return saver;
 }
 
-function titleSaver(client: QueryClient, pointId: string): Autosave<TitleFields> {
+function titleSaver(client: QueryClient, owner: BilagOwner): Autosave<TitleFields> {
   return new Autosave<TitleFields>({
-    page: `attachments.${pointId}`,
+    page: `attachments.${idOfOwner(owner)}`,
     send: async (id, { title }, version, leaving) => {
       const saved = await changeAttachment(
         { id, version },
         title === undefined ? {} : { title: title.trim() },
         leaving,
       );
-      show(client, pointId, saved);
+      show(client, owner, saved);
       return savedTitle(saved);
     },
     readCurrent: (current) => {
       if (!isAttachment(current)) return null;
-      show(client, pointId, current);
+      show(client, owner, current);
       return savedTitle(current);
     },
     isDraft: isTitleDraft,
@@ -64,8 +65,8 @@ function titleSaver(client: QueryClient, pointId: string): Autosave<TitleFields>
 }
 
 /** Shows one bilag as the api has it now, in the list that stands there. */
-export function show(client: QueryClient, pointId: string, now: AttachmentView): void {
-  client.setQueryData<AttachmentListView>(attachmentsQuery(pointId).queryKey, (list) =>
+export function show(client: QueryClient, owner: BilagOwner, now: AttachmentView): void {
+  client.setQueryData<AttachmentListView>(attachmentsQuery(owner).queryKey, (list) =>
     list === undefined ? list : { items: list.items.map((one) => (one.id === now.id ? now : one)) },
   );
 }

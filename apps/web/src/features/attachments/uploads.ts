@@ -13,6 +13,7 @@ import {
   readAttachment,
   replaceFile,
 } from './api/attachments.js';
+import type { BilagOwner } from './api/attachments.js';
 
 const text = da.attachments;
 
@@ -20,7 +21,7 @@ const text = da.attachments;
 export interface Upload {
   /** Also its Idempotency-Key: however often it is tried, it is attached once. */
   readonly key: string;
-  readonly pointId: string;
+  readonly owner: BilagOwner;
   readonly file: File;
   /** The bilag that gets it as its new file; null for a bilag of its own. */
   readonly replaces: AttachmentView | null;
@@ -35,7 +36,7 @@ export interface Upload {
 /** Files that came together: whether they are closed is asked once. */
 export interface Drop {
   readonly id: string;
-  readonly pointId: string;
+  readonly owner: BilagOwner;
   readonly count: number;
   /** Null until somebody says; they are closed as long. */
   readonly choice: 'closed' | 'open' | null;
@@ -51,7 +52,7 @@ export const uploads = createStore<readonly Upload[]>([]);
 export const drops = createStore<readonly Drop[]>([]);
 
 /** One file after the other for a point, so that they stand in the order they came in. */
-const lines = new Map<string, Promise<void>>();
+const lines = new Map<BilagOwner, Promise<void>>();
 
 const isUnderway = ({ state }: Upload): boolean => state !== 'failed';
 
@@ -65,28 +66,28 @@ uploads.subscribe(() => {
 /** Begins to attach files to a point, closed; `ask`: whether they may be open is asked, once for all of them. */
 export function attachFiles(
   client: QueryClient,
-  pointId: string,
+  owner: BilagOwner,
   files: readonly File[],
   { ask }: { readonly ask: boolean },
 ): void {
   if (files.length === 0) return;
   const drop: Drop = {
-    ...{ id: crypto.randomUUID(), pointId, count: files.length, choice: ask ? null : 'closed' },
+    ...{ id: crypto.randomUUID(), owner, count: files.length, choice: ask ? null : 'closed' },
     ...{ made: [], opened: [], told: false },
   };
   drops.set([...drops.get(), drop]);
-  for (const file of files) begin(client, { pointId, file, replaces: null, dropId: drop.id });
+  for (const file of files) begin(client, { owner, file, replaces: null, dropId: drop.id });
   if (ask) announce(questionOf(drop));
 }
 
 /** Begins to send a new file for a bilag. */
 export function replaceWith(
   client: QueryClient,
-  pointId: string,
+  owner: BilagOwner,
   replaces: AttachmentView,
   file: File,
 ): void {
-  begin(client, { pointId, file, replaces, dropId: null });
+  begin(client, { owner, file, replaces, dropId: null });
 }
 
 /** Tries a file again that was not taken. */
@@ -115,12 +116,12 @@ const opening = new Set<string>();
 
 /** Opens what was attached of a drop; when the last of it is open that is told, once for all of it, with the way back. */
 async function openSome(client: QueryClient, id: string, all: readonly AttachmentView[]): Promise<void> {
-  const { pointId } = findDrop(id) ?? {};
+  const { owner } = findDrop(id) ?? {};
   const made = all.filter((one) => !opening.has(one.id));
-  if (pointId === undefined || made.length === 0) return;
+  if (owner === undefined || made.length === 0) return;
   for (const one of made) opening.add(one.id);
   try {
-    await setVisibility(client, pointId, made, 'open');
+    await setVisibility(client, owner, made, 'open');
   } catch (error) {
     putDrop(id, { told: true });
     tellDone({ text: sentenceOf(error), takeBack: null });
@@ -133,7 +134,7 @@ async function openSome(client: QueryClient, id: string, all: readonly Attachmen
   putDrop(id, { told: true });
   tellDone({
     text: text.told.openedSeveral(opened.length),
-    takeBack: () => setVisibility(client, pointId, opened, 'closed'),
+    takeBack: () => setVisibility(client, owner, opened, 'closed'),
   });
 }
 
@@ -142,7 +143,7 @@ export function questionOf({ count }: Drop): string {
   return count === 1 ? text.questionOne : text.question(counted(count, text.oneFile, text.severalFiles));
 }
 
-type New = Pick<Upload, 'pointId' | 'file' | 'replaces' | 'dropId'>;
+type New = Pick<Upload, 'owner' | 'file' | 'replaces' | 'dropId'>;
 
 function begin(client: QueryClient, given: New): void {
   const key = crypto.randomUUID();
@@ -153,9 +154,9 @@ function begin(client: QueryClient, given: New): void {
 function queue(client: QueryClient, key: string): void {
   const upload = find(key);
   if (!upload) return;
-  const before = lines.get(upload.pointId) ?? Promise.resolve();
+  const before = lines.get(upload.owner) ?? Promise.resolve();
   lines.set(
-    upload.pointId,
+    upload.owner,
     before.then(() => run(client, key)),
   );
 }
@@ -175,12 +176,12 @@ async function run(client: QueryClient, key: string): Promise<void> {
   forgetSettled();
 }
 
-async function send({ key, pointId, file, replaces }: Upload): Promise<AttachmentView> {
+async function send({ key, owner, file, replaces }: Upload): Promise<AttachmentView> {
   const onProgress = (gone: number): void => {
     const percent = Math.floor(gone * 100);
     if (find(key)?.percent !== percent) put(key, { percent });
   };
-  if (replaces === null) return attachFile(pointId, file, key, onProgress);
+  if (replaces === null) return attachFile(owner, file, key, onProgress);
   // Its order and title may have changed meanwhile; its file may not, unless whoever tries again has seen that.
   const now = await readAttachment(replaces.id);
   if (now.file?.number !== replaces.file?.number) {
@@ -190,37 +191,34 @@ async function send({ key, pointId, file, replaces }: Upload): Promise<Attachmen
   return replaceFile(now, file, onProgress);
 }
 
-async function arrived(
-  client: QueryClient,
-  { pointId, dropId }: Upload,
-  made: AttachmentView,
-): Promise<void> {
+async function arrived(client: QueryClient, { owner, dropId }: Upload, made: AttachmentView): Promise<void> {
   const drop = dropId === null ? undefined : findDrop(dropId);
   announce(drop ? text.told.added(made.title) : text.told.replaced(made.title));
   if (drop) putDrop(drop.id, { made: [...drop.made, made] });
-  await refresh(client, pointId);
+  await refresh(client, owner);
   if (drop && findDrop(drop.id)?.choice === 'open') await openSome(client, drop.id, [made]);
 }
 
 async function setVisibility(
   client: QueryClient,
-  pointId: string,
+  owner: BilagOwner,
   made: readonly AttachmentView[],
   visibility: 'open' | 'closed',
 ): Promise<void> {
   try {
     for (const { id } of made) await changeAttachment(await readAttachment(id), { visibility });
   } finally {
-    await refresh(client, pointId);
+    await refresh(client, owner);
   }
 }
 
 /** Reads anew what shows the bilag of a point: their list, and the agendas that count them. */
-export async function refresh(client: QueryClient, pointId: string): Promise<void> {
+export async function refresh(client: QueryClient, owner: BilagOwner): Promise<void> {
   await Promise.all([
-    client.invalidateQueries({ queryKey: attachmentsQuery(pointId).queryKey }),
+    client.invalidateQueries({ queryKey: attachmentsQuery(owner).queryKey }),
     client.invalidateQueries({ queryKey: ['meetings', 'agenda'] }),
     client.invalidateQueries({ queryKey: ['agenda'] }),
+    client.invalidateQueries({ queryKey: ['indstillinger'] }),
   ]);
 }
 

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { DragEvent } from 'react';
+import type { BilagOwner } from './api/attachments.js';
 import { attachFiles } from './uploads.js';
 
 /** The point that files are attached to. */
 export interface FileTarget {
-  readonly pointId: string;
+  readonly owner: BilagOwner;
   /** The point is closed: its bilag are too, and nothing is asked. */
   readonly isClosed: boolean;
   /** Whether it takes files now. */
@@ -27,12 +28,12 @@ export interface FileDrop {
 }
 
 /** Lets files be dropped on an element: they are attached to a point, closed until somebody says otherwise. */
-export function useFileDrop({ pointId, isClosed, takes }: FileTarget): FileDrop {
+export function useFileDrop({ owner, isClosed, takes }: FileTarget): FileDrop {
   const client = useQueryClient();
   const [isOver, setOver] = useState(false);
   // The pointer enters and leaves what stands inside it too.
   const depth = useRef(0);
-  const take = (files: readonly File[]): void => attachFiles(client, pointId, files, { ask: !isClosed });
+  const take = (files: readonly File[]): void => attachFiles(client, owner, files, { ask: !isClosed });
   const over = (event: DragEvent, steps: -1 | 0 | 1): void => {
     if (!takes || !event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();

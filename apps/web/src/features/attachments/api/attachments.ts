@@ -7,11 +7,17 @@ import type {
 import { BASE, api, queryText } from '../../../lib/api/client.js';
 import { sendFile } from '../../../lib/api/upload.js';
 
-/** The bilag of a point in their printed order. */
-export function attachmentsQuery(pointId: string) {
+/** What bilag hang on, as its address in the api. */
+export type BilagOwner = `agenda-points/${string}` | `indstillinger/${string}`;
+
+/** The id of a point or an indstilling, by which drafts and tabs know its bilag. */
+export const idOfOwner = (owner: BilagOwner): string => owner.slice(owner.indexOf('/') + 1);
+
+/** The bilag of a point or an indstilling in their printed order. */
+export function attachmentsQuery(owner: BilagOwner) {
   return queryOptions({
-    queryKey: ['attachments', pointId],
-    queryFn: ({ signal }) => api.get<AttachmentListView>(`agenda-points/${pointId}/attachments`, {}, signal),
+    queryKey: ['attachments', idOfOwner(owner)],
+    queryFn: ({ signal }) => api.get<AttachmentListView>(`${owner}/attachments`, {}, signal),
   });
 }
 
@@ -19,12 +25,12 @@ type Progress = (gone: number) => void;
 
 /** Attaches a file to a point, closed; under the same key it is attached once. */
 export function attachFile(
-  pointId: string,
+  owner: BilagOwner,
   file: File,
   key: string,
   onProgress: Progress,
 ): Promise<AttachmentView> {
-  const path = `agenda-points/${pointId}/attachments/file${queryText({ fileName: file.name })}`;
+  const path = `${owner}/attachments/file${queryText({ fileName: file.name })}`;
   return sendFile<AttachmentView>({ method: 'POST', path, file, key, onProgress });
 }
 

@@ -7,6 +7,7 @@ import { Refusal } from '../../../components/ui/problem-panel.js';
 import type { Autosave } from '../../../lib/autosave/autosave.js';
 import { da } from '../../../texts/da.js';
 import { fileAddress } from '../api/attachments.js';
+import type { BilagOwner } from '../api/attachments.js';
 import { fileInWords } from '../file-words.js';
 import { neighbourOf } from '../list-acts.js';
 import type { ListActs } from '../list-acts.js';
@@ -25,7 +26,7 @@ interface RowProps {
 
 /** What a row needs to be changed. */
 export interface RowWork {
-  readonly pointId: string;
+  readonly owner: BilagOwner;
   readonly saver: Autosave<TitleFields>;
   readonly acts: ListActs;
   readonly items: readonly AttachmentView[];
@@ -99,14 +100,14 @@ function Visibility({ attachment, acts }: { readonly attachment: AttachmentView;
 function Acts({ attachment, work }: { readonly attachment: AttachmentView; readonly work: RowWork }) {
   const client = useQueryClient();
   const { number, file } = attachment;
-  const { acts, items, pointId } = work;
+  const { acts, items, owner } = work;
   return (
     <>
       <ChooseFiles
         look="quiet"
         aria-label={file === null ? text.addTo(number) : text.replaceOf(number)}
         onChosen={([chosen]) => {
-          if (chosen) replaceWith(client, pointId, attachment, chosen);
+          if (chosen) replaceWith(client, owner, attachment, chosen);
         }}
       >
         {file === null ? text.add : text.replace}

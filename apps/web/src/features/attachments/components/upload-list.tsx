@@ -3,6 +3,7 @@ import { Button } from '../../../components/ui/button.js';
 import { Panel } from '../../../components/ui/problem-panel.js';
 import { useStore } from '../../../lib/store.js';
 import { da } from '../../../texts/da.js';
+import type { BilagOwner } from '../api/attachments.js';
 import { fileFaultOf, sizeInText } from '../file-words.js';
 import { choose, drops, letGo, questionOf, tryAgain, uploads } from '../uploads.js';
 import type { Upload } from '../uploads.js';
@@ -10,17 +11,17 @@ import type { Upload } from '../uploads.js';
 const text = da.attachments;
 
 interface UploadListProps {
-  readonly pointId: string;
+  readonly owner: BilagOwner;
   /** The question of a drop was answered, and is gone with its buttons: something else takes the focus. */
   readonly onAnswered: () => void;
 }
 
 /** What is on its way to a point: how far each file is, why one was not taken, and whether they are closed. */
-export function UploadList({ pointId, onAnswered }: UploadListProps) {
-  const underway = useStore(uploads).filter((upload) => upload.pointId === pointId);
+export function UploadList({ owner, onAnswered }: UploadListProps) {
+  const underway = useStore(uploads).filter((upload) => upload.owner === owner);
   return (
     <>
-      <DropQuestions pointId={pointId} onAnswered={onAnswered} />
+      <DropQuestions owner={owner} onAnswered={onAnswered} />
       {underway.length === 0 ? null : (
         <ul className="uploads" aria-label={text.uploads}>
           {underway.map((upload) => (
@@ -33,13 +34,13 @@ export function UploadList({ pointId, onAnswered }: UploadListProps) {
 }
 
 /** Whether the files of a drop are closed: asked once for all of them, while they are already on their way. */
-function DropQuestions({ pointId, onAnswered }: UploadListProps) {
+function DropQuestions({ owner, onAnswered }: UploadListProps) {
   const client = useQueryClient();
   const answer = (id: string, choice: 'closed' | 'open'): void => {
     onAnswered();
     void choose(client, id, choice);
   };
-  const asked = useStore(drops).filter((drop) => drop.pointId === pointId && drop.choice === null);
+  const asked = useStore(drops).filter((drop) => drop.owner === owner && drop.choice === null);
   return asked.map((drop) => (
     <div key={drop.id} role="group" aria-label={text.questionLabel}>
       <Panel tone="info">

@@ -6,7 +6,6 @@ import type {
   IndstillingView,
   TakenStep,
 } from '../../../../../../libs/contracts/indstillinger.js';
-import type { AttachmentListView } from '../../../../../../libs/contracts/attachments.js';
 import { api } from '../../../lib/api/client.js';
 import { wholeList } from '../../../lib/api/pages.js';
 
@@ -76,13 +75,5 @@ export function versionQuery(id: string, number: number) {
     queryFn: ({ signal }) =>
       api.get<IndstillingVersionView>(`indstillinger/${id}/versions/${number}`, {}, signal),
     staleTime: Infinity,
-  });
-}
-
-/** The bilag of an indstilling in their printed order. */
-export function bilagQuery(id: string) {
-  return queryOptions({
-    queryKey: ['attachments', id],
-    queryFn: ({ signal }) => api.get<AttachmentListView>(`indstillinger/${id}/attachments`, {}, signal),
   });
 }

@@ -6,7 +6,8 @@ import { Loaded } from '../../../components/ui/loaded.js';
 import { statusOf } from '../../../lib/api/problem.js';
 import { useTabLock } from '../../../lib/use-tab-lock.js';
 import { da } from '../../../texts/da.js';
-import { attachmentsQuery } from '../api/attachments.js';
+import { attachmentsQuery, idOfOwner } from '../api/attachments.js';
+import type { BilagOwner } from '../api/attachments.js';
 import { useListActs } from '../list-acts.js';
 import { useTitleSaver } from '../title-saver.js';
 import { useFileDrop } from '../use-file-drop.js';
@@ -18,9 +19,9 @@ import { UploadList } from './upload-list.js';
 
 const text = da.attachments;
 
-interface PointAttachmentsProps {
-  readonly pointId: string;
-  /** The point is closed, and all its bilag with it. */
+interface BilagProps {
+  readonly owner: BilagOwner;
+  /** What they hang on is closed, and all of them with it. */
   readonly isClosed: boolean;
   /** Whether bilag are added, replaced, renamed, moved and removed here now. */
   readonly mayEdit: boolean;
@@ -28,10 +29,10 @@ interface PointAttachmentsProps {
   readonly mayOpenAndClose: boolean;
 }
 
-/** The bilag of one point in their order, and where files are dropped or chosen. */
-export function PointAttachments(props: PointAttachmentsProps) {
-  const { pointId, isClosed, mayEdit } = props;
-  const attachments = useQuery(attachmentsQuery(pointId));
+/** The bilag of one point or indstilling in their order, and where files are dropped or chosen. */
+export function Bilag(props: BilagProps) {
+  const { owner, isClosed, mayEdit } = props;
+  const attachments = useQuery(attachmentsQuery(owner));
   // Of a point that only holds the place of a closed one there is nothing more to see.
   if (statusOf(attachments.error) === 404) return null;
   const list = (
@@ -47,10 +48,10 @@ export function PointAttachments(props: PointAttachmentsProps) {
   );
   if (!mayEdit) return list;
   return (
-    <DropTarget pointId={pointId} isClosed={isClosed} takes>
+    <DropTarget owner={owner} isClosed={isClosed} takes>
       {list}
-      <UploadList pointId={pointId} onAnswered={() => document.getElementById(ADD_FILES)?.focus()} />
-      <AddFiles pointId={pointId} isClosed={isClosed} />
+      <UploadList owner={owner} onAnswered={() => document.getElementById(ADD_FILES)?.focus()} />
+      <AddFiles owner={owner} isClosed={isClosed} />
     </DropTarget>
   );
 }
@@ -59,13 +60,13 @@ export function PointAttachments(props: PointAttachmentsProps) {
 const ADD_FILES = 'add-files';
 
 interface AddFilesProps {
-  readonly pointId: string;
+  readonly owner: BilagOwner;
   readonly isClosed: boolean;
 }
 
 /** The way to attach files without dragging them. */
-export function AddFiles({ pointId, isClosed }: AddFilesProps) {
-  const { take } = useFileDrop({ pointId, isClosed, takes: true });
+export function AddFiles({ owner, isClosed }: AddFilesProps) {
+  const { take } = useFileDrop({ owner, isClosed, takes: true });
   return (
     <p className="bilag-add">
       <ChooseFiles id={ADD_FILES} several onChosen={take}>
@@ -80,13 +81,13 @@ interface Items {
   readonly items: readonly AttachmentView[];
 }
 
-function WorkingList({ items, pointId, mayEdit, mayOpenAndClose }: PointAttachmentsProps & Items) {
+function WorkingList({ items, owner, mayEdit, mayOpenAndClose }: BilagProps & Items) {
   const list = useRef<HTMLOListElement>(null);
-  const saver = useTitleSaver(pointId);
-  const acts = useListActs(pointId, items, list);
-  const tab = useTabLock(`attachments.${pointId}`);
+  const saver = useTitleSaver(owner);
+  const acts = useListActs(owner, items, list);
+  const tab = useTabLock(`attachments.${idOfOwner(owner)}`);
   if (items.length === 0) return <p className="meta">{text.none}</p>;
-  const work = tab.isMine ? { pointId, saver, acts, items, mayEdit, mayOpenAndClose } : null;
+  const work = tab.isMine ? { owner, saver, acts, items, mayEdit, mayOpenAndClose } : null;
   return (
     <>
       {tab.isMine ? null : <OtherTab onTakeOver={tab.takeOver} />}

@@ -20,6 +20,7 @@ export const EVENT_NAMES = [
   'indstilling.created',
   'indstilling.changed',
   'indstilling.moved-on',
+  'indstilling.step-taken-back',
   'agenda.drafted',
   'agenda-point.created',
   'agenda-point.changed',

@@ -122,6 +122,11 @@ const summaryFields = {
 export const indstillingSummary = z.object(summaryFields).meta({ id: 'IndstillingSummary' });
 export const indstilling = z.object({ ...summaryFields, sections }).meta({ id: 'Indstilling' });
 
+/** An indstilling with the step that was just taken, which whoever took it may take back for a moment. */
+export const indstillingAfterStep = z
+  .object({ ...summaryFields, sections, taken: z.object({ id, regretUntil: instant }) })
+  .meta({ id: 'IndstillingAfterStep' });
+
 export const indstillingQuery = z.strictObject({
   ...pageQuery,
   bodyId: id.optional(),
@@ -184,6 +189,8 @@ const versionFields = {
   submittedAt: instant,
   /** The same for the same content. */
   contentHash: z.string(),
+  /** The step that submitted it was taken back. */
+  takenBack: z.boolean(),
 };
 export const indstillingVersionSummary = z.object(versionFields).meta({ id: 'IndstillingVersionSummary' });
 export const indstillingVersion = z
@@ -204,6 +211,10 @@ export const takenStep = z
     reason: z.string().nullable(),
     /** The number of the submitted version it was about; 0 before the first. */
     submission: z.int().min(0),
+    /** When it was taken back; null when it stands. */
+    takenBackAt: instant.nullable(),
+    /** Until when the one who asks may take it back; null when it is not theirs to take back, or something came after it. */
+    regretUntil: instant.nullable(),
   })
   .meta({ id: 'IndstillingTakenStep' });
 export const trailQuery = z.strictObject({ ...pageQuery });
@@ -213,6 +224,7 @@ export type ChangeIndstilling = z.infer<typeof changeIndstilling>;
 export type IndstillingStepRequest = z.infer<typeof indstillingStep>;
 export type IndstillingSummary = z.infer<typeof indstillingSummary>;
 export type IndstillingView = z.infer<typeof indstilling>;
+export type IndstillingAfterStep = z.infer<typeof indstillingAfterStep>;
 export type IndstillingQuery = z.infer<typeof indstillingQuery>;
 export type TrailQuery = z.infer<typeof trailQuery>;
 export type Completeness = z.infer<typeof completeness>;

@@ -74,7 +74,12 @@ export async function tried(in_: TriedWorld, { route, subject }: Rule, column: C
   const { api, world, routes } = in_;
   const [method = '', path = ''] = route.split(' ');
   const id = world.things.get(subject) ?? '';
-  const address = path.replace('{id}', id).replace('{number}', '1').replace('{kind}', 'meeting');
+  const stepId = world.things.get(`step of ${subject}`) ?? '';
+  const address = path
+    .replace('{id}', id)
+    .replace('{stepId}', stepId)
+    .replace('{number}', '1')
+    .replace('{kind}', 'meeting');
   const agent = request(api.app.getHttpServer());
   const call = agent[method.toLowerCase() as 'get'](`/api/v1${address}${QUERIES[route] ?? ''}`);
   call.set((await whoAsks(in_, route, column))?.headers ?? {});

@@ -51,6 +51,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
   const people = await signInAll(api, things);
   for (const [i, name] of MEETINGS.entries()) await addMeeting(api, things, name, `2026-03-${10 + i}`);
   await addIndstillinger(api, things, people.get('aut')?.personId ?? '');
+  await addSteps(api, things, people);
   await addFollowUps(api, things, people.get('aut')?.personId ?? '');
   await addDocuments(api, things);
   await addSending(api, things);
@@ -233,6 +234,27 @@ async function addIndstillinger(api: TestApi, things: Map<string, string>, autho
   const options = { visibility: 'open' };
   const sent = await sendFile(api, `${owner}/attachments/file`, 'Bilag til kladden.pdf', pdf(), options);
   things.set('attachment of draft indstilling', attachment.parse(sent.body).id);
+}
+
+/** The step that brought each where it is, which is for whoever took it to take back. */
+async function addSteps(
+  api: TestApi,
+  things: Map<string, string>,
+  people: ReadonlyMap<Column, SignedIn | null>,
+): Promise<void> {
+  for (const [subject, column, action, from, to] of [
+    ['with-secretariat indstilling', 'lea', 'approve', 'with-leader', 'with-secretariat'],
+    ['returned indstilling', 'dir', 'return', 'with-director', 'returned'],
+    ['open on-agenda indstilling', 'raa', 'approve', 'with-raadmand', 'approved'],
+  ] as const) {
+    const id = newId();
+    await api.database.query(
+      `INSERT INTO indstilling_step (id, indstilling_id, action, from_state, to_state, reason, submission, person_id)
+       VALUES ($1, $2, $3, $4, $5, 'Fordi', 1, $6)`,
+      [id, things.get(subject), action, from, to, people.get(column)?.personId],
+    );
+    things.set(`step of ${subject}`, id);
+  }
 }
 
 async function addFollowUps(api: TestApi, things: Map<string, string>, personId: string): Promise<void> {

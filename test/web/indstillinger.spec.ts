@@ -158,6 +158,47 @@ describe('an indstilling, for those who judge it', () => {
     await secretary.page.getByRole('link', { name: 'Sommertider' }).first().waitFor();
   });
 
+  it('is approved with one tap, and the approval taken back with one more', async () => {
+    await walk('submit', 'approve', 'approve');
+    const open = await openAs('ABH');
+    await press(open, 'Godkend');
+    await becomes('approved');
+    await open.page.locator('#undo', { hasText: 'Indstillingen er godkendt.' }).waitFor();
+    await press(open, 'Fortryd');
+    await becomes('with-director');
+    await open.page.getByRole('button', { name: 'Godkend', exact: true }).waitFor();
+    const undone = open.page.locator('.stop-undone');
+    await undone.waitFor();
+    expect(await undone.innerText()).toMatch(
+      /^Godkendt\s.*af Anders Bakkehøj · version 1 · fortrudt i dag kl\./s,
+    );
+    expect(await axeFindings(open.page)).toEqual([]);
+  });
+
+  it('comes back to a director who regrets having returned it, though it was out of their sight', async () => {
+    await walk('submit', 'approve', 'approve');
+    const open = await openAs('ABH');
+    await press(open, 'Returnér');
+    await open.page.getByLabel('Hvorfor returneres den?').fill('Tallene mangler.');
+    await open.page.locator('form').getByRole('button', { name: 'Returnér' }).click();
+    await becomes('returned');
+    await open.page.getByText('Indstillingen er hos andre nu').waitFor();
+    await press(open, 'Fortryd');
+    await becomes('with-director');
+    await open.page.getByRole('heading', { level: 1, name: 'Sommertider' }).waitFor();
+    await open.page.locator('.stop-undone', { hasText: 'Tallene mangler.' }).waitFor();
+  });
+
+  it('is taken back from among its steps too, and the message does not stand in for that', async () => {
+    const open = await openAs('IDA');
+    await press(open, 'Send til chef');
+    await becomes('with-leader');
+    await open.page.locator('#undo').getByRole('button', { name: 'Luk' }).click();
+    await press(open, 'Fortryd: Sendt til godkendelse');
+    await becomes('draft');
+    await open.page.getByRole('button', { name: 'Send til chef' }).waitFor();
+  });
+
   it('has no steps for those whose turn it is not, and is not there for those who may not read it', async () => {
     await walk('submit');
     const open = await openAs('MSA');

@@ -8,3 +8,4 @@ export * from './attachment-list.js';
 export * from './readability.js';
 export * from './completeness.js';
 export * from './changes.js';
+export * from './taking-back.js';

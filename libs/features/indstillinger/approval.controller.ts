@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { id, pageOf } from '../../contracts/common.js';
 import {
   indstilling,
+  indstillingAfterStep,
   indstillingStep,
   indstillingVersion,
   indstillingVersionSummary,
@@ -16,14 +17,20 @@ import { IfMatch } from '../../platform/http/etag.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { ApprovalService } from './approval.service.js';
+import { TakingBackService } from './taking-back.service.js';
+import { TrailService } from './trail.service.js';
 
 @ApiTags('Indstillinger')
 @Controller('indstillinger/:id')
 export class ApprovalController {
-  constructor(private readonly approval: ApprovalService) {}
+  constructor(
+    private readonly approval: ApprovalService,
+    private readonly takingBack: TakingBackService,
+    private readonly trail: TrailService,
+  ) {}
 
   @Post('steps')
-  @Answers(indstilling, {
+  @Answers(indstillingAfterStep, {
     summary: 'Submit, approve, return, reject or withdraw an indstilling',
     ifMatch: true,
     refuses: [403, 404, 409, 422],
@@ -37,6 +44,21 @@ export class ApprovalController {
     return this.approval.step(context, indstillingId, version, step);
   }
 
+  @Delete('steps/:stepId')
+  @Answers(indstilling, {
+    summary: 'Take back a step that one has just taken, while nothing has come after it',
+    ifMatch: true,
+    refuses: [403, 404, 409],
+  })
+  takeBackIndstillingStep(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) indstillingId: string,
+    @Param('stepId', { schema: id }) stepId: string,
+    @IfMatch() version: number,
+  ) {
+    return this.takingBack.takeBack(context, indstillingId, stepId, version);
+  }
+
   @Get('steps')
   @Answers(pageOf(takenStep), { summary: 'The steps an indstilling has taken, oldest first', refuses: [404] })
   listIndstillingSteps(
@@ -44,7 +66,7 @@ export class ApprovalController {
     @Param('id', { schema: id }) indstillingId: string,
     @Query({ schema: trailQuery }) query: TrailQuery,
   ) {
-    return this.approval.steps(context, indstillingId, query);
+    return this.trail.steps(context, indstillingId, query);
   }
 
   @Get('versions')
@@ -57,7 +79,7 @@ export class ApprovalController {
     @Param('id', { schema: id }) indstillingId: string,
     @Query({ schema: trailQuery }) query: TrailQuery,
   ) {
-    return this.approval.versions(context, indstillingId, query);
+    return this.trail.versions(context, indstillingId, query);
   }
 
   @Get('versions/:number')
@@ -67,6 +89,6 @@ export class ApprovalController {
     @Param('id', { schema: id }) indstillingId: string,
     @Param('number', { schema: versionNumber }) number: number,
   ) {
-    return this.approval.versionNumbered(context, indstillingId, number);
+    return this.trail.versionNumbered(context, indstillingId, number);
   }
 }

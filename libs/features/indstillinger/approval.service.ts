@@ -1,42 +1,45 @@
-import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type {
-  IndstillingStepRequest,
-  IndstillingVersionSummary,
-  IndstillingVersionView,
-  IndstillingView,
-  TakenStep,
-  TrailQuery,
-} from '../../contracts/indstillinger.js';
-import { completesApproval, isBeingWritten, takeIndstillingStep } from '../../domain/indstilling/index.js';
+import type { IndstillingAfterStep, IndstillingStepRequest } from '../../contracts/indstillinger.js';
+import {
+  completesApproval,
+  isBeingWritten,
+  isRegrettable,
+  regretUntil,
+  takeIndstillingStep,
+} from '../../domain/indstilling/index.js';
 import type { IndstillingAction, IndstillingState } from '../../domain/indstilling/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { REGRET_SECONDS } from '../../platform/config/regret.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, judgedThenLocked, load, saveVersioned } from '../../platform/database/versioned.js';
 import { record } from '../../platform/events/event-log.js';
-import { readPage } from '../../platform/http/paging.js';
-import type { Page } from '../../platform/http/paging.js';
-import { allow, notFound, orRefuse } from '../../platform/http/problem-error.js';
+import { allow, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { BodyRow, PersonRow } from '../organisation/index.js';
-import { loadSeenIndstilling, loadWholeIndstilling, seenVersions } from './indstilling.access.js';
-import { IndstillingRow, IndstillingStepRow, IndstillingVersionRow } from './indstilling.entity.js';
+import { BodyRow } from '../organisation/index.js';
+import { loadSeenIndstilling } from './indstilling.access.js';
+import { IndstillingRow, IndstillingStepRow } from './indstilling.entity.js';
+import type { BeforeStep } from './indstilling.entity.js';
 import { mayTakeIndstillingStep } from './indstillinger.policy.js';
-import { indstillingView, stepsOf, takenStep, versionSummary, versionView } from './indstilling.view.js';
-import { submit } from './submission.js';
+import { indstillingView, stepsOf } from './indstilling.view.js';
+import { hashOfContent, submit } from './submission.js';
 
-/** The way of an indstilling through its approval, and the trail it leaves: steps taken and versions submitted. */
+/** The way of an indstilling through its approval. */
 @Injectable()
 export class ApprovalService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    @Inject(REGRET_SECONDS) private readonly regretSeconds: number,
+  ) {}
 
   step(
     context: RequestContext,
     id: string,
     ifMatch: number,
     step: IndstillingStepRequest,
-  ): Promise<IndstillingView> {
+  ): Promise<IndstillingAfterStep> {
     return this.transactions.run(context, async (tx) => {
       const { actor } = context;
       const seen = await judgedThenLocked(async (options) => {
@@ -46,8 +49,9 @@ export class ApprovalService {
       });
       const { row } = seen;
       checkVersion(row, ifMatch, indstillingView(seen, actor));
-      await this.moveOn(tx, context, row, step);
-      return indstillingView(seen, actor);
+      const taken = await this.moveOn(tx, context, row, step);
+      const until = regretUntil(taken.at, this.regretSeconds).toISOString();
+      return { ...indstillingView(seen, actor), taken: { id: taken.id, regretUntil: until } };
     });
   }
 
@@ -60,14 +64,15 @@ export class ApprovalService {
     context: RequestContext,
     row: IndstillingRow,
     { action, reason }: { action: IndstillingAction; reason: string | null },
-  ): Promise<void> {
+  ): Promise<TakenNow> {
     const steps = [...stepsOf(row, await load(tx, BodyRow, 'body', row.bodyId))];
     const to = orRefuse(takeIndstillingStep({ state: row.state, steps, action, reason }));
     const submission = await submit(tx, row, action);
+    const was = isRegrettable(action) ? await beforeStep(tx, row) : null;
     const from = row.state;
     const approvedSubmission = completesApproval(from, to) ? submission : row.approvedSubmission;
     await saveVersioned(tx, IndstillingRow, row, { state: to, steps, submission, approvedSubmission });
-    await this.recordStep(tx, context, row, { action, from, reason });
+    return this.recordStep(tx, context, row, { action, from, reason }, was);
   }
 
   /**
@@ -91,68 +96,26 @@ export class ApprovalService {
     const from = row.state;
     await saveVersioned(tx, IndstillingRow, row, patch);
     if (row.state === from) return;
-    await this.recordStep(tx, context, row, { action: 'revise', from, reason: null });
-  }
-
-  async steps({ actor }: RequestContext, id: string, query: TrailQuery): Promise<Page<TakenStep>> {
-    await loadWholeIndstilling(this.transactions.reader, actor, id);
-    const rows = this.transactions.reader
-      .createQueryBuilder(IndstillingStepRow, 'step')
-      .where('step.indstillingId = :id', { id });
-    const page = await readPage(rows, query, [{ column: 'step.id', value: (row) => row.id }]);
-    const people = await this.transactions.reader.find(PersonRow, {
-      where: { id: In(page.items.flatMap(({ personId }) => personId ?? [])) },
-      select: { id: true, name: true },
-    });
-    const names = new Map(people.map((person) => [person.id, person.name]));
-    return { ...page, items: page.items.map((row) => takenStep(row, names)) };
-  }
-
-  /** All versions or, for those who see what an agenda was sent with, that one. */
-  async versions(
-    { actor }: RequestContext,
-    id: string,
-    query: TrailQuery,
-  ): Promise<Page<IndstillingVersionSummary>> {
-    const reader = this.transactions.reader;
-    const seen = await loadSeenIndstilling(reader, actor, id);
-    const rows = reader
-      .createQueryBuilder(IndstillingVersionRow, 'submitted')
-      .where('submitted.indstillingId = :id', { id });
-    if (seen.sight === 'submitted') rows.andWhere('submitted.number = :last', { last: seen.row.submission });
-    const page = await readPage(rows, query, [
-      { column: 'submitted.number', value: (row) => String(row.number), direction: 'DESC' },
-    ]);
-    return { ...page, items: (await seenVersions(reader, seen, page.items)).map(versionSummary) };
-  }
-
-  async versionNumbered(
-    { actor }: RequestContext,
-    id: string,
-    number: number,
-  ): Promise<IndstillingVersionView> {
-    const reader = this.transactions.reader;
-    const seen = await loadSeenIndstilling(reader, actor, id);
-    const hidden = seen.sight === 'submitted' && number !== seen.row.submission;
-    const found = hidden ? [] : await reader.findBy(IndstillingVersionRow, { indstillingId: id, number });
-    const [row] = await seenVersions(reader, seen, found);
-    if (!row) throw notFound('submitted version of an indstilling', `${id}, ${number}`);
-    return versionView(row);
+    await this.recordStep(tx, context, row, { action: 'revise', from, reason: null }, null);
   }
 
   private async recordStep(
     tx: EntityManager,
     context: RequestContext,
-    { id, bodyId, state, submission }: IndstillingRow,
+    { id, bodyId, state, submission, version }: IndstillingRow,
     taken: { action: IndstillingAction; from: IndstillingState; reason: string | null },
-  ): Promise<void> {
+    was: BeforeStep | null,
+  ): Promise<TakenNow> {
+    const now = { id: newId(), at: this.clock.now() };
     await tx.insert(IndstillingStepRow, {
       ...taken,
-      id: newId(),
+      ...now,
       indstillingId: id,
       to: state,
       submission,
       personId: context.actor.personId,
+      was,
+      versionAfter: version,
     });
     await record(tx, context, {
       name: 'indstilling.moved-on',
@@ -160,7 +123,17 @@ export class ApprovalService {
       scopeId: bodyId,
       data: { ...taken, to: state, submission },
     });
+    return now;
   }
+}
+
+/** A step that was just taken. */
+type TakenNow = Pick<IndstillingStepRow, 'id' | 'at'>;
+
+/** What a step that can be taken back is about to change. */
+async function beforeStep(tx: EntityManager, row: IndstillingRow): Promise<BeforeStep> {
+  const { steps, submission, approvedSubmission } = row;
+  return { steps, submission, approvedSubmission, contentHash: await hashOfContent(tx, row) };
 }
 
 /** The state that a change of its text brings an indstilling to; throws when its state takes no change. */

@@ -17,19 +17,25 @@ import type { OnPoints, Placement } from './placement.policy.js';
 import { asSubmitted, submittedContent } from './indstilling.view.js';
 import type { SeenIndstilling } from './indstilling.view.js';
 
+/** `asOf`: judged as if it were in that state. */
+interface FindOptions {
+  readonly lock?: boolean;
+  readonly asOf?: IndstillingRow['state'];
+}
+
 /** An indstilling that the actor sees, or null. */
 export async function findSeenIndstilling(
   tx: EntityManager,
   actor: Actor,
   id: string,
-  options: { lock?: boolean } = {},
+  options: FindOptions = {},
 ): Promise<SeenIndstilling | null> {
   const lock = options.lock ? { lock: { mode: 'pessimistic_write' as const } } : {};
   const row = await tx.findOne(IndstillingRow, { where: { id }, ...lock });
   if (!row) return null;
   const body = await load(tx, BodyRow, 'body', row.bodyId);
   const points = await onPoints(tx, actor, row);
-  const sight = sightOf(actor, row, points);
+  const sight = sightOf(actor, Object.assign({}, row, { state: options.asOf ?? row.state }), points);
   if (sight === 'none') return null;
   if (sight === 'whole') return wholeIndstilling(tx, row, body, points);
   const version = await tx.findOneBy(IndstillingVersionRow, {

@@ -43,7 +43,14 @@ export class IndstillingVersionRow {
   @Column('timestamptz', { name: 'submitted_at' }) submittedAt!: Date;
   @Column('jsonb') content!: SubmittedContent;
   @Column('text', { name: 'content_hash' }) contentHash!: string;
+  /** When the step that kept it was taken back. Its number is given to no other text. */
+  @Column('timestamptz', { name: 'taken_back_at', nullable: true }) takenBackAt!: Date | null;
 }
+
+/** What a step changed beside the state, as it was before, and the hash of the text and bilag it was taken with. */
+export type BeforeStep = Pick<IndstillingRow, 'steps' | 'submission' | 'approvedSubmission'> & {
+  readonly contentHash: string;
+};
 
 @Entity('indstilling_step')
 export class IndstillingStepRow {
@@ -57,4 +64,9 @@ export class IndstillingStepRow {
   @Column('integer') submission!: number;
   /** Null for steps that were taken before it was kept. */
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
+  /** Null for steps that cannot be taken back. */
+  @Column('jsonb', { nullable: true }) was!: BeforeStep | null;
+  /** The version the indstilling got by it, or by taking back what came after. */
+  @Column('integer', { name: 'version_after', nullable: true }) versionAfter!: number | null;
+  @Column('timestamptz', { name: 'taken_back_at', nullable: true }) takenBackAt!: Date | null;
 }

@@ -138,17 +138,25 @@ export function completenessView(content: IndstillingContent): Completeness {
 }
 
 export function versionSummary(row: IndstillingVersionRow): IndstillingVersionSummary {
-  const { number, submittedAt, contentHash } = row;
-  return { number, submittedAt: submittedAt.toISOString(), contentHash };
+  const { number, submittedAt, contentHash, takenBackAt } = row;
+  return { number, submittedAt: submittedAt.toISOString(), contentHash, takenBack: takenBackAt !== null };
 }
 
 export function versionView(row: IndstillingVersionRow): IndstillingVersionView {
   return { ...versionSummary(row), content: row.content };
 }
 
-/** A step, with the name of who took it from those that are given by id. */
-export function takenStep(row: IndstillingStepRow, names: ReadonlyMap<string, string>): TakenStep {
-  const { id, at, personId, action, from, to, reason, submission } = row;
+/** A step, with the name of who took it from those that are given by id, and until when it may be taken back. */
+export function takenStep(
+  row: IndstillingStepRow,
+  names: ReadonlyMap<string, string>,
+  regretUntil: Date | null,
+): TakenStep {
+  const { id, at, personId, action, from, to, reason, submission, takenBackAt } = row;
   const by = personId === null ? null : (names.get(personId) ?? null);
-  return { id, at: at.toISOString(), by, action, from, to, reason, submission };
+  return {
+    ...{ id, at: at.toISOString(), by, action, from, to, reason, submission },
+    takenBackAt: takenBackAt?.toISOString() ?? null,
+    regretUntil: regretUntil?.toISOString() ?? null,
+  };
 }

@@ -7,6 +7,8 @@ import { ApprovalService } from './approval.service.js';
 import { IndstillingRow, IndstillingStepRow, IndstillingVersionRow } from './indstilling.entity.js';
 import { IndstillingerController } from './indstillinger.controller.js';
 import { IndstillingerService } from './indstillinger.service.js';
+import { TakingBackService } from './taking-back.service.js';
+import { TrailService } from './trail.service.js';
 
 @Module({
   imports: [
@@ -15,7 +17,7 @@ import { IndstillingerService } from './indstillinger.service.js';
     MeetingsModule,
   ],
   controllers: [IndstillingerController, ApprovalController],
-  providers: [IndstillingerService, ApprovalService],
+  providers: [IndstillingerService, ApprovalService, TakingBackService, TrailService],
   exports: [IndstillingerService, ApprovalService],
 })
 export class IndstillingerModule {}

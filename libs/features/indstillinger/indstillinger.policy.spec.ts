@@ -6,11 +6,12 @@ import type { Actor, Role } from '../../domain/rights/index.js';
 import {
   mayBeginIndstilling,
   mayChangeIndstilling,
+  mayTakeBackStep,
   mayTakeIndstillingStep,
   seesWhole,
   sightOf,
 } from './indstillinger.policy.js';
-import type { IndstillingFacts } from './indstillinger.policy.js';
+import type { IndstillingFacts, TakenFacts } from './indstillinger.policy.js';
 
 const person = (role: Role | null, scope: string | null = null, personId = 'somebody'): Actor => ({
   personId,
@@ -183,6 +184,44 @@ describe('who may take a step', () => {
     });
     expect(mayChangeIndstilling(PEOPLE.staff, facts('draft'), 'whole')).toMatchObject({
       liftedBy: 'its author or the leader of its unit or the secretariat of the body',
+    });
+  });
+});
+
+describe('who may take a step back', () => {
+  const approved = { personId: 'somebody', action: 'approve', from: 'with-leader' } as const;
+  it.each<[string, Partial<TakenFacts>, 'whole' | 'submitted', readonly Who[]]>([
+    // All but the author and the beginner are the same somebody here: who could not have taken it is told apart.
+    ['approved by the leader', {}, 'whole', ['product', 'leader']],
+    [
+      'returned by the director',
+      { action: 'return', from: 'with-director' },
+      'whole',
+      ['product', 'director'],
+    ],
+    [
+      'submitted by the author',
+      { personId: 'author', action: 'submit', from: 'draft' },
+      'whole',
+      ['product', 'author'],
+    ],
+    ['taken by nobody', { personId: null }, 'whole', ['product']],
+    ['taken by another', { personId: 'another' }, 'whole', ['product']],
+    ['of what is not seen whole', {}, 'submitted', ['product']],
+  ])('%s', (_, step, sight, allowed) => {
+    const may = (who: Who) =>
+      mayTakeBackStep(PEOPLE[who], facts('with-secretariat'), { ...approved, ...step }, sight);
+    expect(everyone.filter((who) => may(who) === true)).toEqual(allowed);
+  });
+
+  it('says who else may', () => {
+    const [other, late] = [{ ...approved, personId: 'another' }, PEOPLE['other-leader']];
+    expect(mayTakeBackStep(PEOPLE.leader, facts('with-secretariat'), other, 'whole')).toMatchObject({
+      code: 'not-allowed',
+      liftedBy: 'who took it',
+    });
+    expect(mayTakeBackStep(late, facts('with-secretariat'), approved, 'whole')).toMatchObject({
+      liftedBy: 'the leader of its unit',
     });
   });
 });

@@ -85,6 +85,19 @@ export function mayTakeIndstillingStep(
   return onlyFor(allowed, asked.map((role) => NAMES[role]).join(' or '));
 }
 
+/** A step that was taken, as the rules of rights look at it. */
+export interface TakenFacts {
+  readonly personId: string | null;
+  readonly action: IndstillingAction;
+  readonly from: IndstillingState;
+}
+
+/** Who took a step takes it back, if they may still take it; `sight` is what they see of it in the state before the step. */
+export function mayTakeBackStep(actor: Actor, facts: IndstillingFacts, step: TakenFacts, sight: Sight): May {
+  if (!isProduct(actor) && !isOneself(actor, step.personId)) return onlyFor(false, 'who took it');
+  return mayTakeIndstillingStep(actor, { ...facts, state: step.from }, step.action, sight);
+}
+
 const STEP_HOLDERS: readonly IndstillingRole[] = ['leader', 'secretariat', 'director', 'raadmand'];
 
 const NAMES: Readonly<Record<IndstillingRole, string>> = {

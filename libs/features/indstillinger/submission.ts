@@ -32,10 +32,31 @@ export async function keepBroughtIn(tx: EntityManager, row: IndstillingRow): Pro
   return keep(tx, row, submittedContent(row, await attachmentsOf(tx, row.id)));
 }
 
+/**
+ * Keeps a content under a number of its own: one that a step was taken back from is not given to another text, since files
+ * and notes may name it. The same text sent again gets its number back.
+ */
 async function keep(tx: EntityManager, row: IndstillingRow, content: SubmittedContent): Promise<number> {
-  const kept = { indstillingId: row.id, number: row.submission + 1, content };
-  await tx.insert(IndstillingVersionRow, { ...kept, contentHash: contentHash(content) });
-  return kept.number;
+  const hash = contentHash(content);
+  const [last] = await tx.find(IndstillingVersionRow, {
+    where: { indstillingId: row.id },
+    select: { indstillingId: true, number: true, contentHash: true, takenBackAt: true },
+    order: { number: 'DESC' },
+    take: 1,
+  });
+  if (last && last.takenBackAt !== null && last.contentHash === hash) {
+    const again = { takenBackAt: null, submittedAt: () => 'now()' };
+    await tx.update(IndstillingVersionRow, { indstillingId: row.id, number: last.number }, again);
+    return last.number;
+  }
+  const number = (last?.number ?? 0) + 1;
+  await tx.insert(IndstillingVersionRow, { indstillingId: row.id, number, content, contentHash: hash });
+  return number;
+}
+
+/** The hash of the text, the facts and the bilag that an indstilling has now. */
+export async function hashOfContent(tx: EntityManager, row: IndstillingRow): Promise<string> {
+  return contentHash(submittedContent(row, await attachmentsOf(tx, row.id)));
 }
 
 async function newestHash(tx: EntityManager, { id, submission }: IndstillingRow): Promise<string | null> {

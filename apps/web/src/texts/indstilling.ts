@@ -3,6 +3,7 @@ export const indstilling = {
   title: 'Indstillinger',
   one: 'Indstilling',
   theOne: 'Indstillingen',
+  gone: 'Indstillingen er hos andre nu, og så længe kan du ikke læse den.',
   list: {
     views: { mine: 'Mine', 'with-me': 'Hos mig', ready: 'Klar til dagsorden', all: 'Alle' },
     viewLabel: 'Vis',
@@ -114,6 +115,8 @@ export const indstilling = {
       decide: 'Behandlet på mødet',
     },
     by: (name: string) => `af ${name}`,
+    takenBack: (when: string) => `fortrudt ${when}`,
+    undo: (what: string) => `Fortryd: ${what}`,
     version: (number: number) => `version ${number}`,
   },
   steps: {
@@ -138,6 +141,7 @@ export const indstilling = {
       reject: 'Indstillingen er afvist.',
       withdraw: 'Indstillingen er trukket tilbage.',
     },
+    undone: 'Skridtet er fortrudt.',
   },
   compare: {
     title: 'Sammenlign versioner',
@@ -147,7 +151,8 @@ export const indstilling = {
     from: 'Fra',
     to: 'Til',
     choose: 'Versioner',
-    version: (number: number, when: string) => `Version ${number}, ${when}`,
+    version: (number: number, when: string, takenBack: boolean) =>
+      `Version ${number}, ${when}${takenBack ? ' (fortrudt)' : ''}`,
     onlyOne: 'Der er kun én version at læse.',
     none: 'Indstillingen er ikke sendt endnu.',
     same: 'De to versioner siger det samme.',

@@ -20,7 +20,7 @@ export default function Beside({ indstilling }: { readonly indstilling: Indstill
           mayOpenAndClose={mayEdit}
         />
       </Section>
-      {indstilling.sight === 'whole' ? <Timeline indstilling={indstilling} /> : null}
+      {indstilling.sight === 'whole' ? <Timeline indstilling={indstilling} mayAct={viewAs === null} /> : null}
       {indstilling.submission > 1 && indstilling.sight === 'whole' ? (
         <Link
           className="panel-link"

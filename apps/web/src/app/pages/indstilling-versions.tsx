@@ -58,14 +58,16 @@ export default function IndstillingVersionsPage() {
   );
 }
 
-/** The two that are asked for; else the newest and the one before it. */
+/** The two that are asked for; else the newest and the one before it, of those that stand where there are two. */
 function chosenOf(
   versions: readonly IndstillingVersionSummary[],
   from: number | undefined,
   to: number | undefined,
 ): { readonly from: number; readonly to: number } {
-  const newest = to ?? versions[0]?.number ?? 1;
-  return { from: from ?? Math.max(1, newest - 1), to: newest };
+  const standing = versions.filter(({ takenBack }) => !takenBack);
+  const newest = to ?? (standing[0] ?? versions[0])?.number ?? 1;
+  const before = [...standing, ...versions].find(({ number }) => number < newest);
+  return { from: from ?? before?.number ?? 1, to: newest };
 }
 
 interface TwoProps {
@@ -79,9 +81,9 @@ function Two({ id, versions, from, to }: TwoProps) {
   const navigate = useNavigate();
   const before = useQuery(versionQuery(id, from));
   const after = useQuery(versionQuery(id, to));
-  const choices = versions.map(({ number, submittedAt }) => ({
+  const choices = versions.map(({ number, submittedAt, takenBack }) => ({
     value: String(number),
-    text: words.version(number, momentInText(submittedAt)),
+    text: words.version(number, momentInText(submittedAt), takenBack),
   }));
   const choose = (search: { readonly from: number; readonly to: number }): void =>
     void navigate({

@@ -27,7 +27,8 @@ export default function IndstillingPage() {
 function Indstilling({ id }: { readonly id: string }) {
   const indstilling = useQuery(indstillingQuery(id));
   const status = statusOf(indstilling.error);
-  if (indstilling.error !== null && (status === 404 || status === 400)) return <NotFoundPage />;
+  if (indstilling.error !== null && (status === 404 || status === 400))
+    return indstilling.data === undefined ? <NotFoundPage /> : <Gone />;
   if (indstilling.data === undefined)
     return (
       <Page title={text.one} context={text.title}>
@@ -37,6 +38,18 @@ function Indstilling({ id }: { readonly id: string }) {
       </Page>
     );
   return <ReadOrWritten indstilling={indstilling.data} />;
+}
+
+/** It was theirs to read a moment ago: a step of their own may have taken it out of sight, and be taken back. */
+function Gone() {
+  return (
+    <Page title={text.one} context={text.title}>
+      <p className="prose">{text.gone}</p>
+      <p>
+        <Link to="/indstillinger">{text.title}</Link>
+      </p>
+    </Page>
+  );
 }
 
 /** The text is there first. */

@@ -5,7 +5,7 @@ import { wayOf } from './way.js';
 const steps = ['leader', 'secretariat'] as const;
 const submitted: TakenStep = {
   ...{ id: 'a', at: '2026-11-02T08:00:00.000Z', by: 'Ida Dalumgård', action: 'submit' },
-  ...{ from: 'draft', to: 'with-leader', reason: null, submission: 1 },
+  ...{ from: 'draft', to: 'with-leader', reason: null, submission: 1, takenBackAt: null, regretUntil: null },
 };
 const approved: TakenStep = { ...submitted, id: 'b', action: 'approve', to: 'with-secretariat' };
 const returned: TakenStep = { ...approved, action: 'return', to: 'returned', reason: 'Tal mangler.' };
@@ -27,6 +27,31 @@ describe('the way of an indstilling', () => {
     );
     expect(way[2]).toMatchObject({ kind: 'now', text: 'Hos sekretariat', at: approved.at });
     expect(way.slice(3).map(({ text }) => text)).toEqual(['Klar til dagsorden', 'På dagsorden', 'Behandlet']);
+  });
+
+  it('tells what was taken back, and has it where it was since before', () => {
+    const undone: TakenStep = {
+      ...approved,
+      at: '2026-11-03T08:00:00.000Z',
+      takenBackAt: '2026-11-03T08:00:09.000Z',
+    };
+    const at: Parameters<typeof wayOf>[0] = { state: 'with-leader', step: 'leader', steps: [...steps] };
+    const [, back, now] = wayOf(at, [submitted, undone], 'Hos chef');
+    expect(back).toMatchObject({ kind: 'undone', text: 'Godkendt', takenBackAt: undone.takenBackAt });
+    expect(now).toMatchObject({ kind: 'now', at: submitted.at });
+  });
+
+  it('says which step may be taken back', () => {
+    const at: Parameters<typeof wayOf>[0] = {
+      ...{ state: 'with-secretariat', step: 'secretariat', steps: [...steps] },
+    };
+    const regretUntil = '2026-11-02T08:00:30.000Z';
+    const way = wayOf(at, [submitted, { ...approved, regretUntil }], 'Hos sekretariat');
+    expect(way.map(({ regret }) => regret).slice(0, 3)).toEqual([
+      null,
+      { stepId: 'b', until: regretUntil },
+      null,
+    ]);
   });
 
   it('begins anew after a return, with the reason kept', () => {

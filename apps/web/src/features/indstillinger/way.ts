@@ -5,7 +5,7 @@ import { isUnderWay } from './lists.js';
 
 /** One stop on the way of an indstilling: what was done, where it is now, or where it goes later. */
 export interface Stop {
-  readonly kind: 'done' | 'now' | 'later';
+  readonly kind: 'done' | 'undone' | 'now' | 'later';
   readonly text: string;
   /** When it was done, or since when it is there: an instant in UTC. */
   readonly at: string | null;
@@ -13,20 +13,28 @@ export interface Stop {
   readonly reason: string | null;
   /** The submitted version that a step was about; null before the first. */
   readonly submission: number | null;
+  /** When it was taken back; null for what stands. */
+  readonly takenBackAt: string | null;
+  /** The step that the one who looks may take back, and until when. */
+  readonly regret: { readonly stepId: string; readonly until: string } | null;
 }
 
 type Followed = Pick<IndstillingView, 'state' | 'step' | 'steps'>;
 const { way } = text;
-const NOTHING = { at: null, by: null, reason: null, submission: null };
+const NOTHING = { at: null, by: null, reason: null, submission: null, takenBackAt: null, regret: null };
 
 /** The whole way of an indstilling: the steps taken, who has it and since when, and the steps to come. */
 export function wayOf(one: Followed, taken: readonly TakenStep[], stateInWords: string): readonly Stop[] {
   const done = taken.map((step): Stop => {
-    const { at, by, reason, submission, action } = step;
-    return { kind: 'done', text: way.done[action], at, by, reason, submission: submission || null };
+    const { at, by, reason, submission, action, takenBackAt, regretUntil } = step;
+    return {
+      ...{ kind: takenBackAt === null ? 'done' : 'undone', text: way.done[action], at, by, reason },
+      ...{ submission: submission || null, takenBackAt },
+      regret: regretUntil === null ? null : { stepId: step.id, until: regretUntil },
+    };
   });
   if (!isUnderWay(one)) return done;
-  const since = taken.at(-1)?.at ?? null;
+  const since = taken.findLast(({ takenBackAt }) => takenBackAt === null)?.at ?? null;
   const now: Stop = {
     ...NOTHING,
     kind: 'now',

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   Completeness,
+  IndstillingAfterStep,
   IndstillingVersionSummary,
   IndstillingVersionView,
   IndstillingView,
@@ -55,8 +56,15 @@ export function takeStep(
   { id, version }: Pick<IndstillingView, 'id' | 'version'>,
   action: Step,
   reason: string | null,
+): Promise<IndstillingAfterStep> {
+  return api.post<IndstillingAfterStep>(`indstillinger/${id}/steps`, { version, body: { action, reason } });
+}
+
+export function takeBackStep(
+  { id, version }: Pick<IndstillingView, 'id' | 'version'>,
+  stepId: string,
 ): Promise<IndstillingView> {
-  return api.post<IndstillingView>(`indstillinger/${id}/steps`, { version, body: { action, reason } });
+  return api.remove<IndstillingView>(`indstillinger/${id}/steps/${stepId}`, { version });
 }
 
 /** The submitted versions that one may read, newest first. */

@@ -1,15 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IndstillingView } from '../../../../../../libs/contracts/indstillinger.js';
 import { Button } from '../../../components/ui/button.js';
 import { TextArea } from '../../../components/ui/field.js';
 import { Refusal } from '../../../components/ui/problem-panel.js';
-import { ApiError } from '../../../lib/api/problem.js';
-import { tellDone } from '../../../lib/undo.js';
 import { da } from '../../../texts/da.js';
 import { indstilling as text } from '../../../texts/indstilling.js';
-import { stepKey } from '../step-under-way.js';
-import { indstillingQuery, takeStep } from '../api/indstilling.js';
+import { useStep } from '../use-steps.js';
 import type { Step } from '../api/indstilling.js';
 
 const words = text.steps;
@@ -107,22 +103,4 @@ function Why({ action, busy, onWhy, onCancel }: WhyProps) {
       </div>
     </form>
   );
-}
-
-/** Takes a step when everything typed is saved, and tells it. */
-function useStep(indstilling: IndstillingView, saveAll: () => Promise<boolean>) {
-  const client = useQueryClient();
-  const { id } = indstilling;
-  return useMutation({
-    mutationKey: stepKey(id),
-    mutationFn: async ({ action, reason }: { action: Step; reason: string | null }) => {
-      if (!(await saveAll())) throw new ApiError({ code: 'not-all-saved', status: 409 });
-      const now = client.getQueryData(indstillingQuery(id).queryKey) ?? indstilling;
-      client.setQueryData(indstillingQuery(id).queryKey, await takeStep(now, action, reason));
-      tellDone({ text: words.done[action], takeBack: null });
-      await client.invalidateQueries({ queryKey: ['indstillinger'] });
-    },
-    // What it was refused for may be what somebody else did: what stands is shown, and tried with the next time.
-    onError: () => client.invalidateQueries({ queryKey: indstillingQuery(id).queryKey }),
-  });
 }

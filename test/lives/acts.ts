@@ -11,6 +11,8 @@ export type Act =
   | { readonly kind: 'at-once'; readonly both: readonly [Asked, Asked] }
   /** Whoever has it sends it on: the author submits, the holder of the step approves. */
   | { readonly kind: 'onwards' }
+  /** The newest step is taken back: by whoever took it, or by somebody who happens to ask. */
+  | { readonly kind: 'take-back'; readonly by: ActorName | null }
   | { readonly kind: 'place' | 'take-off' | 'postpone' | 'decide' };
 
 /** A life to be tried: the steps of its body, those who take part, and what they do. */
@@ -50,7 +52,14 @@ function actOf(actors: readonly ActorName[]): fc.Arbitrary<Act> {
       weight: 2,
       arbitrary: fc.record({ kind: fc.constant('at-once' as const), both: fc.tuple(fresh, fresh) }),
     },
-    { weight: 2, arbitrary: fc.constant({ kind: 'place' as const }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constant('take-back' as const),
+        by: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, fc.constantFrom(...actors)),
+      }),
+    },
+    { weight: 3, arbitrary: fc.constant({ kind: 'place' as const }) },
     {
       weight: 1,
       arbitrary: fc.constantFrom(...(['take-off', 'postpone', 'decide'] as const).map((kind) => ({ kind }))),
@@ -58,17 +67,18 @@ function actOf(actors: readonly ActorName[]): fc.Arbitrary<Act> {
   );
 }
 
-/** Lives of three to five people who take part, the author among them; the others hold their steps and do no more. */
+const others = (steps: readonly StepKind[]): readonly ActorName[] =>
+  ACTORS.filter((actor) => actor !== 'author' && !steps.some((step) => step === actor));
+
+/** Lives of three to five people: the author, those who hold a step, and whoever else there is room for. */
 export const script: fc.Arbitrary<Script> = fc
-  .tuple(
-    fc.shuffledSubarray([...STEP_KINDS], { minLength: 1 }),
-    fc.shuffledSubarray(
-      ACTORS.filter((actor) => actor !== 'author'),
-      { minLength: 2, maxLength: 4 },
-    ),
-  )
-  .chain(([steps, others]) => {
-    const actors = ['author' as const, ...others];
-    const acts = fc.array(actOf(actors), { minLength: 5, maxLength: 25 });
+  .shuffledSubarray([...STEP_KINDS], { minLength: 1 })
+  .chain((steps) => {
+    const room = { minLength: Math.max(0, 2 - steps.length), maxLength: 4 - steps.length };
+    return fc.tuple(fc.constant(steps), fc.shuffledSubarray([...others(steps)], room));
+  })
+  .chain(([steps, more]) => {
+    const actors = ['author' as const, ...steps, ...more];
+    const acts = fc.array(actOf(actors), { minLength: 12, maxLength: 40, size: 'max' });
     return acts.map((all) => ({ steps, actors, acts: all }));
   });

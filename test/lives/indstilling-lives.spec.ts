@@ -7,7 +7,7 @@ import { script } from './acts.js';
 import type { Act, Script } from './acts.js';
 import { Lived } from './lived.js';
 import type { LivedIndstilling } from './lived.js';
-import { ACTORS, answerTo, onItsAgenda, sees, waitingAt } from './model.js';
+import { ACTORS, answerTo, answerToTakingBack, newestStep, onItsAgenda, sees, waitingAt } from './model.js';
 import type { Asked, Life } from './model.js';
 
 /** How many lives are lived, and where they begin: `LIVES=1000 SEED=7`. */
@@ -55,6 +55,14 @@ async function happen(life: Life, one: LivedIndstilling, act: Act, of: Script): 
       const next = onwards(life, of);
       return next === null ? life : asked(life, one, next);
     }
+    case 'take-back': {
+      const at = newestStep(life);
+      const by = act.by ?? (at === null ? null : life.trail[at]?.by) ?? null;
+      if (at === null || by === null || !of.actors.includes(by)) return life;
+      const { told, after } = answerToTakingBack(life, by);
+      expect([act, await one.takeBack(at, by)]).toEqual([act, told]);
+      return after;
+    }
     case 'place':
       if (life.state !== 'approved' || one.liesOnAPoint) return life;
       await one.placeOnAgenda();
@@ -81,8 +89,8 @@ async function live(whole: Script): Promise<Life> {
   let life = one.atFirst(whole.steps);
   for (const act of whole.acts) {
     life = await happen(life, one, act, whole);
-    const { state, texts, versions } = life;
-    expect(await one.present()).toEqual({ state, texts, submission: versions.length });
+    const { state, texts, submission } = life;
+    expect(await one.present()).toEqual({ state, texts, submission });
   }
   expect(await one.seenBy()).toEqual(ACTORS.filter((actor) => sees(life, actor)));
   expect(await one.history()).toEqual({ versions: life.versions, trail: life.trail });

@@ -1,6 +1,11 @@
 import { agendaPoint } from '../../libs/contracts/agenda-points.js';
 import { pageOf } from '../../libs/contracts/common.js';
-import { indstilling, indstillingVersion, takenStep } from '../../libs/contracts/indstillinger.js';
+import {
+  indstilling,
+  indstillingVersion,
+  indstillingVersionSummary,
+  takenStep,
+} from '../../libs/contracts/indstillinger.js';
 import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
 import { ApprovalService, IndstillingRow } from '../../libs/features/indstillinger/index.js';
 import type { IndstillingAction, StepKind } from '../../libs/domain/indstilling/index.js';
@@ -73,7 +78,8 @@ export class LivedIndstilling {
 
   /** Its life before anything happened to it. */
   atFirst(steps: readonly StepKind[]): Life {
-    return { steps, state: 'draft', texts: textsOf(this.begun), versions: [], trail: [] };
+    const nothing = { submission: 0, versions: [], trail: [], regrettable: [] };
+    return { steps, state: 'draft', texts: textsOf(this.begun), ...nothing };
   }
 
   /** Whether a point of an agenda holds it. */
@@ -89,6 +95,15 @@ export class LivedIndstilling {
   async askAtOnce(both: readonly [Asked, Asked]): Promise<[string, string]> {
     const [a, b] = await Promise.all([this.send(both[0]), this.send(both[1])]);
     return [this.note(a).told, this.note(b).told];
+  }
+
+  /** Takes back the step at a place of the trail. */
+  async takeBack(at: number, by: ActorName): Promise<string> {
+    const address = `indstillinger/${this.begun.id}/steps`;
+    const { items } = await this.api.take(pageOf(takenStep), 'get', `${address}?limit=100`);
+    const options = { ifMatch: this.version, by: this.place.people[by] };
+    return this.note(await this.api.send('delete', `${address}/${items[at]?.id ?? ''}`, undefined, options))
+      .told;
   }
 
   async placeOnAgenda(): Promise<void> {
@@ -120,7 +135,7 @@ export class LivedIndstilling {
   }
 
   /** Where it stands and what is written in it, as the product has it. */
-  async present(): Promise<Pick<Life, 'state' | 'texts'> & { submission: number }> {
+  async present(): Promise<Pick<Life, 'state' | 'texts' | 'submission'>> {
     const view = await this.api.take(indstilling, 'get', `indstillinger/${this.begun.id}`);
     this.version = view.version;
     return { state: view.state, texts: textsOf(view), submission: view.submission };
@@ -141,14 +156,26 @@ export class LivedIndstilling {
   async history(): Promise<Pick<Life, 'versions' | 'trail'>> {
     const address = `indstillinger/${this.begun.id}`;
     const { items } = await this.api.take(pageOf(takenStep), 'get', `${address}/steps?limit=100`);
-    const trail = items.map(({ by, action, from, to, reason, submission }) => ({
-      ...{ by: by as ActorName | null, action, from, to, reason, submission },
+    const trail = items.map(({ by, action, from, to, reason, submission, takenBackAt }) => ({
+      ...{
+        by: by as ActorName | null,
+        action,
+        from,
+        to,
+        reason,
+        submission,
+        takenBack: takenBackAt !== null,
+      },
     }));
-    const { submission } = await this.present();
     const versions: Life['versions'][number][] = [];
-    for (let number = 1; number <= submission; number += 1) {
+    const kept = await this.api.take(
+      pageOf(indstillingVersionSummary),
+      'get',
+      `${address}/versions?limit=100`,
+    );
+    for (const { number } of kept.items.toReversed()) {
       const version = await this.api.take(indstillingVersion, 'get', `${address}/versions/${number}`);
-      versions.push(textsOf(version.content));
+      versions.push({ texts: textsOf(version.content), takenBack: version.takenBack });
     }
     return { versions, trail };
   }

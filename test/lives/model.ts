@@ -21,6 +21,7 @@ export interface Step {
   readonly to: IndstillingState;
   readonly reason: string | null;
   readonly submission: number;
+  readonly takenBack: boolean;
 }
 
 type Texts = Readonly<Record<Section, string>>;
@@ -30,9 +31,13 @@ export interface Life {
   readonly steps: readonly StepKind[];
   readonly state: IndstillingState;
   readonly texts: Texts;
+  /** The number of what was submitted last; one that was taken back keeps its number. */
+  readonly submission: number;
   /** What was submitted, oldest first. */
-  readonly versions: readonly Texts[];
+  readonly versions: readonly { readonly texts: Texts; readonly takenBack: boolean }[];
   readonly trail: readonly Step[];
+  /** The places in the trail of steps that nothing has come after, newest last, and the submission before each. */
+  readonly regrettable: readonly { readonly at: number; readonly submission: number }[];
 }
 
 /** What an answer must be, and the life after it. */
@@ -64,11 +69,50 @@ export function answerTo(life: Life, asked: Asked): Told {
   const to = next(life, action);
   if (to === null) return refused('409 transition-not-allowed');
   if (reason === null && (action === 'return' || action === 'reject')) return refused('422 reason-required');
-  const isNew = action === 'submit' || (action === 'approve' && !isSame(life.texts, life.versions.at(-1)));
+  const newest = life.versions[life.submission - 1]?.texts;
+  const isNew = action === 'submit' || (action === 'approve' && !isSame(life.texts, newest));
   if (isNew && Object.values(life.texts).some((text) => text.includes('HUSK')))
     return refused('422 indstilling-incomplete');
-  const versions = isNew ? [...life.versions, life.texts] : life.versions;
-  return { told: '200', after: moved({ ...life, versions }, { by, action, to, reason }) };
+  const after = moved(isNew ? submitted(life) : life, { by, action, to, reason });
+  const step = { at: life.trail.length, submission: life.submission };
+  return { told: '200', after: { ...after, regrettable: [...life.regrettable, step] } };
+}
+
+/** Where the step that would be taken back stands in the trail: the newest that was not; none before the first. */
+export function newestStep({ trail }: Life): number | null {
+  const at = trail.findLastIndex(({ takenBack }) => !takenBack);
+  return at < 0 ? null : at;
+}
+
+/** What the product must answer to who takes the newest step back: their own, while nothing has come after it. */
+export function answerToTakingBack(life: Life, by: ActorName): Told {
+  const refused = (told: string): Told => ({ told, after: life });
+  const at = newestStep(life);
+  const step = at === null ? undefined : life.trail[at];
+  if (step === undefined) throw new Error('There is no step to take back.');
+  if (step.by !== by) return refused(sees(life, by) ? '403 not-allowed' : '404 not-found');
+  if (!['submit', 'approve', 'return', 'reject', 'withdraw'].includes(step.action))
+    return refused('409 step-not-regrettable');
+  const last = life.regrettable.at(-1);
+  if (last?.at !== at) return refused('409 step-not-newest');
+  const { submission } = last;
+  const after: Life = {
+    ...{ ...life, state: step.from, submission, regrettable: life.regrettable.slice(0, -1) },
+    trail: life.trail.map((one, i) => (i === at ? { ...one, takenBack: true } : one)),
+    versions: life.versions.map((one, i) =>
+      i === life.submission - 1 && life.submission !== submission ? { ...one, takenBack: true } : one,
+    ),
+  };
+  return { told: '200', after };
+}
+
+/** A text that was submitted, taken back and is submitted again has its old number; every other gets one of its own. */
+function submitted(life: Life): Life {
+  const last = life.versions.at(-1);
+  const isAgain = last?.takenBack === true && isSame(last.texts, life.texts);
+  const before = isAgain ? life.versions.slice(0, -1) : life.versions;
+  const versions = [...before, { texts: life.texts, takenBack: false }];
+  return { ...life, versions, submission: versions.length };
 }
 
 /** A step that its agenda takes: placed, taken off, postponed or decided. */
@@ -79,7 +123,8 @@ export function onItsAgenda(life: Life, action: IndstillingAction, by: ActorName
     postpone: 'on-agenda',
     decide: 'decided',
   } as const;
-  return moved(life, { by, action, to: to[action as keyof typeof to], reason: null });
+  const at = to[action as keyof typeof to];
+  return { ...moved(life, { by, action, to: at, reason: null }), regrettable: [] };
 }
 
 export function waitingAt(state: IndstillingState): StepKind | null {
@@ -99,7 +144,7 @@ function write(life: Life, { by, section, text }: Asked & { kind: 'write' }): To
   const texts = { ...life.texts, [section]: text };
   const isBeingWritten = life.state === 'draft' || life.state === 'returned';
   const to = isBeingWritten || isSame(texts, life.texts) ? life.state : first(life);
-  const written = { ...life, texts };
+  const written = { ...life, texts, regrettable: [] };
   if (to === life.state) return { told: '200', after: written };
   return { told: '200', after: moved(written, { by, action: 'revise', to, reason: null }) };
 }
@@ -129,7 +174,7 @@ function after({ steps }: Life, step: StepKind): IndstillingState {
 }
 
 function moved(life: Life, { to, ...step }: Pick<Step, 'by' | 'action' | 'to' | 'reason'>): Life {
-  const taken: Step = { ...step, from: life.state, to, submission: life.versions.length };
+  const taken: Step = { ...step, from: life.state, to, submission: life.submission, takenBack: false };
   return { ...life, state: to, trail: [...life.trail, taken] };
 }
 

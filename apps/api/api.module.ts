@@ -12,6 +12,7 @@ import { ImportsModule } from '../../libs/features/imports/index.js';
 import { MeetingsModule } from '../../libs/features/meetings/index.js';
 import { MinutesModule } from '../../libs/features/minutes/index.js';
 import { OrganisationModule } from '../../libs/features/organisation/index.js';
+import { ReadingModule } from '../../libs/features/reading/index.js';
 import { SavedViewsModule } from '../../libs/features/saved-views/index.js';
 import { SendingModule } from '../../libs/features/sending/index.js';
 import { DocumentsModule } from '../../libs/features/documents/index.js';
@@ -40,6 +41,7 @@ export class ApiModule {
         SendingModule,
         MinutesModule,
         DocumentsModule,
+        ReadingModule,
         ImportsModule,
         AuditModule,
       ],

@@ -34,6 +34,13 @@ function isStorable(text: string): boolean {
 }
 const STORABLE = 'must hold neither NUL nor half a character';
 
+/** Plain text as it was typed, with its line breaks and spaces, of at most so many characters; it may be empty. */
+export const plainText = (most: number) =>
+  z
+    .string()
+    .max(most, `must be at most ${most.toLocaleString('en')} characters`)
+    .refine(isStorable, STORABLE);
+
 /** A reason or note: not empty, at most 4,000 characters. */
 export const note = z
   .string()

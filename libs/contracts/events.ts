@@ -68,6 +68,8 @@ export const EVENT_NAMES = [
   'saved-view.created',
   'saved-view.changed',
   'saved-view.removed',
+  'own-note.written',
+  'own-note.removed',
   'identity.linked',
   'session.opened',
   'session.refused',
@@ -81,6 +83,12 @@ export const EVENT_NAMES = [
 ] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number];
+
+/** What somebody keeps for themself: that they do is told to them, and to nobody else in any history or record. */
+export const OWN_EVENT_NAMES = [
+  'own-note.written',
+  'own-note.removed',
+] as const satisfies readonly EventName[];
 
 /** The kinds of things events are about. */
 export const SUBJECT_KINDS = [

@@ -204,6 +204,8 @@ describe('a series that is taken back', () => {
         'invitation',
         'left_place',
         'minutes',
+        'own_note',
+        'own_place',
         'reminder',
         'removed_point',
         'returned_document',

@@ -66,6 +66,11 @@ export const BODIES: Readonly<
   'PUT /agenda-points/{id}/guests': () => ({ people: [] }),
   'PATCH /attachments/{id}': () => ({ title: 'Et andet bilag' }),
   'POST /attachments/{id}/move': () => ({ position: 0 }),
+  'PUT /meetings/{id}/my-place': (things, subject) => ({
+    pointId: things.get(subject.replace(/ meeting$/, ' open point')),
+  }),
+  'PUT /agenda-points/{id}/my-note': () => ({ text: 'Til mig selv' }),
+  'PUT /agenda-points/{id}/my-mark': () => ({ read: true }),
   'PUT /agenda-points/{id}/decision': () => ({ outcome: 'noted', text: [] }),
   'POST /meetings/{id}/minutes/steps': () => ({ action: 'review' }),
   'POST /meetings/{id}/minutes/corrections': () => ({

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { OWN_EVENT_NAMES } from '../../contracts/events.js';
 import type { EventName } from '../../contracts/events.js';
 import type { HistoryEvent, HistoryQuery } from '../../contracts/history.js';
+import { isOneself } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { READ_EVENT_NAMES } from '../../platform/events/read-log.js';
 import type { Subject } from '../../platform/events/event-log.js';
@@ -50,6 +52,8 @@ export class HistoryService {
       .createQueryBuilder(EventEntity, 'event')
       .where('event.subjectId = :id AND event.subjectKind = :kind', subject);
     if (right !== 'all') rows.andWhere('event.name <> ALL(:kept)', { kept: KEPT_BACK });
+    // Whose history it is, an administrator reads it too, but not that they keep something for themself.
+    if (!isOneself(actor, subject.id)) rows.andWhere('event.name <> ALL(:own)', { own: OWN_EVENT_NAMES });
     // By id, which rises with time: a cursor of numbers would tell how much happened to things that are not the actor's.
     const page = await readPage(rows, query, [
       { column: 'event.id', value: (row) => row.id, direction: 'DESC' },

@@ -1,9 +1,11 @@
+import { OWN_EVENT_NAMES } from '../../contracts/events.js';
 import { anyClosed } from '../organisation/index.js';
 
 /**
  * One section of what is recorded about a person: SQL of a sort key and a row, for the person `$1` after the key `$2`;
  * `$3` says that it is for nobody else, since a reason for being disqualified on a closed point is for no administrator, nor
- * how often somebody was told of corrections that may concern closed points only.
+ * how often somebody was told of corrections that may concern closed points only; `$4` that the person reads it themself, and
+ * nobody exports it for them: what they keep for themself is given to nobody else.
  */
 export interface Section {
   readonly name: string;
@@ -12,7 +14,7 @@ export interface Section {
 
 function section(name: string, key: string, row: string, from: string): Section {
   const sql = `SELECT key, row FROM (SELECT (${key})::text AS key, ${row} AS row FROM ${from}) AS found
-    WHERE $3::boolean IS NOT NULL AND key COLLATE "C" > $2 ORDER BY key COLLATE "C" LIMIT 500`;
+    WHERE $3::boolean IS NOT NULL AND $4::boolean IS NOT NULL AND key COLLATE "C" > $2 ORDER BY key COLLATE "C" LIMIT 500`;
   return { name, sql };
 }
 
@@ -26,6 +28,19 @@ const EVENT = `jsonb_build_object('id', event.id, 'at', event.at, 'name', event.
   'subjectKind', event.subject_kind, 'subjectId', event.subject_id, 'scopeId', event.scope_id,
   'personId', event.person_id, 'actingRole', event.acting_role, 'viewedAsPersonId', event.viewed_as_person_id,
   'requestId', event.request_id, 'fields', ${FIELDS})`;
+
+const NOT_KEPT_BACK = `($4::boolean OR event.name NOT IN (${OWN_EVENT_NAMES.map((name) => `'${name}'`).join(', ')}))`;
+
+/** What a person keeps for themself: the rows for them, for all others that it is given to the person only, whether there is any or not. */
+function ownSection(name: string, key: string, row: string, table: string): Section {
+  return section(
+    name,
+    'key',
+    'row',
+    `(SELECT ${key} AS key, ${row} AS row FROM ${table} WHERE $4::boolean AND person_id = $1::uuid
+      UNION ALL SELECT '-', '{"givenOnlyToThePerson": true}'::jsonb WHERE NOT $4::boolean) AS own`,
+  );
+}
 
 /** Names and initials under which the person stands in texts of names. */
 const PERSON_NAMES =
@@ -139,12 +154,30 @@ export const SECTIONS: readonly Section[] = [
       'end', end_time, 'place', place, 'cancelled', cancelled)`,
     'invitation WHERE $3::boolean AND person_id = $1::uuid',
   ),
-  section('eventsBy', BY_NUMBER, EVENT, 'event WHERE person_id = $1::uuid'),
+  ownSection(
+    'ownNotes',
+    'point_id::text',
+    `jsonb_build_object('pointId', point_id, 'text', text, 'changedAt', changed_at)`,
+    'own_note',
+  ),
+  ownSection(
+    'ownMarks',
+    'point_id::text',
+    `jsonb_build_object('pointId', point_id, 'readAt', read_at)`,
+    'own_mark',
+  ),
+  ownSection(
+    'ownPlaces',
+    'meeting_id::text',
+    `jsonb_build_object('meetingId', meeting_id, 'pointId', point_id, 'attachmentId', attachment_id, 'page', page)`,
+    'own_place',
+  ),
+  section('eventsBy', BY_NUMBER, EVENT, `event WHERE person_id = $1::uuid AND ${NOT_KEPT_BACK}`),
   section(
     'eventsAbout',
     BY_NUMBER,
     EVENT,
-    `event WHERE subject_id = $1::uuid OR viewed_as_person_id = $1::uuid OR ${named('data')} OR ${named('changes')}
-       OR subject_id IN (SELECT id FROM membership WHERE person_id = $1::uuid)`,
+    `event WHERE ${NOT_KEPT_BACK} AND (subject_id = $1::uuid OR viewed_as_person_id = $1::uuid OR ${named('data')}
+       OR ${named('changes')} OR subject_id IN (SELECT id FROM membership WHERE person_id = $1::uuid))`,
   ),
 ];

@@ -33,8 +33,9 @@ export class PersonRecordService {
       });
     });
     const { actor } = context;
-    const isWhole = isProduct(actor) || isOneself(actor, personId);
-    return written(this.transactions.reader, { personId, isWhole }, this.clock.now());
+    const isOwn = !isProduct(actor) && isOneself(actor, personId);
+    const isWhole = isProduct(actor) || isOwn;
+    return written(this.transactions.reader, { personId, isWhole, isOwn }, this.clock.now());
   }
 
   /** The id of the person with these initials; throws `not-found` when there is none, or more than one. */
@@ -46,10 +47,11 @@ export class PersonRecordService {
   }
 }
 
-/** Whose record it is, and whether it is for nobody else. */
+/** Whose record it is, whether it is for nobody else, and whether they read it themself. */
 interface Wanted {
   readonly personId: string;
   readonly isWhole: boolean;
+  readonly isOwn: boolean;
 }
 
 async function* written(tx: EntityManager, whose: Wanted, now: Date): AsyncGenerator<string> {
@@ -65,11 +67,11 @@ async function* written(tx: EntityManager, whose: Wanted, now: Date): AsyncGener
 async function* rowsOf(
   tx: EntityManager,
   { sql }: Section,
-  { personId, isWhole }: Wanted,
+  { personId, isWhole, isOwn }: Wanted,
 ): AsyncGenerator<string> {
   let after = '';
   for (let first = true; ; first = false) {
-    const page = await tx.query<{ key: string; row: unknown }[]>(sql, [personId, after, isWhole]);
+    const page = await tx.query<{ key: string; row: unknown }[]>(sql, [personId, after, isWhole, isOwn]);
     const last = page.at(-1);
     if (last === undefined) return;
     yield `${first ? '\n' : ',\n'}${page.map(({ row }) => JSON.stringify(row)).join(',\n')}`;

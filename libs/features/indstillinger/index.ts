@@ -4,6 +4,7 @@ export { ApprovalService } from './approval.service.js';
 export { IndstillingerService } from './indstillinger.service.js';
 export { settleImported } from './bring-in.js';
 export { findSeenIndstilling, loadSeenIndstilling, loadWholeIndstilling } from './indstilling.access.js';
+export { submissionsSeen } from './indstilling.queries.js';
 export type { SeenIndstilling } from './indstilling.view.js';
 export {
   WITH_CLOSED_PAPERS,

@@ -55,6 +55,27 @@ export function indstillingerSeen(
     });
 }
 
+/** Which submission of each of these indstillinger somebody reads, by id; of one that is not theirs to read, none is told. */
+export async function submissionsSeen(
+  tx: EntityManager,
+  reach: Reach,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .createQueryBuilder(IndstillingRow, 'indstilling')
+    .select('indstilling.id', 'id')
+    .addSelect(
+      `CASE WHEN ${wholeCondition('indstilling')} THEN indstilling.submission
+            ELSE ${submissionRead('indstilling')} END`,
+      'submission',
+    )
+    .where(`indstilling.id = ANY(:ids) AND NOT ${barredFrom('indstilling')}`, { ids })
+    .setParameters(sightParameters(reach))
+    .getRawMany<{ id: string; submission: number | null }>();
+  return new Map(rows.flatMap(({ id, submission }) => (submission === null ? [] : [[id, submission]])));
+}
+
 interface AttachmentFacts {
   id: string;
   title: string;

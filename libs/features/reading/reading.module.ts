@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { OwnMarksService } from './own-marks.service.js';
+import { OwnNotesService } from './own-notes.service.js';
+import { OwnReadingController } from './own-reading.controller.js';
+import { OwnReadingService } from './own-reading.service.js';
+
+@Module({
+  controllers: [OwnReadingController],
+  providers: [OwnReadingService, OwnNotesService, OwnMarksService],
+})
+export class ReadingModule {}

@@ -70,6 +70,9 @@ export const EVENT_NAMES = [
   'saved-view.removed',
   'own-note.written',
   'own-note.removed',
+  'own-highlight.made',
+  'own-highlight.changed',
+  'own-highlight.removed',
   'identity.linked',
   'session.opened',
   'session.refused',
@@ -88,6 +91,9 @@ export type EventName = (typeof EVENT_NAMES)[number];
 export const OWN_EVENT_NAMES = [
   'own-note.written',
   'own-note.removed',
+  'own-highlight.made',
+  'own-highlight.changed',
+  'own-highlight.removed',
 ] as const satisfies readonly EventName[];
 
 /** The kinds of things events are about. */

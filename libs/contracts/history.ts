@@ -88,6 +88,7 @@ export const personRecord = z
       description: 'Meetings their calendar was told of, and what it was told last; for themselves only',
     }),
     ownNotes: rows.meta({ description: 'What they wrote to points for themself; in their own hands only' }),
+    ownHighlights: rows.meta({ description: 'What they highlighted for themself; in their own hands only' }),
     ownMarks: rows.meta({ description: 'Points they marked as read; in their own hands only' }),
     ownPlaces: rows.meta({ description: 'Where they are in packages; in their own hands only' }),
     eventsBy: rows.meta({ description: 'What they did: which fields they changed, not what those held' }),

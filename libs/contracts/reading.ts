@@ -79,6 +79,9 @@ export const readingPlace = z
   .meta({ id: 'ReadingPlace' });
 export type ReadingPlaceView = z.infer<typeof readingPlace>;
 
+/** How many passages of a point one person highlights at most. */
+export const MOST_HIGHLIGHTS = 500;
+
 /** The parts of a point that highlights stand in, beside the sections of its indstilling (by their keys). */
 export const POINT_SECTIONS = ['purpose', 'method', 'attending'] as const;
 

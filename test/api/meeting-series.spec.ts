@@ -204,6 +204,7 @@ describe('a series that is taken back', () => {
         'invitation',
         'left_place',
         'minutes',
+        'own_highlight',
         'own_note',
         'own_place',
         'reminder',

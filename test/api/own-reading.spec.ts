@@ -255,7 +255,7 @@ describe('a read mark', () => {
     expect((await mark(sent.closed, true, reader)).told).toBe('404 not-found');
   });
 
-  it('says that the point is another since: by its words or bilag, and not by its number', async () => {
+  it('says that the point is another since: by its words or bilag, and not by its place', async () => {
     const changed = async () => (await reading()).marks.map((one) => one.changed);
     await mark(sent.open, true);
     const { id } = await makePoint(api, sent.meetingId, 'Først', { position: 0, lateReason: 'Haster' });

@@ -71,6 +71,9 @@ export const BODIES: Readonly<
   }),
   'PUT /agenda-points/{id}/my-note': () => ({ text: 'Til mig selv' }),
   'PUT /agenda-points/{id}/my-mark': () => ({ read: true }),
+  'PUT /agenda-points/{id}/my-highlights/{highlightId}': () => ({
+    ...{ section: 'purpose', quote: 'ord', prefix: '', suffix: '' },
+  }),
   'PUT /agenda-points/{id}/decision': () => ({ outcome: 'noted', text: [] }),
   'POST /meetings/{id}/minutes/steps': () => ({ action: 'review' }),
   'POST /meetings/{id}/minutes/corrections': () => ({

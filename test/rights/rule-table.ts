@@ -79,7 +79,9 @@ export async function tried(in_: TriedWorld, { route, subject }: Rule, column: C
     .replace('{id}', id)
     .replace('{stepId}', stepId)
     .replace('{number}', '1')
-    .replace('{kind}', 'meeting');
+    .replace('{kind}', 'meeting')
+    // What is kept there is under an id of one's own making.
+    .replace(/\{\w+Id\}/, crypto.randomUUID());
   const agent = request(api.app.getHttpServer());
   const call = agent[method.toLowerCase() as 'get'](`/api/v1${address}${QUERIES[route] ?? ''}`);
   call.set((await whoAsks(in_, route, column))?.headers ?? {});

@@ -161,6 +161,12 @@ export const SECTIONS: readonly Section[] = [
     'own_note',
   ),
   ownSection(
+    'ownHighlights',
+    'id::text',
+    `jsonb_build_object('pointId', point_id, 'section', section, 'quote', quote, 'note', note, 'changedAt', changed_at)`,
+    'own_highlight',
+  ),
+  ownSection(
     'ownMarks',
     'point_id::text',
     `jsonb_build_object('pointId', point_id, 'readAt', read_at)`,

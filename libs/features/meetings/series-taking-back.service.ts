@@ -18,6 +18,7 @@ const REFERRING = [
   ['minutes', 'meeting_id'],
   ['follow_up', 'meeting_id'],
   ['sending', 'meeting_id'],
+  ['own_highlight', 'meeting_id'],
   ['own_note', 'meeting_id'],
   ['own_place', 'meeting_id'],
   ['reminder', 'meeting_id'],

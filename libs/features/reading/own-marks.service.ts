@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { PointMarkView, ReadingPlaceView, SayPlace, SayRead } from '../../contracts/reading.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { notFound, problemOf } from '../../platform/http/problem-error.js';
+import { problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { findSeenAttachment } from '../attachments/index.js';
 import { loadSeenMeeting } from '../meetings/index.js';
 import { contentKeysOf } from './content-keys.js';
+import { loadKeeper } from './keeper.js';
 import { marksOn } from './own-marks.queries.js';
 import { loadReadablePoint, readablePoints } from './readable-points.js';
-import { keeperOf } from './reading.policy.js';
 
 /**
  * What somebody has read of a meeting's package, and where they are in it. They are marks in a book of their own: no event
@@ -22,8 +22,7 @@ export class OwnMarksService {
   mark(context: RequestContext, pointId: string, { read }: SayRead): Promise<PointMarkView> {
     return this.transactions.run(context, async (tx) => {
       const found = await loadReadablePoint(tx, context.actor, pointId);
-      const personId = keeperOf(context.actor);
-      if (personId === null) throw notFound('person', 'signed in');
+      const personId = loadKeeper(context.actor);
       if (!read) {
         await tx.query('DELETE FROM own_mark WHERE person_id = $1 AND point_id = $2', [personId, pointId]);
         return { pointId, mark: null };
@@ -49,8 +48,7 @@ export class OwnMarksService {
       if (!readable.has(pointId)) throw nothingAt('pointId', `There is no point ${pointId} on the agenda.`);
       if (attachmentId !== null && !(await findSeenAttachment(tx, actor, attachmentId)))
         throw nothingAt('attachmentId', `There is no bilag ${attachmentId}.`);
-      const personId = keeperOf(actor);
-      if (personId === null) throw notFound('person', 'signed in');
+      const personId = loadKeeper(actor);
       await tx.query(
         `INSERT INTO own_place (meeting_id, person_id, point_id, attachment_id, page) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (meeting_id, person_id) DO UPDATE

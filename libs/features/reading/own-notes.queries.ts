@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { OwnNoteView } from '../../contracts/reading.js';
+import { LINE } from './lines.sql.js';
 
 /** A note as it is kept. */
 export interface NoteRow {
@@ -9,6 +10,12 @@ export interface NoteRow {
   readonly text: string;
   readonly version: number;
   readonly changedAt: Date;
+}
+
+/** The same, with the meeting it was last written at and what its point was called there. */
+export interface WrittenNote extends NoteRow {
+  readonly meetingId: string;
+  readonly title: string;
 }
 
 /**
@@ -21,29 +28,29 @@ export function notesOn(
   pointIds: readonly string[],
 ): Promise<NoteRow[]> {
   return tx.query<NoteRow[]>(
-    `WITH RECURSIVE line AS (
-       SELECT id AS point_id, id AS note_of, 0 AS steps FROM unnest($2::uuid[]) AS id
-       UNION ALL
-       SELECT line.point_id, carried.from_point_id, steps + 1
-       FROM line JOIN carried_point carried ON carried.point_id = line.note_of)
-     SELECT DISTINCT ON (line.point_id) line.point_id AS "pointId", line.note_of AS "noteOf", text, version,
+    `${LINE}
+     SELECT DISTINCT ON (line.point_id) line.point_id AS "pointId", line.own_of AS "noteOf", text, version,
             changed_at AS "changedAt"
-     FROM line JOIN own_note note ON note.point_id = line.note_of AND note.person_id = $1
+     FROM line JOIN own_note note ON note.point_id = line.own_of AND note.person_id = $1
      ORDER BY line.point_id, steps`,
     [personId, pointIds],
   );
 }
 
-/** The note of a person on one point alone, held until the transaction ends with all that they keep for themself. */
+/** Holds all that a person keeps for themself until the transaction ends: two of their devices are one after the other. */
+export async function holdOwn(tx: EntityManager, personId: string): Promise<void> {
+  await tx.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [personId]);
+}
+
+/** The note of a person on one point alone, held until the transaction ends. */
 export async function heldNote(
   tx: EntityManager,
   personId: string,
   pointId: string,
-): Promise<NoteRow | null> {
-  // Two devices of one person are one after the other, also where there is no note yet.
-  await tx.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [personId]);
-  const [row] = await tx.query<NoteRow[]>(
-    `SELECT point_id AS "pointId", point_id AS "noteOf", text, version, changed_at AS "changedAt"
+): Promise<WrittenNote | null> {
+  await holdOwn(tx, personId);
+  const [row] = await tx.query<WrittenNote[]>(
+    `SELECT point_id AS "pointId", point_id AS "noteOf", meeting_id AS "meetingId", title, text, version, changed_at AS "changedAt"
      FROM own_note WHERE person_id = $1 AND point_id = $2`,
     [personId, pointId],
   );
@@ -55,15 +62,15 @@ export function notesWrittenAt(
   tx: EntityManager,
   personId: string,
   meetingId: string,
-): Promise<(NoteRow & { readonly title: string })[]> {
-  return tx.query<(NoteRow & { readonly title: string })[]>(
-    `SELECT point_id AS "pointId", point_id AS "noteOf", title, text, version, changed_at AS "changedAt"
+): Promise<WrittenNote[]> {
+  return tx.query<WrittenNote[]>(
+    `SELECT point_id AS "pointId", point_id AS "noteOf", meeting_id AS "meetingId", title, text, version, changed_at AS "changedAt"
      FROM own_note WHERE person_id = $1 AND meeting_id = $2 AND text <> '' ORDER BY point_id`,
     [personId, meetingId],
   );
 }
 
-/** What a note is written to. */
+/** What something of one's own is written to. */
 export interface WrittenTo {
   readonly personId: string;
   readonly pointId: string;

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { OwnNoteView, WriteOwnNote } from '../../contracts/reading.js';
+import type { Actor } from '../../domain/rights/index.js';
 import { fitsNote, noteChange } from '../../domain/reading/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { record } from '../../platform/events/event-log.js';
-import { notFound, problemOf } from '../../platform/http/problem-error.js';
+import { problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
+import { loadKeeper } from './keeper.js';
 import { heldNote, noteView, saveNote } from './own-notes.queries.js';
+import type { WrittenNote } from './own-notes.queries.js';
 import { loadReadablePoint } from './readable-points.js';
-import { keeperOf } from './reading.policy.js';
 
 /** Notes that somebody writes to points for themself; what is recorded of them is which, never what they say. */
 @Injectable()
@@ -25,18 +28,16 @@ export class OwnNotesService {
     { text }: WriteOwnNote,
   ): Promise<OwnNoteView> {
     return this.transactions.run(context, async (tx) => {
-      const { point } = await loadReadablePoint(tx, context.actor, pointId);
-      const personId = keeperOf(context.actor);
-      if (personId === null) throw notFound('person', 'signed in');
+      const personId = loadKeeper(context.actor);
       const present = await heldNote(tx, personId, pointId);
+      const place = await placeToWrite(tx, context.actor, pointId, text === '' ? present : null);
       if (!fitsNote(present, readVersion))
         throw problemOf('stale-version', 'The note was written elsewhere since it was read.', {
           current: noteView(pointId, present),
         });
       // What was never written is not there to be removed.
       if (present === null && text === '') return noteView(pointId, null);
-      const { meetingId, title } = point;
-      const row = await saveNote(tx, { personId, pointId, meetingId, title }, text);
+      const row = await saveNote(tx, { personId, pointId, ...place }, text);
       const change = noteChange(present, text, this.clock.now());
       if (change !== null)
         await record(tx, context, {
@@ -47,4 +48,19 @@ export class OwnNotesService {
       return noteView(pointId, row);
     });
   }
+}
+
+/**
+ * Where a note is written: a point that is read. One's own may be removed from what is not read any more: it is known to be
+ * there.
+ */
+async function placeToWrite(
+  tx: EntityManager,
+  actor: Actor,
+  pointId: string,
+  removed: WrittenNote | null,
+): Promise<{ meetingId: string; title: string }> {
+  if (removed !== null) return { meetingId: removed.meetingId, title: removed.title };
+  const { point } = await loadReadablePoint(tx, actor, pointId);
+  return { meetingId: point.meetingId, title: point.title };
 }

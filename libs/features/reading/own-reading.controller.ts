@@ -1,20 +1,24 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import { id } from '../../contracts/common.js';
 import {
+  highlight,
   ownNote,
   ownReading,
   pointMark,
   readingPlace,
   sayPlace,
   sayRead,
+  writeHighlight,
   writeOwnNote,
 } from '../../contracts/reading.js';
-import type { SayPlace, SayRead, WriteOwnNote } from '../../contracts/reading.js';
+import type { SayPlace, SayRead, WriteHighlight, WriteOwnNote } from '../../contracts/reading.js';
 import { Answers } from '../../platform/http/answers.js';
 import { IfMatch } from '../../platform/http/etag.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
+import { OwnHighlightsService } from './own-highlights.service.js';
 import { OwnMarksService } from './own-marks.service.js';
 import { OwnNotesService } from './own-notes.service.js';
 import { OwnReadingService } from './own-reading.service.js';
@@ -26,6 +30,7 @@ export class OwnReadingController {
     private readonly reading: OwnReadingService,
     private readonly notes: OwnNotesService,
     private readonly marks: OwnMarksService,
+    private readonly highlights: OwnHighlightsService,
   ) {}
 
   @Get('meetings/:id/my-reading')
@@ -70,5 +75,30 @@ export class OwnReadingController {
     @Body({ schema: sayRead }) fields: SayRead,
   ) {
     return this.marks.mark(context, pointId, fields);
+  }
+
+  @Put('agenda-points/:id/my-highlights/:highlightId')
+  @Answers(highlight, {
+    summary:
+      'Highlight a passage for yourself, under an id of your own making; the same again changes nothing',
+    refuses: [404, 422],
+  })
+  writeMyHighlight(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) pointId: string,
+    @Param('highlightId', { schema: id }) highlightId: string,
+    @Body({ schema: writeHighlight }) fields: WriteHighlight,
+  ) {
+    return this.highlights.write(context, pointId, highlightId, fields);
+  }
+
+  @Delete('agenda-points/:id/my-highlights/:highlightId')
+  @Answers(z.void(), { summary: 'Remove a highlight of yours', status: 204, refuses: [404] })
+  removeMyHighlight(
+    @Context() context: RequestContext,
+    @Param('id', { schema: id }) pointId: string,
+    @Param('highlightId', { schema: id }) highlightId: string,
+  ) {
+    return this.highlights.remove(context, pointId, highlightId);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { KeptNoteView, OwnReadingView, ReadingPlaceView } from '../../contracts/reading.js';
+import type { FallenHighlightView, KeptNoteView, OwnReadingView } from '../../contracts/reading.js';
+import type { ReadingPlaceView } from '../../contracts/reading.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
@@ -9,6 +10,7 @@ import { loadSeenMeeting } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { contentKeysOf } from './content-keys.js';
 import { lostPlaces } from './lost-points.js';
+import { highlightView, highlightsOn, highlightsWrittenAt } from './own-highlights.queries.js';
 import { marksOn, placeIn } from './own-marks.queries.js';
 import { noteView, notesOn, notesWrittenAt } from './own-notes.queries.js';
 import { readablePoints } from './readable-points.js';
@@ -33,15 +35,15 @@ export class OwnReadingService {
     // It is not there for whoever sees what somebody else sees.
     if (personId === null) return NOTHING;
     const readable = await readablePoints(tx, actor, seen);
-    const notes = await notesOn(tx, personId, [...readable.keys()]);
+    const ids = [...readable.keys()];
+    const notes = await notesOn(tx, personId, ids);
     const keys = await contentKeysOf(tx, actor, readable.values());
     return {
       notes: notes.filter(({ text }) => text !== '').map((row) => noteView(row.pointId, row)),
       marks: await marksOn(tx, personId, keys),
       place: await placeFor(tx, actor, readable, await placeIn(tx, personId, meetingId)),
-      highlights: [],
-      kept: await keptNotes(tx, actor, seen, readable),
-      fallen: [],
+      highlights: (await highlightsOn(tx, personId, ids)).map(highlightView),
+      ...(await withoutPoints(tx, actor, personId, seen, readable)),
     };
   }
 }
@@ -59,18 +61,28 @@ async function placeFor(
   return { pointId, attachmentId: null, page: null };
 }
 
-/** The notes that were last written at this meeting, and whose points do not fit any more. */
-async function keptNotes(
+/** What was last written at this meeting, to points that do not fit any more. */
+async function withoutPoints(
   tx: EntityManager,
   actor: Actor,
+  personId: string,
   seen: SeenMeeting,
   readable: Readable,
-): Promise<KeptNoteView[]> {
-  const written = await notesWrittenAt(tx, keeperOf(actor) ?? '', seen.meeting.id);
-  const known = new Map(written.map(({ pointId, title }) => [pointId, title]));
+): Promise<{ kept: KeptNoteView[]; fallen: FallenHighlightView[] }> {
+  const notes = await notesWrittenAt(tx, personId, seen.meeting.id);
+  const highlights = await highlightsWrittenAt(tx, personId, seen.meeting.id);
+  const known = new Map([...highlights, ...notes].map(({ pointId, title }) => [pointId, title]));
   const places = await lostPlaces(tx, actor, seen, readable, known);
-  return written.flatMap(({ pointId, text, version, changedAt }) => {
+  const kept = notes.flatMap(({ pointId, text, version, changedAt }) => {
     const place = places.get(pointId);
     return place ? [{ pointId, ...place, text, version, changedAt: changedAt.toISOString() }] : [];
   });
+  const fallen = highlights.flatMap(({ id, pointId, quote, note, changedAt }) => {
+    const place = places.get(pointId);
+    if (!place) return [];
+    // The words that were marked are the point's, not their own.
+    const marked = { quote: place.why === 'unreadable' ? null : quote, note };
+    return [{ id, pointId, ...place, ...marked, changedAt: changedAt.toISOString() }];
+  });
+  return { kept, fallen };
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OwnHighlightsService } from './own-highlights.service.js';
 import { OwnMarksService } from './own-marks.service.js';
 import { OwnNotesService } from './own-notes.service.js';
 import { OwnReadingController } from './own-reading.controller.js';
@@ -6,6 +7,6 @@ import { OwnReadingService } from './own-reading.service.js';
 
 @Module({
   controllers: [OwnReadingController],
-  providers: [OwnReadingService, OwnNotesService, OwnMarksService],
+  providers: [OwnReadingService, OwnNotesService, OwnMarksService, OwnHighlightsService],
 })
 export class ReadingModule {}

@@ -142,6 +142,8 @@ export const problems = {
     'wanted-meeting-cancelled': 'Det ønskede møde er aflyst.',
     'no-indstilling': 'Dokumentet indeholder ingen indstilling.',
     'not-for-this-audience': 'Der findes ingen åben udgave af det, der er lukket.',
+    'too-many-highlights':
+      'Du har allerede markeret så mange steder i punktet, som man kan. Fjern en markering først.',
     'too-many-views': 'Du har allerede det højeste antal gemte visninger. Fjern en først.',
     'value-not-allowed': 'En af værdierne er ikke tilladt.',
     'docx-damaged': 'Word-dokumentet er beskadiget og kan ikke læses.',

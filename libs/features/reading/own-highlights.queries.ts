@@ -1,0 +1,72 @@
+import type { EntityManager } from 'typeorm';
+import type { HighlightView, WriteHighlight } from '../../contracts/reading.js';
+import { LINE } from './lines.sql.js';
+import type { WrittenTo } from './own-notes.queries.js';
+
+/** A highlight as it is kept. */
+export interface HighlightRow extends Omit<HighlightView, 'changedAt'> {
+  readonly changedAt: Date;
+}
+
+const COLUMNS = 'id, section, quote, prefix, suffix, note, changed_at AS "changedAt"';
+
+/** The highlights of a person on these points; those of a point that one goes on from are on the one that does. */
+export function highlightsOn(
+  tx: EntityManager,
+  personId: string,
+  pointIds: readonly string[],
+): Promise<HighlightRow[]> {
+  return tx.query<HighlightRow[]>(
+    `${LINE}
+     SELECT line.point_id AS "pointId", ${COLUMNS}
+     FROM line JOIN own_highlight mark ON mark.point_id = line.own_of AND mark.person_id = $1
+     ORDER BY line.point_id, changed_at, id`,
+    [personId, pointIds],
+  );
+}
+
+/** The highlights of a person that were last written at a meeting, with what their points were called there. */
+export function highlightsWrittenAt(
+  tx: EntityManager,
+  personId: string,
+  meetingId: string,
+): Promise<(HighlightRow & { readonly title: string })[]> {
+  return tx.query<(HighlightRow & { readonly title: string })[]>(
+    `SELECT point_id AS "pointId", title, ${COLUMNS}
+     FROM own_highlight WHERE person_id = $1 AND meeting_id = $2 ORDER BY changed_at, id`,
+    [personId, meetingId],
+  );
+}
+
+/** Writes a highlight as it is given; the same again changes nothing. Gives what it was, null where there was none. */
+export async function saveHighlight(
+  tx: EntityManager,
+  { personId, pointId, meetingId, title }: WrittenTo,
+  id: string,
+  fields: WriteHighlight,
+): Promise<{ row: HighlightRow; made: boolean; changed: boolean }> {
+  const { section, quote, prefix, suffix, note } = fields;
+  const [written] = await tx.query<{ made: boolean }[]>(
+    `INSERT INTO own_highlight AS mark
+       (person_id, id, point_id, meeting_id, title, section, quote, prefix, suffix, note)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     ON CONFLICT (person_id, id) DO UPDATE
+     SET (point_id, meeting_id, title, section, quote, prefix, suffix, note, changed_at) =
+       (excluded.point_id, excluded.meeting_id, excluded.title, excluded.section, excluded.quote, excluded.prefix,
+        excluded.suffix, excluded.note, now())
+     WHERE (mark.point_id, mark.section, mark.quote, mark.prefix, mark.suffix, mark.note) IS DISTINCT FROM
+       (excluded.point_id, excluded.section, excluded.quote, excluded.prefix, excluded.suffix, excluded.note)
+     RETURNING xmax = 0 AS made`,
+    [personId, id, pointId, meetingId, title, section, quote, prefix, suffix, note],
+  );
+  const [row] = await tx.query<[HighlightRow]>(
+    `SELECT point_id AS "pointId", ${COLUMNS} FROM own_highlight WHERE person_id = $1 AND id = $2`,
+    [personId, id],
+  );
+  return { row, made: written?.made === true, changed: written !== undefined };
+}
+
+export function highlightView({ changedAt, ...row }: HighlightRow): HighlightView {
+  const { id, pointId, section, quote, prefix, suffix, note } = row;
+  return { id, pointId, section, quote, prefix, suffix, note, changedAt: changedAt.toISOString() };
+}

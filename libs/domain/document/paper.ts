@@ -14,6 +14,8 @@ export type PaperLine =
       readonly content: readonly Inline[];
       /** How many of its first characters the document itself marks as the name of a field. */
       readonly marked: number;
+      /** What its style says it is, where that says anything: the title of the paper, or its closing lines. */
+      readonly style?: 'title' | 'closing';
     }
   | { readonly kind: 'item'; readonly list: 'bullet' | 'number'; readonly content: readonly Inline[] }
   | {

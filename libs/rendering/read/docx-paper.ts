@@ -86,6 +86,20 @@ function fieldNameStyles(names: ReadonlyMap<string, string>): ReadonlySet<string
   return new Set([...names].flatMap(([id, name]) => (name === wanted ? [id] : [])));
 }
 
+const TELLING_STYLES: ReadonlyMap<string, 'title' | 'closing'> = new Map([
+  ['title', 'title'],
+  ['afslutning', 'closing'],
+]);
+
+function tellingStyles(names: ReadonlyMap<string, string>): ReadonlyMap<string, 'title' | 'closing'> {
+  return new Map(
+    [...names].flatMap(([id, name]) => {
+      const telling = TELLING_STYLES.get(name);
+      return telling === undefined ? [] : [[id, telling] as const];
+    }),
+  );
+}
+
 /** Every other address stays text. */
 const SAFE_LINK = /^(https?:\/\/|mailto:)/i;
 
@@ -93,8 +107,9 @@ function linkTargets(xml: string): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
   readXml(xml, {
     open(name, attributes) {
-      if (name === 'Relationship' && SAFE_LINK.test(attributes.Target ?? ''))
-        targets.set(attributes.Id ?? '', attributes.Target ?? '');
+      const target = attributes.Target ?? '';
+      if (name === 'Relationship' && SAFE_LINK.test(target) && URL.canParse(target))
+        targets.set(attributes.Id ?? '', target);
     },
   });
   return targets;
@@ -109,6 +124,7 @@ function linesOf(parts: Parts): readonly PaperLine[] {
     lists: readStyleLists(styles),
     levels: headingLevels(names),
     fieldNames: fieldNameStyles(names),
+    tellingStyles: tellingStyles(names),
     links: linkTargets(parts.get('word/_rels/document.xml.rels') ?? ''),
     points: pointParagraphs(main),
   });

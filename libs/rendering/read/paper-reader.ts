@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly levels: ReadonlyMap<string, number>;
   /** The styles that the names of fields are set in. */
   readonly fieldNames: ReadonlySet<string>;
+  /** The styles that titles and closing lines are set in. */
+  readonly tellingStyles: ReadonlyMap<string, 'title' | 'closing'>;
   readonly links: ReadonlyMap<string, string>;
   /** The paragraphs that points are named by, counted from 0. */
   readonly points: ReadonlyMap<number, string>;
@@ -163,7 +165,10 @@ export class PaperReader implements XmlReader {
       return { kind: 'heading', level: heading, content: content.map(unmarked), pointId };
     const list = listId ?? (style === null ? undefined : this.around.lists.get(style));
     const mark = list === undefined || list === '0' ? null : this.around.numbering.next(list, level);
-    if (mark === null) return { kind: 'paragraph', content, marked };
+    if (mark === null) {
+      const telling = this.around.tellingStyles.get(style ?? '');
+      return { kind: 'paragraph', content, marked, ...(telling && { style: telling }) };
+    }
     return { kind: 'item', list: mark === '•' ? 'bullet' : 'number', content };
   }
 

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import {
   INDSTILLING_ACTIONS,
+  INDSTILLING_LISTS,
   INDSTILLING_STATES,
   READING_BANDS,
   STEP_KINDS,
   TEMPLATE_KEYS,
 } from '../domain/indstilling/index.js';
 import {
+  clockTime,
   id,
   instant,
   isoDate,
@@ -126,14 +128,39 @@ export const indstilling = z.object({ ...summaryFields, sections }).meta({ id: '
 export const indstillingAfterStep = z
   .object({ ...summaryFields, sections, taken: z.object({ id, regretUntil: instant }) })
   .meta({ id: 'IndstillingAfterStep' });
+/** What a list tells of an indstilling besides. */
+export const listedIndstilling = z
+  .object({
+    ...summaryFields,
+    /** Since when it is where it is; null where it was never sent on, and for those who read it as an agenda was sent with it. */
+    since: instant.nullable(),
+    /**
+     * When it is to be handed in for the meeting it wants, by the rule of the body; `passed` while it is unfinished
+     * still. Null where it wants none or is under way no more, where there is no rule, and where the meeting is not seen.
+     */
+    deadline: z.object({ date: isoDate, time: clockTime, passed: z.boolean() }).nullable(),
+  })
+  .meta({ id: 'ListedIndstilling' });
 
 export const indstillingQuery = z.strictObject({
   ...pageQuery,
+  /** Which list: one's own that are under way, those that wait for a step one holds, those ready for an agenda, or all. */
+  view: z.enum(INDSTILLING_LISTS).optional(),
+  /** Words of the title or of the case number, in any order; å is aa, æ ae, ø oe. */
+  q: line.max(100).optional(),
   bodyId: id.optional(),
-  state: indstillingState.optional(),
+  /** One state or several. */
+  state: z
+    .union([indstillingState, z.array(indstillingState).min(1).max(INDSTILLING_STATES.length)])
+    .optional(),
   unitId: id.optional(),
   wantedMeetingId: id.optional(),
 });
+
+/** How many stand in each list but the one of all. */
+export const indstillingCounts = z
+  .object({ mine: z.int(), 'with-me': z.int(), ready: z.int() })
+  .meta({ id: 'IndstillingCounts' });
 
 /** One answer to "Hvad mangler der?". */
 const finding = z.object({
@@ -225,6 +252,8 @@ export type IndstillingStepRequest = z.infer<typeof indstillingStep>;
 export type IndstillingSummary = z.infer<typeof indstillingSummary>;
 export type IndstillingView = z.infer<typeof indstilling>;
 export type IndstillingAfterStep = z.infer<typeof indstillingAfterStep>;
+export type ListedIndstilling = z.infer<typeof listedIndstilling>;
+export type IndstillingCounts = z.infer<typeof indstillingCounts>;
 export type IndstillingQuery = z.infer<typeof indstillingQuery>;
 export type TrailQuery = z.infer<typeof trailQuery>;
 export type Completeness = z.infer<typeof completeness>;

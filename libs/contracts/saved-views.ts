@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, line, version } from './common.js';
 
 /** The pages whose filters can be kept. */
-export const viewPage = z.enum(['meetings', 'follow-ups']);
+export const viewPage = z.enum(['meetings', 'follow-ups', 'indstillinger']);
 export type ViewPage = z.infer<typeof viewPage>;
 
 const viewFields = {

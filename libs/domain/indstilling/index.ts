@@ -1,6 +1,7 @@
 export * from './sections.js';
 export * from './steps.js';
 export * from './workflow.js';
+export * from './lists.js';
 export * from './actors.js';
 export * from './placeholders.js';
 export * from './recommendations.js';

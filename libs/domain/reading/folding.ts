@@ -28,10 +28,9 @@ export function foldText(text: string): FoldedText {
       continue;
     }
     const piece = spaces === undefined ? whole.normalize('NFC') : ' ';
-    for (let unit = 0; unit < piece.length; unit += 1) {
-      starts.push(match.index);
-      ends.push(match.index + whole.length);
-    }
+    const units = Array<number>(piece.length);
+    starts.push(...units.fill(match.index));
+    ends.push(...units.fill(match.index + whole.length));
     folded += piece;
   }
   return {

@@ -1,3 +1,4 @@
+import { UNDER_WAY } from '../../domain/indstilling/index.js';
 import { agendaIsOut, MEETING_STATES } from '../../domain/meeting/index.js';
 import { holds, isProduct, ownId, scopesOf } from '../../domain/rights/index.js';
 import { anyClosed } from '../organisation/index.js';
@@ -15,6 +16,25 @@ export function wholeCondition(i: string, state = `${i}.state`): string {
         AND (${state} <> 'draft' OR (${i}.author_id IS NULL AND ${i}.unit_id IS NULL)))
     OR (:isDirector AND ${state} <> ALL(:notTheDirectors))
     OR (${i}.body_id = ANY(:raadmandOf) AND ${state} = ANY(:theRaadmands))) IS TRUE)`;
+}
+
+/**
+ * The rule of the policy for who approves at the step that an indstilling waits at, as a condition on its row; for those who
+ * see it whole.
+ */
+export function waitsForThem(i: string): string {
+  return `((:isProduct AND ${i}.state LIKE 'with-%')
+    OR (${i}.state = 'with-leader' AND CASE WHEN ${i}.unit_id IS NULL
+          THEN ${i}.body_id = ANY(:secretariats) ELSE ${i}.unit_id = ANY(:leaderOf) END)
+    OR (${i}.state = 'with-secretariat' AND ${i}.body_id = ANY(:secretariats))
+    OR (${i}.state = 'with-director' AND :isDirector)
+    OR (${i}.state = 'with-raadmand' AND ${i}.body_id = ANY(:raadmandOf)))`;
+}
+
+/** They are its author or, where that is somebody in words only, began it; nobody has decided, rejected or withdrawn it. */
+export function isTheirs(i: string): string {
+  return `(${i}.state = ANY(:underWay)
+    AND (${i}.author_id = :me OR (${i}.author_id IS NULL AND ${i}.created_by = :me)) IS TRUE)`;
 }
 
 /** The states of a meeting whose agenda is out. */
@@ -99,6 +119,7 @@ export function sightParameters(reach: Reach): Record<string, unknown> {
     isProduct: isProduct(actor),
     me: ownId(actor),
     units: scopesOf(actor, ['leader', 'staff']),
+    leaderOf: scopesOf(actor, ['leader']),
     secretariats: scopesOf(actor, ['secretariat']),
     isDirector: holds(actor, ['director']),
     notTheDirectors: NOT_THE_DIRECTORS,
@@ -110,5 +131,6 @@ export function sightParameters(reach: Reach): Record<string, unknown> {
     closedOf: reach.exactly('closed'),
     openOf: reach.exactly('open'),
     released: OUT_STATES,
+    underWay: UNDER_WAY,
   };
 }

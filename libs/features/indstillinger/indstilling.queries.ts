@@ -1,28 +1,55 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import type { IndstillingQuery, SubmittedContent } from '../../contracts/indstillinger.js';
+import type { IndstillingCounts, IndstillingQuery, SubmittedContent } from '../../contracts/indstillinger.js';
 import { attachmentsFor } from '../../domain/agenda/index.js';
 import type { Visibility } from '../../domain/agenda/index.js';
 import type { Reach } from '../organisation/index.js';
 import {
   barredFrom,
+  isTheirs,
   onReadablePoint,
   sightParameters,
   submissionRead,
+  waitsForThem,
   wholeCondition,
 } from './indstilling.conditions.js';
 import { IndstillingRow } from './indstilling.entity.js';
 import type { PaperToday } from './indstilling.papers.js';
 
-const FILTERS = ['bodyId', 'state', 'unitId', 'wantedMeetingId'] as const;
+const SUBMITTED_WORDS = (field: string): string => `(SELECT submitted.content->>'${field}'
+    FROM indstilling_version submitted
+    WHERE submitted.indstilling_id = indstilling.id AND submitted.number = ${submissionRead('indstilling')})`;
 
-/** What the filters look at in an indstilling that is seen as an agenda was sent with it (`asSubmitted`). */
-const AS_SUBMITTED: Readonly<Record<(typeof FILTERS)[number], string>> = {
-  bodyId: 'indstilling.body_id',
-  state: "(CASE indstilling.state WHEN 'decided' THEN 'decided' ELSE 'on-agenda' END)",
-  unitId: `(SELECT (submitted.content->>'unitId')::uuid FROM indstilling_version submitted
-    WHERE submitted.indstilling_id = indstilling.id AND submitted.number = ${submissionRead('indstilling')})`,
-  wantedMeetingId: 'NULL::uuid',
-};
+/** The words of a search are found in a title and a case number, each anywhere in them. */
+const finds = (title: string, caseNumber: string): string => `NOT EXISTS (
+  SELECT FROM unnest(:words::text[]) AS word
+  WHERE strpos(danish_folded(concat_ws(' ', ${title}, ${caseNumber})), danish_folded(word)) = 0)`;
+
+/**
+ * What each filter asks of an indstilling that is seen whole, and of one that is seen as an agenda was sent with it
+ * (`asSubmitted`): filters look at what is seen, never behind it.
+ */
+const FILTERS = {
+  bodyId: ['indstilling.body_id = :bodyId', 'indstilling.body_id = :bodyId'],
+  state: [
+    'indstilling.state = ANY(:state)',
+    "(CASE indstilling.state WHEN 'decided' THEN 'decided' ELSE 'on-agenda' END) = ANY(:state)",
+  ],
+  unitId: ['indstilling.unit_id = :unitId', `${SUBMITTED_WORDS('unitId')}::uuid = :unitId`],
+  wantedMeetingId: ['indstilling.wanted_meeting_id = :wantedMeetingId', 'FALSE'],
+  q: [
+    finds('indstilling.title', 'indstilling.case_number'),
+    finds(SUBMITTED_WORDS('title'), SUBMITTED_WORDS('caseNumber')),
+  ],
+} as const;
+type FilterName = keyof typeof FILTERS;
+const FILTER_NAMES = ['bodyId', 'state', 'unitId', 'wantedMeetingId', 'q'] as const;
+
+/** What is asked of an indstilling in each list; what somebody works on, judges or places, they see whole. */
+const LISTS = {
+  mine: isTheirs('indstilling'),
+  'with-me': waitsForThem('indstilling'),
+  ready: "indstilling.state = 'approved'",
+} as const;
 
 /** What a list shows of an indstilling: everything but its texts, which may be megabytes each. */
 const LISTED = (
@@ -32,27 +59,73 @@ const LISTED = (
   .split(' ')
   .map((column) => `indstilling.${column}`);
 
-/** The indstillinger, without their texts, that somebody sees and a query asks for; filters look at what is seen, never behind it. */
+/** The indstillinger, without their texts, that somebody sees and a query asks for. */
 export function indstillingerSeen(
   tx: EntityManager,
   reach: Reach,
   query: IndstillingQuery,
 ): SelectQueryBuilder<IndstillingRow> {
-  const asked = FILTERS.filter((filter) => query[filter] !== undefined);
-  const whole = asked.map((filter) => ` AND indstilling.${filter} = :${filter}`).join('');
-  const submitted = asked.map((filter) => ` AND ${AS_SUBMITTED[filter]} = :${filter}`).join('');
+  const asked = FILTER_NAMES.filter((filter) => query[filter] !== undefined);
+  const { view = 'all' } = query;
+  const whole = [
+    wholeCondition('indstilling'),
+    ...(view === 'all' ? [] : [LISTS[view]]),
+    ...asked.map((filter: FilterName) => FILTERS[filter][0]),
+  ];
+  const submitted = [
+    `NOT ${wholeCondition('indstilling')}`,
+    ...asked.map((filter: FilterName) => FILTERS[filter][1]),
+    onReadablePoint('indstilling'),
+  ];
+  const branches = view === 'all' ? [whole, submitted] : [whole];
   return tx
     .createQueryBuilder(IndstillingRow, 'indstilling')
     .select(LISTED)
     .where(`NOT ${barredFrom('indstilling')}`)
-    .andWhere(
-      `((${wholeCondition('indstilling')}${whole})
-        OR (NOT ${wholeCondition('indstilling')}${submitted} AND ${onReadablePoint('indstilling')}))`,
-    )
-    .setParameters({
-      ...sightParameters(reach),
-      ...Object.fromEntries(asked.map((name) => [name, query[name]])),
-    });
+    .andWhere(`(${branches.map((each) => `(${each.join(' AND ')})`).join(' OR ')})`)
+    .setParameters({ ...sightParameters(reach), ...parametersOf(query) });
+}
+
+function parametersOf({ q = '', state = [], ...ids }: IndstillingQuery): Record<string, unknown> {
+  const { bodyId, unitId, wantedMeetingId } = ids;
+  return { bodyId, unitId, wantedMeetingId, state: [state].flat(), words: q.split(/\s+/) };
+}
+
+/** How many of those that somebody sees stand in each list but the one of all. */
+export async function countsOfLists(tx: EntityManager, reach: Reach): Promise<IndstillingCounts> {
+  const counts = await tx
+    .createQueryBuilder(IndstillingRow, 'indstilling')
+    .select(`(count(*) FILTER (WHERE ${LISTS.mine}))::int`, 'mine')
+    .addSelect(`(count(*) FILTER (WHERE ${LISTS['with-me']}))::int`, 'with-me')
+    .addSelect(`(count(*) FILTER (WHERE ${LISTS.ready}))::int`, 'ready')
+    .where('indstilling.state = ANY(:underWay)')
+    .andWhere(wholeCondition('indstilling'))
+    .andWhere(`NOT ${barredFrom('indstilling')}`)
+    .setParameters(sightParameters(reach))
+    .getRawOne<IndstillingCounts>();
+  return counts ?? { mine: 0, 'with-me': 0, ready: 0 };
+}
+
+/** What the rows of a list do not say themselves: since when an indstilling is where it is, and when it wants to be treated. */
+export interface Whereabouts {
+  readonly id: string;
+  readonly since: Date | null;
+  readonly meetingDate: string | null;
+}
+
+export async function whereaboutsOf(
+  tx: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Whereabouts>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<Whereabouts[]>(
+    `SELECT i.id, m.date::text AS "meetingDate",
+            (SELECT at FROM indstilling_step s WHERE s.indstilling_id = i.id AND s.taken_back_at IS NULL ORDER BY s.id DESC LIMIT 1) AS since
+     FROM indstilling i LEFT JOIN meeting m ON m.id = i.wanted_meeting_id
+     WHERE i.id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Which submission of each of these indstillinger somebody reads, by id; of one that is not theirs to read, none is told. */

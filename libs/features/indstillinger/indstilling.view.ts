@@ -5,19 +5,24 @@ import type {
   IndstillingVersionSummary,
   IndstillingVersionView,
   IndstillingView,
+  ListedIndstilling,
   SubmittedContent,
   TakenStep,
 } from '../../contracts/indstillinger.js';
+import type { ClosingDay, LocalMoment } from '../../domain/calendar/index.js';
 import {
   INDSTILLING_TEMPLATES,
+  UNDER_WAY,
   gapsOf,
   indstillingWorkflow,
   isBeingWritten,
+  isUnfinished,
   readabilityOfIndstilling,
   sectionsInOrder,
   stepOf,
 } from '../../domain/indstilling/index.js';
 import type { IndstillingContent, StepKind } from '../../domain/indstilling/index.js';
+import { deadlineOf, hasPassed } from '../../domain/meeting/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { actionsFrom } from '../../domain/workflow.js';
 import { abilityOf } from '../../platform/http/problem-error.js';
@@ -59,6 +64,37 @@ export function indstillingSummary(seen: SeenIndstilling, actor: Actor): Indstil
     steps: [...steps],
     actions: [...actionsFrom(indstillingWorkflow(steps), state)],
     abilities: abilitiesOn(seen, actor),
+  };
+}
+
+/** What deadlines are judged by: the municipality's closing days, and the moment they are looked at. */
+export interface DeadlineCalendar {
+  readonly closingDays: readonly ClosingDay[];
+  readonly now: LocalMoment;
+}
+
+/**
+ * An indstilling as lists show it; `meetingDate` is the day of the meeting it wants, null where there is none or the actor
+ * sees no meetings of its body.
+ */
+export function listedIndstilling(
+  seen: SeenIndstilling,
+  actor: Actor,
+  since: Date | null,
+  meetingDate: string | null,
+  calendar: DeadlineCalendar,
+): ListedIndstilling {
+  const { row, body } = seen;
+  const rule = body.settings.deadlines.indstillinger;
+  const isAwaited = rule !== undefined && meetingDate !== null && UNDER_WAY.includes(row.state);
+  const deadline = isAwaited ? deadlineOf(rule, meetingDate, calendar.closingDays) : null;
+  return {
+    ...indstillingSummary(seen, actor),
+    since: since?.toISOString() ?? null,
+    deadline: deadline && {
+      ...deadline,
+      passed: isUnfinished(row.state) && hasPassed(deadline, calendar.now),
+    },
   };
 }
 

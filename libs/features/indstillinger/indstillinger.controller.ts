@@ -6,8 +6,9 @@ import {
   completeness,
   createIndstilling,
   indstilling,
+  indstillingCounts,
   indstillingQuery,
-  indstillingSummary,
+  listedIndstilling,
 } from '../../contracts/indstillinger.js';
 import type {
   ChangeIndstilling,
@@ -18,20 +19,30 @@ import { Answers } from '../../platform/http/answers.js';
 import { IfMatch } from '../../platform/http/etag.js';
 import { Context } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
+import { IndstillingListsService } from './indstilling-lists.service.js';
 import { IndstillingerService } from './indstillinger.service.js';
 
 @ApiTags('Indstillinger')
 @Controller('indstillinger')
 export class IndstillingerController {
-  constructor(private readonly indstillinger: IndstillingerService) {}
+  constructor(
+    private readonly indstillinger: IndstillingerService,
+    private readonly lists: IndstillingListsService,
+  ) {}
 
   @Get()
-  @Answers(pageOf(indstillingSummary), { summary: 'Indstillinger without their texts, newest first' })
+  @Answers(pageOf(listedIndstilling), { summary: 'Indstillinger without their texts, newest first' })
   listIndstillinger(
     @Context() context: RequestContext,
     @Query({ schema: indstillingQuery }) query: IndstillingQuery,
   ) {
-    return this.indstillinger.list(context, query);
+    return this.lists.list(context, query);
+  }
+
+  @Get('counts')
+  @Answers(indstillingCounts, { summary: 'How many indstillinger stand in the lists of whoever asks' })
+  countIndstillinger(@Context() context: RequestContext) {
+    return this.lists.counts(context);
   }
 
   @Get(':id')

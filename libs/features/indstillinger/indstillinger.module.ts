@@ -6,6 +6,7 @@ import { ApprovalController } from './approval.controller.js';
 import { ApprovalService } from './approval.service.js';
 import { IndstillingRow, IndstillingStepRow, IndstillingVersionRow } from './indstilling.entity.js';
 import { IndstillingerController } from './indstillinger.controller.js';
+import { IndstillingListsService } from './indstilling-lists.service.js';
 import { IndstillingerService } from './indstillinger.service.js';
 import { TakingBackService } from './taking-back.service.js';
 import { TrailService } from './trail.service.js';
@@ -17,7 +18,13 @@ import { TrailService } from './trail.service.js';
     MeetingsModule,
   ],
   controllers: [IndstillingerController, ApprovalController],
-  providers: [IndstillingerService, ApprovalService, TakingBackService, TrailService],
+  providers: [
+    IndstillingerService,
+    IndstillingListsService,
+    ApprovalService,
+    TakingBackService,
+    TrailService,
+  ],
   exports: [IndstillingerService, ApprovalService],
 })
 export class IndstillingerModule {}

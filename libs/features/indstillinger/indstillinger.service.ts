@@ -4,8 +4,6 @@ import type {
   ChangeIndstilling,
   Completeness,
   CreateIndstilling,
-  IndstillingQuery,
-  IndstillingSummary,
   IndstillingView,
 } from '../../contracts/indstillinger.js';
 import {
@@ -20,26 +18,17 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, judgedThenLocked } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
 import { record } from '../../platform/events/event-log.js';
-import { readPage } from '../../platform/http/paging.js';
-import type { Page } from '../../platform/http/paging.js';
 import { allow, orRefuse } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { BodyRow, Reach } from '../organisation/index.js';
 import { ApprovalService, stateAfterRevision } from './approval.service.js';
-import { loadSeenIndstilling, loadWholeIndstilling, seenWhole, submittedRows } from './indstilling.access.js';
+import { loadSeenIndstilling, loadWholeIndstilling, seenWhole } from './indstilling.access.js';
 import { IndstillingRow } from './indstilling.entity.js';
 import { withoutClosedPapers } from './indstilling.papers.js';
-import { attachmentsOf, indstillingerSeen } from './indstilling.queries.js';
-import { mayBeginIndstilling, mayChangeIndstilling, seesWhole } from './indstillinger.policy.js';
-import {
-  checkedContent,
-  completenessView,
-  indstillingSummary,
-  indstillingView,
-  submittedContent,
-} from './indstilling.view.js';
+import { attachmentsOf } from './indstilling.queries.js';
+import { mayBeginIndstilling, mayChangeIndstilling } from './indstillinger.policy.js';
+import { checkedContent, completenessView, indstillingView, submittedContent } from './indstilling.view.js';
 import { authorColumns, bodyFor, checkWantedMeeting } from './references.js';
 
 @Injectable()
@@ -48,31 +37,6 @@ export class IndstillingerService {
     private readonly transactions: Transactions,
     private readonly approval: ApprovalService,
   ) {}
-
-  async list({ actor }: RequestContext, query: IndstillingQuery): Promise<Page<IndstillingSummary>> {
-    const tx = this.transactions.reader;
-    const bodies = await tx.find(BodyRow);
-    const reach = new Reach(actor, bodies);
-    const page = await readPage(indstillingerSeen(tx, reach, query), query, [
-      { column: 'indstilling.id', value: (row) => row.id, direction: 'DESC' },
-    ]);
-    const asSubmitted = await submittedRows(
-      tx,
-      reach,
-      page.items.filter((row) => !seesWhole(actor, row)),
-    );
-    const byId = new Map(bodies.map((body) => [body.id, body]));
-    return {
-      ...page,
-      items: page.items.flatMap((whole) => {
-        const body = byId.get(whole.bodyId);
-        const isWhole = seesWhole(actor, whole);
-        const row = isWhole ? whole : asSubmitted.get(whole.id);
-        const sight = isWhole ? ('whole' as const) : ('submitted' as const);
-        return body && row ? [indstillingSummary({ row, body, sight }, actor)] : [];
-      }),
-    };
-  }
 
   async get({ actor }: RequestContext, id: string): Promise<IndstillingView> {
     return indstillingView(await loadSeenIndstilling(this.transactions.reader, actor, id), actor);

@@ -17,10 +17,22 @@ export const indstilling = {
     columns: {
       title: 'Titel',
       state: 'Status',
+      holder: 'Hos hvem, siden',
       body: 'Forum',
       wanted: 'Ønsket møde',
-      author: 'Sagsbehandler',
+      deadline: 'Frist',
     },
+    filters: { label: 'Filtre', q: 'Titel eller sagsnummer', state: 'Status', body: 'Forum', unit: 'Enhed' },
+    holder: {
+      author: 'Sagsbehandler',
+      leader: (unit: string | null) => (unit === null ? 'Chef' : `Chef, ${unit}`),
+      secretariat: 'Sekretariat',
+      director: 'Direktør',
+      raadmand: 'Rådmand',
+    },
+    since: (date: string) => `siden ${date}`,
+    overdue: '(overskredet)',
+    emptyFiltered: 'Ingen indstillinger passer til filtrene.',
     notWanted: 'Ikke valgt',
   },
   new: {

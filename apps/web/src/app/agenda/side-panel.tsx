@@ -48,7 +48,7 @@ function Awaited() {
 
 function useIsAwaited({ id, bodyId }: MeetingView): boolean {
   const awaited = [
-    useQuery(indstillingerQuery({ state: 'approved' })).isPending,
+    useQuery(indstillingerQuery({ view: 'ready' })).isPending,
     useQuery(postponedQuery(id)).isPending,
     useQuery(aarshjulQuery(bodyId)).isPending,
     useInfiniteQuery(followUpsQuery({ body: bodyId, status: 'open' })).isPending,
@@ -81,7 +81,7 @@ interface ReadyProps {
 
 /** The approved indstillinger of the body that stand on no agenda yet, but for those that wait with a point put off. */
 function ReadyForAgenda({ meetingId, bodyId }: ReadyProps) {
-  const indstillinger = useQuery(indstillingerQuery({ state: 'approved' }));
+  const indstillinger = useQuery(indstillingerQuery({ view: 'ready' }));
   const { data: postponed = [] } = useQuery(postponedQuery(meetingId));
   const elsewhere = new Set(postponed.map(({ indstillingId }) => indstillingId));
   return (

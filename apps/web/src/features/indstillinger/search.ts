@@ -1,16 +1,36 @@
-import { oneOf, textOf } from '../../lib/search-params.js';
+import { INDSTILLING_LISTS, INDSTILLING_STATES } from '../../../../../libs/domain/indstilling/index.js';
+import type { IndstillingListName, IndstillingState } from '../../../../../libs/domain/indstilling/index.js';
+import { idOf, oneOf, textOf } from '../../lib/search-params.js';
 import type { RawSearch } from '../../lib/search-params.js';
 
-export const INDSTILLING_LISTS = ['mine', 'with-me', 'ready', 'all'] as const;
-export type IndstillingListName = (typeof INDSTILLING_LISTS)[number];
-
-/** What the address of the indstillinger says: which are shown; nothing: those that suit the role. */
+/** What the address of the indstillinger says: which list, nothing being the one that suits the role, and what of it. */
 export interface IndstillingSearch {
   readonly view?: IndstillingListName | undefined;
+  /** Words of the title or of the case number. */
+  readonly q?: string | undefined;
+  readonly state?: IndstillingState | undefined;
+  readonly body?: string | undefined;
+  readonly unit?: string | undefined;
 }
 
-export function readIndstillingSearch({ view }: RawSearch): IndstillingSearch {
-  return { view: oneOf(INDSTILLING_LISTS, view) };
+export function readIndstillingSearch(search: RawSearch): IndstillingSearch {
+  return {
+    view: oneOf(INDSTILLING_LISTS, search.view),
+    q: textOf(search.q),
+    state: oneOf(INDSTILLING_STATES, search.state),
+    body: idOf(search.body),
+    unit: idOf(search.unit),
+  };
+}
+
+/** Whether the address leaves something of its list out. */
+export function isFiltered({ q, state, body, unit }: IndstillingSearch): boolean {
+  return [q, state, body, unit].some((filter) => filter !== undefined);
+}
+
+/** The same list, whole. */
+export function withoutFilters({ view }: IndstillingSearch): IndstillingSearch {
+  return { view, q: undefined, state: undefined, body: undefined, unit: undefined };
 }
 
 /** What the address of a comparison says: the numbers of the two versions. */

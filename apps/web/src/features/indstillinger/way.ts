@@ -1,7 +1,6 @@
 import type { IndstillingView, TakenStep } from '../../../../../libs/contracts/indstillinger.js';
-import { isBeingWritten } from '../../../../../libs/domain/indstilling/index.js';
+import { UNDER_WAY, isBeingWritten } from '../../../../../libs/domain/indstilling/index.js';
 import { indstilling as text } from '../../texts/indstilling.js';
-import { isUnderWay } from './lists.js';
 
 /** One stop on the way of an indstilling: what was done, where it is now, or where it goes later. */
 export interface Stop {
@@ -33,7 +32,7 @@ export function wayOf(one: Followed, taken: readonly TakenStep[], stateInWords: 
       regret: regretUntil === null ? null : { stepId: step.id, until: regretUntil },
     };
   });
-  if (!isUnderWay(one)) return done;
+  if (!UNDER_WAY.includes(one.state)) return done;
   const since = taken.findLast(({ takenBackAt }) => takenBackAt === null)?.at ?? null;
   const now: Stop = {
     ...NOTHING,

@@ -14,7 +14,7 @@ const MOST_PAGES = 25;
 /** The whole of a list that is short by nature: bodies, units, people. */
 export async function wholeList<Item>(
   path: string,
-  query: Readonly<Record<string, string | boolean | undefined>>,
+  query: Readonly<Record<string, string | boolean | readonly string[] | undefined>>,
   signal: AbortSignal,
 ): Promise<readonly Item[]> {
   const items: Item[] = [];

@@ -10,7 +10,7 @@ export function IndstillingFacts({ indstilling }: { readonly indstilling: Indsti
   const facts = [
     [text.list.columns.body, bodyName],
     [text.new.labels.template, text.templates[template]],
-    [text.list.columns.author, contact],
+    [text.list.holder.author, contact],
     [text.duration, minutes === null ? '' : minutesInText(minutes)],
     [text.fields.caseNumber, caseNumber ?? ''],
     [text.fields.month, month ?? ''],

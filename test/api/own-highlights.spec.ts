@@ -140,6 +140,12 @@ describe('a highlight whose point does not fit any more', () => {
     const point = agendaPoint.parse(taken.body);
     await sendAgenda(api, next);
     expect((await reading(next)).highlights).toMatchObject([{ id, pointId: point.id }]);
+    const reader = await api.signIn([{ role: 'reader', bodyId }]);
+    expect((await mark(sent.open, id, {}, reader)).told).toBe('200');
+    expect(await quotes(next, reader)).toEqual([MARKED.quote]);
+    // The old point is closed since: its words are not on the new one either.
+    await api.database.query(`UPDATE agenda_point SET visibility = 'closed' WHERE id = $1`, [sent.open]);
+    expect([await quotes(next, reader), await quotes(next)]).toEqual([[], [MARKED.quote]]);
     expect((await remove(point.id, id)).told).toBe('204');
     expect([await quotes(next), await quotes()]).toEqual([[], []]);
   });

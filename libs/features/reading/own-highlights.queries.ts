@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { HighlightView, WriteHighlight } from '../../contracts/reading.js';
+import type { Actor } from '../../domain/rights/index.js';
+import { findSeenPoint } from '../agenda-points/index.js';
 import { LINE } from './lines.sql.js';
 import type { WrittenTo } from './own-notes.queries.js';
 
@@ -8,21 +10,34 @@ export interface HighlightRow extends Omit<HighlightView, 'changedAt'> {
   readonly changedAt: Date;
 }
 
+/** The same on a point that may go on from the one that it was made on. */
+interface LineHighlight extends HighlightRow {
+  readonly madeOn: string;
+}
+
 const COLUMNS = 'id, section, quote, prefix, suffix, note, changed_at AS "changedAt"';
 
-/** The highlights of a person on these points; those of a point that one goes on from are on the one that does. */
-export function highlightsOn(
+/**
+ * The highlights of a person on points that they read. Those of a point that one goes on from are on the one that does, as
+ * long as it is read too: the words that were marked are its words.
+ */
+export async function highlightsOn(
   tx: EntityManager,
+  actor: Actor,
   personId: string,
   pointIds: readonly string[],
 ): Promise<HighlightRow[]> {
-  return tx.query<HighlightRow[]>(
+  const rows = await tx.query<LineHighlight[]>(
     `${LINE}
-     SELECT line.point_id AS "pointId", ${COLUMNS}
+     SELECT line.point_id AS "pointId", mark.point_id AS "madeOn", ${COLUMNS}
      FROM line JOIN own_highlight mark ON mark.point_id = line.own_of AND mark.person_id = $1
      ORDER BY line.point_id, changed_at, id`,
     [personId, pointIds],
   );
+  const read = new Set(pointIds);
+  for (const { madeOn } of rows)
+    if (!read.has(madeOn) && (await findSeenPoint(tx, actor, madeOn))) read.add(madeOn);
+  return rows.filter(({ madeOn }) => read.has(madeOn));
 }
 
 /** The highlights of a person that were last written at a meeting, with what their points were called there. */

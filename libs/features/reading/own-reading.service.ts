@@ -42,7 +42,7 @@ export class OwnReadingService {
       notes: notes.filter(({ text }) => text !== '').map((row) => noteView(row.pointId, row)),
       marks: await marksOn(tx, personId, keys),
       place: await placeFor(tx, actor, readable, await placeIn(tx, personId, meetingId)),
-      highlights: (await highlightsOn(tx, personId, ids)).map(highlightView),
+      highlights: (await highlightsOn(tx, actor, personId, ids)).map(highlightView),
       ...(await withoutPoints(tx, actor, personId, seen, readable)),
     };
   }

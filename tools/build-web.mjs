@@ -22,6 +22,7 @@ const ROUTES = {
   '/meetings': `${PAGES}/meetings.tsx`,
   '/indstillinger': `${PAGES}/indstillinger.tsx`,
   '/indstillinger/:id': `${PAGES}/indstilling.tsx`,
+  '/meetings/:id/read/:pointId': `${PAGES}/read.tsx`,
   '/documents': `${PAGES}/documents.tsx`,
   '/meetings/:id/documents': `${PAGES}/meeting-documents.tsx`,
   '/meetings/:id/history': `${PAGES}/meeting-history.tsx`,

@@ -65,6 +65,7 @@ describe('every route', () => {
 const TOUCHED = [
   ...['/overview', '/meetings', '/meetings?view=calendar', '/meetings/new', '/meetings/series'],
   ...['/meetings/:meetingId', '/meetings/:draftId/agenda', '/meetings/:draftId/send'],
+  ...['/meetings/:minutesOf/read/:goalsId', '/meetings/:udvalgId/read/:pointId'],
   ...['/meetings/:udvalgId/points/:pointId', '/meetings/:minutesOf/minutes', '/meetings/:minutesOf/history'],
   ...['/meetings/:minutesOf/documents', '/documents', '/print/meetings/:minutesOf/agenda'],
   ...['/follow-ups', '/follow-ups/:followUpId?status=all', '/profile', '/findes-ikke'],

@@ -26,6 +26,7 @@ describe('while it comes over a slow line', () => {
     ['MSA', '/meetings/:draftId/agenda'],
     ['MSA', '/meetings/:minutesOf'],
     ['BKR', '/meetings/:udvalgId/points/:pointId'],
+    ['KVL', '/meetings/:minutesOf/read/:goalsId'],
     ['MSA', '/meetings/:minutesOf/minutes'],
     ['MSA', '/meetings/:minutesOf/history'],
     ['MSA', '/meetings/:draftId/send'],

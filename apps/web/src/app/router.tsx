@@ -146,6 +146,13 @@ const point = createRoute({
   path: 'meetings/$meetingId/points/$pointId',
   component: lazyRouteComponent(() => import('./pages/point.js')),
 });
+/** The list beside the point stays while one reads on. */
+const read = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/$meetingId/read',
+  component: lazyRouteComponent(() => import('./pages/read.js')),
+});
+const readPoint = createRoute({ getParentRoute: () => read, path: '$pointId' });
 const minutes = createRoute({
   getParentRoute: () => inside,
   path: 'meetings/$meetingId/minutes',
@@ -256,6 +263,7 @@ const routeTree = root.addChildren([
     meeting,
     agendaEditor,
     point,
+    read.addChildren([readPoint]),
     meetingSend,
     minutes,
     meetingDocuments,

@@ -2,6 +2,8 @@ import { createStore } from './store.js';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const DENSITIES = ['normal', 'dense'] as const;
+/** How large the text is where agendas are read, from the smallest. */
+export const TEXT_SIZES = ['small', 'medium', 'large'] as const;
 
 /** How one person wants the screens on this device. */
 export interface Preferences {
@@ -9,10 +11,11 @@ export interface Preferences {
   readonly density: (typeof DENSITIES)[number];
   /** Whether single letters act in a list that has the focus. */
   readonly shortcuts: boolean;
+  readonly textSize: (typeof TEXT_SIZES)[number];
 }
 
 const KEY = 'dagsorden.preferences';
-const USUAL: Preferences = { theme: 'system', density: 'normal', shortcuts: true };
+const USUAL: Preferences = { theme: 'system', density: 'normal', shortcuts: true, textSize: 'medium' };
 
 /** Reads what was kept; anything that is not understood is as usual. */
 export function readPreferences(text: string | null): Preferences {
@@ -23,11 +26,12 @@ export function readPreferences(text: string | null): Preferences {
     return USUAL;
   }
   if (kept === null || typeof kept !== 'object') return USUAL;
-  const { theme, density, shortcuts }: { theme?: unknown; density?: unknown; shortcuts?: unknown } = kept;
+  const { theme, density, shortcuts, textSize }: Partial<Record<keyof Preferences, unknown>> = kept;
   return {
     theme: THEMES.find((known) => known === theme) ?? USUAL.theme,
     density: DENSITIES.find((known) => known === density) ?? USUAL.density,
     shortcuts: typeof shortcuts === 'boolean' ? shortcuts : USUAL.shortcuts,
+    textSize: TEXT_SIZES.find((known) => known === textSize) ?? USUAL.textSize,
   };
 }
 
@@ -63,9 +67,10 @@ function kept(): string | null {
   }
 }
 
-/** The style sheets read theme and density from the root element. */
+/** The style sheets read theme, density and the size of texts that are read from the root element. */
 function apply(): void {
-  const { theme, density } = preferences.get();
+  const { theme, density, textSize } = preferences.get();
   document.documentElement.dataset.theme = theme;
   document.documentElement.dataset.density = density;
+  document.documentElement.dataset.textSize = textSize;
 }

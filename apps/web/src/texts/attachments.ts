@@ -1,3 +1,4 @@
+import { confidential, fileKinds, noFile, numberedBilag } from './bilag.js';
 import { quoted } from './quoted.js';
 
 /** The words for bilag and their files. */
@@ -8,27 +9,16 @@ export const attachments = {
   oneFile: 'fil',
   severalFiles: 'filer',
   none: 'Der er ingen bilag.',
-  numbered: (number: number) => `Bilag\u00a0${number}`,
+  numbered: numberedBilag,
+  noFile,
+  kind: fileKinds,
+  closed: confidential,
   choose: 'Vælg filer',
   chooseHint:
     'eller træk dem hertil. PDF, Word, Excel, PowerPoint, OpenDocument, tekst, CSV, PNG eller JPG, højst 50\u00a0MB.',
   drop: 'Slip filerne for at lægge dem på punktet',
   titleOf: (number: number) => `Titel på bilag ${number}`,
-  noFile: 'Ingen fil endnu',
-  kind: {
-    pdf: 'PDF',
-    docx: 'Word',
-    xlsx: 'Excel',
-    pptx: 'PowerPoint',
-    odt: 'OpenDocument-tekst',
-    ods: 'OpenDocument-regneark',
-    txt: 'Tekst',
-    csv: 'CSV',
-    png: 'PNG-billede',
-    jpg: 'JPG-billede',
-  },
   version: (number: number) => `Erstattet (version ${number})`,
-  closed: 'Fortroligt',
   open: 'Åbent',
   close: (number: number) => `Gør lukket: bilag ${number}`,
   reopen: (number: number) => `Gør åbent: bilag ${number}`,

@@ -1,3 +1,5 @@
+import { emptySection } from './empty-section.js';
+
 /** The words of the pages on which indstillinger are found, written, judged and followed. */
 export const indstilling = {
   title: 'Indstillinger',
@@ -175,7 +177,7 @@ export const indstilling = {
     went: 'Slettet afsnit',
     rewritten: 'Ændret afsnit',
   },
-  empty: 'Ikke udfyldt',
+  empty: emptySection,
   marks: { filled: 'udfyldt', empty: 'mangler', none: 'intet at skrive' },
   attachments: 'Vedhæftede filer',
 } as const;

@@ -4,6 +4,7 @@ export const meetings = {
   theseBodies: 'Foraene',
   one: 'møde',
   several: 'møder',
+  read: 'Læs',
   views: { label: 'Visning', list: 'Liste', calendar: 'Kalender' },
   filters: { label: 'Filtre', body: 'Forum', state: 'Status', from: 'Fra dato', show: 'Vis' },
   columns: {

@@ -8,6 +8,7 @@ import { Section } from '../../components/ui/section.js';
 import { meetingsQuery } from '../../features/meetings/api/meetings.js';
 import { sendDeadlineOf } from '../../features/meetings/components/send-deadline.js';
 import { deadlineInWords } from '../../features/meetings/deadline-words.js';
+import { ReadLink, isToRead } from '../../features/meetings/components/read-link.js';
 import { MeetingStateChip } from '../../features/meetings/components/state-chip.js';
 import { daysInWords, timesInText, todayInDenmark, weekdayInList, weekdayInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
@@ -59,9 +60,15 @@ function MeetingCard({ meeting }: { readonly meeting: MeetingView }) {
         <span className="together">{timesInText(start, end)}</span>
       </p>
       {place === null ? null : <p className="meta">{place}</p>}
-      <Link to={pageOf(meeting)} params={{ meetingId: id }} className="button button-primary">
-        {state === 'planned' || state === 'drafting' ? da.overview.open : da.overview.read}
-      </Link>
+      {isToRead(state) ? (
+        <Link to="/meetings/$meetingId/read" params={{ meetingId: id }} className="button button-primary">
+          {da.overview.read}
+        </Link>
+      ) : (
+        <Link to={pageOf(meeting)} params={{ meetingId: id }} className="button button-primary">
+          {da.overview.open}
+        </Link>
+      )}
     </div>
   );
 }
@@ -111,6 +118,7 @@ function MeetingRow({ meeting }: { readonly meeting: MeetingView }) {
         <p className="meta">{[place, daysInWords(date)].filter((part) => part !== null).join(' · ')}</p>
         <SendBy meeting={meeting} />
       </div>
+      <ReadLink meeting={meeting} />
       <MeetingStateChip state={state} />
     </li>
   );

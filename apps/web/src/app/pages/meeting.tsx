@@ -83,13 +83,24 @@ interface ActsProps {
 
 /** What is done with a meeting that is read; to correct its agenda comes first for those who do. */
 function Acts({ meetingId, meeting }: ActsProps) {
+  const corrects = meeting?.state === 'sent' && meeting.abilities.run === true;
   return (
     <>
-      {meeting?.state === 'sent' && meeting.abilities.run === true ? (
+      {corrects ? (
         <Link className="button button-primary" to="/meetings/$meetingId/agenda" params={{ meetingId }}>
           {da.agenda.correct}
         </Link>
       ) : null}
+      {/* It stands there from the start, so that nothing beside it moves. */}
+      {meeting?.state === 'planned' || meeting?.state === 'cancelled' ? null : (
+        <Link
+          className={corrects ? 'button button-secondary' : 'button button-primary'}
+          to="/meetings/$meetingId/read"
+          params={{ meetingId }}
+        >
+          {da.overview.read}
+        </Link>
+      )}
       <Link className="button button-secondary" to="/print/meetings/$meetingId/agenda" params={{ meetingId }}>
         {da.common.print}
       </Link>

@@ -4,18 +4,29 @@ import type { RichText as Blocks } from '../../../../../libs/domain/text/index.j
 type Block = Blocks[number];
 type Runs = Extract<Block, { type: 'paragraph' }>['content'];
 
-/** A text of more than a line, as its blocks say. Headings in it stand below the heading of what it belongs to. */
-export function RichText({ blocks }: { readonly blocks: Blocks }) {
+interface RichTextProps {
+  readonly blocks: Blocks;
+  /** What headings in it are: one below the heading of what it belongs to. */
+  readonly headings?: 'h2' | 'h3' | 'h4';
+}
+
+/** A text of more than a line, as its blocks say. */
+export function RichText({ blocks, headings = 'h4' }: RichTextProps) {
   return (
     <div className="rich-text">
       {blocks.map((block, place) => (
-        <BlockText key={place} block={block} />
+        <BlockText key={place} block={block} Heading={headings} />
       ))}
     </div>
   );
 }
 
-function BlockText({ block }: { readonly block: Block }): ReactNode {
+interface BlockTextProps {
+  readonly block: Block;
+  readonly Heading: 'h2' | 'h3' | 'h4';
+}
+
+function BlockText({ block, Heading }: BlockTextProps): ReactNode {
   switch (block.type) {
     case 'paragraph':
       return (
@@ -25,9 +36,9 @@ function BlockText({ block }: { readonly block: Block }): ReactNode {
       );
     case 'heading':
       return (
-        <h4>
+        <Heading>
           <RunsText runs={block.content} />
-        </h4>
+        </Heading>
       );
     case 'bullet-list':
       return <ul>{itemsOf(block.items)}</ul>;

@@ -12,6 +12,7 @@ import type { Faults } from '../../lib/form.js';
 import { minutesIn } from '../../lib/typed-minutes.js';
 import { textToType, typedText } from '../../lib/typed-text.js';
 import { indstilling as words } from '../../texts/indstilling.js';
+import { sectionOf } from './sections.js';
 
 const FACTS = ['title', 'minutes', 'caseNumber', 'wantedMeetingId', 'month'] as const;
 export type Fact = (typeof FACTS)[number];
@@ -23,11 +24,6 @@ export type IndstillingFields = Readonly<Record<IndstillingField, string>>;
 
 export const sectionName = (key: string): SectionName => `section.${key}`;
 const keyOf = (name: SectionName): string => name.slice('section.'.length);
-
-/** What a section is in its template; undefined for one of another template, which keeps its text. */
-export function sectionOf(template: TemplateKey, key: string) {
-  return INDSTILLING_TEMPLATES[template].sections.find((section) => section.key === key);
-}
 
 /** A section as it is typed into: of a recommendation its "at"-sentences, one a line. */
 export function sectionToType(template: TemplateKey, key: string, text: RichText): string {

@@ -5,8 +5,9 @@ import { TextArea } from '../../../components/ui/field.js';
 import { useAsTyped } from '../../../lib/autosave/use-as-typed.js';
 import { isFormatted } from '../../../lib/typed-text.js';
 import { indstilling as text } from '../../../texts/indstilling.js';
-import { isAllSentences, isSameSection, sectionName, sectionOf } from '../fields.js';
+import { isAllSentences, isSameSection, sectionName } from '../fields.js';
 import { headingOf } from '../headings.js';
+import { sectionOf } from '../sections.js';
 import type { IndstillingSaves } from '../use-indstilling-saves.js';
 
 /** The fewest and the most lines that are shown at once. */

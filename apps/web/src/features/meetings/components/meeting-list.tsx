@@ -6,6 +6,7 @@ import { da } from '../../../texts/da.js';
 import { byMonth, monthInWords } from '../by-month.js';
 import { themesIn } from '../themes.js';
 import type { ListedTheme } from '../themes.js';
+import { ReadLink } from './read-link.js';
 import { SendDeadline, sendDeadlineOf } from './send-deadline.js';
 import { MeetingStateChip } from './state-chip.js';
 
@@ -93,7 +94,7 @@ function MeetingRow({ meeting, choice, sized }: MeetingRowProps) {
         {place ?? <span className="meta">{da.common.none}</span>}
       </td>
       <td className="meeting-state">
-        <MeetingStateChip state={state} />
+        <MeetingStateChip state={state} /> {choice === null ? <ReadLink meeting={meeting} /> : null}
       </td>
       {sized ? <SizeCell size={meeting.agendaSize} /> : null}
       <td className={sendDeadlineOf(meeting) === null ? 'meeting-deadline is-nothing' : 'meeting-deadline'}>

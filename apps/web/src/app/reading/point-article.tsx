@@ -1,0 +1,108 @@
+import { Link } from '@tanstack/react-router';
+import type { AgendaPointView, AgendaPointsView } from '../../../../../libs/contracts/agenda-points.js';
+import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
+import { Loaded } from '../../components/ui/loaded.js';
+import { Page } from '../../components/ui/page.js';
+import { RichText } from '../../components/ui/rich-text.js';
+import { ReadBilag } from '../../features/attachments/components/read-bilag.js';
+import { SectionsToRead } from '../../features/indstillinger/components/sections-to-read.js';
+import { PointChips, PointFacts, timeOf } from '../../features/meetings/components/agenda.js';
+import { dateInText } from '../../lib/formats.js';
+import { da } from '../../texts/da.js';
+import { reading as text } from '../../texts/reading.js';
+import { nameOfPoint } from './order.js';
+import { useReadPoint } from './use-read-point.js';
+import type { PointPapers } from './use-read-point.js';
+
+interface PointArticleProps {
+  readonly meeting: MeetingView;
+  readonly agenda: AgendaPointsView;
+  readonly point: AgendaPointView;
+}
+
+/** One point to read: what it is, what is to be decided, its texts and its bilag. */
+export function PointArticle({ meeting, agenda, point }: PointArticleProps) {
+  const { awaited, papers } = useReadPoint(point);
+  const time = timeOf(
+    point,
+    agenda.points.some(({ parentId }) => parentId === point.id),
+  );
+  const isClosed = point.effectiveVisibility === 'closed';
+  return (
+    <div className={isClosed ? 'reading-point is-closed' : 'reading-point'}>
+      {isClosed && papers.bilag !== null ? (
+        <p className="closed-banner">{da.meetings.meeting.closedBanner}</p>
+      ) : null}
+      <Page
+        title={nameOfPoint(point)}
+        context={`${meeting.bodyName}, ${dateInText(meeting.date)}`}
+        status={
+          <>
+            {time === '' ? null : <span className="reading-time">{time}</span>}
+            <PointChips point={point} />
+          </>
+        }
+      >
+        {awaited === undefined ? (
+          <PointText point={point} papers={papers} />
+        ) : (
+          <Loaded<unknown> what={text.thePoint} query={awaited}>
+            {() => null}
+          </Loaded>
+        )}
+      </Page>
+    </div>
+  );
+}
+
+interface PointTextProps {
+  readonly point: AgendaPointView;
+  readonly papers: PointPapers;
+}
+
+function PointText({ point, papers }: PointTextProps) {
+  const { bilag, indstilling, ofIndstilling } = papers;
+  if (bilag === null) return <p>{text.noAccess}</p>;
+  return (
+    <div className="reading-text">
+      {point.withdrawn && point.withdrawnReason !== null ? (
+        <p>{text.withdrawnBecause(point.withdrawnReason)}</p>
+      ) : null}
+      {point.purpose.length === 0 ? null : (
+        <div data-section="purpose">
+          <RichText blocks={point.purpose} headings="h2" />
+        </div>
+      )}
+      <div className="reading-facts">
+        <PointFacts point={point} />
+      </div>
+      {indstilling === null ? null : (
+        <>
+          <SectionsToRead indstilling={indstilling} afterDecision={null} />
+          <Link
+            className="panel-link"
+            to="/indstillinger/$indstillingId"
+            params={{ indstillingId: indstilling.id }}
+          >
+            {text.toIndstilling}
+          </Link>
+        </>
+      )}
+      {point.purpose.length === 0 && indstilling === null && bilag.length === 0 ? (
+        <p className="meta">{text.nothing}</p>
+      ) : null}
+      <Papers title={text.bilag} items={bilag} />
+      <Papers title={text.papers} items={ofIndstilling} />
+    </div>
+  );
+}
+
+function Papers({ title, items }: { readonly title: string; readonly items: PointPapers['ofIndstilling'] }) {
+  if (items.length === 0) return null;
+  return (
+    <section aria-label={title} className="reading-papers">
+      <h2>{title}</h2>
+      <ReadBilag items={items} />
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { AgendaPointView } from '../../../../../libs/contracts/agenda-points.js';
+import type { AttachmentView } from '../../../../../libs/contracts/attachments.js';
+import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
+import { attachmentsQuery } from '../../features/attachments/api/attachments.js';
+import { indstillingQuery } from '../../features/indstillinger/api/indstilling.js';
+import { statusOf } from '../../lib/api/problem.js';
+
+/** What belongs to a point besides itself. */
+export interface PointPapers {
+  /** Null where the point only holds the place of a closed one. */
+  readonly bilag: readonly AttachmentView[] | null;
+  /** Null where there is none, or none that may be read. */
+  readonly indstilling: IndstillingView | null;
+  readonly ofIndstilling: readonly AttachmentView[];
+}
+
+/** Fetches all that is read at a point before any of it is shown, so that nothing moves under who reads. */
+export function useReadPoint({ id, indstillingId }: AgendaPointView) {
+  const bilag = useQuery(attachmentsQuery(`agenda-points/${id}`));
+  const enabled = indstillingId !== null;
+  const indstilling = useQuery({ ...indstillingQuery(indstillingId ?? ''), enabled });
+  const ofIndstilling = useQuery({ ...attachmentsQuery(`indstillinger/${indstillingId ?? ''}`), enabled });
+  const wanted = enabled ? [bilag, indstilling, ofIndstilling] : [bilag];
+  const papers: PointPapers = {
+    bilag: statusOf(bilag.error) === 404 ? null : (bilag.data?.items ?? []),
+    indstilling: indstilling.data ?? null,
+    ofIndstilling: ofIndstilling.data?.items ?? [],
+  };
+  return { awaited: wanted.find(({ data, error }) => data === undefined && statusOf(error) !== 404), papers };
+}
+
+/** What cannot be fetched ahead is told of when one is there. */
+const later = (): undefined => undefined;
+
+/** Fetches ahead what the next point has to read. */
+export function useNextPoint(next: AgendaPointView | undefined): void {
+  const client = useQueryClient();
+  const id = next?.id;
+  const indstillingId = next?.indstillingId ?? null;
+  useEffect(() => {
+    if (id === undefined) return;
+    client.query(attachmentsQuery(`agenda-points/${id}`)).catch(later);
+    if (indstillingId === null) return;
+    client.query(indstillingQuery(indstillingId)).catch(later);
+    client.query(attachmentsQuery(`indstillinger/${indstillingId}`)).catch(later);
+  }, [client, id, indstillingId]);
+}

@@ -1,0 +1,31 @@
+/** The words of the pages on which an agenda is read before and during its meeting. */
+export const reading = {
+  title: 'Læs',
+  list: {
+    button: 'Punkter',
+    label: 'Dagsordenens punkter',
+    close: 'Luk listen',
+    closedPart: 'Lukket dagsorden',
+  },
+  around: 'Forrige og næste punkt',
+  previous: 'Forrige',
+  next: 'Næste',
+  tools: 'Om læsningen',
+  size: {
+    label: 'Tekststørrelse',
+    of: { small: 'lille', medium: 'mellem', large: 'stor' },
+    set: (size: string) => `Teksten er nu ${size}.`,
+  },
+  review: 'Ikke udsendt – gennemlæsning',
+  reviewLink: 'Skriv en bemærkning, eller meld læst',
+  newer: 'Der er udsendt en ny version.',
+  showChanges: 'Vis ændringer',
+  hide: 'Skjul',
+  noAccess: 'Punktet er lukket, og du har ikke adgang til det.',
+  withdrawnBecause: (reason: string) => `Punktet udgår: ${reason}`,
+  nothing: 'Der er intet materiale til punktet.',
+  bilag: 'Bilag til punktet',
+  papers: 'Bilag til indstillingen',
+  toIndstilling: 'Åbn indstillingen',
+  thePoint: 'Punktet',
+} as const;

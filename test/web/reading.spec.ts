@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { indstilling } from '../../libs/contracts/indstillinger.js';
 import { localOf } from '../../libs/domain/calendar/index.js';
+import { POLITICAL_BODY_STEPS } from '../../libs/domain/indstilling/index.js';
 import { sendAgenda } from '../builders/attachments.js';
+import { putIndstillingInto } from '../builders/indstillinger.js';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { until } from '../support/until.js';
 import { nextDay } from './agenda-pages.js';
@@ -124,6 +127,59 @@ describe('reading an agenda', () => {
     const open = await reads('KVL', to, 'closed');
     await headed(open, '1. Personsag');
     await open.page.locator('.closed-banner').waitFor();
+  });
+});
+
+describe('an indstilling that waits for who reads it', () => {
+  const stateOf = async ({ indstillingId }: Package): Promise<string> =>
+    (await web.api.take(indstilling, 'get', `indstillinger/${indstillingId}`)).state;
+  async function waiting(): Promise<Package> {
+    const to = await sentPackage(web);
+    await putIndstillingInto(web.api, to.indstillingId, 'with-raadmand', POLITICAL_BODY_STEPS);
+    return to;
+  }
+
+  it('is approved with one tap, also from the end of its text, and that is taken back with one', async () => {
+    const to = await waiting();
+    const open = await reads('KVL', to, 'budget');
+    const approve = open.page.getByRole('button', { name: 'Godkend', exact: true });
+    await approve.waitFor();
+    await open.page.getByText('Afsnit 38').scrollIntoViewIfNeeded();
+    const taps = await countTaps(open);
+    expect(await approve.evaluate((button) => button.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
+    await approve.tap();
+    await until(async () => (await stateOf(to)) === 'approved');
+    expect(await taps()).toBe(1);
+    await open.page.locator('.reading-steps:focus', { hasText: 'Klar til dagsorden' }).waitFor();
+    await open.page.locator('#undo').getByRole('button', { name: 'Fortryd' }).tap();
+    await until(async () => (await stateOf(to)) === 'with-raadmand');
+    await approve.waitFor();
+  });
+
+  it('is returned with two taps and a text, and not without the text', async () => {
+    const to = await waiting();
+    const open = await reads('KVL', to, 'budget');
+    const taps = await countTaps(open);
+    await open.page.getByRole('button', { name: 'Returnér', exact: true }).tap();
+    const reason = open.page.getByLabel('Hvorfor returneres den?');
+    const send = open.page.locator('form').getByRole('button', { name: 'Returnér' });
+    await send.tap();
+    await open.page.locator('.fault', { hasText: 'Skriv, hvorfor.' }).waitFor();
+    expect(await reason.getAttribute('aria-invalid')).toBe('true');
+    expect(await stateOf(to)).toBe('with-raadmand');
+    expect(await axeFindings(open.page)).toEqual([]);
+    await open.page.locator('textarea:focus').fill('Skriv, hvad det betyder for 6-byerne.');
+    await send.tap();
+    await until(async () => (await stateOf(to)) === 'returned');
+    // The tap without a text is one too many.
+    expect((await taps()) - 1).toBeLessThanOrEqual(3);
+  });
+
+  it('offers nothing to those whose turn it is not', async () => {
+    const to = await waiting();
+    const open = await reads('MSA', to, 'budget');
+    await open.page.locator('.reading-steps', { hasText: 'Hos rådmand' }).waitFor();
+    expect(await open.page.getByRole('button', { name: 'Godkend', exact: true }).count()).toBe(0);
   });
 });
 

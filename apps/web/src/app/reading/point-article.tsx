@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Suspense, lazy } from 'react';
 import type { AgendaPointView, AgendaPointsView } from '../../../../../libs/contracts/agenda-points.js';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import { Loaded } from '../../components/ui/loaded.js';
@@ -10,9 +11,13 @@ import { PointChips, PointFacts, timeOf } from '../../features/meetings/componen
 import { dateInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
 import { reading as text } from '../../texts/reading.js';
+import { useSession } from '../session/session.js';
 import { nameOfPoint } from './order.js';
 import { useReadPoint } from './use-read-point.js';
 import type { PointPapers } from './use-read-point.js';
+
+/** For those who follow an indstilling on its way: nobody else fetches it. */
+const Decide = lazy(() => import('./decide.js'));
 
 interface PointArticleProps {
   readonly meeting: MeetingView;
@@ -62,6 +67,8 @@ interface PointTextProps {
 
 function PointText({ point, papers }: PointTextProps) {
   const { bilag, indstilling, ofIndstilling } = papers;
+  const { viewAs } = useSession();
+  const judges = viewAs === null && indstilling?.sight === 'whole';
   if (bilag === null) return <p>{text.noAccess}</p>;
   return (
     <div className="reading-text">
@@ -78,7 +85,16 @@ function PointText({ point, papers }: PointTextProps) {
       </div>
       {indstilling === null ? null : (
         <>
-          <SectionsToRead indstilling={indstilling} afterDecision={null} />
+          <SectionsToRead
+            indstilling={indstilling}
+            afterDecision={
+              judges ? (
+                <Suspense>
+                  <Decide indstilling={indstilling} />
+                </Suspense>
+              ) : null
+            }
+          />
           <Link
             className="panel-link"
             to="/indstillinger/$indstillingId"

@@ -25,7 +25,8 @@ export function useReadPoint({ id, indstillingId }: AgendaPointView) {
   const wanted = enabled ? [bilag, indstilling, ofIndstilling] : [bilag];
   const papers: PointPapers = {
     bilag: statusOf(bilag.error) === 404 ? null : (bilag.data?.items ?? []),
-    indstilling: indstilling.data ?? null,
+    // A step of one's own may have taken it out of sight.
+    indstilling: statusOf(indstilling.error) === 404 ? null : (indstilling.data ?? null),
     ofIndstilling: ofIndstilling.data?.items ?? [],
   };
   return { awaited: wanted.find(({ data, error }) => data === undefined && statusOf(error) !== 404), papers };

@@ -10,20 +10,26 @@ import type { Step } from '../api/indstilling.js';
 
 const words = text.steps;
 const STEPS: readonly Step[] = ['submit', 'approve', 'return', 'reject', 'withdraw'];
+
+/** The steps of these that the one who looks may take now. */
+export function ownSteps({ actions, abilities }: IndstillingView, of = STEPS): readonly Step[] {
+  return of.filter((each) => actions.includes(each) && abilities[each] === true);
+}
 const asksWhy = (step: Step): step is 'return' | 'reject' => step === 'return' || step === 'reject';
 
 interface StepBarProps {
   readonly indstilling: IndstillingView;
   /** Saves what is typed and not saved; true when nothing is left. */
   readonly saveAll?: () => Promise<boolean>;
+  /** The steps that are taken where it stands; all of them where it says nothing. */
+  readonly offers?: readonly Step[];
 }
 
 /** The steps that the one who looks may take: one leads on, the others back. */
-export function StepBar({ indstilling, saveAll = () => Promise.resolve(true) }: StepBarProps) {
-  const { actions, abilities } = indstilling;
+export function StepBar({ indstilling, saveAll = () => Promise.resolve(true), offers }: StepBarProps) {
   const [asked, setAsked] = useState<'return' | 'reject' | null>(null);
   const step = useStep(indstilling, saveAll);
-  const own = STEPS.filter((each) => actions.includes(each) && abilities[each] === true);
+  const own = ownSteps(indstilling, offers);
   if (own.length === 0) return null;
   return (
     <div role="group" aria-label={words.label} className="step-bar">

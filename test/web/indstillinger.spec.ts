@@ -7,6 +7,7 @@ import { makeIndstilling } from '../builders/indstillinger.js';
 import { makeMeeting } from '../builders/meetings.js';
 import { until } from '../support/until.js';
 import { startDesk } from './desk.js';
+import { sectionOf, writeSection } from './section-text.js';
 import { axeFindings, contentWidth } from './support.js';
 import type { TestPage } from './support.js';
 
@@ -58,26 +59,27 @@ describe('an indstilling, for those who write it', () => {
 
   it('saves every section by itself, keeps the at-sentences a list, and is there after a reload', async () => {
     const open = await openAs('IDA');
-    await open.page.getByLabel('Indledning').fill('Første afsnit.\n\nAndet afsnit.');
-    const sentences = open.page.getByLabel('Indstilling', { exact: true });
-    await sentences.fill('at tiden godkendes\nat der følges op');
-    await sentences.blur();
+    await writeSection(open.page, 'Indledning', 'Første afsnit.', 'Andet afsnit.');
+    await writeSection(open.page, 'Indstilling', 'at tiden godkendes', 'der følges op');
+    await sectionOf(open.page, 'Indstilling').blur();
     await until(async () => plainText((await stored()).sections.introduction ?? []).includes('Andet'));
     await until(async () => (await stored()).sections.recommendation?.[1]?.type === 'numbered-list');
     await open.page.locator('.save-status', { hasText: /^Gemt kl\./ }).waitFor();
     await open.page.reload();
-    expect(await open.page.getByLabel('Indstilling', { exact: true }).inputValue()).toBe(
-      'at tiden godkendes\nat der følges op',
-    );
+    await sectionOf(open.page, 'Indstilling').getByText('at der følges op').waitFor();
+    expect(await sectionOf(open.page, 'Indstilling').locator('li').allInnerTexts()).toEqual([
+      'at tiden godkendes',
+      'at der følges op',
+    ]);
   });
 
   it('is shown both texts where two have written the same section, and neither is lost', async () => {
     const open = await openAs('IDA');
-    await open.page.getByLabel('Kommunikation').waitFor();
+    await sectionOf(open.page, 'Kommunikation').waitFor();
     await open.page.route('**/api/v1/indstillinger/*', (route) =>
       route.request().method() === 'PATCH' ? route.abort() : route.continue(),
     );
-    await open.page.getByLabel('Kommunikation').fill('Min tekst');
+    await writeSection(open.page, 'Kommunikation', 'Min tekst');
     const { version } = await stored();
     const theirs = { sections: { communication: [{ type: 'paragraph', content: [{ text: 'Deres' }] }] } };
     await web.api.send('patch', `indstillinger/${id}`, theirs, { ifMatch: version });
@@ -85,12 +87,12 @@ describe('an indstilling, for those who write it', () => {
     const panel = open.page.getByRole('alert').filter({ hasText: 'Deres' });
     await panel.waitFor();
     expect(await panel.innerText()).toContain('Min tekst');
-    expect(await open.page.getByLabel('Kommunikation').inputValue()).toBe('Min tekst');
+    expect(await sectionOf(open.page, 'Kommunikation').innerText()).toBe('Min tekst');
   });
 
   it('is sent with what was typed last, and its way says who has it and what comes next', async () => {
     const open = await openAs('IDA');
-    await open.page.getByLabel('Kommunikation').fill('Borgerne får brev.');
+    await writeSection(open.page, 'Kommunikation', 'Borgerne får brev.');
     await press(open, 'Send til chef');
     await becomes('with-leader');
     expect(plainText((await stored()).sections.communication ?? [])).toBe('Borgerne får brev.');
@@ -126,8 +128,8 @@ describe('the files of an indstilling', () => {
     await files.locator('.bilag').waitFor();
     const missing = open.page.getByRole('region', { name: 'Hvad mangler der? (1)' });
     await missing.getByText('Bilaget står ikke på listen: Tal for lørdage').waitFor();
-    await open.page.getByLabel('Bilag', { exact: true }).fill('Bilag 1: Tal for lørdage');
-    await open.page.getByLabel('Bilag', { exact: true }).blur();
+    await writeSection(open.page, 'Bilag', 'Bilag 1: Tal for lørdage');
+    await sectionOf(open.page, 'Bilag').blur();
     await open.page.getByText('Intet mangler. Indstillingen kan sendes.').waitFor();
     expect(await axeFindings(open.page)).toEqual([]);
   });

@@ -81,8 +81,9 @@ async function walk(page: Page, key: 'Tab' | 'Shift+Tab', count: number): Promis
     },
     key === 'Tab' ? 0 : count - 1,
   );
-  // Some more than there are marks: what scrolls is a stop of Chromium's own.
-  for (let press = 0; press < count + 6; press += 1) await page.keyboard.press(key);
+  // Some more than there are marks: what scrolls is a stop of Chromium's own, and the tools of a text show in it only.
+  const tools = await page.locator('[role=toolbar]').count();
+  for (let press = 0; press < count + tools + 6; press += 1) await page.keyboard.press(key);
   const visited = await page.evaluate(() => (window as unknown as { visited: number[] }).visited);
   return [...new Set(visited)];
 }

@@ -63,10 +63,11 @@ export const indstilling = {
   duration: 'Varighed',
   facts: 'Om indstillingen',
   text: 'Tekst',
-  textHint: 'Tom linje mellem afsnit; linjer, der begynder med ”- ”, bliver en punktopstilling.',
-  formatted: 'Teksten har formatering. Den bevares i de afsnit, du ikke retter i.',
+  textHint: 'Knapperne til formatering vises ved det afsnit, du skriver i.',
+  plainHint: 'Tom linje mellem afsnit; linjer, der begynder med ”- ”, bliver en punktopstilling.',
   recommendationHint: 'Én sætning på hver linje. Hver sætning begynder med ”at”.',
   noneHint: 'Skriv ”-”, hvis der intet er at skrive.',
+  deliberateNone: 'Bevidst ingen',
   fault: {
     title: 'Skriv en titel.',
     minutes: 'Skriv et helt tal fra 0 til 1440, eller lad feltet stå tomt.',

@@ -17,9 +17,11 @@ import { meetingsQuery } from '../../features/meetings/api/meetings.js';
 import { useAsTyped } from '../../lib/autosave/use-as-typed.js';
 import { todayInDenmark, weekdayInText } from '../../lib/formats.js';
 import { useStore } from '../../lib/store.js';
+import { useMedia } from '../../lib/use-media.js';
 import { useTabLock } from '../../lib/use-tab-lock.js';
 import { da } from '../../texts/da.js';
 import { indstilling as text } from '../../texts/indstilling.js';
+import { richText } from '../../texts/rich-text.js';
 import { useNames } from '../names/use-names.js';
 
 interface DeskProps {
@@ -59,7 +61,7 @@ function Writing({ indstilling, beside, around }: DeskProps) {
           <StepBar {...{ indstilling, saveAll }} />
           <Section title={text.text}>
             <SectionList {...{ indstilling, saves }} />
-            <p className="hint">{text.textHint}</p>
+            <TextHint />
             <Line name="title" saves={saves} maxLength={300} />
             {Object.keys(indstilling.sections).map((key) => (
               <SectionField key={key} sectionKey={key} {...{ indstilling, saves }} />
@@ -74,6 +76,11 @@ function Writing({ indstilling, beside, around }: DeskProps) {
       </div>
     ),
   });
+}
+
+function TextHint() {
+  const isTouch = useMedia('(pointer: coarse)');
+  return <p className="hint">{isTouch ? text.plainHint : `${text.textHint} ${richText.keys}`}</p>;
 }
 
 interface LineProps {
@@ -93,7 +100,8 @@ function Line({ name, saves, ...more }: LineProps) {
       value={typed.value}
       onChange={({ target }) => {
         typed.typed(target.value);
-        saves.type({ [name]: target.value });
+        const patch: Partial<Record<Fact, string>> = { [name]: target.value };
+        saves.type(patch);
       }}
       onBlur={() => {
         typed.left();

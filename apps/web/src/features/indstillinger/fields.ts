@@ -10,7 +10,8 @@ import type { Saved } from '../../lib/autosave/autosave.js';
 import type { KeptDraft } from '../../lib/autosave/drafts.js';
 import type { Faults } from '../../lib/form.js';
 import { minutesIn } from '../../lib/typed-minutes.js';
-import { textToType, typedText } from '../../lib/typed-text.js';
+import { normalText } from '../../lib/rich-text/normal.js';
+import { isFormatted, textToType, typedText } from '../../lib/typed-text.js';
 import { indstilling as words } from '../../texts/indstilling.js';
 import { sectionOf } from './sections.js';
 
@@ -19,11 +20,10 @@ export type Fact = (typeof FACTS)[number];
 /** The name of the field that a section is typed into. */
 export type SectionName = `section.${string}`;
 export type IndstillingField = Fact | SectionName;
-/** An indstilling as one types into it: every field a text. */
-export type IndstillingFields = Readonly<Record<IndstillingField, string>>;
+/** An indstilling as one writes in it: every fact a text, every section its blocks. */
+export type IndstillingFields = Readonly<Record<Fact, string>> & Readonly<Record<SectionName, RichText>>;
 
 export const sectionName = (key: string): SectionName => `section.${key}`;
-const keyOf = (name: SectionName): string => name.slice('section.'.length);
 
 /** A section as it is typed into: of a recommendation its "at"-sentences, one a line. */
 export function sectionToType(template: TemplateKey, key: string, text: RichText): string {
@@ -36,8 +36,22 @@ export function sectionToType(template: TemplateKey, key: string, text: RichText
 export function isAllSentences(template: TemplateKey, key: string, text: RichText): boolean {
   if (sectionOf(template, key)?.kind !== 'recommendation') return false;
   const { lead, sentences, rest } = splitRecommendation(text);
-  const usual = INDSTILLING_TEMPLATES[template].recommendationLead ?? '';
-  return text.length === 0 || (sentences.length > 0 && rest === '' && (lead === '' || lead === usual));
+  return (
+    text.length === 0 ||
+    (sentences.length > 0 && rest === '' && ['', leadOf(template)].includes(lead) && isPlainlyBuilt(text))
+  );
+}
+
+/** The words that stand before the "at"-sentences of a template. */
+export const leadOf = (template: TemplateKey): string =>
+  INDSTILLING_TEMPLATES[template].recommendationLead ?? '';
+
+/** Sentences in one list behind at most one paragraph, or in paragraphs that have no formatting to lose. */
+function isPlainlyBuilt(text: RichText): boolean {
+  const lists = text.filter(({ type }) => type === 'bullet-list' || type === 'numbered-list');
+  return lists.length === 1 && text.length <= 2
+    ? text.at(-1) === lists[0]
+    : !isFormatted(text) && lists.length === 0;
 }
 
 /** The section that was typed; what nobody typed into keeps its formatting. */
@@ -52,8 +66,7 @@ export function typedSection(template: TemplateKey, key: string, typed: string, 
     content: [{ text: text.replace(/^(?:\d{1,2}[.)]|[-•–])\s+/u, '') }],
   }));
   const { sentences } = splitRecommendation([{ type: 'numbered-list', items }]);
-  const lead = INDSTILLING_TEMPLATES[template].recommendationLead ?? '';
-  return joinRecommendation({ lead, sentences, rest: '' });
+  return joinRecommendation({ lead: leadOf(template), sentences, rest: '' });
 }
 
 /** Whether two typed texts give the same section where one stands. */
@@ -69,14 +82,11 @@ export function isSameSection(
 }
 
 export function savedIndstilling(view: IndstillingView): Saved<IndstillingFields> {
-  const { title, minutes, caseNumber, wantedMeetingId, month, template, version } = view;
-  const sections = Object.entries(view.sections).map(([key, text]) => [
-    sectionName(key),
-    sectionToType(template, key, text),
-  ]);
+  const { title, minutes, caseNumber, wantedMeetingId, month, version } = view;
+  const sections = Object.entries(view.sections).map(([key, text]) => [sectionName(key), normalText(text)]);
   return {
     fields: {
-      ...(Object.fromEntries(sections) as Record<SectionName, string>),
+      ...(Object.fromEntries(sections) as Record<SectionName, RichText>),
       ...{ title, minutes: minutes === null ? '' : String(minutes), caseNumber: caseNumber ?? '' },
       ...{ wantedMeetingId: wantedMeetingId ?? '', month: month ?? '' },
     },
@@ -85,18 +95,14 @@ export function savedIndstilling(view: IndstillingView): Saved<IndstillingFields
 }
 
 /** What the api is sent of what was typed. */
-export function indstillingPatch(
-  typed: Partial<IndstillingFields>,
-  standing: Pick<IndstillingView, 'template' | 'sections'>,
-): object {
+export function indstillingPatch(typed: Partial<IndstillingFields>): object {
   const facts: Record<string, unknown> = {};
   const sections: Record<string, RichText> = {};
-  for (const [name, text] of Object.entries(typed) as [IndstillingField, string][])
-    if (isSectionName(name)) {
-      const key = keyOf(name);
-      sections[key] = typedSection(standing.template, key, text, standing.sections[key] ?? []);
-    } else if (name === 'minutes') facts[name] = minutesIn(text) ?? null;
-    else facts[name] = name === 'title' ? text : text.trim() === '' ? null : text.trim();
+  for (const [name, value] of Object.entries(typed) as [IndstillingField, string | RichText][]) {
+    if (typeof value !== 'string') sections[name.slice('section.'.length)] = value;
+    else if (name === 'minutes') facts[name] = minutesIn(value) ?? null;
+    else facts[name] = name === 'title' ? value : value.trim() === '' ? null : value.trim();
+  }
   return { ...facts, ...(Object.keys(sections).length === 0 ? {} : { sections }) };
 }
 
@@ -123,16 +129,19 @@ export function indstillingIn(current: unknown): IndstillingView | null {
 export function isIndstillingDraft(kept: unknown): kept is KeptDraft<IndstillingFields> {
   if (!isRecord(kept) || typeof kept.version !== 'number') return false;
   const { typed, base } = kept;
-  return isTexts(typed) && isTexts(base) && FACTS.every((name) => typeof base[name] === 'string');
+  return isFields(typed) && isFields(base) && FACTS.every((name) => typeof base[name] === 'string');
 }
 
-function isTexts(fields: unknown): fields is Readonly<Record<string, string>> {
+function isFields(fields: unknown): fields is Readonly<Record<string, unknown>> {
   if (!isRecord(fields)) return false;
-  return Object.entries(fields).every(
-    ([name, text]) =>
-      typeof text === 'string' && (isSectionName(name) || FACTS.some((fact) => fact === name)),
+  return Object.entries(fields).every(([name, value]) =>
+    isSectionName(name) ? isText(value) : typeof value === 'string' && FACTS.some((fact) => fact === name),
   );
 }
+
+// What was kept was written by this page: blocks of another form would be refused by the api.
+const isText = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((block) => isRecord(block) && typeof block.type === 'string');
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -59,9 +59,7 @@ function useIndstillingAutosave(id: string): Autosave<IndstillingFields> {
     return new Autosave<IndstillingFields>({
       page: `indstilling.${id}`,
       send: async (_, typed, version, leaving) => {
-        const standing = client.getQueryData(queryKey);
-        if (standing === undefined) throw new Error('There is no indstilling to write in.');
-        const now = await changeIndstilling(id, version, indstillingPatch(typed, standing), leaving);
+        const now = await changeIndstilling(id, version, indstillingPatch(typed), leaving);
         put(now);
         void client.invalidateQueries({ queryKey: ['indstillinger', 'list'] });
         return savedIndstilling(now);

@@ -121,12 +121,15 @@ export class Autosave<Fields extends object> {
     return this.flush(id);
   }
 
-  /** Lets what somebody else wrote stand. What was typed is saved once before, so that the history has both. */
-  async takeTheirs(id: string): Promise<void> {
+  /**
+   * Lets what somebody else wrote stand, in all fields that were typed into or in some. What was typed is saved once before, so
+   * that the history has both.
+   */
+  async takeTheirs(id: string, names?: readonly (keyof Fields)[]): Promise<void> {
     const unsaved = this.unsaved.get().get(id);
     if (!unsaved?.theirs) return;
     const { fields } = unsaved.theirs;
-    const again = Object.fromEntries(namesIn(unsaved.typed).map((name) => [name, fields[name]]));
+    const again = Object.fromEntries((names ?? namesIn(unsaved.typed)).map((name) => [name, fields[name]]));
     await this.keepMine(id);
     const now = this.unsaved.get().get(id);
     if (now) {
@@ -137,7 +140,7 @@ export class Autosave<Fields extends object> {
       return;
     }
     const saved = this.latest.get(id);
-    if (saved) this.type(id, saved, again as Partial<Fields>);
+    if (saved && !isEmpty(again)) this.type(id, saved, again as Partial<Fields>);
     await this.flush(id);
   }
 
@@ -245,12 +248,7 @@ export class Autosave<Fields extends object> {
 
   /** Somebody else was first: other fields of theirs are no conflict, the same field with another text is one. */
   private meet(id: string, mine: Unsaved<Fields>, theirs: Saved<Fields>): void {
-    const names = namesIn(mine.typed);
-    const crossed = names.some(
-      (name) =>
-        !isSame(theirs.fields[name], mine.base[name]) && !isSame(theirs.fields[name], mine.typed[name]),
-    );
-    if (crossed) {
+    if (crossedNames({ ...mine, theirs }).length > 0) {
       this.put(id, { ...mine, state: 'conflict', theirs });
       return;
     }
@@ -265,6 +263,17 @@ export class Autosave<Fields extends object> {
     this.put(id, { ...mine, typed, base: theirs.fields, version: theirs.version, state: 'waiting' });
     this.schedule(id, 0);
   }
+}
+
+/** The fields that both have written in, with different texts. */
+export function crossedNames<Fields>(
+  mine: Pick<Unsaved<Fields>, 'typed' | 'base' | 'theirs'>,
+): readonly (keyof Fields)[] {
+  const { typed, base, theirs } = mine;
+  if (theirs === null) return [];
+  return namesIn(typed as Partial<Fields & object>).filter(
+    (name) => !isSame(theirs.fields[name], base[name]) && !isSame(theirs.fields[name], typed[name]),
+  );
 }
 
 function isStale(error: unknown): error is ApiError {

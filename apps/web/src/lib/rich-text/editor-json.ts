@@ -5,9 +5,9 @@ import { marked, normalRuns, normalText } from './normal.js';
 export interface EditorNode {
   readonly type: string;
   readonly attrs?: Readonly<Record<string, unknown>>;
-  readonly content?: readonly EditorNode[];
+  readonly content?: EditorNode[];
   readonly text?: string;
-  readonly marks?: readonly EditorMark[];
+  readonly marks?: EditorMark[];
 }
 interface EditorMark {
   readonly type: string;
@@ -61,7 +61,7 @@ function textBlock(type: string, runs: readonly Inline[]): EditorNode {
 }
 
 /** A run as nodes: each line a text, with a break between two. */
-function inlineNodes(run: Inline): readonly EditorNode[] {
+function inlineNodes(run: Inline): EditorNode[] {
   const all = marksOf(run);
   const marks = all.length === 0 ? {} : { marks: all };
   return run.text.split('\n').flatMap((line, place) => [
@@ -72,7 +72,7 @@ function inlineNodes(run: Inline): readonly EditorNode[] {
 }
 
 /** In the order of the schema, which the editor insists on. */
-function marksOf({ bold, italic, link }: Inline): readonly EditorMark[] {
+function marksOf({ bold, italic, link }: Inline): EditorMark[] {
   return [
     ...(link === undefined ? [] : [{ type: 'link', attrs: { href: link } }]),
     ...(bold === true ? [{ type: 'bold' }] : []),

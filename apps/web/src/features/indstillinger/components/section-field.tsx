@@ -1,67 +1,76 @@
-import type { IndstillingView } from '../../../../../../libs/contracts/indstillinger.js';
+import { Suspense, lazy, useMemo, useState } from 'react';
 import { isDeliberateNone } from '../../../../../../libs/domain/indstilling/index.js';
+import { isBlank, plainText } from '../../../../../../libs/domain/text/index.js';
 import { Chip } from '../../../components/ui/chip.js';
-import { TextArea } from '../../../components/ui/field.js';
-import { useAsTyped } from '../../../lib/autosave/use-as-typed.js';
-import { isFormatted } from '../../../lib/typed-text.js';
+import { RichText } from '../../../components/ui/rich-text.js';
+import { useMedia } from '../../../lib/use-media.js';
 import { indstilling as text } from '../../../texts/indstilling.js';
-import { isAllSentences, isSameSection, sectionName } from '../fields.js';
+import { isAllSentences, leadOf, sectionName } from '../fields.js';
 import { headingOf } from '../headings.js';
+import { AROUND_SENTENCES, sentencesUnder } from '../recommendation-kind.js';
 import { sectionOf } from '../sections.js';
-import type { IndstillingSaves } from '../use-indstilling-saves.js';
+import { PlainSection } from './plain-section.js';
+import type { SectionFieldProps } from './plain-section.js';
 
-/** The fewest and the most lines that are shown at once. */
-const LINES = { least: 3, most: 30 };
-
-interface SectionFieldProps {
-  readonly indstilling: IndstillingView;
-  readonly sectionKey: string;
-  readonly saves: IndstillingSaves;
-}
+/** Fetched where it is written in with a mouse and keys. */
+const RichTextEditor = lazy(() => import('../../../components/ui/rich-text-editor.js'));
 
 /** One section that saves itself. */
-export function SectionField({ indstilling, sectionKey, saves }: SectionFieldProps) {
-  const { template, sections } = indstilling;
-  const standing = sections[sectionKey] ?? [];
-  const name = sectionName(sectionKey);
-  const typed = useAsTyped(saves.fields[name] ?? '', (one, other) =>
-    isSameSection(template, sectionKey, [one, other], standing),
-  );
-  const hint = hintOf(template, sectionKey, standing);
-  const lines = Math.ceil(typed.value.length / 90) + typed.value.split('\n').length;
+export function SectionField(props: SectionFieldProps) {
+  const { indstilling, sectionKey, saves } = props;
+  const { template } = indstilling;
+  const isTouch = useMedia('(pointer: coarse)');
+  const label = headingOf(template, sectionKey);
+  const section = sectionOf(template, sectionKey);
+  const hint = section?.mayBeNone === true ? text.noneHint : undefined;
+  if (isTouch) return <PlainSection {...{ ...props, label, hint }} />;
   return (
-    <TextArea
-      name={name}
-      label={headingOf(template, sectionKey)}
-      {...(hint === undefined ? {} : { hint })}
-      className="section-text"
-      readOnly={saves.isGoing}
-      rows={Math.min(LINES.most, Math.max(LINES.least, lines))}
-      value={typed.value}
-      onChange={({ target }) => {
-        typed.typed(target.value);
-        saves.type({ [name]: target.value });
-      }}
-      onBlur={() => {
-        typed.left();
-        void saves.leave();
-      }}
-    />
+    <Suspense
+      fallback={
+        <div className="field text-field">
+          <p className="text-head text-label">{label}</p>
+          <div className="rich-text-input">
+            <RichText blocks={saves.fields[sectionName(sectionKey)] ?? []} />
+          </div>
+        </div>
+      }
+    >
+      <WrittenSection {...{ ...props, label, hint }} />
+    </Suspense>
   );
 }
 
-function hintOf(
-  template: IndstillingView['template'],
-  key: string,
-  standing: IndstillingView['sections'][string],
-): string | undefined {
-  const section = sectionOf(template, key);
-  if (isAllSentences(template, key, standing)) return text.recommendationHint;
-  const hints = [
-    ...(isFormatted(standing) ? [text.formatted] : []),
-    ...(section?.mayBeNone === true ? [text.noneHint] : []),
-  ];
-  return hints.length === 0 ? undefined : hints.join(' ');
+interface WrittenProps extends SectionFieldProps {
+  readonly label: string;
+  readonly hint: string | undefined;
+}
+
+function WrittenSection({ indstilling: { template }, sectionKey, saves, label, hint }: WrittenProps) {
+  const name = sectionName(sectionKey);
+  const value = saves.fields[name] ?? [];
+  const isRecommendation = sectionOf(template, sectionKey)?.kind === 'recommendation';
+  const lead = leadOf(template);
+  const fits = isAllSentences(template, sectionKey, value);
+  // Who has written around the sentences goes on in the same text, although it may be sentences alone for a moment.
+  const [isList, setIsList] = useState(fits);
+  if (isList && !fits) setIsList(false);
+  const kind = useMemo(() => (isList ? sentencesUnder(lead) : AROUND_SENTENCES), [isList, lead]);
+  const none = isDeliberateNone(plainText(value)) && hint !== undefined ? text.deliberateNone : '';
+  return (
+    <RichTextEditor
+      key={isList ? 'list' : 'whole'}
+      {...{ name, label, hint, value }}
+      {...(isRecommendation ? { kind } : {})}
+      lead={isList && lead !== '' ? lead : undefined}
+      isReadOnly={saves.isGoing}
+      onChange={(written) => saves.type({ [name]: written })}
+      onLeave={() => void saves.leave()}
+    >
+      <p role="status" className="hint text-note">
+        {none}
+      </p>
+    </RichTextEditor>
+  );
 }
 
 /** The sections by name with how far each has come, and the way to it. */
@@ -70,8 +79,8 @@ export function SectionList({ indstilling, saves }: Omit<SectionFieldProps, 'sec
     <ol className="section-list">
       {Object.keys(indstilling.sections).map((key) => {
         const name = sectionName(key);
-        const written = (saves.fields[name] ?? '').trim();
-        const mark = written === '' ? 'empty' : isDeliberateNone(written) ? 'none' : 'filled';
+        const written = saves.fields[name] ?? [];
+        const mark = isBlank(written) ? 'empty' : isDeliberateNone(plainText(written)) ? 'none' : 'filled';
         return (
           <li key={key}>
             <a

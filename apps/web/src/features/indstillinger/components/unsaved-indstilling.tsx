@@ -1,14 +1,13 @@
 import type { IndstillingView } from '../../../../../../libs/contracts/indstillinger.js';
 import { Button } from '../../../components/ui/button.js';
-import { ConflictPanel } from '../../../components/ui/conflict-panel.js';
 import { Panel } from '../../../components/ui/problem-panel.js';
 import { sentenceOf } from '../../../lib/api/problem.js';
-import { da } from '../../../texts/da.js';
 import { indstilling as text } from '../../../texts/indstilling.js';
 import { sectionName } from '../fields.js';
 import type { IndstillingField } from '../fields.js';
 import { headingOf } from '../headings.js';
 import type { IndstillingSaves } from '../use-indstilling-saves.js';
+import { IndstillingConflict } from './indstilling-conflict.js';
 
 interface UnsavedProps {
   readonly indstilling: IndstillingView;
@@ -19,16 +18,12 @@ interface UnsavedProps {
 export function UnsavedIndstilling({ indstilling, saves: { unsaved, autosave } }: UnsavedProps) {
   if (unsaved === undefined) return null;
   const { id } = indstilling;
-  const { state, error, theirs, typed } = unsaved;
+  const { state, error, theirs } = unsaved;
   if (state === 'conflict' && theirs !== null)
     return (
-      <ConflictPanel<IndstillingField>
-        labels={labelsOf(indstilling)}
-        choices={da.point.conflict}
-        mine={{ ...theirs.fields, ...typed } as typeof theirs.fields}
-        theirs={theirs.fields}
-        onMine={() => void autosave.keepMine(id)}
-        onTheirs={() => void autosave.takeTheirs(id)}
+      <IndstillingConflict
+        {...{ unsaved, theirs: theirs.fields, labels: labelsOf(indstilling) }}
+        onChosen={(names) => void autosave.takeTheirs(id, names)}
       />
     );
   // What is wrong with a field stands at the field.

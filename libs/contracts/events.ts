@@ -21,6 +21,8 @@ export const EVENT_NAMES = [
   'indstilling.changed',
   'indstilling.moved-on',
   'indstilling.step-taken-back',
+  'indstilling.word-read',
+  'indstilling.word-taken',
   'agenda.drafted',
   'agenda-point.created',
   'agenda-point.changed',

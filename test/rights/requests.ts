@@ -15,6 +15,7 @@ export const QUERIES: Readonly<Record<string, string>> = {
 export const FILES: Readonly<Record<string, string>> = {
   'POST /imports': 'pakke.txt',
   'POST /meetings/{id}/returned-documents': 'dagsorden.docx',
+  'POST /indstillinger/{id}/word': 'indstilling.docx',
   'POST /agenda-points/{id}/attachments/file': 'bilag.pdf',
   'POST /indstillinger/{id}/attachments/file': 'bilag.pdf',
   'PUT /attachments/{id}/file': 'bilag.pdf',
@@ -91,6 +92,7 @@ export const BODIES: Readonly<
   'POST /indstillinger/{id}/attachments': () => ({ title: 'Et bilag', visibility: 'open' }),
   'POST /indstillinger/{id}/documents': () => ({}),
   'POST /returned-documents/{id}/take-over': () => ({ items: [{ key: 'head', version: null }] }),
+  'POST /word-readings/{id}/take': () => ({ sections: ['introduction'] }),
   'POST /indstillinger/{id}/steps': (_things, subject) => ({
     action: subject.startsWith('draft') ? 'submit' : 'approve',
   }),

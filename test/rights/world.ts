@@ -19,6 +19,7 @@ import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/me
 import { newId } from '../../libs/platform/ids/new-id.js';
 import { rawRequest } from '../support/raw-request.js';
 import type { SignedIn, TestRole } from '../support/sign-in.js';
+import { wordReading } from '../../libs/contracts/word-readings.js';
 import { docxOfDocument } from '../builders/returned.js';
 import type { TestApi } from '../support/test-api.js';
 
@@ -284,6 +285,9 @@ async function addDocuments(api: TestApi, things: Map<string, string>): Promise<
   await ask('approved minutes document', 'approved meeting', { kind: 'minutes', audience: 'open' });
   const path = `indstillinger/${things.get('draft indstilling') ?? ''}/documents`;
   things.set('draft indstilling document', (await api.take(documentView, 'post', path, {})).id);
+  const written = Buffer.from(await docxOfDocument(api, things.get('draft indstilling document') ?? ''));
+  const word = `indstillinger/${things.get('draft indstilling') ?? ''}/word`;
+  things.set('word reading', wordReading.parse((await sendFile(api, word, 'a.docx', written)).body).id);
   const meeting = `meetings/${things.get('drafting meeting') ?? ''}`;
   const made = await docxOfDocument(api, things.get('draft agenda document') ?? '');
   const back = await sendFile(api, `${meeting}/returned-documents`, 'dagsorden.docx', Buffer.from(made));

@@ -10,6 +10,8 @@ export * from './from-package.js';
 export * from './paper.js';
 export { evenly } from './paper-text.js';
 export { minutesNamed, readPaper } from './read-paper.js';
+export { BESIDES, sectionsBeside } from './indstilling-beside.js';
+export type { Beside, SectionBeside } from './indstilling-beside.js';
 export { LEFTOVER_PLACES, readIndstillingPaper } from './indstilling-paper.js';
 export type { IndstillingPaper, Leftover, PaperFacts } from './indstilling-paper.js';
 export { DIFFERENCE_KINDS, HINDRANCES, SHOWN_FIELDS, TAKEN_FIELDS } from './paper-difference.js';

@@ -84,7 +84,7 @@ export function headOf(
 ): PaperHead {
   const said = lines.filter((line) => saysSomething(line) && !isKind(evenly(wordsOfLine(line)), template));
   const leads = [...said.map((line) => evenly(wordsOfLine(line))), ...margins].filter(isLead);
-  const lead = leads[0] ?? null;
+  const lead = leads[0] ?? margins.find((text) => MEETING.test(text)) ?? null;
   const others = said.filter((line) => evenly(wordsOfLine(line)) !== lead);
   const named = others.filter((line) => sourceOf([line]).some(({ text }) => namesFact(text)));
   const facts = factsOf(named);
@@ -92,15 +92,26 @@ export function headOf(
   const title = titleLine(unnamed);
   return {
     title: title === null ? null : evenly(wordsOfLine(title)),
-    minutes: lead === null ? null : (indstillingHead(lead)?.minutes ?? null),
-    meeting: lead === null ? null : lead.replace(/\s*[–-]\s*\d{1,3}\s*min\p{L}*\.?$/u, ''),
+    minutes: lead === null ? null : minutesOf(lead),
+    meeting: lead === null ? null : lead.replace(MINUTES, ''),
     facts,
     rest: others.filter((line) => (named.includes(line) ? facts.rest.includes(line) : line !== title)),
     margins: margins.filter((text) => text !== lead && !isOfThePage(text)),
   };
 }
 
-const isLead = (text: string): boolean => indstillingHead(text) !== null;
+const MINUTES = /\s*[–-]\s*(\d{1,3})\s*min(utter|ut)?\.?$/iu;
+/** A meeting as the product prints one in a margin, with no minutes behind it. */
+const MEETING = /^(Møde i .+|\p{Lu}\p{L}*([ -]\p{L}+)*møde)( \d{1,2}\. \p{L}+ \d{4})?$/u;
+
+/** `Rådmandsmøde 14. januar 2025 – 10 minutter`, or another meeting and its minutes. */
+const isLead = (text: string): boolean =>
+  indstillingHead(text) !== null || (MINUTES.test(text) && MEETING.test(text.replace(MINUTES, '')));
+
+function minutesOf(lead: string): number | null {
+  const written = MINUTES.exec(lead)?.[1];
+  return written === undefined ? null : Number(written);
+}
 
 /** `INDSTILLING`, or the name of the template, says what the paper is. */
 function isKind(text: string, { name }: IndstillingTemplate): boolean {
@@ -109,7 +120,8 @@ function isKind(text: string, { name }: IndstillingTemplate): boolean {
 }
 
 /** The words around the numbers of pages, and the mark of a draft, are the product's own. */
-const isOfThePage = (text: string): boolean => /^(side)?\s*(af)?$/i.test(text) || text === WORDS.draft;
+const isOfThePage = (text: string): boolean =>
+  /^(side)?\s*(af)?$/i.test(text) || text.toLowerCase() === WORDS.draft.toLowerCase();
 
 /** By its style, else the highest heading, else the only line there is, else the one set in bold. */
 function titleLine(lines: readonly PaperLine[]): PaperLine | null {

@@ -179,7 +179,7 @@ describe('what is left over of an indstilling on paper', () => {
     const asides = {
       comments: ['Er det rigtigt?'],
       notes: ['Jf. loven'],
-      margins: ['Side af', 'Udkast', 'Fortroligt'],
+      margins: ['Side af', 'UDKAST', 'Fortroligt'],
     };
     expect(left(read([h('Indledning'), p('Først.')], raadmand, asides))).toEqual([
       ...['comment: Er det rigtigt?', 'note: Jf. loven', 'margin: Fortroligt'],
@@ -219,6 +219,18 @@ describe('the title and facts of an indstilling on paper', () => {
     const below = [h('Åbningstider', 1), h('Indledning'), p('Først.')];
     expect(facts([p(lead), ...below])).toMatchObject(expected);
     expect(facts(below, [lead, 'side af'])).toMatchObject(expected);
+  });
+
+  it.each([
+    ['Rådmandsmøde 14. januar 2025', null, 'Rådmandsmøde 14. januar 2025'],
+    ['Møde i Udvalg 5 – 15 minutter', 15, 'Møde i Udvalg 5'],
+    ['Social- og Beskæftigelsesudvalgsmøde - 5 min.', 5, 'Social- og Beskæftigelsesudvalgsmøde'],
+    ['Fortroligt', null, null],
+  ])('name the meeting in the margin %s', (margin, minutes, meeting) => {
+    expect(facts([h('Åbningstider', 1), h('Indledning'), p('Først.')], [margin])).toMatchObject({
+      minutes,
+      meeting,
+    });
   });
 
   it('are read from the closing lines', () => {

@@ -10,6 +10,7 @@ export const FILE_REFERENCES = `
   SELECT sha256 FROM document WHERE sha256 IS NOT NULL
   UNION ALL SELECT sha256 FROM attachment_version WHERE sha256 IS NOT NULL
   UNION ALL SELECT sha256 FROM returned_document WHERE sha256 IS NOT NULL
+  UNION ALL SELECT sha256 FROM word_reading WHERE sha256 IS NOT NULL
   UNION ALL SELECT version->>'sha256'
     FROM (SELECT kept FROM removed_point UNION ALL SELECT kept FROM removed_attachment) AS removed,
       jsonb_array_elements(coalesce(kept->'attachment_version', '[]')) version`;

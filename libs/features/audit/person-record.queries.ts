@@ -89,6 +89,12 @@ export const SECTIONS: readonly Section[] = [
     'returned_document WHERE returned_by = $1::uuid',
   ),
   section(
+    'wordReadings',
+    'id',
+    `jsonb_build_object('id', id, 'indstillingId', indstilling_id, 'at', read_at)`,
+    'word_reading WHERE read_by = $1::uuid',
+  ),
+  section(
     'disqualifications',
     'point_id',
     `jsonb_build_object('pointId', point_id, 'reason', CASE WHEN $3::boolean OR NOT ${CLOSED_POINT} THEN reason END)`,

@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgendaPointsModule } from '../agenda-points/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { IndstillingerModule } from '../indstillinger/index.js';
 import { SendingModule } from '../sending/index.js';
 import { Converter, SOFFICE } from './converter.js';
 import { DocumentExists } from './document-exists.guard.js';
@@ -17,18 +18,22 @@ import { ReturnedDocumentsController } from './returned-documents.controller.js'
 import { ReturnedDocumentsService } from './returned-documents.service.js';
 import { ReturnedReading } from './returned-reading.js';
 import { ReturnedTaking } from './returned-taking.js';
+import { WordReadingRow } from './word-reading.entity.js';
+import { WordReadingsController } from './word-readings.controller.js';
+import { WordReadingsService } from './word-readings.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([DocumentRow, ReturnedDocumentRow]),
+    TypeOrmModule.forFeature([DocumentRow, ReturnedDocumentRow, WordReadingRow]),
     IdentityModule,
     SendingModule,
     AgendaPointsModule,
+    IndstillingerModule,
   ],
-  controllers: [DocumentsController, ReturnedDocumentsController],
+  controllers: [DocumentsController, ReturnedDocumentsController, WordReadingsController],
   providers: [
     ...[DocumentsService, DocumentModels, DocumentProgress, DocumentExists],
-    ...[ReturnedDocumentsService, ReturnedReading, ReturnedTaking],
+    ...[ReturnedDocumentsService, ReturnedReading, ReturnedTaking, WordReadingsService],
   ],
   exports: [DocumentsService],
 })

@@ -10,6 +10,8 @@ import { textLines } from './text-lines.js';
 
 export { readPaperDocument } from './docx-paper.js';
 export type { PaperDocument } from './docx-paper.js';
+export { docxRemarks } from './docx-remarks.js';
+export type { DocxRemarks } from './docx-remarks.js';
 export { LARGEST_FILE } from './sniff.js';
 export { LONGEST_DIRECTORY, zipDirectory } from './zip-directory.js';
 export type { ZipEntry } from './zip-directory.js';

@@ -75,6 +75,9 @@ export const EVENT_NAMES = [
   'own-highlight.made',
   'own-highlight.changed',
   'own-highlight.removed',
+  'comment.written',
+  'comment.changed',
+  'comment.removed',
   'identity.linked',
   'session.opened',
   'session.refused',
@@ -89,13 +92,16 @@ export const EVENT_NAMES = [
 
 export type EventName = (typeof EVENT_NAMES)[number];
 
-/** What somebody keeps for themself: that they do is told to them, and to nobody else in any history or record. */
+/** What somebody keeps for themself or says to a few: that they do is told to them, and to nobody else in any history or record. */
 export const OWN_EVENT_NAMES = [
   'own-note.written',
   'own-note.removed',
   'own-highlight.made',
   'own-highlight.changed',
   'own-highlight.removed',
+  'comment.written',
+  'comment.changed',
+  'comment.removed',
 ] as const satisfies readonly EventName[];
 
 /** The kinds of things events are about. */

@@ -89,6 +89,7 @@ export const personRecord = z
     }),
     ownNotes: rows.meta({ description: 'What they wrote to points for themself; in their own hands only' }),
     ownHighlights: rows.meta({ description: 'What they highlighted for themself; in their own hands only' }),
+    comments: rows.meta({ description: 'Their comments to points; in their own hands only' }),
     ownMarks: rows.meta({ description: 'Points they marked as read; in their own hands only' }),
     ownPlaces: rows.meta({ description: 'Where they are in packages; in their own hands only' }),
     eventsBy: rows.meta({ description: 'What they did: which fields they changed, not what those held' }),

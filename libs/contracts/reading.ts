@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, instant, plainText } from './common.js';
+import { id, instant, note, plainText, version } from './common.js';
+import { abilitiesOf } from './rights.js';
 
 /** The longest private note, in characters. */
 export const MOST_NOTE = 20_000;
@@ -136,3 +137,51 @@ export const ownReading = z
   })
   .meta({ id: 'OwnReading' });
 export type OwnReadingView = z.infer<typeof ownReading>;
+
+/** With whom a comment is shared: those who meet, or chosen people who may read its point. */
+export const shareWith = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('circle') }),
+  z.strictObject({
+    kind: z.literal('people'),
+    personIds: z
+      .array(id)
+      .min(1, 'must name somebody')
+      .max(200)
+      .refine((ids) => new Set(ids).size === ids.length, { message: 'must name each person once' }),
+  }),
+]);
+export type ShareWith = z.infer<typeof shareWith>;
+
+/** A comment under an id of its client's own making: sent again it is there once. */
+export const createComment = z.strictObject({ id, text: note, with: shareWith });
+export type CreateComment = z.infer<typeof createComment>;
+export const changeComment = z.strictObject({ text: note, with: shareWith }).partial();
+export type ChangeComment = z.infer<typeof changeComment>;
+
+const namedPerson = z.object({ personId: id, name: z.string() });
+
+/** A comment to a point, for its author and those it is shared with. */
+export const comment = z
+  .object({
+    id,
+    pointId: id,
+    author: namedPerson,
+    text: z.string(),
+    with: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('circle') }),
+      z.object({ kind: z.literal('people'), people: z.array(namedPerson) }),
+    ]),
+    createdAt: instant,
+    /** Null where it is as it was first written. */
+    changedAt: instant.nullable(),
+    version,
+    abilities: abilitiesOf(['change']),
+  })
+  .meta({ id: 'Comment' });
+export type CommentView = z.infer<typeof comment>;
+export const comments = z.object({ items: z.array(comment) }).meta({ id: 'Comments' });
+export type CommentsView = z.infer<typeof comments>;
+
+/** Those who may read a point, by name: whom something to it may be shared with. */
+export const pointReaders = z.object({ items: z.array(namedPerson) }).meta({ id: 'PointReaders' });
+export type PointReadersView = z.infer<typeof pointReaders>;

@@ -75,6 +75,10 @@ export const BODIES: Readonly<
   'PUT /agenda-points/{id}/my-highlights/{highlightId}': () => ({
     ...{ section: 'purpose', quote: 'ord', prefix: '', suffix: '' },
   }),
+  'POST /agenda-points/{id}/comments': () => ({
+    ...{ id: crypto.randomUUID(), text: 'Enig?', with: { kind: 'circle' } },
+  }),
+  'PATCH /agenda-points/{id}/comments/{commentId}': () => ({ text: 'Uenig?' }),
   'PUT /agenda-points/{id}/decision': () => ({ outcome: 'noted', text: [] }),
   'POST /meetings/{id}/minutes/steps': () => ({ action: 'review' }),
   'POST /meetings/{id}/minutes/corrections': () => ({

@@ -80,8 +80,11 @@ export async function tried(in_: TriedWorld, { route, subject }: Rule, column: C
     .replace('{stepId}', stepId)
     .replace('{number}', '1')
     .replace('{kind}', 'meeting')
-    // What is kept there is under an id of one's own making.
-    .replace(/\{\w+Id\}/, crypto.randomUUID());
+    // What is kept there is under an id of one's own making: there is a comment, and nothing else.
+    .replace(
+      /\{(\w+)Id\}/,
+      (_, what: string) => world.things.get(`${what} on ${subject}`) ?? crypto.randomUUID(),
+    );
   const agent = request(api.app.getHttpServer());
   const call = agent[method.toLowerCase() as 'get'](`/api/v1${address}${QUERIES[route] ?? ''}`);
   call.set((await whoAsks(in_, route, column))?.headers ?? {});

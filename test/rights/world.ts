@@ -3,6 +3,7 @@ import { attachment } from '../../libs/contracts/attachments.js';
 import { documentView } from '../../libs/contracts/documents.js';
 import { returnedDocument } from '../../libs/contracts/returned-documents.js';
 import { meetingSeries } from '../../libs/contracts/meeting-series.js';
+import { comment } from '../../libs/contracts/reading.js';
 import { savedView } from '../../libs/contracts/saved-views.js';
 import { agendaVersion } from '../../libs/contracts/sending.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
@@ -322,6 +323,7 @@ async function addTheRest(
   things.set('person', people.get('aut')?.personId ?? '');
   const series = { bodyId: things.get('body'), dates: ['2039-01-04'] };
   things.set('meeting series', (await api.take(meetingSeries, 'post', 'meeting-series', series)).id);
+  await addComments(api, things, people.get('mem') ?? null);
   things.set('saved view of somebody else', await viewOf(api));
   const [row] = await api.database.query<{ id: string }>('SELECT id FROM membership ORDER BY id LIMIT 1');
   things.set('membership', row?.id ?? '');
@@ -331,6 +333,15 @@ async function addTheRest(
   const imported = answer.body as { id: string; parts: { id: string }[] };
   things.set('import', imported.id);
   things.set('import part', imported.parts[0]?.id ?? '');
+}
+
+/** The member's comments to the points of the sent meeting, shared with those who meet. */
+async function addComments(api: TestApi, things: Map<string, string>, by: SignedIn | null): Promise<void> {
+  for (const name of ['sent open point', 'sent closed point']) {
+    const fields = { id: newId(), text: 'Enig?', with: { kind: 'circle' } };
+    await api.take(comment, 'post', `agenda-points/${things.get(name) ?? ''}/comments`, fields, { by });
+    things.set(`comment on ${name}`, fields.id);
+  }
 }
 
 /** A saved view of somebody who is none of the columns. */

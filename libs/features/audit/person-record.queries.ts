@@ -173,6 +173,12 @@ export const SECTIONS: readonly Section[] = [
     'own_highlight',
   ),
   ownSection(
+    'comments',
+    'id::text',
+    `jsonb_build_object('pointId', point_id, 'text', text, 'createdAt', created_at, 'changedAt', changed_at)`,
+    '(SELECT author_id AS person_id, * FROM point_comment) AS written',
+  ),
+  ownSection(
     'ownMarks',
     'point_id::text',
     `jsonb_build_object('pointId', point_id, 'readAt', read_at)`,

@@ -9,11 +9,11 @@ import {
   isStandIn,
   loadSeenPoint,
 } from '../agenda-points/index.js';
-import type { PointAttachment, SeenAgenda } from '../agenda-points/index.js';
+import type { AgendaState, PointAttachment, SeenAgenda } from '../agenda-points/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 
-/** A point that somebody reads now, with the bilag of it that they see. */
-export interface ReadablePoint {
+/** A point that somebody reads now, with the bilag of it that they see, and the meeting that they read it at. */
+export interface ReadablePoint extends Pick<AgendaState, 'meeting' | 'body'> {
   readonly point: AgendaPointView;
   readonly attachments: readonly PointAttachment[];
 }
@@ -49,11 +49,12 @@ export async function loadReadablePoint(
 }
 
 function shownIn({ state, attachments }: SeenAgenda): [string, ReadablePoint][] {
+  const { meeting, body } = state;
   const standIns = new Set(state.points.filter(isStandIn).map(({ id }) => id));
   return agendaPointsView(state)
     .points.filter(({ id }) => !standIns.has(id))
     .map((point) => [
       point.id,
-      { point, attachments: attachments.filter(({ pointId }) => pointId === point.id) },
+      { ...{ point, meeting, body }, attachments: attachments.filter(({ pointId }) => pointId === point.id) },
     ]);
 }

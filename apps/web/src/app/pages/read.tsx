@@ -9,6 +9,7 @@ import { da } from '../../texts/da.js';
 import { reading as text } from '../../texts/reading.js';
 import { inReadingOrder } from '../reading/order.js';
 import { ReadingFrame } from '../reading/reading-frame.js';
+import { useOwnReading } from '../reading/use-own-reading.js';
 import { NotFoundPage } from './not-found.js';
 
 const route = getRouteApi('/inside/meetings/$meetingId/read');
@@ -28,21 +29,23 @@ interface ReadingProps {
 function Reading({ meetingId, pointId }: ReadingProps) {
   const meeting = useQuery(meetingQuery(meetingId));
   const agenda = useQuery(agendaQuery(meetingId));
+  const own = useOwnReading(meetingId);
   const errors = [meeting.error, agenda.error].map((error) => (error === null ? 200 : statusOf(error)));
   if (errors.some((status) => status === 404 || status === 400)) return <NotFoundPage />;
-  if (meeting.data === undefined || agenda.data === undefined)
+  const seeksPlace = pointId === undefined && own.isLoading;
+  if (meeting.data === undefined || agenda.data === undefined || seeksPlace)
     return (
       <Page title={text.title} context={da.meetings.title}>
         <Loaded<unknown>
           what={da.meetings.meeting.theAgenda}
-          query={meeting.data === undefined ? meeting : agenda}
+          query={meeting.data === undefined ? meeting : agenda.data === undefined ? agenda : own}
         >
           {() => null}
         </Loaded>
       </Page>
     );
   const points = inReadingOrder(agenda.data);
-  const [first] = points;
+  const first = points.find(({ id }) => id === own.data?.place?.pointId) ?? points[0];
   if (pointId === undefined && first === undefined)
     return (
       <Page title={text.title} context={da.meetings.title}>

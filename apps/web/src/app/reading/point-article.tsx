@@ -8,16 +8,20 @@ import { RichText } from '../../components/ui/rich-text.js';
 import { ReadBilag } from '../../features/attachments/components/read-bilag.js';
 import { SectionsToRead } from '../../features/indstillinger/components/sections-to-read.js';
 import { PointChips, PointFacts, timeOf } from '../../features/meetings/components/agenda.js';
+import { ReadMark } from '../../features/reading/components/read-mark.js';
 import { dateInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
 import { reading as text } from '../../texts/reading.js';
 import { useSession } from '../session/session.js';
 import { nameOfPoint } from './order.js';
+import { useOwnReading } from './use-own-reading.js';
 import { useReadPoint } from './use-read-point.js';
 import type { PointPapers } from './use-read-point.js';
 
 /** For those who follow an indstilling on its way: nobody else fetches it. */
 const Decide = lazy(() => import('./decide.js'));
+/** The text is there first. */
+const BesideText = lazy(() => import('./beside-text.js'));
 
 interface PointArticleProps {
   readonly meeting: MeetingView;
@@ -28,35 +32,55 @@ interface PointArticleProps {
 /** One point to read: what it is, what is to be decided, its texts and its bilag. */
 export function PointArticle({ meeting, agenda, point }: PointArticleProps) {
   const { awaited, papers } = useReadPoint(point);
+  const own = useOwnReading(meeting.id);
   const time = timeOf(
     point,
     agenda.points.some(({ parentId }) => parentId === point.id),
   );
   const isClosed = point.effectiveVisibility === 'closed';
+  const hasRead = awaited === undefined && papers.bilag !== null;
   return (
-    <div className={isClosed ? 'reading-point is-closed' : 'reading-point'}>
-      {isClosed && papers.bilag !== null ? (
-        <p className="closed-banner">{da.meetings.meeting.closedBanner}</p>
+    <>
+      <div className={isClosed ? 'reading-point is-closed' : 'reading-point'}>
+        {isClosed && papers.bilag !== null ? (
+          <p className="closed-banner">{da.meetings.meeting.closedBanner}</p>
+        ) : null}
+        <Page
+          title={nameOfPoint(point)}
+          context={`${meeting.bodyName}, ${dateInText(meeting.date)}`}
+          status={
+            <>
+              {time === '' ? null : <span className="reading-time">{time}</span>}
+              <PointChips point={point} />
+            </>
+          }
+        >
+          {awaited === undefined ? (
+            <>
+              <PointText point={point} papers={papers} />
+              {own.isOwn && own.data !== undefined && papers.bilag !== null ? (
+                <ReadMark
+                  meetingId={meeting.id}
+                  pointId={point.id}
+                  mark={own.data.marks.find(({ pointId }) => pointId === point.id)}
+                />
+              ) : null}
+            </>
+          ) : (
+            <Loaded<unknown> what={text.thePoint} query={awaited}>
+              {() => null}
+            </Loaded>
+          )}
+        </Page>
+      </div>
+      {own.isOwn && hasRead ? (
+        <aside aria-label={text.note.beside} className="reading-beside">
+          <Suspense>
+            <BesideText meetingId={meeting.id} pointId={point.id} />
+          </Suspense>
+        </aside>
       ) : null}
-      <Page
-        title={nameOfPoint(point)}
-        context={`${meeting.bodyName}, ${dateInText(meeting.date)}`}
-        status={
-          <>
-            {time === '' ? null : <span className="reading-time">{time}</span>}
-            <PointChips point={point} />
-          </>
-        }
-      >
-        {awaited === undefined ? (
-          <PointText point={point} papers={papers} />
-        ) : (
-          <Loaded<unknown> what={text.thePoint} query={awaited}>
-            {() => null}
-          </Loaded>
-        )}
-      </Page>
-    </div>
+    </>
   );
 }
 

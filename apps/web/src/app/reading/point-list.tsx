@@ -1,11 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { AgendaPointView, AgendaPointsView } from '../../../../../libs/contracts/agenda-points.js';
+import type { OwnReadingView } from '../../../../../libs/contracts/reading.js';
 import { ChangedChip } from '../../components/ui/changed-chip.js';
 import { Icon } from '../../components/ui/icon.js';
 import { timeOf } from '../../features/meetings/components/agenda.js';
+import { isRead } from '../../features/reading/own-reading.js';
 import { da } from '../../texts/da.js';
 import { reading as text } from '../../texts/reading.js';
 import { nameOfPoint } from './order.js';
+import { useOwnReading } from './use-own-reading.js';
 
 interface PointListProps {
   readonly agenda: AgendaPointsView;
@@ -16,15 +19,19 @@ interface PointListProps {
 /** The points of the agenda that is read, each one press away. */
 export function PointList({ agenda, onChoose }: PointListProps) {
   const closed = agenda.points.filter(({ part }) => part === 'closed');
+  const own = useOwnReading(agenda.meetingId);
+  const toRead = agenda.points.filter(({ withdrawn }) => !withdrawn);
+  const read = toRead.filter(({ id }) => isRead(own.data, id)).length;
   const rowsOf = (points: readonly AgendaPointView[]) => (
     <ol>
       {points.map((point) => (
-        <Row key={point.id} {...{ agenda, point, onChoose }} />
+        <Row key={point.id} {...{ agenda, point, onChoose }} own={own.data} />
       ))}
     </ol>
   );
   return (
     <nav aria-label={text.list.label} className="reading-list">
+      {own.isOwn ? <p className="reading-progress">{text.list.progress(read, toRead.length)}</p> : null}
       {rowsOf(agenda.points.filter(({ part }) => part === 'main'))}
       {closed.length === 0 ? null : (
         <>
@@ -36,7 +43,12 @@ export function PointList({ agenda, onChoose }: PointListProps) {
   );
 }
 
-function Row({ agenda, point, onChoose }: PointListProps & { readonly point: AgendaPointView }) {
+interface RowProps extends PointListProps {
+  readonly point: AgendaPointView;
+  readonly own: OwnReadingView | undefined;
+}
+
+function Row({ agenda, point, own, onChoose }: RowProps) {
   const { id, meetingId, parentId, effectiveVisibility, withdrawn } = point;
   const isClosed = effectiveVisibility === 'closed';
   const looks = ['reading-row', isClosed ? 'is-closed' : '', parentId === null ? '' : 'is-sub'];
@@ -55,6 +67,18 @@ function Row({ agenda, point, onChoose }: PointListProps & { readonly point: Age
             <span className="reading-closed">
               <Icon name="lock" />
               {da.meetings.meeting.closedPoint}
+            </span>
+          ) : null}
+          {isRead(own, id) ? (
+            <span className="reading-read">
+              <Icon name="check" />
+              {text.list.read}
+            </span>
+          ) : null}
+          {own?.notes.some(({ pointId }) => pointId === id) === true ? (
+            <span className="reading-read">
+              <Icon name="pencil" />
+              {text.list.note}
             </span>
           ) : null}
           <ChangedChip pointId={id} />

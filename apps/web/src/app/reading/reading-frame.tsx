@@ -11,6 +11,7 @@ import { PointArticle } from './point-article.js';
 import { PointList } from './point-list.js';
 import { ReadingBar } from './reading-bar.js';
 import { Strips } from './strips.js';
+import { useRememberedPlace } from './use-own-reading.js';
 import { useNextPoint } from './use-read-point.js';
 import '../../styles/reading.css';
 
@@ -34,6 +35,7 @@ export function ReadingFrame({ meeting, agenda, point }: ReadingFrameProps) {
   const [sheetIsOpen, setSheetIsOpen] = useState(false);
   const inOrder = inReadingOrder(agenda);
   useNextPoint(inOrder[inOrder.indexOf(point) + 1]);
+  useRememberedPlace(meeting.id, point.id);
   const listIsOpen = isWide ? !isHidden : sheetIsOpen;
   return (
     <ChangeMarks value={marks}>

@@ -4,7 +4,7 @@ import { localOf } from '../../libs/domain/calendar/index.js';
 import { POLITICAL_BODY_STEPS } from '../../libs/domain/indstilling/index.js';
 import { sendAgenda } from '../builders/attachments.js';
 import { putIndstillingInto } from '../builders/indstillinger.js';
-import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
+import { makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
 import { until } from '../support/until.js';
 import { nextDay } from './agenda-pages.js';
 import { startDesk } from './desk.js';
@@ -273,6 +273,74 @@ describe('what a reader keeps for themself', () => {
     });
     await open.go(`/meetings/${to.meetingId}/read`);
     await headed(open, '3. Bordet rundt');
+  });
+});
+
+describe('marks in a text', () => {
+  /** Selects words of the text that is read, as a finger held on it does. */
+  const select = ({ page }: TestPage, words: string) =>
+    page.evaluate((wanted) => {
+      const walker = document.createTreeWalker(
+        document.querySelector('.reading-text') ?? document.body,
+        NodeFilter.SHOW_TEXT,
+      );
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const at = (node.textContent ?? '').indexOf(wanted);
+        if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+      }
+    }, words);
+  const drawn = ({ page }: TestPage) =>
+    page.evaluate(() => [...(CSS.highlights.get('reading-mark') ?? [])].map(String));
+  const marks = ({ page }: TestPage) => page.getByRole('region', { name: 'Mine markeringer' });
+
+  it('are made of what is selected, drawn, found again, taken back and gone to', async () => {
+    const to = await sentPackage(web);
+    const open = await reads('KVL', to, 'budget');
+    await marks(open).getByRole('button', { name: 'Markér', exact: true }).waitFor();
+    await select(open, 'Afsnit 33: Målene skal');
+    const bar = open.page.getByRole('group', { name: 'Den valgte tekst' });
+    expect(await axeFindings(open.page)).toEqual([]);
+    await select(open, 'Afsnit 33: Målene skal');
+    await bar.getByRole('button', { name: 'Markér', exact: true }).tap();
+    await marks(open).locator('blockquote', { hasText: 'Afsnit 33: Målene skal' }).waitFor();
+    await until(async () => (await drawn(open)).join() === 'Afsnit 33: Målene skal');
+    await bar.waitFor({ state: 'detached' });
+    await select(open, 'hvad byrådet vil');
+    await bar.getByRole('button', { name: 'Markér med note' }).tap();
+    await open.page.locator('textarea:focus').fill('Hvornår?');
+    await marks(open).getByRole('button', { name: 'Færdig' }).tap();
+    await marks(open).getByText('Hvornår?').waitFor();
+    await open.page.reload();
+    await until(async () => (await drawn(open)).length === 2);
+    await marks(open).getByRole('button', { name: 'Gå til: Afsnit 33: Målene skal' }).tap();
+    await until(() =>
+      open.page.evaluate(() => {
+        const [first] = [...(CSS.highlights.get('reading-mark') ?? [])];
+        const top = (first as Range | undefined)?.getBoundingClientRect().top ?? -1;
+        return top > 0 && top < window.innerHeight;
+      }),
+    );
+    await marks(open).getByRole('button', { name: 'Fjern: Afsnit 33: Målene skal' }).tap();
+    await until(async () => (await drawn(open)).join() === 'hvad byrådet vil');
+    await open.page.locator('#undo').getByRole('button', { name: 'Fortryd' }).tap();
+    await until(async () => (await drawn(open)).length === 2);
+  });
+
+  it('are listed with their old words where the text is another', async () => {
+    const to = await sentPackage(web);
+    const open = await reads('KVL', to, 'agenda');
+    await marks(open).waitFor();
+    await select(open, 'som den er udsendt');
+    await open.page.getByRole('button', { name: 'Markér', exact: true }).last().tap();
+    await until(async () => (await drawn(open)).join() === 'som den er udsendt');
+    const purpose = paragraph('Dagsordenen godkendes med en rettelse.');
+    await web.api.send('patch', `agenda-points/${to.points.agenda}`, { purpose }, { ifMatch: 1 });
+    await sendAgenda(web.api, to.meetingId);
+    await open.page.reload();
+    const lost = marks(open).locator('.mark', { hasText: 'Teksten er ændret' });
+    await lost.locator('blockquote', { hasText: 'som den er udsendt' }).waitFor();
+    expect(await drawn(open)).toEqual([]);
+    expect(await axeFindings(open.page)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { Loaded } from '../../components/ui/loaded.js';
+import { Marks } from '../../features/reading/components/marks.js';
 import { OwnNote } from '../../features/reading/components/own-note.js';
 import { reading as text } from '../../texts/reading.js';
 import { useOwnReading } from './use-own-reading.js';
@@ -6,19 +7,24 @@ import { useOwnReading } from './use-own-reading.js';
 interface BesideTextProps {
   readonly meetingId: string;
   readonly pointId: string;
+  /** What the text beside it was made of. */
+  readonly shown: unknown;
 }
 
 /** What one writes to a point while reading it; fetched after the text. */
-export default function BesideText({ meetingId, pointId }: BesideTextProps) {
+export default function BesideText({ meetingId, pointId, shown }: BesideTextProps) {
   const own = useOwnReading(meetingId);
   return (
     <Loaded what={text.note.yours} query={own} rows={2}>
-      {({ notes }) => (
-        <OwnNote
-          meetingId={meetingId}
-          pointId={pointId}
-          note={notes.find((note) => note.pointId === pointId)}
-        />
+      {(loaded) => (
+        <>
+          <OwnNote
+            meetingId={meetingId}
+            pointId={pointId}
+            note={loaded.notes.find((note) => note.pointId === pointId)}
+          />
+          <Marks {...{ meetingId, pointId, shown }} own={loaded} />
+        </>
       )}
     </Loaded>
   );

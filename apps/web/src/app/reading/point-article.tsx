@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
 import type { AgendaPointView, AgendaPointsView } from '../../../../../libs/contracts/agenda-points.js';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import { Loaded } from '../../components/ui/loaded.js';
@@ -38,6 +38,9 @@ export function PointArticle({ meeting, agenda, point }: PointArticleProps) {
     agenda.points.some(({ parentId }) => parentId === point.id),
   );
   const isClosed = point.effectiveVisibility === 'closed';
+  const { purpose } = point;
+  const { indstilling } = papers;
+  const shown = useMemo(() => ({ purpose, indstilling }), [purpose, indstilling]);
   const hasRead = awaited === undefined && papers.bilag !== null;
   return (
     <>
@@ -76,7 +79,7 @@ export function PointArticle({ meeting, agenda, point }: PointArticleProps) {
       {own.isOwn && hasRead ? (
         <aside aria-label={text.note.beside} className="reading-beside">
           <Suspense>
-            <BesideText meetingId={meeting.id} pointId={point.id} />
+            <BesideText meetingId={meeting.id} pointId={point.id} shown={shown} />
           </Suspense>
         </aside>
       ) : null}
@@ -92,7 +95,9 @@ interface PointTextProps {
 function PointText({ point, papers }: PointTextProps) {
   const { bilag, indstilling, ofIndstilling } = papers;
   const { viewAs } = useSession();
-  const judges = viewAs === null && indstilling?.sight === 'whole';
+  // On the agenda it waits for nobody: that it is there, everybody sees.
+  const waits = indstilling !== null && !['on-agenda', 'decided'].includes(indstilling.state);
+  const judges = viewAs === null && waits && indstilling.sight === 'whole';
   if (bilag === null) return <p>{text.noAccess}</p>;
   return (
     <div className="reading-text">

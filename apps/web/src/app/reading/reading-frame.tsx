@@ -50,7 +50,10 @@ export function ReadingFrame({ meeting, agenda, point }: ReadingFrameProps) {
           {isWide && listIsOpen ? <PointList agenda={agenda} /> : null}
           <PointArticle key={point.id} {...{ meeting, agenda, point }} />
         </div>
-        <Neighbours agenda={agenda} point={point} />
+        <div className="reading-foot">
+          <div id="reading-foot" />
+          <Neighbours agenda={agenda} point={point} />
+        </div>
       </div>
       {sheetIsOpen && !isWide ? (
         <Suspense>

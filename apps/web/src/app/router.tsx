@@ -10,7 +10,7 @@ import { Loading } from '../components/ui/loading.js';
 import { notePageChange } from '../components/ui/page-focus.js';
 import { readAarshjulSearch } from '../features/aarshjul/search.js';
 import { readChangesSearch } from '../features/changes/search.js';
-import { readDocumentSearch } from '../features/documents/search.js';
+import { readDocumentSearch, readWordSearch } from '../features/documents/search.js';
 import { readFollowUpSearch } from '../features/follow-ups/search.js';
 import { readCompareSearch, readIndstillingSearch } from '../features/indstillinger/search.js';
 import { readMeetingSearch } from '../features/meetings/search.js';
@@ -225,6 +225,12 @@ const indstillingVersions = createRoute({
   validateSearch: readCompareSearch,
   component: lazyRouteComponent(() => import('./pages/indstilling-versions.js')),
 });
+const indstillingWord = createRoute({
+  getParentRoute: () => inside,
+  path: 'indstillinger/$indstillingId/word',
+  validateSearch: readWordSearch,
+  component: lazyRouteComponent(() => import('./pages/indstilling-word.js')),
+});
 const profile = createRoute({
   getParentRoute: () => inside,
   path: 'profile',
@@ -276,6 +282,7 @@ const routeTree = root.addChildren([
     newIndstilling,
     indstilling,
     indstillingVersions,
+    indstillingWord,
     followUps.addChildren([followUp]),
     profile,
     adminBodies,

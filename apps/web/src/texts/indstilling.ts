@@ -178,6 +178,7 @@ export const indstilling = {
     went: 'Slettet afsnit',
     rewritten: 'Ændret afsnit',
   },
+  fromWord: 'Hent fra Word',
   empty: emptySection,
   marks: { filled: 'udfyldt', empty: 'mangler', none: 'intet at skrive' },
   attachments: 'Vedhæftede filer',

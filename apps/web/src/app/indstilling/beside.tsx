@@ -20,6 +20,15 @@ export default function Beside({ indstilling }: { readonly indstilling: Indstill
           mayOpenAndClose={mayEdit}
         />
       </Section>
+      {mayEdit ? (
+        <Link
+          className="panel-link"
+          to="/indstillinger/$indstillingId/word"
+          params={{ indstillingId: indstilling.id }}
+        >
+          {text.fromWord}
+        </Link>
+      ) : null}
       {indstilling.sight === 'whole' ? <Timeline indstilling={indstilling} mayAct={viewAs === null} /> : null}
       {indstilling.submission > 1 && indstilling.sight === 'whole' ? (
         <Link

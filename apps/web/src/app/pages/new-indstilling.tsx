@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { ComponentProps, FormEvent } from 'react';
 import type { BodyView, UnitView } from '../../../../../libs/contracts/organisation.js';
 import { TEMPLATE_KEYS } from '../../../../../libs/domain/indstilling/index.js';
@@ -9,6 +9,7 @@ import { Empty } from '../../components/ui/empty.js';
 import { FaultSummary } from '../../components/ui/fault-summary.js';
 import { SelectField, TextField } from '../../components/ui/field.js';
 import { Loaded } from '../../components/ui/loaded.js';
+import { Loading } from '../../components/ui/loading.js';
 import { Page } from '../../components/ui/page.js';
 import { Refusal } from '../../components/ui/problem-panel.js';
 import { createIndstilling } from '../../features/indstillinger/api/indstilling.js';
@@ -17,6 +18,7 @@ import { indstilling } from '../../texts/indstilling.js';
 import { useSession } from '../session/session.js';
 
 const text = indstilling.new;
+const BeginWithWord = lazy(() => import('../indstilling/begin-with-word.js'));
 
 /** Begins an indstilling: its title is all that must be written before its page opens. */
 export default function NewIndstillingPage() {
@@ -101,6 +103,9 @@ function NewIndstilling({ bodies, units, onFaults }: NewProps) {
           {text.make}
         </Button>
       </div>
+      <Suspense fallback={<Loading />}>
+        <BeginWithWord fields={{ ...fields, author: { personId: person.id } }} />
+      </Suspense>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { oneOf } from '../../lib/search-params.js';
+import { oneOf, textOf } from '../../lib/search-params.js';
 import type { RawSearch } from '../../lib/search-params.js';
 
 export const DOCUMENT_KINDS = ['agenda', 'minutes', 'indstilling'] as const;
@@ -21,4 +21,14 @@ export function readDocumentSearch({ kind, audience, format, state }: RawSearch)
     format: oneOf(DOCUMENT_FORMATS, format),
     state: oneOf(DOCUMENT_STATES, state),
   };
+}
+
+/** What the address of a page for Word files says: which file is shown, and whether the indstilling was begun with it. */
+export interface WordSearch {
+  readonly reading?: string | undefined;
+  readonly begun?: 'yes' | undefined;
+}
+
+export function readWordSearch({ reading, begun }: RawSearch): WordSearch {
+  return { reading: textOf(reading), begun: oneOf(['yes'], begun) };
 }

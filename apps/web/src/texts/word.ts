@@ -1,0 +1,82 @@
+/** Words about indstillinger that were written in Word; only their page fetches them. */
+export const word = {
+  title: 'Hent fra Word',
+  of: (title: string) => `Hent fra Word: ${title}`,
+  how: 'Vælg en Word-fil. Du ser, hvad der står i den, og vælger, hvad der skal overtages. Intet ændres, før du overtager det.',
+  notYours: 'Kun de, der skriver indstillingen, kan hente tekst fra Word.',
+  choose: 'Vælg Word-fil',
+  another: 'Vælg en anden fil',
+  uploading: (percent: string) => `Læser filen … ${percent}`,
+  read: (name: string) => `${name} er læst.`,
+  theReading: 'Filens indhold',
+  from: (name: string, when: string) => `${name}, læst ${when}`,
+  changes: 'Filen har ændringer, der ikke er accepteret. De er læst, som om de var det.',
+  unread: (count: number) =>
+    count === 1
+      ? 'Filen har et billede, et diagram eller en formel i teksten, som ikke kan læses.'
+      : `Filen har ${count} billeder, diagrammer eller formler i teksten, som ikke kan læses.`,
+  noHeadings:
+    'Ingen af skabelonens overskrifter blev fundet i filen. Hele teksten står nedenfor, så du kan kopiere den.',
+  facts: 'Om indstillingen',
+  sections: 'Afsnit',
+  fact: {
+    title: 'Titel',
+    minutes: 'Varighed',
+    caseNumber: 'Sagsnummer',
+    month: 'Måned',
+    unit: 'Enhed',
+    author: 'Sagsbehandler',
+    meeting: 'Møde',
+  },
+  cannot: {
+    title: 'Titlen er for lang til at blive overtaget.',
+    minutes: 'Varigheden kan ikke overtages.',
+    caseNumber: 'Sagsnummeret er for langt til at blive overtaget.',
+    month: 'Måneden kan ikke overtages.',
+    unit: 'Enheden kendes ikke. Vælg den på indstillingen.',
+    author: 'Sagsbehandleren kan ikke overtages.',
+    meeting: 'Mødet vælges på indstillingen.',
+  },
+  onlyLooks: 'Kun fed, kursiv, links eller opstilling er anderledes.',
+  empties: 'Afsnittet er tomt i filen. Overtager du det, bliver det tomt her.',
+  same: (names: string) => `Siger det samme i filen: ${names}.`,
+  absent: (names: string) => `Står ikke i filen: ${names}.`,
+  chooseAll: 'Vælg alle',
+  take: (count: number) => (count === 0 ? 'Overtag valgte' : `Overtag valgte (${count})`),
+  chooseFirst: 'Vælg først, hvad der skal overtages.',
+  nothing: 'Filen siger det samme som indstillingen. Der er intet at overtage.',
+  taken: 'Teksten fra Word er overtaget.',
+  leftovers: 'Passer ikke ind',
+  leftoversHow: 'Dette bliver ikke overtaget. Kopiér det, og sæt det ind, hvor det hører til.',
+  where: {
+    head: 'Over det første afsnit',
+    heading: (name: string) => `Under overskriften ”${name}”`,
+    closing: 'Til sidst i filen',
+    comment: 'Kommentar i filen',
+    note: 'Fodnote eller slutnote',
+    margin: 'Sidehoved eller sidefod',
+  },
+  emptyHeading: 'Der står intet under overskriften.',
+  copy: 'Kopiér',
+  copyOf: (where: string) => `Kopiér: ${where}`,
+  copied: 'Teksten er kopieret.',
+  notCopied: 'Teksten kunne ikke kopieres. Markér den, og kopiér med tastaturet.',
+  begin: {
+    or: 'eller',
+    button: 'Begynd med en Word-fil',
+    hint: 'Titlen tages fra filens navn, hvis du ikke skriver en.',
+    made: (title: string) =>
+      `Indstillingen ”${title}” er oprettet, men filen kunne ikke læses. Vælg en anden fil, eller åbn indstillingen.`,
+    open: 'Åbn indstillingen',
+  },
+  problems: {
+    'word-reaches-out':
+      'Filen henter noget andre steder fra, fx billeder eller dele af teksten. Sæt det ind i filen, og prøv igen.',
+    'word-too-long': 'Filen har mere tekst, end en indstilling kan have.',
+    'word-says-nothing': 'Indstillingen er ændret imens. Se filen igen, og vælg på ny.',
+    'stale-version': 'En anden har ændret indstillingen imens. Se filen igen, og vælg på ny.',
+    'file-has-macros': 'Filen indeholder makroer. Gem den i Word som ”Word-dokument (.docx)”, og prøv igen.',
+    'file-protected':
+      'Filen er beskyttet med adgangskode eller gemt i et ældre format. Fjern adgangskoden, gem den som .docx, og prøv igen.',
+  },
+} as const;

@@ -11,6 +11,7 @@ import { IndstillingerModule } from '../../libs/features/indstillinger/index.js'
 import { ImportsModule } from '../../libs/features/imports/index.js';
 import { MeetingsModule } from '../../libs/features/meetings/index.js';
 import { MinutesModule } from '../../libs/features/minutes/index.js';
+import { NotificationsModule } from '../../libs/features/notifications/index.js';
 import { OrganisationModule } from '../../libs/features/organisation/index.js';
 import { ReadingModule } from '../../libs/features/reading/index.js';
 import { SavedViewsModule } from '../../libs/features/saved-views/index.js';
@@ -44,6 +45,7 @@ export class ApiModule {
         ReadingModule,
         ImportsModule,
         AuditModule,
+        NotificationsModule,
       ],
       controllers: [HealthController],
     };

@@ -78,6 +78,7 @@ export const EVENT_NAMES = [
   'comment.written',
   'comment.changed',
   'comment.removed',
+  'mail-choices.changed',
   'identity.linked',
   'session.opened',
   'session.refused',

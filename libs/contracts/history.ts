@@ -83,6 +83,10 @@ export const personRecord = z
     decisions: rows.meta({ description: 'Decisions they are named in' }),
     mails: rows.meta({ description: 'Mails they were sent about meetings; for themselves only' }),
     reminders: rows.meta({ description: 'Mails that reminded them of deadlines; for themselves only' }),
+    indstillingMails: rows.meta({
+      description: 'Mails about indstillinger that came to them; for themselves only',
+    }),
+    mailChoices: rows.meta({ description: 'How often they want such mails; for themselves only' }),
     reviews: rows.meta({ description: 'Agendas they were asked to read through; for themselves only' }),
     calendar: rows.meta({
       description: 'Meetings their calendar was told of, and what it was told last; for themselves only',

@@ -9,6 +9,7 @@ export const JOBS = {
   'sendings.tell-changes': z.strictObject({ meetingId: id }),
   'reviews.deliver': z.strictObject({ meetingId: id }),
   'reminders.deliver': z.strictObject({ reminderId: id }),
+  'indstilling-notices.deliver': z.strictObject({ mailId: id }),
   'follow-ups.suggest': z.strictObject({ pointId: id }),
 } as const;
 

@@ -46,6 +46,7 @@ export const BODIES: Readonly<
   'PATCH /memberships/{id}': () => ({ validTo: '2030-01-01' }),
   'POST /meeting-series': (things) => ({ bodyId: things.get('body'), dates: [freeDay()] }),
   'POST /saved-views': () => ({ page: 'meetings', name: crypto.randomUUID(), search: 'view=calendar' }),
+  'PATCH /mail-choices': () => ({ indstillinger: 'daily' }),
   'PATCH /saved-views/{id}': () => ({ name: 'En anden visning' }),
   'POST /meetings': (things) => ({ bodyId: things.get('body'), date: '2026-05-05' }),
   'PATCH /meetings/{id}': () => ({ place: 'Lokale 2' }),

@@ -10,3 +10,5 @@ export * from './readability.js';
 export * from './completeness.js';
 export * from './changes.js';
 export * from './taking-back.js';
+export * from './notices.js';
+export * from './notice-mail.js';

@@ -147,6 +147,18 @@ export const SECTIONS: readonly Section[] = [
      WHERE $3::boolean AND person_id = $1::uuid AND mail.state = 'sent'`,
   ),
   section(
+    'indstillingMails',
+    'mail.id',
+    `jsonb_build_object('madeAt', made_at, 'sentAt', sent_at)`,
+    `indstilling_notice_mail mail WHERE $3::boolean AND person_id = $1::uuid AND mail.state = 'sent'`,
+  ),
+  section(
+    'mailChoices',
+    'person_id',
+    `jsonb_build_object('indstillinger', indstillinger)`,
+    'mail_choice WHERE $3::boolean AND person_id = $1::uuid',
+  ),
+  section(
     'reviews',
     'review.id',
     `jsonb_build_object('meetingId', meeting_id, 'askedAt', asked_at, 'takenBackAt', taken_back_at, 'readAt', read_at,

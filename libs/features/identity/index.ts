@@ -5,6 +5,7 @@ export { MembershipsService } from './memberships.service.js';
 export { WhileViewingAs, sessionOf } from './signed-in.guard.js';
 export { Sessions, hashOf } from './sessions.js';
 export { grantsOf } from './session.queries.js';
+export { actorOfPerson } from './actor-of-person.js';
 export { SignInAttempts } from './sign-in/attempts.js';
 export { startLocalProvider } from './local-provider/index.js';
 export { LocalProviderRefusal, refuseWhereItWouldBeOpen } from './local-provider/options.js';

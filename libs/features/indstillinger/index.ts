@@ -8,10 +8,11 @@ export { submissionsSeen } from './indstilling.queries.js';
 export type { SeenIndstilling } from './indstilling.view.js';
 export {
   WITH_CLOSED_PAPERS,
+  IS_OF_SOMETHING_CLOSED,
   barredFrom,
   onReadablePoint,
   sightParameters,
   withoutClosedOf,
   wholeCondition,
 } from './indstilling.conditions.js';
-export { mayChangeIndstilling, seesWhole } from './indstillinger.policy.js';
+export { mayChangeIndstilling, mayTakeIndstillingStep, seesWhole } from './indstillinger.policy.js';

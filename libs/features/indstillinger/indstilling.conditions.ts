@@ -106,6 +106,11 @@ export function barredFrom(i: string): string {
     WHERE lying.indstilling_id = ${i}.id AND ${IS_CLOSED} AND lying.id = ANY(:disqualifiedFrom))`;
 }
 
+/** Its body is closed, or a point that it lies on is, or was when it was sent: for an indstilling `i`. */
+export const IS_OF_SOMETHING_CLOSED = `(
+  EXISTS (SELECT FROM body WHERE body.id = i.body_id AND body.visibility = 'closed')
+  OR EXISTS (SELECT FROM ${LYING} WHERE lying.indstilling_id = i.id AND ${IS_CLOSED}))`;
+
 /** They are disqualified on a point that the indstilling lies on, open or closed: its closed papers are gone for them. */
 export function withoutClosedOf(i: string): string {
   return `EXISTS (SELECT FROM agenda_point lying

@@ -2,6 +2,7 @@ import { Button } from '../../components/ui/button.js';
 import { Choices } from '../../components/ui/field.js';
 import { Page } from '../../components/ui/page.js';
 import { Section } from '../../components/ui/section.js';
+import { MailChoices } from '../../features/mail-choices/components/mail-choices.js';
 import { momentInText } from '../../lib/formats.js';
 import { DENSITIES, THEMES, preferences, setPreferences } from '../../lib/preferences.js';
 import { useStore } from '../../lib/store.js';
@@ -20,6 +21,7 @@ export default function ProfilePage() {
       <div className="overview">
         <You />
         <Screen />
+        {session.viewAs === null ? <MailChoices /> : null}
         <Section title={text.sessions}>
           <div className="stack">
             <p>{text.idle(momentInText(session.idleEndsAt))}</p>

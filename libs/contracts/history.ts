@@ -95,6 +95,9 @@ export const personRecord = z
     ownHighlights: rows.meta({ description: 'What they highlighted for themself; in their own hands only' }),
     comments: rows.meta({ description: 'Their comments to points; in their own hands only' }),
     ownMarks: rows.meta({ description: 'Points they marked as read; in their own hands only' }),
+    ownIndstillingReadings: rows.meta({
+      description: 'Submissions of indstillinger they read last; in their own hands only',
+    }),
     ownPlaces: rows.meta({ description: 'Where they are in packages; in their own hands only' }),
     eventsBy: rows.meta({ description: 'What they did: which fields they changed, not what those held' }),
     eventsAbout: rows.meta({ description: 'What was done to their row, roles and sessions, or names them' }),

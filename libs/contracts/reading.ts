@@ -185,3 +185,37 @@ export type CommentsView = z.infer<typeof comments>;
 /** Those who may read a point, by name: whom something to it may be shared with. */
 export const pointReaders = z.object({ items: z.array(namedPerson) }).meta({ id: 'PointReaders' });
 export type PointReadersView = z.infer<typeof pointReaders>;
+
+/** A point as it is named over what one has written to it. */
+const namedPoint = { pointId: id, number: z.string().nullable(), title: z.string(), closed: z.boolean() };
+
+/** All that somebody has written to the points of a meeting for themself, in the order of the points; points without are left out. */
+export const ownNotes = z
+  .object({
+    points: z.array(z.object({ ...namedPoint, note: ownNote.nullable(), highlights: z.array(highlight) })),
+    kept: z.array(keptNote),
+    fallen: z.array(fallenHighlight),
+  })
+  .meta({ id: 'OwnNotes' });
+export type OwnNotesView = z.infer<typeof ownNotes>;
+
+/** The comments to the points of a meeting that somebody wrote or that are shared with them, in the order of the points. */
+export const meetingComments = z
+  .object({ points: z.array(z.object({ ...namedPoint, comments: z.array(comment) })) })
+  .meta({ id: 'MeetingComments' });
+export type MeetingCommentsView = z.infer<typeof meetingComments>;
+
+/** Says which submission of an indstilling was read. */
+export const sayIndstillingRead = z.strictObject({ submission: z.int().min(1).max(1_000_000) });
+export type SayIndstillingRead = z.infer<typeof sayIndstillingRead>;
+
+/** Which submission of an indstilling somebody read last. */
+export const indstillingReading = z
+  .object({
+    submission: z.int(),
+    readAt: instant,
+    /** Whether they may read that submission today, so that what changed since can be shown. */
+    readable: z.boolean(),
+  })
+  .meta({ id: 'IndstillingReading' });
+export type IndstillingReadingView = z.infer<typeof indstillingReading>;

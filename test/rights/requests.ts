@@ -76,6 +76,7 @@ export const BODIES: Readonly<
   'PUT /agenda-points/{id}/my-highlights/{highlightId}': () => ({
     ...{ section: 'purpose', quote: 'ord', prefix: '', suffix: '' },
   }),
+  'PUT /indstillinger/{id}/my-reading': () => ({ submission: 1 }),
   'POST /agenda-points/{id}/comments': () => ({
     ...{ id: crypto.randomUUID(), text: 'Enig?', with: { kind: 'circle' } },
   }),

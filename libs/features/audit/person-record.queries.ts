@@ -197,6 +197,12 @@ export const SECTIONS: readonly Section[] = [
     'own_mark',
   ),
   ownSection(
+    'ownIndstillingReadings',
+    'indstilling_id::text',
+    `jsonb_build_object('indstillingId', indstilling_id, 'submission', submission, 'readAt', read_at)`,
+    'own_indstilling_reading',
+  ),
+  ownSection(
     'ownPlaces',
     'meeting_id::text',
     `jsonb_build_object('meetingId', meeting_id, 'pointId', point_id, 'attachmentId', attachment_id, 'page', page)`,

@@ -3,7 +3,12 @@ export { IndstillingRow } from './indstilling.entity.js';
 export { ApprovalService } from './approval.service.js';
 export { IndstillingerService } from './indstillinger.service.js';
 export { settleImported } from './bring-in.js';
-export { findSeenIndstilling, loadSeenIndstilling, loadWholeIndstilling } from './indstilling.access.js';
+export {
+  findSeenIndstilling,
+  loadSeenIndstilling,
+  loadWholeIndstilling,
+  readsSubmission,
+} from './indstilling.access.js';
 export { submissionsSeen } from './indstilling.queries.js';
 export type { SeenIndstilling } from './indstilling.view.js';
 export {

@@ -100,6 +100,23 @@ export async function seenVersions(
   });
 }
 
+/** Whether a submission is there for who sees an indstilling so: all of them or, for those who see what an agenda was sent with, that one. */
+export function mayBeRead({ sight, row }: SeenIndstilling, number: number): boolean {
+  return sight !== 'submitted' || number === row.submission;
+}
+
+/** The same, where there is such a submission. */
+export async function readsSubmission(
+  tx: EntityManager,
+  seen: SeenIndstilling,
+  number: number,
+): Promise<boolean> {
+  return (
+    mayBeRead(seen, number) &&
+    (await tx.existsBy(IndstillingVersionRow, { indstillingId: seen.row.id, number }))
+  );
+}
+
 /** Loads an indstilling that the actor sees; any other is as one that does not exist. */
 export async function loadSeenIndstilling(
   tx: EntityManager,

@@ -16,7 +16,7 @@ import type { Page } from '../../platform/http/paging.js';
 import { notFound } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { PersonRow } from '../organisation/index.js';
-import { loadSeenIndstilling, loadWholeIndstilling, seenVersions } from './indstilling.access.js';
+import { loadSeenIndstilling, loadWholeIndstilling, mayBeRead, seenVersions } from './indstilling.access.js';
 import { IndstillingStepRow, IndstillingVersionRow } from './indstilling.entity.js';
 import { mayTakeBackStep } from './indstillinger.policy.js';
 import { newestStep } from './steps.queries.js';
@@ -73,8 +73,9 @@ export class TrailService {
   ): Promise<IndstillingVersionView> {
     const reader = this.transactions.reader;
     const seen = await loadSeenIndstilling(reader, actor, id);
-    const hidden = seen.sight === 'submitted' && number !== seen.row.submission;
-    const found = hidden ? [] : await reader.findBy(IndstillingVersionRow, { indstillingId: id, number });
+    const found = mayBeRead(seen, number)
+      ? await reader.findBy(IndstillingVersionRow, { indstillingId: id, number })
+      : [];
     const [row] = await seenVersions(reader, seen, found);
     if (!row) throw notFound('submitted version of an indstilling', `${id}, ${number}`);
     return versionView(row);

@@ -1,21 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { FallenHighlightView, KeptNoteView, OwnReadingView } from '../../contracts/reading.js';
-import type { ReadingPlaceView } from '../../contracts/reading.js';
+import type { OwnReadingView, ReadingPlaceView } from '../../contracts/reading.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { findSeenAttachment } from '../attachments/index.js';
 import { loadSeenMeeting } from '../meetings/index.js';
-import type { SeenMeeting } from '../meetings/index.js';
 import { contentKeysOf } from './content-keys.js';
-import { lostPlaces } from './lost-points.js';
-import { highlightView, highlightsOn, highlightsWrittenAt } from './own-highlights.queries.js';
+import { highlightView, highlightsOn } from './own-highlights.queries.js';
 import { marksOn, placeIn } from './own-marks.queries.js';
-import { noteView, notesOn, notesWrittenAt } from './own-notes.queries.js';
+import { noteView, notesOn } from './own-notes.queries.js';
 import { readablePoints } from './readable-points.js';
 import type { ReadablePoint } from './readable-points.js';
 import { keeperOf } from './reading.policy.js';
+import { withoutPoints } from './without-points.js';
 
 const NOTHING: OwnReadingView = {
   ...{ notes: [], marks: [], place: null, highlights: [], kept: [], fallen: [] },
@@ -59,30 +57,4 @@ async function placeFor(
   const { pointId, attachmentId } = place;
   if (attachmentId === null || (await findSeenAttachment(tx, actor, attachmentId))) return place;
   return { pointId, attachmentId: null, page: null };
-}
-
-/** What was last written at this meeting, to points that do not fit any more. */
-async function withoutPoints(
-  tx: EntityManager,
-  actor: Actor,
-  personId: string,
-  seen: SeenMeeting,
-  readable: Readable,
-): Promise<{ kept: KeptNoteView[]; fallen: FallenHighlightView[] }> {
-  const notes = await notesWrittenAt(tx, personId, seen.meeting.id);
-  const highlights = await highlightsWrittenAt(tx, personId, seen.meeting.id);
-  const known = new Map([...highlights, ...notes].map(({ pointId, title }) => [pointId, title]));
-  const places = await lostPlaces(tx, actor, seen, readable, known);
-  const kept = notes.flatMap(({ pointId, text, version, changedAt }) => {
-    const place = places.get(pointId);
-    return place ? [{ pointId, ...place, text, version, changedAt: changedAt.toISOString() }] : [];
-  });
-  const fallen = highlights.flatMap(({ id, pointId, quote, note, changedAt }) => {
-    const place = places.get(pointId);
-    if (!place) return [];
-    // The words that were marked are the point's, not their own.
-    const marked = { quote: place.why === 'unreadable' ? null : quote, note };
-    return [{ id, pointId, ...place, ...marked, changedAt: changedAt.toISOString() }];
-  });
-  return { kept, fallen };
 }

@@ -65,6 +65,8 @@ export const EVENT_NAMES = [
   'import.dated',
   'membership.created',
   'membership.changed',
+  'stand-in.made',
+  'stand-in.ended',
   'disqualification.recorded',
   'guests.recorded',
   'saved-view.created',

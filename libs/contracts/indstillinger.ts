@@ -101,6 +101,16 @@ export const indstillingStep = z.strictObject({
   reason: note.nullable().default(null),
 });
 
+/** Somebody who has an indstilling: its author while it is written, else who may take its step. */
+const holder = z
+  .object({
+    name: z.string(),
+    /** In whose stead, where they stand in for somebody. */
+    insteadOf: z.string().nullable(),
+  })
+  .meta({ id: 'IndstillingHolder' });
+export type IndstillingHolder = z.infer<typeof holder>;
+
 const summaryFields = {
   id,
   ...facts,
@@ -109,6 +119,10 @@ const summaryFields = {
   state: indstillingState,
   /** The approval step it waits at; null when it waits at none. */
   step: approvalStep.nullable(),
+  /** Who has it now; nobody once it is approved, nor for those who read what an agenda was sent with. */
+  holders: z.array(holder),
+  /** Since when they have it; null before the first step. */
+  since: instant.nullable(),
   /** The approval steps it goes through, in order: those of its body when it was submitted, until then the body's now. */
   steps: z.array(z.enum(STEP_KINDS)),
   /** The number of its newest submitted version, or of the one that is read of it; 0 before the first. */
@@ -132,8 +146,6 @@ export const indstillingAfterStep = z
 export const listedIndstilling = z
   .object({
     ...summaryFields,
-    /** Since when it is where it is; null where it was never sent on, and for those who read it as an agenda was sent with it. */
-    since: instant.nullable(),
     /**
      * When it is to be handed in for the meeting it wants, by the rule of the body; `passed` while it is unfinished
      * still. Null where it wants none or is under way no more, where there is no rule, and where the meeting is not seen.
@@ -232,6 +244,8 @@ export const takenStep = z
     at: instant,
     /** Who took it; null where that was not kept. */
     by: z.string().nullable(),
+    /** In whose stead; null: in their own right. */
+    insteadOf: z.string().nullable(),
     action: indstillingAction,
     from: indstillingState,
     to: indstillingState,

@@ -93,6 +93,8 @@ export const session = z
     /** Goes with every request that changes something, as X-CSRF-Token. */
     csrfToken: z.string(),
     viewAs: z.object({ personId: id, name: z.string() }).nullable(),
+    /** Whether they judge indstillinger in another's stead today. */
+    standsIn: z.boolean(),
     /** Where to go after signing in, when nothing else was asked for. */
     landing: z.string(),
     abilities: abilitiesOf(['administer', 'viewAs', 'createMeeting', 'createIndstilling']),

@@ -43,6 +43,11 @@ export const BODIES: Readonly<
     role: 'administrator',
     validTo: '2020-01-01',
   }),
+  // The days are over, which is said to those only who may make one.
+  'POST /stand-ins': (things) => ({
+    ...{ personId: things.get('person'), standInId: things.get('person without roles') },
+    ...{ from: '2020-01-01', to: '2020-01-02' },
+  }),
   'PATCH /memberships/{id}': () => ({ validTo: '2030-01-01' }),
   'POST /meeting-series': (things) => ({ bodyId: things.get('body'), dates: [freeDay()] }),
   'POST /saved-views': () => ({ page: 'meetings', name: crypto.randomUUID(), search: 'view=calendar' }),

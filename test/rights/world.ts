@@ -325,6 +325,8 @@ async function addTheRest(
   things.set('meeting series', (await api.take(meetingSeries, 'post', 'meeting-series', series)).id);
   await addComments(api, things, people.get('mem') ?? null);
   things.set('saved view of somebody else', await viewOf(api));
+  things.set('person without roles', people.get('non')?.personId ?? '');
+  await addStandIns(api, things, people);
   const [row] = await api.database.query<{ id: string }>('SELECT id FROM membership ORDER BY id LIMIT 1');
   things.set('membership', row?.id ?? '');
   const answer = await rawRequest(api, 'post', '/api/v1/imports?fileName=pakke.txt')
@@ -341,6 +343,26 @@ async function addComments(api: TestApi, things: Map<string, string>, by: Signed
     const fields = { id: newId(), text: 'Enig?', with: { kind: 'circle' } };
     await api.take(comment, 'post', `agenda-points/${things.get(name) ?? ''}/comments`, fields, { by });
     things.set(`comment on ${name}`, fields.id);
+  }
+}
+
+/** Of days to come, so that nobody judges anything by them. */
+async function addStandIns(
+  api: TestApi,
+  things: Map<string, string>,
+  people: ReadonlyMap<Column, SignedIn | null>,
+): Promise<void> {
+  for (const [name, away, here, bodyId] of [
+    ['stand-in', 'lea', 'oth', null],
+    ['stand-in for the rådmand of the body', 'raa', 'lea', things.get('body')],
+  ] as const) {
+    const id = newId();
+    await api.database.query(
+      `INSERT INTO stand_in (id, person_id, stand_in_id, body_id, from_date, to_date)
+       VALUES ($1, $2, $3, $4, '2090-01-01', '2090-01-31')`,
+      [id, people.get(away)?.personId, people.get(here)?.personId, bodyId],
+    );
+    things.set(name, id);
   }
 }
 

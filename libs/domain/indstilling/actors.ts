@@ -15,6 +15,11 @@ export type IndstillingRole = (typeof INDSTILLING_ROLES)[number];
 /** The actions that belong to whoever holds the step the indstilling waits at. */
 const AT_THE_STEP: readonly IndstillingAction[] = ['approve', 'return', 'reject'];
 
+/** Tells whether an action judges the indstilling at its step, which a stand-in may do in another's stead. */
+export function judges(action: IndstillingAction): boolean {
+  return AT_THE_STEP.includes(action);
+}
+
 const ROLES_BY_ACTION: Readonly<Partial<Record<IndstillingAction, readonly IndstillingRole[]>>> = {
   submit: ['author', 'leader', 'secretariat'],
   revise: ['author', 'leader', 'secretariat'],

@@ -43,6 +43,15 @@ export interface Grant {
   readonly pointId: string | null;
 }
 
+/** What somebody may judge in another's stead today: the roles that the other holds in their own right. */
+export interface StandIn {
+  /** The one who is away. */
+  readonly personId: string;
+  readonly grants: readonly Grant[];
+  /** The points, with their sub-points, that the one who is away is disqualified (inhabil) on. */
+  readonly disqualifiedFrom: readonly string[];
+}
+
 /** Who does something, with all that rights are judged by. */
 export interface Actor {
   /** Null: nobody, where the product acts by itself (the operator's command line, the jobs). */
@@ -54,6 +63,8 @@ export interface Actor {
   readonly disqualifiedFrom: readonly string[];
   /** The person who sees what this one sees ("view as"); null when it is the person. */
   readonly viewedBy: string | null;
+  /** Whom the person stands in for today, to judge indstillinger in their stead; left out: nobody. */
+  readonly standsIn?: readonly StandIn[];
   /** Whether that one is an administrator, and so sees all that this person sees; left out: no. */
   readonly viewedByAdministrator?: boolean;
 }

@@ -11,9 +11,11 @@ export {
   ownId,
   scopesOf,
 } from './actor.js';
-export type { Actor, Grant, Role, RoleScope, Term } from './actor.js';
+export type { Actor, Grant, Role, RoleScope, StandIn, Term } from './actor.js';
 export { INSIGHTS, atLeast, insightInto, mayReadPoint } from './insight.js';
 export type { BodyFacts, Insight, PointFacts } from './insight.js';
 export { checkMembership, checkSubstitute } from './membership.js';
 export { no, onlyFor } from './may.js';
 export type { May } from './may.js';
+export { STOOD_IN_ROLES, checkStandIn } from './stand-in.js';
+export type { WantedStandIn } from './stand-in.js';

@@ -63,6 +63,7 @@ export const SECTIONS: readonly Section[] = [
     'person_identity WHERE person_id = $1::uuid',
   ),
   section('memberships', 'id', 'to_jsonb(membership)', 'membership WHERE person_id = $1::uuid'),
+  section('standIns', 'id', 'to_jsonb(stand_in)', 'stand_in WHERE $1::uuid IN (person_id, stand_in_id)'),
   section(
     'sessions',
     `encode(id_hash, 'hex')`,

@@ -16,14 +16,18 @@ import { SignInService } from './sign-in/sign-in.service.js';
 import { SigningOut } from './signing-out.js';
 import { SessionService } from './session.service.js';
 import { Sessions } from './sessions.js';
+import { StandInRow } from './stand-ins/stand-in.entity.js';
+import { StandInsController } from './stand-ins/stand-ins.controller.js';
+import { StandInsService } from './stand-ins/stand-ins.service.js';
 import { SignedInGuard } from './signed-in.guard.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([MembershipRow])],
-  controllers: [MembershipsController, SessionController, SignInController],
+  imports: [TypeOrmModule.forFeature([MembershipRow, StandInRow])],
+  controllers: [MembershipsController, SessionController, SignInController, StandInsController],
   providers: [
     IdentitiesService,
     MembershipsService,
+    StandInsService,
     SessionService,
     Sessions,
     SigningOut,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Grant } from '../../domain/rights/index.js';
+import { STOOD_IN_ROLES } from '../../domain/rights/index.js';
+import type { Grant, StandIn } from '../../domain/rights/index.js';
 import { askPrepared } from '../../platform/database/prepared.js';
 import type { Prepared } from '../../platform/database/prepared.js';
 import type { AlreadyRead, ReadAhead } from '../../platform/http/read-ahead.js';
@@ -21,7 +22,10 @@ export interface StoredSession {
 }
 
 /** The same with the rights of the person signed in. */
-export interface SessionRecord extends StoredSession, Rights {}
+export interface SessionRecord extends StoredSession, Rights {
+  /** Whom they stand in for today. */
+  readonly standsIn: readonly StandIn[];
+}
 
 /** Whom a session looks at. */
 export type SeenRecord = Rights & { readonly id: string };
@@ -70,6 +74,7 @@ type SessionRow = Pick<StoredSession, 'personId' | 'csrfToken' | 'viewAsPersonId
   readonly lastSeen: number;
   readonly ends: number;
   readonly isDisqualified: boolean;
+  readonly isStandIn: boolean;
   readonly ahead?: unknown;
   /** The id of the membership, the role, and the ids it is held for, between bars; a field of its own for each takes longer. */
   readonly heldRole: string;
@@ -86,7 +91,9 @@ const sessionWith = (ahead: string | null): string => `
   FROM (
     SELECT s.person_id AS "personId", s.csrf_token AS "csrfToken", s.view_as_person_id AS "viewAsPersonId",
            ${inMilliseconds('s.last_seen_at')} AS "lastSeen", ${inMilliseconds('s.ends_at')} AS ends,
-           EXISTS (SELECT FROM disqualification d WHERE d.person_id = s.person_id) AS "isDisqualified"
+           EXISTS (SELECT FROM disqualification d WHERE d.person_id = s.person_id) AS "isDisqualified",
+           EXISTS (SELECT FROM stand_in i WHERE i.stand_in_id = s.person_id AND $2 BETWEEN i.from_date AND i.to_date)
+             AS "isStandIn"
            ${ahead === null ? '' : `, (${ahead.replaceAll(':id', '$5')}) AS ahead`}
     FROM session s JOIN person p ON p.id = s.person_id AND p.active
     WHERE s.id_hash = $1 AND s.ends_at > $3 AND s.last_seen_at > $4
@@ -133,6 +140,7 @@ export async function readSession(
     endsAt: new Date(first.ends),
     grants: grantsIn(rows),
     disqualifiedFrom: first.isDisqualified ? await disqualificationsOf(tx, personId) : [],
+    standsIn: first.isStandIn ? await standInsOf(tx, personId, today) : [],
   };
   return { found, ahead: wanted && { name: wanted.of.name, id: wanted.id, row: first.ahead ?? null } };
 }
@@ -156,6 +164,28 @@ const idIn = (field = ''): string | null => (field === '' ? null : field);
 async function disqualificationsOf(tx: EntityManager, personId: string): Promise<string[]> {
   const points = await askPrepared<{ id: string }>(tx, DISQUALIFICATIONS, [personId]);
   return points.map(({ id }) => id);
+}
+
+/**
+ * Whom somebody stands in for on a day, with the roles that those hold in their own right: a stand-in of a stand-in, or of a
+ * substitute, judges nothing. Who is away may have left.
+ */
+const STAND_INS = {
+  name: 'whom a person stands in for',
+  text: `
+  SELECT i.person_id AS "personId",
+    (SELECT coalesce(json_agg(json_build_object('role', m.role, 'bodyId', m.body_id, 'unitId', m.unit_id, 'pointId', NULL)
+                              ORDER BY m.id), '[]')
+     FROM membership m WHERE m.person_id = i.person_id AND m.role = ANY($3) AND m.substitute_for IS NULL
+       AND (i.body_id IS NULL OR (m.role = 'raadmand' AND m.body_id = i.body_id)) AND ${IN_FORCE}) AS grants,
+    ARRAY(SELECT point_id FROM disqualification d WHERE d.person_id = i.person_id
+          UNION SELECT under.id FROM disqualification d JOIN agenda_point under ON under.parent_id = d.point_id
+          WHERE d.person_id = i.person_id) AS "disqualifiedFrom"
+  FROM stand_in i WHERE i.stand_in_id = $1 AND $2 BETWEEN i.from_date AND i.to_date ORDER BY i.id`,
+};
+
+function standInsOf(tx: EntityManager, personId: string, today: string): Promise<StandIn[]> {
+  return askPrepared<StandIn>(tx, STAND_INS, [personId, today, STOOD_IN_ROLES]);
 }
 
 const SEEN = {

@@ -60,6 +60,7 @@ export class SessionService {
       roles: who.roles,
       csrfToken: session.csrfToken,
       viewAs: who.viewed,
+      standsIn: (session.actor.standsIn ?? []).length > 0,
       landing: landingOf(who.roles),
       abilities: abilities(session.actor),
       endsAt: session.endsAt.toISOString(),

@@ -156,7 +156,10 @@ export class Sessions {
   }
 }
 
-/** What is closed to one of the two stays closed: nobody reads with another's eyes what they are disqualified on. */
+/**
+ * What somebody judges in another's stead is not shown to a third, who sees as them.
+ * What is closed to one of the two stays closed: nobody reads with another's eyes what they are disqualified on.
+ */
 function seenActor(found: SessionRecord, seen: SeenRecord): Actor {
   return {
     ...{ personId: seen.id, product: false, grants: grantsSeen(found, seen) },
@@ -181,8 +184,8 @@ function mayStillView(found: SessionRecord, { grants }: SeenRecord): boolean {
   return mayViewAs(looker(found), bodiesOf(grants)) === true;
 }
 
-function looker({ personId, grants, disqualifiedFrom }: SessionRecord): Actor {
-  return { personId, product: false, grants, disqualifiedFrom, viewedBy: null };
+function looker({ personId, grants, disqualifiedFrom, standsIn }: SessionRecord): Actor {
+  return { personId, product: false, grants, disqualifiedFrom, viewedBy: null, standsIn };
 }
 
 /** The ids of the bodies that grants are of. */

@@ -21,9 +21,10 @@ import { BodyRow } from '../organisation/index.js';
 import { loadSeenIndstilling } from './indstilling.access.js';
 import { IndstillingRow, IndstillingStepRow } from './indstilling.entity.js';
 import type { BeforeStep } from './indstilling.entity.js';
-import { mayTakeIndstillingStep } from './indstillinger.policy.js';
+import { actsFor, mayTakeIndstillingStep } from './indstillinger.policy.js';
 import { indstillingView, stepsOf } from './indstilling.view.js';
 import { hashOfContent, submit } from './submission.js';
+import { withWhereabouts } from './whereabouts.js';
 
 /** The way of an indstilling through its approval. */
 @Injectable()
@@ -51,7 +52,8 @@ export class ApprovalService {
       checkVersion(row, ifMatch, indstillingView(seen, actor));
       const taken = await this.moveOn(tx, context, row, step);
       const until = regretUntil(taken.at, this.regretSeconds).toISOString();
-      return { ...indstillingView(seen, actor), taken: { id: taken.id, regretUntil: until } };
+      const after = await withWhereabouts(tx, seen, this.clock.today());
+      return { ...indstillingView(after, actor), taken: { id: taken.id, regretUntil: until } };
     });
   }
 
@@ -68,11 +70,12 @@ export class ApprovalService {
     const steps = [...stepsOf(row, await load(tx, BodyRow, 'body', row.bodyId))];
     const to = orRefuse(takeIndstillingStep({ state: row.state, steps, action, reason }));
     const submission = await submit(tx, row, action);
+    const insteadOf = actsFor(context.actor, row, action);
     const was = isRegrettable(action) ? await beforeStep(tx, row) : null;
     const from = row.state;
     const approvedSubmission = completesApproval(from, to) ? submission : row.approvedSubmission;
     await saveVersioned(tx, IndstillingRow, row, { state: to, steps, submission, approvedSubmission });
-    return this.recordStep(tx, context, row, { action, from, reason }, was);
+    return this.recordStep(tx, context, row, { action, from, reason }, { was, insteadOf });
   }
 
   /**
@@ -96,7 +99,7 @@ export class ApprovalService {
     const from = row.state;
     await saveVersioned(tx, IndstillingRow, row, patch);
     if (row.state === from) return;
-    await this.recordStep(tx, context, row, { action: 'revise', from, reason: null }, null);
+    await this.recordStep(tx, context, row, { action: 'revise', from, reason: null });
   }
 
   private async recordStep(
@@ -104,7 +107,7 @@ export class ApprovalService {
     context: RequestContext,
     { id, bodyId, state, submission, version }: IndstillingRow,
     taken: { action: IndstillingAction; from: IndstillingState; reason: string | null },
-    was: BeforeStep | null,
+    { was = null, insteadOf = null }: { was?: BeforeStep | null; insteadOf?: string | null } = {},
   ): Promise<TakenNow> {
     const now = { id: newId(), at: this.clock.now() };
     await tx.insert(IndstillingStepRow, {
@@ -114,6 +117,7 @@ export class ApprovalService {
       to: state,
       submission,
       personId: context.actor.personId,
+      forPersonId: insteadOf,
       was,
       versionAfter: version,
     });
@@ -121,7 +125,7 @@ export class ApprovalService {
       name: 'indstilling.moved-on',
       subject: { kind: 'indstilling', id },
       scopeId: bodyId,
-      data: { ...taken, to: state, submission },
+      data: { ...taken, to: state, submission, ...(insteadOf === null ? {} : { insteadOf }) },
     });
     return now;
   }

@@ -10,10 +10,11 @@ import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { BodyRow, CalendarService, Reach, reachOf } from '../organisation/index.js';
-import { submittedRows } from './indstilling.access.js';
-import { countsOfLists, indstillingerSeen, whereaboutsOf } from './indstilling.queries.js';
+import { readPoints, submittedRows } from './indstilling.access.js';
+import { countsOfLists, indstillingerSeen, wantedDatesOf } from './indstilling.queries.js';
 import { listedIndstilling } from './indstilling.view.js';
 import { seesWhole } from './indstillinger.policy.js';
+import { whereaboutsOf } from './whereabouts.js';
 
 /** The lists of indstillinger: asked of the database with what somebody may see, so that nothing is filtered afterwards. */
 @Injectable()
@@ -31,25 +32,29 @@ export class IndstillingListsService {
     const page = await readPage(indstillingerSeen(tx, reach, query), query, [
       { column: 'indstilling.id', value: (row) => row.id, direction: 'DESC' },
     ]);
-    const isWhole = new Set(page.items.filter((row) => seesWhole(actor, row)).map(({ id }) => id));
-    const asSubmitted = await submittedRows(
+    await readPoints(tx, actor, page.items);
+    const whole = page.items.filter((row) => seesWhole(actor, row));
+    const whereabouts = await whereaboutsOf(tx, whole, this.clock.today());
+    const others = page.items.filter(({ id }) => !whereabouts.has(id));
+    const asSubmitted = await submittedRows(tx, reach, others);
+    const dates = await wantedDatesOf(
       tx,
-      reach,
-      page.items.filter(({ id }) => !isWhole.has(id)),
+      whole.map(({ id }) => id),
     );
-    const whereabouts = await whereaboutsOf(tx, [...isWhole]);
     const closingDays = await this.calendar.closingDayRules(tx);
     const calendar = { closingDays, now: { date: this.clock.today(), time: this.clock.timeOfDay() } };
     return {
       ...page,
-      items: page.items.flatMap((whole) => {
-        const body = bodies.get(whole.bodyId);
-        const row = isWhole.has(whole.id) ? whole : asSubmitted.get(whole.id);
+      items: page.items.flatMap((listed) => {
+        const body = bodies.get(listed.bodyId);
+        const there = whereabouts.get(listed.id);
+        const row = there ? listed : asSubmitted.get(listed.id);
         if (!body || !row) return [];
-        const sight = row === whole ? ('whole' as const) : ('submitted' as const);
-        const { since = null, meetingDate = null } = whereabouts.get(whole.id) ?? {};
-        const seenDate = reach.into(body.id) === 'none' ? null : meetingDate;
-        return [listedIndstilling({ row, body, sight }, actor, since, seenDate, calendar)];
+        const seen = there
+          ? { sight: 'whole' as const, whereabouts: there }
+          : { sight: 'submitted' as const };
+        const date = reach.into(body.id) === 'none' ? null : (dates.get(listed.id) ?? null);
+        return [listedIndstilling({ row, body, ...seen }, actor, date, calendar)];
       }),
     };
   }

@@ -173,10 +173,28 @@ export async function submittedRows(
   );
 }
 
+/** How it lies on agendas for the actor; which points those are stays with the row. */
 async function onPoints(tx: EntityManager, actor: Actor, row: IndstillingRow): Promise<OnPoints> {
   // The product sees it whole, wherever it lies.
   const placements = isProduct(actor) ? [] : await placementsOf(tx, await reachOf(tx, actor), row.id);
+  row.liesOn = placements.map(({ pointId }) => pointId);
   return onPointsFor(actor, placements, row.approvedSubmission);
+}
+
+/** Reads which points they lie on, for who stands in for somebody; others are not judged by it. */
+export async function readPoints(
+  tx: EntityManager,
+  actor: Actor,
+  rows: readonly IndstillingRow[],
+): Promise<void> {
+  if ((actor.standsIn ?? []).length === 0) return;
+  const found = await tx.query<{ id: string; points: string[] }[]>(
+    `SELECT indstilling_id AS id, array_agg(id) AS points FROM agenda_point
+     WHERE indstilling_id = ANY($1::uuid[]) GROUP BY indstilling_id`,
+    [rows.map(({ id }) => id)],
+  );
+  const points = new Map(found.map((each) => [each.id, each.points]));
+  for (const row of rows) row.liesOn = points.get(row.id) ?? [];
 }
 
 interface PlacementFacts extends Omit<Placement, 'insight' | 'sent'> {

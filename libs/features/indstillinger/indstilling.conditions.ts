@@ -2,6 +2,7 @@ import { UNDER_WAY } from '../../domain/indstilling/index.js';
 import { agendaIsOut, MEETING_STATES } from '../../domain/meeting/index.js';
 import { holds, isProduct, ownId, scopesOf } from '../../domain/rights/index.js';
 import { anyClosed } from '../organisation/index.js';
+import type { Actor } from '../../domain/rights/index.js';
 import type { Reach } from '../organisation/index.js';
 import { NOT_THE_DIRECTORS, THE_RAADMANDS } from './indstillinger.policy.js';
 
@@ -15,7 +16,27 @@ export function wholeCondition(i: string, state = `${i}.state`): string {
     OR (${i}.body_id = ANY(:secretariats)
         AND (${state} <> 'draft' OR (${i}.author_id IS NULL AND ${i}.unit_id IS NULL)))
     OR (:isDirector AND ${state} <> ALL(:notTheDirectors))
-    OR (${i}.body_id = ANY(:raadmandOf) AND ${state} = ANY(:theRaadmands))) IS TRUE)`;
+    OR (${i}.body_id = ANY(:raadmandOf) AND ${state} = ANY(:theRaadmands))
+    OR (:standsIn AND ${standInCondition(i, state)})) IS TRUE)`;
+}
+
+/** The rule `stoodInFor` of the policy: it waits at a step of somebody whom they stand in for. */
+function standInCondition(i: string, state: string): string {
+  return `EXISTS (
+    SELECT FROM jsonb_to_recordset(:stoodIn::jsonb)
+      AS away (state text, "unitId" uuid, "bodyId" uuid, "disqualifiedFrom" uuid[])
+    WHERE away.state = ${state}
+      AND (away.state <> 'with-leader' OR away."unitId" = ${i}.unit_id)
+      AND (away.state <> 'with-raadmand' OR away."bodyId" = ${i}.body_id)
+      AND NOT EXISTS (SELECT FROM agenda_point lying
+        WHERE lying.indstilling_id = ${i}.id AND lying.id = ANY(away."disqualifiedFrom")))`;
+}
+
+/** Each role that somebody is stood in for in, by the state of what waits for it. */
+function stoodIn(actor: Actor): readonly object[] {
+  return (actor.standsIn ?? []).flatMap(({ grants, disqualifiedFrom }) =>
+    grants.map(({ role, unitId, bodyId }) => ({ state: `with-${role}`, unitId, bodyId, disqualifiedFrom })),
+  );
 }
 
 /**
@@ -28,7 +49,8 @@ export function waitsForThem(i: string): string {
           THEN ${i}.body_id = ANY(:secretariats) ELSE ${i}.unit_id = ANY(:leaderOf) END)
     OR (${i}.state = 'with-secretariat' AND ${i}.body_id = ANY(:secretariats))
     OR (${i}.state = 'with-director' AND :isDirector)
-    OR (${i}.state = 'with-raadmand' AND ${i}.body_id = ANY(:raadmandOf)))`;
+    OR (${i}.state = 'with-raadmand' AND ${i}.body_id = ANY(:raadmandOf))
+    OR (:standsIn AND ${standInCondition(i, `${i}.state`)}))`;
 }
 
 /** They are its author or, where that is somebody in words only, began it; nobody has decided, rejected or withdrawn it. */
@@ -137,5 +159,7 @@ export function sightParameters(reach: Reach): Record<string, unknown> {
     openOf: reach.exactly('open'),
     released: OUT_STATES,
     underWay: UNDER_WAY,
+    standsIn: (actor.standsIn ?? []).length > 0,
+    stoodIn: JSON.stringify(stoodIn(actor)),
   };
 }

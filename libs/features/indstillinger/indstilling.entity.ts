@@ -33,6 +33,8 @@ export class IndstillingRow {
   /** The submission that the last step approved, which is what an agenda is sent with; null before the first approval. */
   @Column('integer', { name: 'approved_submission', nullable: true }) approvedSubmission!: number | null;
   @Column('uuid', { name: 'imported_from', nullable: true }) importedFrom!: string | null;
+  /** The points it lies on, where they were read with it: stand-ins are judged by them. */
+  liesOn?: readonly string[];
   @Column('integer') version!: number;
 }
 
@@ -67,6 +69,8 @@ export class IndstillingStepRow {
   /** Null for steps that cannot be taken back. */
   @Column('jsonb', { nullable: true }) was!: BeforeStep | null;
   /** The version the indstilling got by it, or by taking back what came after. */
+  /** In whose stead it was taken; null: in their own right. */
+  @Column('uuid', { name: 'for_person_id', nullable: true }) forPersonId!: string | null;
   @Column('integer', { name: 'version_after', nullable: true }) versionAfter!: number | null;
   @Column('timestamptz', { name: 'taken_back_at', nullable: true }) takenBackAt!: Date | null;
 }

@@ -106,26 +106,18 @@ export async function countsOfLists(tx: EntityManager, reach: Reach): Promise<In
   return counts ?? { mine: 0, 'with-me': 0, ready: 0 };
 }
 
-/** What the rows of a list do not say themselves: since when an indstilling is where it is, and when it wants to be treated. */
-export interface Whereabouts {
-  readonly id: string;
-  readonly since: Date | null;
-  readonly meetingDate: string | null;
-}
-
-export async function whereaboutsOf(
+/** The day of the meeting that each of some indstillinger wants, by id; those that want none are left out. */
+export async function wantedDatesOf(
   tx: EntityManager,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Whereabouts>> {
+): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.query<Whereabouts[]>(
-    `SELECT i.id, m.date::text AS "meetingDate",
-            (SELECT at FROM indstilling_step s WHERE s.indstilling_id = i.id AND s.taken_back_at IS NULL ORDER BY s.id DESC LIMIT 1) AS since
-     FROM indstilling i LEFT JOIN meeting m ON m.id = i.wanted_meeting_id
+  const rows = await tx.query<{ id: string; date: string }[]>(
+    `SELECT i.id, m.date::text AS date FROM indstilling i JOIN meeting m ON m.id = i.wanted_meeting_id
      WHERE i.id = ANY($1::uuid[])`,
     [ids],
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map(({ id, date }) => [id, date]));
 }
 
 /** Which submission of each of these indstillinger somebody reads, by id; of one that is not theirs to read, none is told. */

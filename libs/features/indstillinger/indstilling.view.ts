@@ -30,6 +30,8 @@ import type { BodyRow } from '../organisation/index.js';
 import type { IndstillingRow, IndstillingStepRow, IndstillingVersionRow } from './indstilling.entity.js';
 import { mayChangeIndstilling, mayTakeIndstillingStep } from './indstillinger.policy.js';
 import type { Sight } from './indstillinger.policy.js';
+import { NOWHERE } from './whereabouts.js';
+import type { Whereabouts } from './whereabouts.js';
 
 /** An indstilling that somebody sees. */
 export interface SeenIndstilling {
@@ -43,6 +45,8 @@ export interface SeenIndstilling {
   readonly closedPapers?: boolean;
   /** What is shown of its words where those of the row name bilag that are not seen. */
   readonly sections?: IndstillingRow['sections'];
+  /** Who has it, where that was read. */
+  readonly whereabouts?: Whereabouts;
 }
 
 /** The steps an indstilling goes through: the body's own until it is submitted, then those it was submitted under. */
@@ -54,6 +58,7 @@ export function indstillingSummary(seen: SeenIndstilling, actor: Actor): Indstil
   const { row, body, sight } = seen;
   const { id, bodyId, wantedMeetingId, template, title, minutes, caseNumber, unitId, month } = row;
   const { state, submission, version } = row;
+  const { holders, since } = seen.whereabouts ?? NOWHERE;
   const steps = stepsOf(row, body);
   return {
     ...{ id, bodyId, wantedMeetingId, template, title, minutes, caseNumber, unitId, month },
@@ -61,6 +66,8 @@ export function indstillingSummary(seen: SeenIndstilling, actor: Actor): Indstil
     bodyName: body.name,
     author: authorOf(row),
     step: stepOf(state),
+    holders: [...holders],
+    since: since?.toISOString() ?? null,
     steps: [...steps],
     actions: [...actionsFrom(indstillingWorkflow(steps), state)],
     abilities: abilitiesOn(seen, actor),
@@ -80,7 +87,6 @@ export interface DeadlineCalendar {
 export function listedIndstilling(
   seen: SeenIndstilling,
   actor: Actor,
-  since: Date | null,
   meetingDate: string | null,
   calendar: DeadlineCalendar,
 ): ListedIndstilling {
@@ -90,7 +96,6 @@ export function listedIndstilling(
   const deadline = isAwaited ? deadlineOf(rule, meetingDate, calendar.closingDays) : null;
   return {
     ...indstillingSummary(seen, actor),
-    since: since?.toISOString() ?? null,
     deadline: deadline && {
       ...deadline,
       passed: isUnfinished(row.state) && hasPassed(deadline, calendar.now),
@@ -182,16 +187,17 @@ export function versionView(row: IndstillingVersionRow): IndstillingVersionView 
   return { ...versionSummary(row), content: row.content };
 }
 
-/** A step, with the name of who took it from those that are given by id, and until when it may be taken back. */
+/** A step, with the names of who took it and in whose stead from those that are given by id, and until when it may be taken back. */
 export function takenStep(
   row: IndstillingStepRow,
   names: ReadonlyMap<string, string>,
   regretUntil: Date | null,
 ): TakenStep {
   const { id, at, personId, action, from, to, reason, submission, takenBackAt } = row;
-  const by = personId === null ? null : (names.get(personId) ?? null);
+  const nameOf = (person: string | null) => (person === null ? null : (names.get(person) ?? null));
   return {
-    ...{ id, at: at.toISOString(), by, action, from, to, reason, submission },
+    ...{ id, at: at.toISOString(), by: nameOf(personId), insteadOf: nameOf(row.forPersonId) },
+    ...{ action, from, to, reason, submission },
     takenBackAt: takenBackAt?.toISOString() ?? null,
     regretUntil: regretUntil?.toISOString() ?? null,
   };

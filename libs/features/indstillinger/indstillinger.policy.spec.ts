@@ -4,6 +4,7 @@ import type { IndstillingAction, IndstillingState } from '../../domain/indstilli
 import { PRODUCT } from '../../domain/rights/index.js';
 import type { Actor, Role } from '../../domain/rights/index.js';
 import {
+  actsFor,
   mayBeginIndstilling,
   mayChangeIndstilling,
   mayTakeBackStep,
@@ -185,6 +186,87 @@ describe('who may take a step', () => {
     expect(mayChangeIndstilling(PEOPLE.staff, facts('draft'), 'whole')).toMatchObject({
       liftedBy: 'its author or the leader of its unit or the secretariat of the body',
     });
+  });
+});
+
+describe('a stand-in', () => {
+  const away = (...held: [Role, string | null][]): Actor => ({
+    ...PEOPLE.reader,
+    personId: 'here',
+    standsIn: [
+      {
+        personId: 'away',
+        grants: held.map(([role, scope]) => ({ role, bodyId: scope, unitId: scope, pointId: null })),
+        disqualifiedFrom: ['their-point'],
+      },
+    ],
+  });
+  const standIns: Readonly<Record<string, Actor>> = {
+    leader: away(['leader', 'unit']),
+    'leader elsewhere': away(['leader', 'other-unit']),
+    director: away(['director', null]),
+    raadmand: away(['raadmand', 'body']),
+    'raadmand elsewhere': away(['raadmand', 'other-body']),
+    'leader and raadmand': away(['leader', 'unit'], ['raadmand', 'body']),
+    nobody: away(),
+  };
+  const STANDS_IN_AT: Readonly<Partial<Record<IndstillingState, readonly string[]>>> = {
+    'with-leader': ['leader', 'leader and raadmand'],
+    'with-director': ['director'],
+    'with-raadmand': ['raadmand', 'leader and raadmand'],
+  };
+  const those = (may: (actor: Actor) => unknown) =>
+    Object.keys(standIns).filter((who) => may(standIns[who] ?? PRODUCT) === true);
+
+  it.each(INDSTILLING_STATES)(
+    'sees and judges what waits at the step of the one who is away: %s',
+    (state) => {
+      const at = facts(state, { liesOn: ['another-point'] });
+      const expected = STANDS_IN_AT[state] ?? [];
+      expect(those((actor) => seesWhole(actor, at))).toEqual(expected);
+      for (const action of ['approve', 'return', 'reject'] as const) {
+        expect(those((actor) => mayTakeIndstillingStep(actor, at, action, 'whole'))).toEqual(expected);
+        expect(those((actor) => actsFor(actor, at, action) === 'away')).toEqual(expected);
+      }
+      for (const action of ['submit', 'revise', 'withdraw', 'place', 'decide'] as const) {
+        expect(those((actor) => mayTakeIndstillingStep(actor, at, action, 'whole'))).toEqual([]);
+        expect(those((actor) => actsFor(actor, at, action) !== null)).toEqual([]);
+      }
+    },
+  );
+
+  it('judges nothing that it does not see whole', () => {
+    const at = facts('with-leader', { liesOn: [] });
+    expect(those((actor) => mayTakeIndstillingStep(actor, at, 'approve', 'submitted'))).toEqual([]);
+  });
+
+  it('judges nothing that the one who is away is disqualified on, nor what was not looked at for that', () => {
+    for (const more of [{ liesOn: ['another-point', 'their-point'] }, {}]) {
+      const at = facts('with-leader', more);
+      expect(those((actor) => seesWhole(actor, at))).toEqual([]);
+      expect(those((actor) => mayTakeIndstillingStep(actor, at, 'approve', 'whole'))).toEqual([]);
+    }
+  });
+
+  it('has no unit that is not named', () => {
+    const at = facts('with-leader', { unitId: null, liesOn: [] });
+    expect(seesWhole(away(['leader', null]), at)).toBe(false);
+  });
+
+  it('acts in their own right where they have it', () => {
+    const both = { ...away(['director', null]), grants: PEOPLE.director.grants };
+    const at = facts('with-director', { liesOn: [] });
+    expect(mayTakeIndstillingStep(both, at, 'approve', 'whole')).toBe(true);
+    expect(actsFor(both, at, 'approve')).toBeNull();
+    expect(actsFor({ ...both, product: true, grants: [] }, at, 'approve')).toBeNull();
+  });
+
+  it('takes back what they did, and sees it for that', () => {
+    const approved = { personId: 'here', action: 'approve', from: 'with-leader' } as const;
+    const at = facts('with-secretariat', { liesOn: [] });
+    expect(those((actor) => mayTakeBackStep(actor, at, approved, 'whole'))).toEqual(
+      STANDS_IN_AT['with-leader'],
+    );
   });
 });
 

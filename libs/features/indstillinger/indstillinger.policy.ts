@@ -1,7 +1,7 @@
-import { rolesFor, stepOf } from '../../domain/indstilling/index.js';
+import { judges, rolesFor, stepOf } from '../../domain/indstilling/index.js';
 import type { IndstillingAction, IndstillingRole, IndstillingState } from '../../domain/indstilling/index.js';
 import { holds, holdsAnywhere, isOneself, isProduct, onlyFor } from '../../domain/rights/index.js';
-import type { Actor, May } from '../../domain/rights/index.js';
+import type { Actor, Grant, May, Role } from '../../domain/rights/index.js';
 import type { OnPoints } from './placement.policy.js';
 
 /** What the rules of rights ask of an indstilling. */
@@ -12,6 +12,8 @@ export interface IndstillingFacts {
   /** Who began it; null: an import or the operator. */
   readonly createdBy: string | null;
   readonly state: IndstillingState;
+  /** The ids of the points that it lies on; left out where they were not read, and nobody stands in then. */
+  readonly liesOn?: readonly string[];
 }
 
 /** How much somebody sees: nothing, what an agenda was sent with, or the indstilling as it is being worked on. */
@@ -48,8 +50,35 @@ export function seesWhole(actor: Actor, facts: IndstillingFacts): boolean {
     holds(actor, ['leader', 'staff'], unitId) ||
     (holds(actor, ['secretariat'], bodyId) && (state !== 'draft' || isNobodys(facts))) ||
     (holds(actor, ['director']) && !NOT_THE_DIRECTORS.includes(state)) ||
-    (holds(actor, ['raadmand'], bodyId) && THE_RAADMANDS.includes(state))
+    (holds(actor, ['raadmand'], bodyId) && THE_RAADMANDS.includes(state)) ||
+    stoodInFor(actor, facts) !== null
   );
+}
+
+/**
+ * Whom somebody stands in for at the step that an indstilling waits at: it is theirs to see and to judge there, and
+ * nowhere else. What the one who is away is disqualified on is not judged in their stead. `standInCondition` says the same
+ * in SQL.
+ */
+export function stoodInFor(actor: Actor, { state, bodyId, unitId, liesOn }: IndstillingFacts): string | null {
+  const step = stepOf(state);
+  if (step === null || liesOn === undefined) return null;
+  const standIn = (actor.standsIn ?? []).find(
+    ({ grants, disqualifiedFrom }) =>
+      grants.some(({ role, ...scope }) => role === step && holdsStep(role, scope, { bodyId, unitId })) &&
+      !liesOn.some((pointId) => disqualifiedFrom.includes(pointId)),
+  );
+  return standIn?.personId ?? null;
+}
+
+/** A leader holds the step of their unit's, a rådmand that of their body's, the director every one. */
+function holdsStep(
+  role: Role,
+  held: Pick<Grant, 'bodyId' | 'unitId'>,
+  asked: Pick<IndstillingFacts, 'bodyId' | 'unitId'>,
+): boolean {
+  if (role === 'leader') return held.unitId !== null && held.unitId === asked.unitId;
+  return role === 'director' || (role === 'raadmand' && held.bodyId === asked.bodyId);
 }
 
 /**
@@ -80,9 +109,17 @@ export function mayTakeIndstillingStep(
   const roles = rolesFor(facts.state, action);
   // Where it waits at no step nobody holds it: who may hold one is told so by the workflow.
   const asked = roles.length === 0 && stepOf(facts.state) === null ? STEP_HOLDERS : roles;
-  const allowed =
-    isProduct(actor) || (sight === 'whole' && asked.some((role) => hasPart(actor, facts, role)));
+  const isTheirs =
+    asked.some((role) => hasPart(actor, facts, role)) || actsFor(actor, facts, action) !== null;
+  const allowed = isProduct(actor) || (sight === 'whole' && isTheirs);
   return onlyFor(allowed, asked.map((role) => NAMES[role]).join(' or '));
+}
+
+/** In whose stead somebody takes a step; null when it is in their own right, or not theirs to take. */
+export function actsFor(actor: Actor, facts: IndstillingFacts, action: IndstillingAction): string | null {
+  if (isProduct(actor) || !judges(action)) return null;
+  const isTheirs = rolesFor(facts.state, action).some((role) => hasPart(actor, facts, role));
+  return isTheirs ? null : stoodInFor(actor, facts);
 }
 
 /** A step that was taken, as the rules of rights look at it. */

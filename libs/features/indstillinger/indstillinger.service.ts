@@ -14,6 +14,7 @@ import {
   writeSections,
 } from '../../domain/indstilling/index.js';
 import type { Actor } from '../../domain/rights/index.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion, judgedThenLocked } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
@@ -29,6 +30,8 @@ import { withoutClosedPapers } from './indstilling.papers.js';
 import { attachmentsOf } from './indstilling.queries.js';
 import { mayBeginIndstilling, mayChangeIndstilling } from './indstillinger.policy.js';
 import { checkedContent, completenessView, indstillingView, submittedContent } from './indstilling.view.js';
+import type { SeenIndstilling } from './indstilling.view.js';
+import { withWhereabouts } from './whereabouts.js';
 import { authorColumns, bodyFor, checkWantedMeeting } from './references.js';
 
 @Injectable()
@@ -36,10 +39,12 @@ export class IndstillingerService {
   constructor(
     private readonly transactions: Transactions,
     private readonly approval: ApprovalService,
+    private readonly clock: Clock,
   ) {}
 
   async get({ actor }: RequestContext, id: string): Promise<IndstillingView> {
-    return indstillingView(await loadSeenIndstilling(this.transactions.reader, actor, id), actor);
+    const tx = this.transactions.reader;
+    return this.answer(tx, actor, await loadSeenIndstilling(tx, actor, id));
   }
 
   async completeness({ actor }: RequestContext, id: string): Promise<Completeness> {
@@ -56,7 +61,7 @@ export class IndstillingerService {
     return this.transactions.run(context, async (tx) => {
       const { actor } = context;
       allow(mayBeginIndstilling(actor, fields));
-      return indstillingView(await seenWhole(tx, actor, await this.add(tx, context, fields)), actor);
+      return this.answer(tx, actor, await seenWhole(tx, actor, await this.add(tx, context, fields)));
     });
   }
 
@@ -116,8 +121,12 @@ export class IndstillingerService {
         data: changed(row, Object.keys(fields)),
         changes,
       });
-      return indstillingView(await seenWhole(tx, context.actor, row), context.actor);
+      return this.answer(tx, context.actor, await seenWhole(tx, context.actor, row));
     });
+  }
+
+  private async answer(tx: EntityManager, actor: Actor, seen: SeenIndstilling): Promise<IndstillingView> {
+    return indstillingView(await withWhereabouts(tx, seen, this.clock.today()), actor);
   }
 }
 

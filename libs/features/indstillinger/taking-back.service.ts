@@ -19,6 +19,7 @@ import type { SeenIndstilling } from './indstilling.view.js';
 import { mayTakeBackStep } from './indstillinger.policy.js';
 import { newestStep, wentOut } from './steps.queries.js';
 import { hashOfContent } from './submission.js';
+import { withWhereabouts } from './whereabouts.js';
 
 /** Takes back steps of an approval that have just been taken. */
 @Injectable()
@@ -39,7 +40,7 @@ export class TakingBackService {
       const { seen, step } = await judgedThenLocked((options) =>
         theirStep(tx, actor, { id, stepId }, options),
       );
-      if (step.takenBackAt !== null) return indstillingView(await loadSeenIndstilling(tx, actor, id), actor);
+      if (step.takenBackAt !== null) return this.answer(tx, actor, await loadSeenIndstilling(tx, actor, id));
       const { row } = seen;
       const { was } = step;
       const isAsLeft = was !== null && (await isAsStepLeftIt(tx, row, step, was));
@@ -49,8 +50,12 @@ export class TakingBackService {
       // As the step left it, which is what whoever took it was shown.
       checkVersion(row, ifMatch, indstillingView(seen, actor));
       if (was !== null) await this.restore(tx, context, row, step, was);
-      return indstillingView(seen, actor);
+      return this.answer(tx, actor, seen);
     });
+  }
+
+  private async answer(tx: EntityManager, actor: Actor, seen: SeenIndstilling): Promise<IndstillingView> {
+    return indstillingView(await withWhereabouts(tx, seen, this.clock.today()), actor);
   }
 
   private async restore(

@@ -41,7 +41,7 @@ export class TrailService {
     const page = await readPage(rows, query, [{ column: 'step.id', value: (row) => row.id }]);
     const names = await namesOf(
       reader,
-      page.items.map(({ personId }) => personId),
+      page.items.flatMap(({ personId, forPersonId }) => [personId, forPersonId]),
     );
     const regret = await this.regretOf(reader, context, seen);
     const until = (step: IndstillingStepRow) => (regret?.stepId === step.id ? regret.until : null);

@@ -3,7 +3,7 @@ export { BodyRow, PersonRow, StandingPointRow, UnitRow } from './organisation.en
 export { BODY_JSON } from './body.json.js';
 export { BodiesService, holdBodyToChange, loadSeenBody } from './bodies.service.js';
 export { CalendarService } from './calendar.service.js';
-export { mayAdminister, mayChangeBody, maySeePerson } from './organisation.policy.js';
+export { mayAdminister, mayChangeBody, maySeeBody, maySeePerson } from './organisation.policy.js';
 export { PeopleService } from './people.service.js';
 export { Reach, reachOf } from './reach.js';
 export { anyClosed } from './visibility.sql.js';

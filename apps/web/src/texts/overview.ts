@@ -30,6 +30,8 @@ export const overview = {
 
 /** What the states of an indstilling are called. */
 export const indstillinger = {
+  insteadOf: (name: string) => `for ${name}`,
+  others: (count: number) => (count === 1 ? '1 anden' : `${count} andre`),
   these: 'Indstillingerne',
   one: 'indstilling',
   several: 'indstillinger',

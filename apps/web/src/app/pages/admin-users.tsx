@@ -5,9 +5,11 @@ import type { PersonView } from '../../../../../libs/contracts/organisation.js';
 import { Memberships } from '../../features/memberships/components/memberships.js';
 import { bodiesQuery, peopleQuery, unitsQuery } from '../../features/organisation/api/lists.js';
 import { PersonForm } from '../../features/organisation/components/person-form.js';
+import { StandIns } from '../../features/stand-ins/components/stand-ins.js';
 import { da } from '../../texts/da.js';
 import { AdminPage } from '../admin/admin-page.js';
 import { matches } from '../admin/matches.js';
+import { useSession } from '../session/session.js';
 
 const route = getRouteApi('/inside/admin/users');
 
@@ -18,6 +20,8 @@ export default function AdminUsersPage() {
   const client = useQueryClient();
   const { data: units = [] } = useQuery(unitsQuery);
   const { data: bodies = [] } = useQuery(bodiesQuery);
+  const { data: people = [] } = useQuery(peopleQuery);
+  const { person: self } = useSession();
   const codeOf = (id: string | null): string | null => units.find((unit) => unit.id === id)?.code ?? null;
   const names = {
     body: (id: string) => bodies.find((body) => body.id === id)?.name ?? null,
@@ -52,7 +56,10 @@ export default function AdminUsersPage() {
             }}
           />
           {person === null ? null : (
-            <Memberships personId={person.id} names={names} bodies={bodies} units={units} />
+            <>
+              <Memberships personId={person.id} names={names} bodies={bodies} units={units} />
+              <StandIns personId={person.id} people={people} isOwn={person.id === self.id} mayMake />
+            </>
           )}
         </>
       )}

@@ -130,5 +130,6 @@ function Nothing({ list, search, onSearch }: NothingProps) {
 function useUsualList(): IndstillingListName {
   const session = useSession();
   if (hasRole(session, 'secretariat')) return 'ready';
-  return hasRole(session, 'leader', 'director', 'raadmand') ? 'with-me' : 'mine';
+  const judges = session.standsIn || hasRole(session, 'leader', 'director', 'raadmand');
+  return judges ? 'with-me' : 'mine';
 }

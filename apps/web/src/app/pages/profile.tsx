@@ -1,15 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from '../../components/ui/button.js';
 import { Choices } from '../../components/ui/field.js';
 import { Page } from '../../components/ui/page.js';
 import { Section } from '../../components/ui/section.js';
 import { MailChoices } from '../../features/mail-choices/components/mail-choices.js';
+import { peopleQuery } from '../../features/organisation/api/lists.js';
+import { StandIns } from '../../features/stand-ins/components/stand-ins.js';
 import { momentInText } from '../../lib/formats.js';
 import { DENSITIES, THEMES, preferences, setPreferences } from '../../lib/preferences.js';
 import { useStore } from '../../lib/store.js';
 import { da } from '../../texts/da.js';
 import { helpIsOpen } from '../frame/help.js';
 import { ViewAsForm } from '../profile/view-as-form.js';
-import { useSession } from '../session/session.js';
+import { hasRole, useSession } from '../session/session.js';
 import { SignOutButton } from '../session/sign-out-button.js';
 
 const text = da.profile;
@@ -20,6 +23,7 @@ export default function ProfilePage() {
     <Page title={text.title}>
       <div className="overview">
         <You />
+        <YourStandIns />
         <Screen />
         {session.viewAs === null ? <MailChoices /> : null}
         <Section title={text.sessions}>
@@ -36,6 +40,16 @@ export default function ProfilePage() {
       </div>
     </Page>
   );
+}
+
+/** For those whose step somebody can take, and for whoever takes one. */
+function YourStandIns() {
+  const session = useSession();
+  const isHeld = hasRole(session, 'leader', 'director', 'raadmand');
+  const { data: people = [] } = useQuery({ ...peopleQuery, enabled: isHeld });
+  if (!isHeld && !session.standsIn) return null;
+  const mayMake = isHeld && session.viewAs === null;
+  return <StandIns personId={session.person.id} isOwn {...{ people, mayMake }} />;
 }
 
 function You() {

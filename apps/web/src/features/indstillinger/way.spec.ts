@@ -4,7 +4,7 @@ import { wayOf } from './way.js';
 
 const steps = ['leader', 'secretariat'] as const;
 const submitted: TakenStep = {
-  ...{ id: 'a', at: '2026-11-02T08:00:00.000Z', by: 'Ida Dalumgård', action: 'submit' },
+  ...{ id: 'a', at: '2026-11-02T08:00:00.000Z', by: 'Ida Dalumgård', insteadOf: null, action: 'submit' },
   ...{ from: 'draft', to: 'with-leader', reason: null, submission: 1, takenBackAt: null, regretUntil: null },
 };
 const approved: TakenStep = { ...submitted, id: 'b', action: 'approve', to: 'with-secretariat' };

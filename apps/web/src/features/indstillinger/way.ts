@@ -9,6 +9,8 @@ export interface Stop {
   /** When it was done, or since when it is there: an instant in UTC. */
   readonly at: string | null;
   readonly by: string | null;
+  /** In whose stead it was done; null in their own right. */
+  readonly insteadOf: string | null;
   readonly reason: string | null;
   /** The submitted version that a step was about; null before the first. */
   readonly submission: number | null;
@@ -20,15 +22,23 @@ export interface Stop {
 
 type Followed = Pick<IndstillingView, 'state' | 'step' | 'steps'>;
 const { way } = text;
-const NOTHING = { at: null, by: null, reason: null, submission: null, takenBackAt: null, regret: null };
+const NOTHING = {
+  at: null,
+  by: null,
+  insteadOf: null,
+  reason: null,
+  submission: null,
+  takenBackAt: null,
+  regret: null,
+};
 
 /** The whole way of an indstilling: the steps taken, who has it and since when, and the steps to come. */
 export function wayOf(one: Followed, taken: readonly TakenStep[], stateInWords: string): readonly Stop[] {
   const done = taken.map((step): Stop => {
-    const { at, by, reason, submission, action, takenBackAt, regretUntil } = step;
+    const { at, by, insteadOf, reason, submission, action, takenBackAt, regretUntil } = step;
     return {
       ...{ kind: takenBackAt === null ? 'done' : 'undone', text: way.done[action], at, by, reason },
-      ...{ submission: submission || null, takenBackAt },
+      ...{ insteadOf, submission: submission || null, takenBackAt },
       regret: regretUntil === null ? null : { stepId: step.id, until: regretUntil },
     };
   });

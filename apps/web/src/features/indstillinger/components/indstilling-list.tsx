@@ -1,7 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { IndstillingSummary } from '../../../../../../libs/contracts/indstillinger.js';
 import { minutesInText } from '../../../lib/formats.js';
+import { holdersInWords } from '../holders.js';
 import { IndstillingState } from './state-chip.js';
+
+/** Where somebody stands in for who is away, both are named; else the state says enough. */
+const withStandIns = (holders: IndstillingSummary['holders']): string | null =>
+  holders.some(({ insteadOf }) => insteadOf !== null) ? holdersInWords({ holders }) : null;
 
 /** Indstillinger with their state, and what a reader must know to choose among them. */
 export function IndstillingList({
@@ -11,7 +16,7 @@ export function IndstillingList({
 }) {
   return (
     <ul className="cards">
-      {indstillinger.map(({ id, title, state, bodyName, minutes, author }) => (
+      {indstillinger.map(({ id, title, state, holders, bodyName, minutes, author }) => (
         <li key={id} className="card-row">
           <div>
             <p className="card-title">
@@ -20,7 +25,10 @@ export function IndstillingList({
               </Link>
             </p>
             <p className="meta">
-              {[bodyName, minutes === null ? null : minutesInText(minutes), author.name]
+              {[
+                ...[bodyName, minutes === null ? null : minutesInText(minutes), author.name],
+                withStandIns(holders),
+              ]
                 .filter((part) => part !== null)
                 .join(' · ')}
             </p>

@@ -6,6 +6,7 @@ import { Icon } from '../../../components/ui/icon.js';
 import { dateInList, timeInText } from '../../../lib/formats.js';
 import { da } from '../../../texts/da.js';
 import { indstilling as text } from '../../../texts/indstilling.js';
+import { holdersInWords } from '../holders.js';
 import { whoHasIt } from '../who-has-it.js';
 import { IndstillingState } from './state-chip.js';
 
@@ -76,7 +77,7 @@ function Cell({ nothing, children }: { readonly nothing: string; readonly childr
 }
 
 function whereIs(one: ListedIndstilling, names: Names): ReactNode {
-  const who = whoHasIt(one, names.unitName);
+  const who = holdersInWords(one) ?? whoHasIt(one, names.unitName);
   if (who === null || one.since === null) return who;
   const { date } = localOf(one.since);
   return (

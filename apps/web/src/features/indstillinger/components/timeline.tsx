@@ -10,6 +10,7 @@ import { useIsBefore } from '../../../lib/use-is-before.js';
 import { da } from '../../../texts/da.js';
 import { indstilling as text } from '../../../texts/indstilling.js';
 import { takenStepsQuery } from '../api/indstilling.js';
+import { holdersInWords } from '../holders.js';
 import { useTakeBack } from '../use-steps.js';
 import { wayOf } from '../way.js';
 import type { Stop } from '../way.js';
@@ -31,7 +32,7 @@ export function Timeline({ indstilling, mayAct }: TimelineProps) {
         {(steps) => (
           <ol className="way">
             {wayOf(indstilling, steps, da.indstillinger.state[indstilling.state]).map((stop, i) => (
-              <StopOf key={i} stop={stop}>
+              <StopOf key={i} stop={stop} holders={holdersInWords(indstilling)}>
                 {stop.regret === null || !mayAct ? null : (
                   <TakeBack key={stop.regret.stepId} {...{ indstilling, what: stop.text }} {...stop.regret} />
                 )}
@@ -46,15 +47,20 @@ export function Timeline({ indstilling, mayAct }: TimelineProps) {
 
 interface StopProps {
   readonly stop: Stop;
+  /** Who has it now. */
+  readonly holders: string | null;
   readonly children: ReactNode;
 }
 
-function StopOf({ stop, children }: StopProps) {
-  const { kind, at, by, reason, submission, takenBackAt } = stop;
+function StopOf({ stop, holders, children }: StopProps) {
+  const { kind, at, by, insteadOf, reason, submission, takenBackAt } = stop;
   const facts = [
+    kind === 'now' ? holders : null,
     kind !== 'now' && at !== null ? momentInText(at) : null,
     kind === 'now' ? (at === null ? words.nowWithout : words.now(momentInText(at))) : null,
-    by === null ? null : words.by(by),
+    by === null
+      ? null
+      : [words.by(by), insteadOf === null ? '' : da.indstillinger.insteadOf(insteadOf)].join(' ').trim(),
     submission === null ? null : words.version(submission),
     takenBackAt === null ? null : words.takenBack(momentInText(takenBackAt)),
   ].filter((fact) => fact !== null);

@@ -58,7 +58,13 @@ export class Lived {
       secretariat: await this.api.signIn([{ role: 'secretariat', bodyId }], 'secretariat'),
       director: await this.api.signIn([{ role: 'director' }], 'director'),
       raadmand: await this.api.signIn([{ role: 'raadmand', bodyId }], 'raadmand'),
+      'stand-in': await this.api.signIn([], 'stand-in'),
     };
+    await this.api.database.query(
+      `INSERT INTO stand_in (id, person_id, stand_in_id, from_date, to_date)
+       VALUES (gen_random_uuid(), $1, $2, current_date - 1, current_date + 1)`,
+      [people.director.personId, people['stand-in'].personId],
+    );
     return { bodyId, meetingId, people };
   }
 }
@@ -156,16 +162,10 @@ export class LivedIndstilling {
   async history(): Promise<Pick<Life, 'versions' | 'trail'>> {
     const address = `indstillinger/${this.begun.id}`;
     const { items } = await this.api.take(pageOf(takenStep), 'get', `${address}/steps?limit=100`);
-    const trail = items.map(({ by, action, from, to, reason, submission, takenBackAt }) => ({
-      ...{
-        by: by as ActorName | null,
-        action,
-        from,
-        to,
-        reason,
-        submission,
-        takenBack: takenBackAt !== null,
-      },
+    const trail = items.map(({ by, insteadOf, takenBackAt, ...step }) => ({
+      ...{ by: by as ActorName | null, insteadOf: insteadOf as ActorName | null },
+      ...{ action: step.action, from: step.from, to: step.to, reason: step.reason },
+      ...{ submission: step.submission, takenBack: takenBackAt !== null },
     }));
     const versions: Life['versions'][number][] = [];
     const kept = await this.api.take(

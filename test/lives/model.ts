@@ -1,7 +1,9 @@
 import type { IndstillingAction, IndstillingState, StepKind } from '../../libs/domain/indstilling/index.js';
 
-/** Who takes part in the life of an indstilling. */
-export const ACTORS = ['author', 'colleague', 'leader', 'secretariat', 'director', 'raadmand'] as const;
+/** Who takes part in the life of an indstilling; `stand-in` judges in the director's stead, and has no role of their own. */
+export const ACTORS = [
+  ...(['author', 'colleague', 'leader', 'secretariat', 'director', 'raadmand', 'stand-in'] as const),
+] as const;
 export type ActorName = (typeof ACTORS)[number];
 
 export type Section = 'introduction' | 'statement';
@@ -16,6 +18,7 @@ export type Asked = { readonly by: ActorName; readonly stale: boolean } & (
 /** A step as the trail keeps it. */
 export interface Step {
   readonly by: ActorName | null;
+  readonly insteadOf: ActorName | null;
   readonly action: IndstillingAction;
   readonly from: IndstillingState;
   readonly to: IndstillingState;
@@ -55,6 +58,7 @@ const UNSEEN_BY: Readonly<Partial<Record<ActorName, readonly IndstillingState[]>
 const WRITERS: readonly ActorName[] = ['author', 'leader', 'secretariat'];
 
 export function sees(life: Life, actor: ActorName): boolean {
+  if (actor === 'stand-in') return life.state === 'with-director';
   return !(UNSEEN_BY[actor] ?? []).includes(life.state);
 }
 
@@ -136,8 +140,11 @@ function mayAsk(life: Life, asked: Asked): boolean {
   if (writes) return WRITERS.includes(asked.by);
   const step = waitingAt(life.state);
   // Where nobody holds it, those who hold one elsewhere hear that there is no such step.
-  return step === null ? asked.by !== 'author' && asked.by !== 'colleague' : asked.by === step;
+  return step === null ? asked.by !== 'author' && asked.by !== 'colleague' : holderOf(asked.by) === step;
 }
+
+/** Whose part somebody takes. */
+const holderOf = (actor: ActorName | null): ActorName | null => (actor === 'stand-in' ? 'director' : actor);
 
 function write(life: Life, { by, section, text }: Asked & { kind: 'write' }): Told {
   if (ENDED.includes(life.state)) return { told: '409 transition-not-allowed', after: life };
@@ -174,7 +181,15 @@ function after({ steps }: Life, step: StepKind): IndstillingState {
 }
 
 function moved(life: Life, { to, ...step }: Pick<Step, 'by' | 'action' | 'to' | 'reason'>): Life {
-  const taken: Step = { ...step, from: life.state, to, submission: life.submission, takenBack: false };
+  const insteadOf = step.by === 'stand-in' ? holderOf(step.by) : null;
+  const taken: Step = {
+    ...step,
+    insteadOf,
+    from: life.state,
+    to,
+    submission: life.submission,
+    takenBack: false,
+  };
   return { ...life, state: to, trail: [...life.trail, taken] };
 }
 

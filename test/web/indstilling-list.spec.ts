@@ -85,7 +85,7 @@ describe('the list of indstillinger', () => {
     expect(sent.told).toBe('200');
     const open = await openAs('IDA', `/indstillinger?q=sent+${word}`);
     const row = open.page.getByRole('row', { name: /Sent ude/ });
-    await row.getByText(/^Chef, .+ siden \d+\. \w+\./).waitFor();
+    await row.getByText(/Ida Dalumgård.* siden \d+\. \w+\./).waitFor();
     await row.getByText(/2024 kl\.\s12\.00 \(overskredet\)/).waitFor();
   });
 

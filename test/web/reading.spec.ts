@@ -344,6 +344,63 @@ describe('marks in a text', () => {
   });
 });
 
+describe('comments to a point', () => {
+  const comments = ({ page }: TestPage) => page.getByRole('region', { name: 'Kommentarer' });
+  const share = async (open: TestPage): Promise<void> =>
+    comments(open).getByRole('button', { name: 'Del kommentar' }).tap();
+
+  it('are shared with those who meet or with chosen people, who alone see them', async () => {
+    const to = await sentPackage(web);
+    const open = await reads('KVL', to, 'budget');
+    await share(open);
+    await comments(open).getByText('Skriv en kommentar.').waitFor();
+    await open.page.locator('textarea:focus').fill('Til alle: se bilag 2.');
+    await share(open);
+    await comments(open).locator('.comment', { hasText: 'delt med mødekredsen' }).waitFor();
+    await comments(open).getByLabel('Kommentar', { exact: true }).fill('Kun til dig.');
+    await comments(open).getByLabel('Udvalgte personer').check();
+    await share(open);
+    await comments(open).getByText('Vælg mindst én person.').waitFor();
+    expect(await axeFindings(open.page)).toEqual([]);
+    await comments(open).getByLabel('Mette Sandager').check();
+    await share(open);
+    await comments(open).locator('.comment', { hasText: 'delt med Mette Sandager' }).waitFor();
+    const chosen = await reads('MSA', to, 'budget');
+    await comments(chosen).getByText('Kun til dig.').waitFor();
+    // Who reads the agenda without meeting is not of the circle.
+    const other = await reads('JKJ', to, 'budget');
+    await comments(other).getByLabel('Kommentar', { exact: true }).waitFor();
+    await comments(other).locator('ul').waitFor({ state: 'attached' });
+    expect(await comments(other).locator('.comment').count()).toBe(0);
+  });
+
+  it('are changed and removed by who wrote them, and a removal is taken back', async () => {
+    const to = await sentPackage(web);
+    const open = await reads('KVL', to, 'round');
+    await comments(open).getByLabel('Kommentar', { exact: true }).fill('Skal vi nå det?');
+    await share(open);
+    await comments(open)
+      .getByRole('button', { name: /^Ret din kommentar/ })
+      .tap();
+    await open.page.locator('textarea:focus').fill('Når vi det?');
+    await comments(open).getByRole('button', { name: 'Gem' }).tap();
+    await comments(open).locator('.comment-text', { hasText: 'Når vi det?' }).waitFor();
+    const other = await reads('MSA', to, 'round');
+    await comments(other).getByText('Når vi det?').waitFor();
+    expect(
+      await comments(other)
+        .getByRole('button', { name: /^Ret din/ })
+        .count(),
+    ).toBe(0);
+    await comments(open)
+      .getByRole('button', { name: /^Slet din kommentar/ })
+      .tap();
+    await comments(open).locator('.comment').waitFor({ state: 'detached' });
+    await open.page.locator('#undo').getByRole('button', { name: 'Fortryd' }).tap();
+    await comments(open).getByText('Når vi det?').waitFor();
+  });
+});
+
 describe('an agenda that is not sent, or sent again', () => {
   it('says that it is not sent yet to those who read it through', async () => {
     const { id } = await makeMeeting(web.api, web.bodyId, nextDay());

@@ -1,3 +1,4 @@
+import type { BrowserContextOptions } from 'playwright-core';
 import { RAADMAND_MEETING_STEPS } from '../../libs/domain/indstilling/index.js';
 import { fromPlainText } from '../../libs/domain/text/index.js';
 import { sendAgenda } from '../builders/attachments.js';
@@ -81,3 +82,23 @@ export async function countTaps({ page }: TestPage): Promise<() => Promise<numbe
   });
   return () => page.evaluate(() => Number(sessionStorage.getItem('taps')));
 }
+
+/** Who opens what is read, with their initials: at a point, on a tablet held upright where nothing else is said. */
+export type Reader = (
+  initials: string,
+  to: Package,
+  point: keyof Package['points'],
+  options?: BrowserContextOptions,
+) => Promise<TestPage>;
+
+export function readerAt(desk: Desk): Reader {
+  return async (initials, to, point, options = ON_A_TABLET) => {
+    const open = await desk.open(initials, options);
+    await open.go(readingAddress(to, point));
+    return open;
+  };
+}
+
+/** Waits for the page with this heading. */
+export const headed = ({ page }: TestPage, title: string): Promise<void> =>
+  page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();

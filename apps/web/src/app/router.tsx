@@ -103,6 +103,16 @@ const printMinutes = createRoute({
   validateSearch: readPrintSearch,
   component: lazyRouteComponent(() => import('./pages/print-minutes.js')),
 });
+const printNotes = createRoute({
+  getParentRoute: () => printed,
+  path: 'print/meetings/$meetingId/notes',
+  component: lazyRouteComponent(() => import('./pages/print-notes.js')),
+});
+const printComments = createRoute({
+  getParentRoute: () => printed,
+  path: 'print/meetings/$meetingId/comments',
+  component: lazyRouteComponent(() => import('./pages/print-comments.js')),
+});
 
 const landing = createRoute({ getParentRoute: () => inside, path: '/', component: LandingPage });
 const overview = createRoute({
@@ -153,6 +163,16 @@ const read = createRoute({
   component: lazyRouteComponent(() => import('./pages/read.js')),
 });
 const readPoint = createRoute({ getParentRoute: () => read, path: '$pointId' });
+const meetingNotes = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/$meetingId/notes',
+  component: lazyRouteComponent(() => import('./pages/meeting-notes.js')),
+});
+const meetingComments = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/$meetingId/comments',
+  component: lazyRouteComponent(() => import('./pages/meeting-comments.js')),
+});
 const minutes = createRoute({
   getParentRoute: () => inside,
   path: 'meetings/$meetingId/minutes',
@@ -259,7 +279,7 @@ const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', compone
 const routeTree = root.addChildren([
   login,
   signedIn,
-  printed.addChildren([printAgenda, printMinutes]),
+  printed.addChildren([printAgenda, printMinutes, printNotes, printComments]),
   inside.addChildren([
     landing,
     overview,
@@ -270,6 +290,8 @@ const routeTree = root.addChildren([
     agendaEditor,
     point,
     read.addChildren([readPoint]),
+    meetingNotes,
+    meetingComments,
     meetingSend,
     minutes,
     meetingDocuments,

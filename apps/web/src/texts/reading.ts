@@ -35,6 +35,23 @@ export const reading = {
     read: 'Læst',
     changedSince: (when: string) => `Punktet er ændret, siden du læste det ${when}.`,
   },
+  overviews: {
+    notes: 'Mine noter',
+    notesHint: 'Dine noter og markeringer til mødets punkter. Kun du kan se dem.',
+    notesOf: (meeting: string) => `Mine noter: ${meeting}`,
+    noNotes: 'Du har ikke skrevet noter til mødets punkter.',
+    comments: 'Delte kommentarer',
+    commentsHint: 'De kommentarer til mødets punkter, som du har skrevet, eller som er delt med dig.',
+    commentsOf: (meeting: string) => `Delte kommentarer: ${meeting}`,
+    noComments: 'Der er ingen kommentarer til mødets punkter.',
+    left: 'Noter til punkter, der ikke er her mere',
+    unknownPoint: 'Et punkt, du ikke længere kan læse',
+    why: {
+      withdrawn: 'punktet udgår',
+      left: 'punktet er ikke længere på dagsordenen',
+      unreadable: 'du kan ikke længere læse punktet',
+    },
+  },
   comments: {
     title: 'Kommentarer',
     these: 'Kommentarerne',

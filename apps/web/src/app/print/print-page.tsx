@@ -13,11 +13,12 @@ import '../../styles/print.css';
 
 interface PrintPageProps {
   readonly meeting: MeetingView;
-  readonly to: '/print/meetings/$meetingId/agenda' | '/print/meetings/$meetingId/minutes';
+  /** Where its open or its closed part is printed by itself; nowhere where it has none. */
+  readonly to?: '/print/meetings/$meetingId/agenda' | '/print/meetings/$meetingId/minutes';
   readonly title: string;
   /** What stands at the head of each printed page. */
   readonly line: string;
-  readonly part: PrintSearch['part'];
+  readonly part?: PrintSearch['part'];
   readonly children: ReactNode;
 }
 
@@ -33,7 +34,7 @@ export function PrintPage({ meeting, to, title, line, part, children }: PrintPag
         <Link to="/meetings/$meetingId" params={params}>
           {print.back}
         </Link>
-        {mayChoose ? (
+        {mayChoose && to !== undefined ? (
           <nav aria-label={print.choice}>
             {([undefined, 'open', 'closed'] as const).map((each) => (
               <Link

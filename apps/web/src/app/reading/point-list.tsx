@@ -39,6 +39,16 @@ export function PointList({ agenda, onChoose }: PointListProps) {
           {rowsOf(closed)}
         </>
       )}
+      {own.isOwn ? (
+        <p className="reading-overviews">
+          <Link to="/meetings/$meetingId/notes" params={{ meetingId: agenda.meetingId }}>
+            {text.overviews.notes}
+          </Link>
+          <Link to="/meetings/$meetingId/comments" params={{ meetingId: agenda.meetingId }}>
+            {text.overviews.comments}
+          </Link>
+        </p>
+      ) : null}
     </nav>
   );
 }

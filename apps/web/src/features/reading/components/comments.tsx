@@ -6,9 +6,10 @@ import { TextArea } from '../../../components/ui/field.js';
 import { Loaded } from '../../../components/ui/loaded.js';
 import { Refusal } from '../../../components/ui/problem-panel.js';
 import { useKept } from '../../../lib/autosave/use-kept.js';
-import { listed, momentInText } from '../../../lib/formats.js';
+import { momentInText } from '../../../lib/formats.js';
 import { reading } from '../../../texts/reading.js';
 import { commentsQuery } from '../api/comments.js';
+import { sharedWith } from '../shared-with.js';
 import { useCommenting } from '../use-commenting.js';
 import { NewComment } from './new-comment.js';
 
@@ -43,13 +44,6 @@ export function Comments({ pointId, personId }: { readonly pointId: string; read
       <NewComment pointId={pointId} personId={personId} write={write} />
     </section>
   );
-}
-
-/** With whom a comment is shared, in words. */
-export function sharedWith({ with: shared }: Pick<CommentView, 'with'>): string {
-  return shared.kind === 'circle'
-    ? text.withCircle
-    : text.withPeople(listed(shared.people.map(({ name }) => name)));
 }
 
 interface CommentProps {

@@ -100,6 +100,7 @@ export const help = {
     help: ['?', 'Vis denne oversigt'],
     undo: ['Ctrl+Z', 'Fortryd det seneste (uden for tekstfelter)'],
     landmarks: ['F6', 'Gå til næste del af siden; Skift+F6 går tilbage'],
+    points: ['Alt+PageUp Alt+PageDown', 'Gå til forrige eller næste punkt, når du læser en dagsorden'],
     arrows: ['↑ ↓', 'Gå til forrige eller næste opfølgning'],
     ends: ['Home End', 'Gå til første eller sidste opfølgning'],
     select: ['Mellemrum', 'Vælg eller fravælg'],

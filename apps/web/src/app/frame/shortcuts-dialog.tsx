@@ -5,7 +5,7 @@ import { useStore } from '../../lib/store.js';
 import { da } from '../../texts/da.js';
 
 const { rows } = da.help;
-const EVERYWHERE = [rows.help, rows.undo, rows.landmarks];
+const EVERYWHERE = [rows.help, rows.undo, rows.landmarks, rows.points];
 const IN_FOLLOW_UPS = [
   ...[rows.arrows, rows.ends, rows.select, rows.status, rows.responsible],
   ...[rows.due, rows.note, rows.open],

@@ -168,6 +168,11 @@ describe('a stand-in sees', () => {
       ]);
       expect(await told(id, here)).toBe('404 not-found');
       expect((await listed(here)).map((one) => one.id)).not.toContain(id);
+      // It is the newest: a page that was filtered afterwards would be empty.
+      const [first] = (
+        await api.take(pageOf(indstillingSummary), 'get', 'indstillinger?limit=1', undefined, { by: here })
+      ).items;
+      expect(first?.id).toBe(inState.get('with-leader'));
       await api.database.query('DELETE FROM disqualification');
     }
     expect(await told(id, here)).toBe('200');

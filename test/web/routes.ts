@@ -79,6 +79,7 @@ export const ROUTES: readonly (readonly [string, string, string])[] = [
   ['NVA', '/admin/bodies?id=new', 'Fora'],
   ['MSA', '/admin/bodies?id=:bodyId&part=standing', 'Fora'],
   ['MSA', '/admin/bodies?id=:bodyId&part=aarshjul', 'Fora'],
+  ['MSA', '/admin/bodies?id=:bodyId&part=stand-ins', 'Fora'],
   ['NVA', '/admin/units?id=:unitId', 'Enheder'],
   ['NVA', '/admin/users?q=ida', 'Brugere'],
   ['IDA', '/admin/users', 'Siden findes ikke'],

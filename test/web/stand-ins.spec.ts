@@ -41,7 +41,7 @@ const kept = () =>
 
 async function chooseHanne(open: TestPage): Promise<void> {
   const part = region(open);
-  await part.getByLabel('Person').selectOption(people.HBO);
+  await part.getByLabel('Stedfortræder').selectOption(people.HBO);
   await part.getByLabel('Fra').fill('1. januar 2026');
   await part.getByLabel('Til og med').fill('31. december 2099');
   await part.getByRole('button', { name: 'Tilføj stedfortræder' }).click();
@@ -85,6 +85,21 @@ describe('a stand-in', () => {
     expect(now.state).toBe('with-secretariat');
     const author = await openAs('IDA', `/indstillinger/${id}`);
     await author.page.locator('.stop-done', { hasText: /af .* for Ida Dalumgård/ }).waitFor();
+  });
+
+  it('is chosen by the secretariat for the rådmand of its body, and as that only', async () => {
+    const open = await openAs('MSA', `/admin/bodies?id=${web.bodyId}&part=stand-ins`);
+    const away = region(open).getByLabel('Hvem er væk');
+    const raadmand = away.locator('option', { hasText: '(KVL)' });
+    await raadmand.waitFor({ state: 'attached' });
+    await away.selectOption({ label: (await raadmand.textContent()) ?? '' });
+    await chooseHanne(open);
+    const [made] = await web.api.database.query<{ here: string; body: string; initials: string }>(
+      `SELECT s.stand_in_id AS here, s.body_id AS body, p.initials
+       FROM stand_in s JOIN person p ON p.id = s.person_id`,
+    );
+    expect(made).toEqual({ here: people.HBO, body: web.bodyId, initials: 'KVL' });
+    expect(await axeFindings(open.page)).toEqual([]);
   });
 
   it('is chosen by an administrator for somebody who cannot', async () => {

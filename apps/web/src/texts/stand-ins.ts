@@ -5,12 +5,15 @@ export const standIns = {
   hintOwn:
     'Mens du er væk, kan din stedfortræder læse, godkende, returnere og afvise de indstillinger, der venter på dig. Stedfortræderen får ikke adgang til andet.',
   hint: 'Mens personen er væk, kan stedfortræderen læse, godkende, returnere og afvise de indstillinger, der venter på personen. Stedfortræderen får ikke adgang til andet.',
+  hintBody:
+    'Gælder kun den, der er rådmand i dette forum, og kun de indstillinger, der venter på rådmanden her. Stedfortræderen får ikke adgang til andet.',
   none: 'Der er ingen stedfortræder.',
   for: (here: string, away: string) => `${here} for ${away}`,
   days: (from: string, to: string) => `fra ${from} til og med ${to}`,
   day: (on: string) => `kun ${on}`,
   asRaadmandOf: (body: string) => `som rådmand i ${body}`,
-  person: 'Person',
+  away: 'Hvem er væk',
+  standInId: 'Stedfortræder',
   from: 'Fra',
   to: 'Til og med',
   choose: 'Vælg',

@@ -5,6 +5,7 @@ export const templates = {
     settings: 'Opsætning',
     standing: 'Faste punkter',
     aarshjul: 'Årshjul',
+    'stand-ins': 'Stedfortræder',
   },
   landing: 'Hvor lander et nyt punkt?',
   landings: {

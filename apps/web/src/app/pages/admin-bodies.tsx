@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { BodyView } from '../../../../../libs/contracts/organisation.js';
-import { bodiesQuery, unitsQuery } from '../../features/organisation/api/lists.js';
+import { bodiesQuery, peopleQuery, unitsQuery } from '../../features/organisation/api/lists.js';
 import { BodyForm } from '../../features/organisation/components/body-form.js';
 import { StandingForm } from '../../features/organisation/components/standing-form.js';
+import { BodyStandIns } from '../../features/stand-ins/components/body-stand-ins.js';
 import { da } from '../../texts/da.js';
 import { AarshjulForm } from '../admin/aarshjul-form.js';
 import { AdminPage } from '../admin/admin-page.js';
@@ -20,6 +21,7 @@ export default function AdminBodiesPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { data: units = [] } = useQuery(unitsQuery);
+  const { data: people = [] } = useQuery({ ...peopleQuery, enabled: search.part === 'stand-ins' });
   return (
     <AdminPage
       to="/admin/bodies"
@@ -46,6 +48,8 @@ export default function AdminBodiesPage() {
               </>
             ) : search.part === 'standing' ? (
               <StandingForm body={body} onFaults={onFaults} onSaved={saved} />
+            ) : search.part === 'stand-ins' ? (
+              <BodyStandIns key={body.id} bodyId={body.id} people={people} />
             ) : (
               <AarshjulForm body={body} onFaults={onFaults} />
             )}

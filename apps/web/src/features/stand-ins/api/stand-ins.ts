@@ -2,8 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import type { CreateStandIn, StandInView, StandInsView } from '../../../../../../libs/contracts/stand-ins.js';
 import { api } from '../../../lib/api/client.js';
 
-/** Who stands in for somebody, and for whom they do, now and to come. */
-export function standInsQuery(personId: string) {
+/** Who stands in for somebody, and for whom they do, now and to come; without a person all that one sees. */
+export function standInsQuery(personId?: string) {
   return queryOptions({
     queryKey: ['stand-ins', personId],
     queryFn: async ({ signal }) => (await api.get<StandInsView>('stand-ins', { personId }, signal)).items,

@@ -11,21 +11,26 @@ import { standIns as text } from '../../../texts/stand-ins.js';
 import { endStandIn, makeStandIn } from '../api/stand-ins.js';
 
 interface MakeStandInProps {
-  readonly personId: string;
+  /** Who is away; null: whoever is chosen. */
+  readonly personId: string | null;
+  /** Only as the rådmand of this body. */
+  readonly bodyId?: string;
   readonly people: readonly PersonView[];
 }
 
 interface Typed {
+  readonly away: string;
   readonly standInId: string;
   readonly from: string;
   readonly to: string;
 }
 type Faults = Partial<Record<keyof Typed, string>>;
-const NOTHING: Typed = { standInId: '', from: '', to: '' };
+const NOTHING: Typed = { away: '', standInId: '', from: '', to: '' };
 
 /** Says who stands in for a person, from a day to a day. */
-export function MakeStandIn({ personId, people }: MakeStandInProps) {
-  const [typed, setTyped] = useState(NOTHING);
+export function MakeStandIn({ personId, bodyId, people }: MakeStandInProps) {
+  const [entered, setTyped] = useState(NOTHING);
+  const typed = { ...entered, away: personId ?? entered.away };
   const [faults, setFaults] = useState<Faults>({});
   const make = useMaking();
   const submit = (): void => {
@@ -34,7 +39,7 @@ export function MakeStandIn({ personId, people }: MakeStandInProps) {
     const [first] = Object.keys(found);
     if (first !== undefined) return document.getElementById(`stand-in-${first}`)?.focus();
     const [from, to] = [dateIn(typed.from) ?? '', dateIn(typed.to) ?? ''];
-    const wanted = { personId, standInId: typed.standInId, from, to, bodyId: null };
+    const wanted = { personId: typed.away, standInId: typed.standInId, from, to, bodyId: bodyId ?? null };
     make.mutate(wanted, { onSuccess: () => setTyped(NOTHING) });
   };
   return (
@@ -46,22 +51,24 @@ export function MakeStandIn({ personId, people }: MakeStandInProps) {
         if (!make.isPending) submit();
       }}
     >
-      <SelectField
-        name="stand-in-standInId"
-        label={text.person}
+      <h3>{text.make}</h3>
+      {personId === null ? (
+        <PersonChoice
+          name="away"
+          // Who is away may have left.
+          people={people}
+          value={typed.away}
+          fault={faults.away}
+          onChoose={(away) => setTyped({ ...typed, away })}
+        />
+      ) : null}
+      <PersonChoice
+        name="standInId"
+        people={people.filter(({ id, active }) => active && id !== typed.away)}
         value={typed.standInId}
         fault={faults.standInId}
-        onChange={({ target }) => setTyped({ ...typed, standInId: target.value })}
-      >
-        <option value="">{text.choose}</option>
-        {people
-          .filter(({ id, active }) => active && id !== personId)
-          .map(({ id, name, initials }) => (
-            <option key={id} value={id}>
-              {initials === null ? name : `${name} (${initials})`}
-            </option>
-          ))}
-      </SelectField>
+        onChoose={(standInId) => setTyped({ ...typed, standInId })}
+      />
       <div className="deadline">
         {(['from', 'to'] as const).map((name) => (
           <TextField
@@ -79,6 +86,33 @@ export function MakeStandIn({ personId, people }: MakeStandInProps) {
         {text.make}
       </Button>
     </form>
+  );
+}
+
+interface PersonChoiceProps {
+  readonly name: 'away' | 'standInId';
+  readonly people: readonly PersonView[];
+  readonly value: string;
+  readonly fault: string | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+function PersonChoice({ name, people, value, fault, onChoose }: PersonChoiceProps) {
+  return (
+    <SelectField
+      name={`stand-in-${name}`}
+      label={text[name]}
+      value={value}
+      fault={fault}
+      onChange={({ target }) => onChoose(target.value)}
+    >
+      <option value="">{text.choose}</option>
+      {people.map(({ id, name: called, initials }) => (
+        <option key={id} value={id}>
+          {initials === null ? called : `${called} (${initials})`}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 
@@ -100,9 +134,10 @@ function useMaking() {
 
 const dateIn = (written: string) => typedDate(written, todayInDenmark());
 
-function faultsOf({ standInId, from, to }: Typed): Faults {
+function faultsOf({ away, standInId, from, to }: Typed): Faults {
   const [first, last] = [dateIn(from), dateIn(to)];
   return {
+    ...(away === '' ? { away: text.fault.person } : {}),
     ...(standInId === '' ? { standInId: text.fault.person } : {}),
     ...(first === null ? { from: text.fault.from } : {}),
     ...(last === null ? { to: text.fault.to } : {}),

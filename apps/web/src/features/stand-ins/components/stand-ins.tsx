@@ -27,23 +27,27 @@ export function StandIns({ personId, people, isOwn, mayMake }: StandInsProps) {
     <Section title={text.title}>
       {mayMake ? <p className="hint">{isOwn ? text.hintOwn : text.hint}</p> : null}
       <Loaded what={text.these} query={standIns} rows={1}>
-        {(all) =>
-          all.length === 0 ? (
-            <p className="meta">{text.none}</p>
-          ) : (
-            <ul className="cards">
-              {all.map((standIn) => (
-                <StandIn
-                  key={standIn.id}
-                  {...{ standIn, mayMake: mayMake && standIn.personId === personId }}
-                />
-              ))}
-            </ul>
-          )
-        }
+        {(all) => <StandInList standIns={all} mayMake={(one) => mayMake && one.personId === personId} />}
       </Loaded>
       {mayMake ? <MakeStandIn {...{ personId, people }} /> : null}
     </Section>
+  );
+}
+
+interface StandInListProps {
+  readonly standIns: readonly StandInView[];
+  /** Whether the one who looks could make it again. */
+  readonly mayMake: (standIn: StandInView) => boolean;
+}
+
+export function StandInList({ standIns, mayMake }: StandInListProps) {
+  if (standIns.length === 0) return <p className="meta">{text.none}</p>;
+  return (
+    <ul className="cards">
+      {standIns.map((standIn) => (
+        <StandIn key={standIn.id} {...{ standIn, mayMake: mayMake(standIn) }} />
+      ))}
+    </ul>
   );
 }
 

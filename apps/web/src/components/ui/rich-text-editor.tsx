@@ -1,15 +1,20 @@
 import { useRef, useState } from 'react';
-import type { ReactNode } from 'react';
 import type { RichText } from '../../../../../libs/domain/text/index.js';
 import { useTextEditor } from '../../lib/rich-text/use-text-editor.js';
 import type { TextKind } from '../../lib/rich-text/use-text-editor.js';
 import '../../styles/rich-text.css';
+import { droppedInWords, excessInWords } from '../../texts/pasted.js';
 import { richText as words } from '../../texts/rich-text.js';
 import { RichTextLink } from './rich-text-link.js';
 import { RichTextTools } from './rich-text-tools.js';
 
 /** A text of any parts. */
-const WHOLE: TextKind = { isOneList: false, itemStart: '', shown: (text) => text, written: (text) => text };
+const WHOLE: TextKind = {
+  ...{ isOneList: false, itemStart: '' },
+  shown: (text) => text,
+  written: (text) => text,
+  pasted: (text) => text,
+};
 
 export interface RichTextEditorProps {
   /** Also the id of what one writes in. */
@@ -24,21 +29,23 @@ export interface RichTextEditorProps {
   readonly kind?: TextKind;
   /** Words that stand before the text and are not written in. */
   readonly lead?: string | undefined;
-  /** What is said under the text. */
-  readonly children?: ReactNode;
+  /** What is said under the text about what it says. */
+  readonly note?: string;
 }
 
 /** A text with formatting, written as it is read. */
 export default function RichTextEditor(props: RichTextEditorProps) {
-  const { name, label, hint, value, onChange, onLeave, kind = WHOLE, lead, children } = props;
+  const { name, label, hint, value, onChange, onLeave, kind = WHOLE, lead, note = '' } = props;
   const { isReadOnly = false } = props;
   const bar = useRef<HTMLDivElement>(null);
   const [isLinking, setIsLinking] = useState(false);
+  const [taken, setTaken] = useState('');
   const described = [hint === undefined ? null : `${name}-hint`, lead === undefined ? null : `${name}-lead`];
   const ids = [...described, `${name}-keys`].filter((id) => id !== null).join(' ');
   const { host, editor } = useTextEditor({
     ...{ value, onChange, isReadOnly, kind },
     onLeave: () => onLeave?.(),
+    onTaken: (told) => setTaken('excess' in told ? excessInWords(told.excess) : droppedInWords(told.dropped)),
     onTools: () => bar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
     attributes: {
       ...{ id: name, class: 'rich-text rich-text-input' },
@@ -75,7 +82,9 @@ export default function RichTextEditor(props: RichTextEditorProps) {
       <p id={`${name}-keys`} className="visually-hidden">
         {words.keys}
       </p>
-      {children}
+      <p role="status" className="hint text-note">
+        {[taken, note].filter((each) => each !== '').join(' ')}
+      </p>
     </div>
   );
 }

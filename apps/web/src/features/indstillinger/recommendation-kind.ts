@@ -10,6 +10,7 @@ export const AROUND_SENTENCES: TextKind = {
   ...{ isOneList: false, itemStart: START },
   shown: (text) => text,
   written: (text) => text,
+  pasted: (text) => text,
 };
 
 /** "At"-sentences as one numbered list under a lead, which is written before them in the text. */
@@ -28,6 +29,18 @@ export function sentencesUnder(lead: string): TextKind {
       const list = { type: 'numbered-list' as const, items };
       return lead === '' ? [list] : [{ type: 'paragraph', content: [{ text: lead }] }, list];
     },
+    pasted: (text) => {
+      const [only, ...others] = text;
+      // A few words go into the sentence with the caret.
+      if (
+        only?.type === 'paragraph' &&
+        others.length === 0 &&
+        splitRecommendation(text).sentences.length === 0
+      )
+        return text;
+      const items = itemsIn(text);
+      return items.length === 0 ? [] : [{ type: 'numbered-list', items }];
+    },
   };
 }
 
@@ -40,6 +53,21 @@ function sentencesIn(text: RichText): readonly Item[] {
   const list = text.find(({ type }) => type === 'numbered-list' || type === 'bullet-list');
   if (list?.type === 'numbered-list' || list?.type === 'bullet-list') return list.items;
   return splitRecommendation(text).sentences.map((sentence) => ({ content: [{ text: sentence }] }));
+}
+
+/** What is pasted as items: those of its lists, its sentences, and whatever else it says. */
+function itemsIn(text: RichText): readonly Item[] {
+  return text.flatMap((block): readonly Item[] => {
+    if (block.type === 'numbered-list' || block.type === 'bullet-list') return block.items;
+    if (block.type === 'table')
+      return block.rows.map((row) => ({
+        content: row.flatMap(({ content }) => [...content, { text: ' ' }]),
+      }));
+    const { lead, sentences } = splitRecommendation([block]);
+    const isLead = /(?:^|\s)(?:indstill|foresl|anbefal)\p{L}*[,:]?$/iu.test(lead.trim());
+    if (sentences.length > 0) return sentences.map((sentence) => ({ content: [{ text: sentence }] }));
+    return isLead ? [] : [{ content: block.content }];
+  });
 }
 
 /** The sentences of an item as the domain reads them; those with formatting as they were written, nothing of one only begun. */

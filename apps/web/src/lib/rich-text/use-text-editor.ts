@@ -1,6 +1,6 @@
 import { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import type { EditorProps } from '@tiptap/pm/view';
+import type { EditorProps, EditorView } from '@tiptap/pm/view';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { RefObject } from 'react';
 import type { RichText } from '../../../../../libs/domain/text/index.js';
@@ -9,6 +9,8 @@ import type { EditorNode } from './editor-json.js';
 import { keysOf } from './keys.js';
 import { normalText } from './normal.js';
 import { ONE_LIST, TEXT_PARTS, WHOLE_TEXT } from './schema.js';
+import { takeIn } from './take-in.js';
+import type { Taken } from './take-in.js';
 
 /** How one text is written: of any parts, or as one numbered list whose items begin alike. */
 export interface TextKind {
@@ -18,6 +20,8 @@ export interface TextKind {
   /** The text as it is written in, and what is made of what was written. */
   readonly shown: (text: RichText) => RichText;
   readonly written: (text: RichText) => RichText;
+  /** A text that was brought, as it is put into this one. */
+  readonly pasted: (text: RichText) => RichText;
 }
 
 export interface TextEditorOptions {
@@ -29,7 +33,8 @@ export interface TextEditorOptions {
   /** The attributes of the element one writes in. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly onTools: () => void;
-  readonly props?: EditorProps;
+  /** Something was pasted or dropped into the text. */
+  readonly onTaken: (taken: Taken) => void;
 }
 
 /**
@@ -71,7 +76,7 @@ function madeIn(
   latest: RefObject<TextEditorOptions>,
   told: RefObject<RichText | null>,
 ): Editor {
-  const { value, kind, attributes, isReadOnly, props } = latest.current;
+  const { value, kind, attributes, isReadOnly } = latest.current;
   return new Editor({
     element,
     content: toEditor(kind.shown(value)),
@@ -86,7 +91,7 @@ function madeIn(
     enablePasteRules: false,
     // Also a text that cannot be written in just now can be read with the keys.
     coreExtensionOptions: { tabindex: { value: '0' } },
-    editorProps: { ...props, attributes: { ...attributes, 'aria-multiline': 'true' } },
+    editorProps: { ...bringing(latest), attributes: { ...attributes, 'aria-multiline': 'true' } },
     onUpdate: ({ editor }) => {
       const text = latest.current.kind.written(textIn(editor.state.doc));
       told.current = text;
@@ -94,6 +99,27 @@ function madeIn(
     },
     onBlur: () => latest.current.onLeave(),
   });
+}
+
+/** What is pasted, and dropped from elsewhere: words that are moved within the text are the editor's own affair. */
+function bringing(latest: RefObject<TextEditorOptions>): EditorProps {
+  const take = (view: EditorView, event: Event, data: DataTransfer | null, at?: number): boolean => {
+    const taken = view.editable && data ? takeIn(view, data, latest.current.kind, at) : null;
+    if (taken === null) return false;
+    event.preventDefault();
+    latest.current.onTaken(taken);
+    return true;
+  };
+  return {
+    // Before the editor reads it in its own way, which would be for nothing.
+    handleDOMEvents: {
+      paste: (view, event) => take(view, event, event.clipboardData),
+      drop: (view, event) => {
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+        return !view.dragging && at !== undefined && take(view, event, event.dataTransfer, at);
+      },
+    },
+  };
 }
 
 // The JSON of the editor's document is a tree of such parts.

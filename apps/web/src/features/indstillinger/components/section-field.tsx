@@ -65,11 +65,8 @@ function WrittenSection({ indstilling: { template }, sectionKey, saves, label, h
       isReadOnly={saves.isGoing}
       onChange={(written) => saves.type({ [name]: written })}
       onLeave={() => void saves.leave()}
-    >
-      <p role="status" className="hint text-note">
-        {none}
-      </p>
-    </RichTextEditor>
+      note={none}
+    />
   );
 }
 

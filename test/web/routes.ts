@@ -69,6 +69,8 @@ export const ROUTES: readonly (readonly [string, string, string])[] = [
   ['IDA', '/indstillinger/:returnedId/word', 'Hent fra Word: '],
   ['KVL', '/indstillinger/:placedId/word', 'Hent fra Word: '],
   ['BKR', '/indstillinger/:returnedId/word', 'Siden findes ikke'],
+  ['IDA', '/print/indstillinger/:returnedId/versions?from=1&to=1', 'Ny model for aflastning: ændringer'],
+  ['BKR', '/print/indstillinger/:returnedId/versions?from=1&to=1', 'Siden findes ikke'],
   ['BKR', '/indstillinger/:returnedId', 'Siden findes ikke'],
   ['MSA', '/follow-ups', 'Opfølgning'],
   ['MSA', '/follow-ups?status=all&group=meeting', 'Opfølgning'],

@@ -12,7 +12,11 @@ import { readAarshjulSearch } from '../features/aarshjul/search.js';
 import { readChangesSearch } from '../features/changes/search.js';
 import { readDocumentSearch, readWordSearch } from '../features/documents/search.js';
 import { readFollowUpSearch } from '../features/follow-ups/search.js';
-import { readCompareSearch, readIndstillingSearch } from '../features/indstillinger/search.js';
+import {
+  readCompareSearch,
+  readIndstillingSearch,
+  readPrintedCompareSearch,
+} from '../features/indstillinger/search.js';
 import { readMeetingSearch } from '../features/meetings/search.js';
 import { readMinutesSearch } from '../features/minutes/search.js';
 import { statusOf } from '../lib/api/problem.js';
@@ -112,6 +116,12 @@ const printComments = createRoute({
   getParentRoute: () => printed,
   path: 'print/meetings/$meetingId/comments',
   component: lazyRouteComponent(() => import('./pages/print-comments.js')),
+});
+const printVersions = createRoute({
+  getParentRoute: () => printed,
+  path: 'print/indstillinger/$indstillingId/versions',
+  validateSearch: readPrintedCompareSearch,
+  component: lazyRouteComponent(() => import('./pages/print-versions.js')),
 });
 
 const landing = createRoute({ getParentRoute: () => inside, path: '/', component: LandingPage });
@@ -279,7 +289,7 @@ const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', compone
 const routeTree = root.addChildren([
   login,
   signedIn,
-  printed.addChildren([printAgenda, printMinutes, printNotes, printComments]),
+  printed.addChildren([printAgenda, printMinutes, printNotes, printComments, printVersions]),
   inside.addChildren([
     landing,
     overview,

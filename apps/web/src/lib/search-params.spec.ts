@@ -8,6 +8,7 @@ describe('the parameters of an address', () => {
     );
     expect(parseSearch('?unit=%C3%98KA&status=open')).toEqual({ unit: 'ØKA', status: 'open' });
     expect(stringifySearch({})).toBe('');
+    expect(stringifySearch({ from: 1, to: 3 })).toBe('?from=1&to=3');
   });
 
   it('count only when they are what they should be', () => {

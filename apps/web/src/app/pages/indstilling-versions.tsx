@@ -1,6 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { IndstillingVersionSummary } from '../../../../../libs/contracts/indstillinger.js';
+import { useMemo } from 'react';
+import type {
+  IndstillingVersionSummary,
+  IndstillingVersionView,
+} from '../../../../../libs/contracts/indstillinger.js';
 import { Empty } from '../../components/ui/empty.js';
 import { Filter } from '../../components/ui/filter-bar.js';
 import { Loaded } from '../../components/ui/loaded.js';
@@ -110,10 +114,36 @@ function Two({ id, versions, from, to }: TwoProps) {
       <Loaded what={words.versions} query={before}>
         {(old) => (
           <Loaded what={words.versions} query={after}>
-            {(fresh) => <Compared key={`${from} ${to}`} parts={comparedParts(old.content, fresh.content)} />}
+            {(fresh) => <Both key={`${from} ${to}`} {...{ id, old, fresh }} />}
           </Loaded>
         )}
       </Loaded>
     </>
+  );
+}
+
+interface BothProps {
+  readonly id: string;
+  readonly old: IndstillingVersionView;
+  readonly fresh: IndstillingVersionView;
+}
+
+function Both({ id, old, fresh }: BothProps) {
+  const parts = useMemo(() => comparedParts(old.content, fresh.content), [old, fresh]);
+  return (
+    <Compared
+      parts={parts}
+      names={[words.versionOnly(old.number), words.versionOnly(fresh.number)]}
+      print={(onlyChanged) => (
+        <Link
+          className="button button-secondary"
+          to="/print/indstillinger/$indstillingId/versions"
+          params={{ indstillingId: id }}
+          search={{ from: old.number, to: fresh.number, all: onlyChanged ? undefined : 'yes' }}
+        >
+          {words.print}
+        </Link>
+      )}
+    />
   );
 }

@@ -1,15 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
-import { Button } from '../../components/ui/button.js';
-import { Page } from '../../components/ui/page.js';
 import { da } from '../../texts/da.js';
 import { print } from '../../texts/print.js';
 import { readsClosed } from '../session/reads-closed.js';
 import { useSession } from '../session/session.js';
 import type { PrintSearch } from './print-search.js';
-import { usePageMargins, usePaper } from './page-margins.js';
-import '../../styles/print.css';
+import { PrintSheet } from './print-sheet.js';
 
 interface PrintPageProps {
   readonly meeting: MeetingView;
@@ -22,42 +19,33 @@ interface PrintPageProps {
   readonly children: ReactNode;
 }
 
-/** A page to be printed. What is pressed stands above it, on the screen only. */
+/** Something of a meeting to be printed, and the choice of what: whoever reads closed things prints them, or does not. */
 export function PrintPage({ meeting, to, title, line, part, children }: PrintPageProps) {
-  usePaper();
-  usePageMargins(line);
   const params = { meetingId: meeting.id };
   const mayChoose = readsClosed(useSession(), meeting);
-  return (
-    <main id="content" className="print" tabIndex={-1}>
-      <div className="print-bar">
-        <Link to="/meetings/$meetingId" params={params}>
-          {print.back}
-        </Link>
-        {mayChoose && to !== undefined ? (
-          <nav aria-label={print.choice}>
-            {([undefined, 'open', 'closed'] as const).map((each) => (
-              <Link
-                key={each ?? 'all'}
-                {...{ to, params }}
-                search={{ part: each }}
-                aria-current={each === part ? 'page' : undefined}
-                activeProps={{}}
-              >
-                {print.parts[each ?? 'all']}
-              </Link>
-            ))}
-          </nav>
-        ) : null}
-        <Button look="primary" onClick={() => window.print()}>
-          {print.print}
-        </Button>
-      </div>
-      <Page title={title} context={da.meetings.title}>
-        {children}
-      </Page>
-    </main>
+  const bar = (
+    <>
+      <Link to="/meetings/$meetingId" params={params}>
+        {print.back}
+      </Link>
+      {mayChoose && to !== undefined ? (
+        <nav aria-label={print.choice}>
+          {([undefined, 'open', 'closed'] as const).map((each) => (
+            <Link
+              key={each ?? 'all'}
+              {...{ to, params }}
+              search={{ part: each }}
+              aria-current={each === part ? 'page' : undefined}
+              activeProps={{}}
+            >
+              {print.parts[each ?? 'all']}
+            </Link>
+          ))}
+        </nav>
+      ) : null}
+    </>
   );
+  return <PrintSheet {...{ title, line, bar, context: da.meetings.title }}>{children}</PrintSheet>;
 }
 
 /** What is known of a meeting, in lines: nothing stands there for what is not. */

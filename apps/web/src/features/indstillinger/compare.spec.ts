@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { comparedParts, isChanged } from './compare.js';
+import { attachmentChanges, changesIn, comparedParts, isChanged } from './compare.js';
 
 const paragraph = (text: string) => [{ type: 'paragraph' as const, content: [{ text }] }];
 const first = {
@@ -22,7 +22,58 @@ describe('two versions of an indstilling', () => {
     expect(changed[0]?.changes).toEqual([{ kind: 'added', text: '-' }]);
   });
 
+  it('stand in the order of their template, however they were kept', () => {
+    const { introduction, statement } = first.sections;
+    const kept = {
+      ...first,
+      sections: { statement, recommendation: paragraph('at det sker'), introduction },
+    };
+    expect(comparedParts(kept, kept).map(({ heading }) => heading)).toEqual([
+      ...['Titel', 'Indledning', 'Indstilling', 'Sagsfremstilling', 'Ressourcer', 'Kommunikation'],
+      ...['Videre proces', 'Koordineret med', 'Bilag', 'Vedhæftede filer'],
+    ]);
+  });
+
   it('are the same when nothing changed', () => {
     expect(comparedParts(first, first).some(isChanged)).toBe(false);
+  });
+});
+
+describe('the bilag of two versions', () => {
+  const bilag = (id: string, title: string, fileVersionId?: string | null) => ({
+    ...{ id, title, visibility: 'open' as const },
+    ...(fileVersionId === undefined ? {} : { fileVersionId }),
+  });
+
+  it.each([
+    ['stay', [bilag('a', 'Tal', 'v1')], [bilag('a', 'Tal', 'v1')], [{ kind: 'same', text: 'Tal' }]],
+    ['come', [], [bilag('a', 'Tal', 'v1')], [{ kind: 'added', text: 'Tal' }]],
+    ['go', [bilag('a', 'Tal', 'v1')], [], [{ kind: 'removed', text: 'Tal' }]],
+    [
+      'are called something else',
+      [bilag('a', 'Tal', 'v1')],
+      [bilag('a', 'Nye tal', 'v1')],
+      [{ kind: 'changed', before: 'Tal', after: 'Nye tal' }],
+    ],
+    [
+      'have another file',
+      [bilag('a', 'Tal', 'v1')],
+      [bilag('a', 'Tal', 'v2')],
+      [{ kind: 'changed', before: 'Tal', after: 'Tal (ny fil)' }],
+    ],
+    [
+      'have a file at last',
+      [bilag('a', 'Tal', null)],
+      [bilag('a', 'Tal', 'v1')],
+      [{ kind: 'changed', before: 'Tal', after: 'Tal (ny fil)' }],
+    ],
+    ['say nothing of files', [bilag('a', 'Tal')], [bilag('a', 'Tal', 'v1')], [{ kind: 'same', text: 'Tal' }]],
+  ])('%s', (_what, before, after, changes) => {
+    expect(attachmentChanges(before, after)).toEqual(changes);
+  });
+
+  it('are counted with the paragraphs that changed', () => {
+    const second = { ...first, title: 'Lørdage', attachments: [bilag('a', 'Tal', 'v1')] };
+    expect(changesIn(comparedParts(first, second))).toBe(3);
   });
 });

@@ -41,8 +41,18 @@ export interface CompareSearch {
 
 export function readCompareSearch({ from, to }: RawSearch): CompareSearch {
   const numberOf = (value: unknown): number | undefined => {
-    const text = textOf(value);
+    // An address holds texts, a link within the product numbers.
+    const text = typeof value === 'number' ? String(value) : textOf(value);
     return text !== undefined && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined;
   };
   return { from: numberOf(from), to: numberOf(to) };
+}
+
+/** What the address of a printed comparison says besides: what stayed is printed too, or only what changed. */
+export interface PrintedCompareSearch extends CompareSearch {
+  readonly all?: 'yes' | undefined;
+}
+
+export function readPrintedCompareSearch(search: RawSearch): PrintedCompareSearch {
+  return { ...readCompareSearch(search), all: oneOf(['yes'], search.all) };
 }

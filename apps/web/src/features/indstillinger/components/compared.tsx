@@ -1,87 +1,77 @@
-import { useRef, useState } from 'react';
-import type { ParagraphChange } from '../../../../../../libs/domain/text/index.js';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '../../../components/ui/button.js';
 import { Empty } from '../../../components/ui/empty.js';
-import { Section } from '../../../components/ui/section.js';
-import { WordMarks } from '../../../components/ui/word-marks.js';
+import { useMedia } from '../../../lib/use-media.js';
 import { indstilling as text } from '../../../texts/indstilling.js';
-import { isChanged } from '../compare.js';
+import { changesIn } from '../compare.js';
 import type { ComparedPart } from '../compare.js';
+import { useChangeWalk } from '../use-change-walk.js';
+import { ComparedText } from './compared-text.js';
 
 const words = text.compare;
 
-/** Two versions as one text, with what went and what came marked, and the way from one change to the next. */
-export function Compared({ parts }: { readonly parts: readonly ComparedPart[] }) {
+/** Two columns of text have room from here on (UX.md, B.6). */
+const WIDE = '(min-width: 64rem)';
+
+interface ComparedProps {
+  readonly parts: readonly ComparedPart[];
+  /** What the two are called, the older first: they stand above the columns. */
+  readonly names: readonly [string, string];
+  /** The way to print what is shown: only what changed, or all of it. */
+  readonly print: (onlyChanged: boolean) => ReactNode;
+}
+
+/** Two versions with what went and what came marked, and the way from one change to the next. */
+export function Compared({ parts, names, print }: ComparedProps) {
   const [onlyChanged, setOnlyChanged] = useState(true);
-  const shown = onlyChanged ? parts.filter(isChanged) : parts;
-  const list = useRef<HTMLDivElement>(null);
-  if (!parts.some(isChanged)) return <Empty>{words.same}</Empty>;
+  const [wantsSides, setWantsSides] = useState(true);
+  const isWide = useMedia(WIDE);
+  const count = changesIn(parts);
+  const { list, next, goNext, goBack } = useChangeWalk(count);
+  if (count === 0) return <Empty>{words.same}</Empty>;
+  const isSideBySide = isWide && wantsSides;
   return (
     <>
       <div className="form-actions compare-tools">
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={onlyChanged}
-            onChange={({ target }) => setOnlyChanged(target.checked)}
-          />
+        <Button onClick={goBack}>{words.previous}</Button>
+        <Button onClick={goNext}>{words.next(next + 1, count)}</Button>
+        <Tick checked={onlyChanged} onTick={setOnlyChanged}>
           {words.onlyChanged}
-        </label>
-        <NextChange
-          list={list}
-          of={parts.flatMap(({ changes }) => changes).filter(({ kind }) => kind !== 'same').length}
-        />
-        <Button onClick={() => window.print()}>{words.print}</Button>
+        </Tick>
+        {isWide ? (
+          <Tick checked={wantsSides} onTick={setWantsSides}>
+            {words.sideBySide}
+          </Tick>
+        ) : null}
+        {print(onlyChanged)}
+        <p className="hint compare-keys">{words.keysHint}</p>
       </div>
-      <div ref={list} className="compared">
-        {shown.map(({ heading, changes }) => (
-          <Section key={heading} title={heading}>
-            {changes
-              .filter(({ kind }) => !onlyChanged || kind !== 'same')
-              .map((change, i) => (
-                <Paragraph key={i} change={change} />
-              ))}
-          </Section>
-        ))}
+      {isSideBySide ? (
+        <div className="sides sides-names" aria-hidden="true">
+          {names.map((name) => (
+            <p key={name}>{name}</p>
+          ))}
+        </div>
+      ) : null}
+      <div ref={list} className={isSideBySide ? 'compared compared-wide' : 'compared'}>
+        <ComparedText {...{ parts, onlyChanged, isSideBySide }} />
       </div>
     </>
   );
 }
 
-interface NextChangeProps {
-  readonly list: { readonly current: HTMLDivElement | null };
-  readonly of: number;
+interface TickProps {
+  readonly checked: boolean;
+  readonly onTick: (checked: boolean) => void;
+  readonly children: string;
 }
 
-/** Goes from one change to the next, and from the last to the first. */
-function NextChange({ list, of }: NextChangeProps) {
-  const [at, setAt] = useState(0);
+function Tick({ checked, onTick, children }: TickProps) {
   return (
-    <Button
-      onClick={() => {
-        const changes = list.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [];
-        changes[at % of]?.focus();
-        setAt((at + 1) % of);
-      }}
-    >
-      {words.next((at % of) + 1, of)}
-    </Button>
-  );
-}
-
-function Paragraph({ change }: { readonly change: ParagraphChange }) {
-  if (change.kind === 'same') return <p className="same">{change.text}</p>;
-  const label = change.kind === 'added' ? words.came : change.kind === 'removed' ? words.went : undefined;
-  return (
-    <div data-change="" tabIndex={-1} role="group" aria-label={label ?? words.rewritten}>
-      {change.kind === 'changed' ? (
-        <WordMarks before={change.before} after={change.after} />
-      ) : (
-        <WordMarks
-          before={change.kind === 'removed' ? change.text : ''}
-          after={change.kind === 'added' ? change.text : ''}
-        />
-      )}
-    </div>
+    <label className="choice">
+      <input type="checkbox" checked={checked} onChange={({ target }) => onTick(target.checked)} />
+      {children}
+    </label>
   );
 }

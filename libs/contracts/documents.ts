@@ -26,6 +26,8 @@ export type RequestMeetingDocument = z.infer<typeof requestMeetingDocument>;
 export const requestIndstillingDocument = z.strictObject({
   audience: audience.default('all'),
   format: documentFormat.default('docx'),
+  /** The number of a submitted version; left out: the text as it is. */
+  submission: z.int().min(1).max(2_147_483_647).optional(),
 });
 export type RequestIndstillingDocument = z.infer<typeof requestIndstillingDocument>;
 
@@ -38,6 +40,8 @@ export const documentView = z
     audience,
     format: documentFormat,
     fileName: z.string(),
+    /** The number of the submitted version of an indstilling that it is of; 0 where it is of none. */
+    submission: z.int().min(0),
     state: documentState,
     /** Per cent. */
     progress: z.int(),

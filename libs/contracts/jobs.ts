@@ -4,6 +4,7 @@ import { id } from './common.js';
 /** Every job of the worker: its name and what it carries. Payloads hold ids only; the handler reloads what it needs. */
 export const JOBS = {
   'documents.make': z.strictObject({ documentId: id }),
+  'documents.of-submissions': z.strictObject({ indstillingId: id }),
   'sendings.release': z.strictObject({ sendingId: id }),
   'sendings.deliver': z.strictObject({ sendingId: id }),
   'sendings.tell-changes': z.strictObject({ meetingId: id }),

@@ -7,6 +7,9 @@ import { heading, item, line, paragraph, run, wordFile } from '../builders/word.
 import { until } from '../support/until.js';
 import { startDesk } from './desk.js';
 import { axeFindings, contentWidth } from './support.js';
+import { createWorker } from '../../apps/worker/create-worker.js';
+import { createLogger } from '../../libs/platform/log/logger.js';
+import { QUICK } from '../support/quick-pace.js';
 import type { TestPage } from './support.js';
 
 const web = startDesk();
@@ -45,8 +48,8 @@ describe('an indstilling that was written in Word', () => {
   it('is shown first, taken over as far as it is chosen, and that is undone by one press', async () => {
     const open = await web.open('IDA');
     await open.go(`/indstillinger/${id}`);
-    await open.page.getByRole('link', { name: 'Hent fra Word' }).click();
-    await open.page.getByRole('heading', { level: 1, name: 'Hent fra Word: Sommertider' }).waitFor();
+    await open.page.getByRole('link', { name: 'Hent tekst fra Word' }).click();
+    await open.page.getByRole('heading', { level: 1, name: 'Hent tekst fra Word: Sommertider' }).waitFor();
     await choose(open, 'Vælg Word-fil');
     const { page } = open;
     await page.getByText('Filen har ændringer, der ikke er accepteret.').waitFor();
@@ -78,7 +81,7 @@ describe('an indstilling that was written in Word', () => {
     await open.page.getByText('Filen er ikke et Word-dokument (.docx).').waitFor();
     await open.page.getByText('Indstillingen ”Sommer” er oprettet, men filen kunne ikke læses.').waitFor();
     await choose(open, 'Begynd med en Word-fil');
-    await open.page.getByRole('heading', { level: 1, name: 'Hent fra Word: Sommer' }).waitFor();
+    await open.page.getByRole('heading', { level: 1, name: 'Hent tekst fra Word: Sommer' }).waitFor();
     for (const name of ['Titel', 'Indledning', 'Indstilling', 'Ressourcer'])
       expect(await open.page.getByLabel(name, { exact: true }).isChecked()).toBe(true);
     await open.page.getByRole('button', { name: 'Overtag valgte (5)' }).click();
@@ -104,5 +107,35 @@ describe('an indstilling that was written in Word', () => {
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await contentWidth(page)).toBeLessThanOrEqual(320);
     await open.close();
+  });
+});
+
+describe('the documents of an indstilling', () => {
+  it('are made of each version by themselves, asked for as it is, and fetched', async () => {
+    const { api } = web;
+    const worker = await createWorker({
+      ...{ pace: QUICK, databaseUrl: api.database.url, redisUrl: null, dataDir: api.dataDir },
+      ...{ applicationName: 'dagsorden-test-worker', logger: createLogger('test', 'silent') },
+    });
+    try {
+      await api.take(indstilling, 'post', `indstillinger/${id}/steps`, { action: 'submit' }, { ifMatch: 1 });
+      const open = await web.open('IDA');
+      const { page } = open;
+      await open.go(`/indstillinger/${id}`);
+      await page.getByRole('link', { name: 'Hent som Word eller PDF' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Dokumenter: Sommertider' }).waitFor();
+      const version = page.locator('.document', { hasText: 'version 1' });
+      await version.getByRole('link', { name: /^Hent/ }).waitFor({ timeout: 30_000 });
+      await page.getByRole('button', { name: /^Word \(DOCX\): Teksten, som den er nu/ }).click();
+      const present = page.locator('.document').filter({ hasNotText: 'version 1' });
+      await present.getByRole('link', { name: /^Hent/ }).waitFor({ timeout: 30_000 });
+      await page.getByRole('button', { name: /^Word \(DOCX\): Version 1, / }).click();
+      await until(async () => (await page.locator('.document').count()) === 2);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await contentWidth(page)).toBeLessThanOrEqual(320);
+    } finally {
+      await worker.close();
+    }
   });
 });

@@ -5,35 +5,21 @@ import type { AgendaEntry, AgendaView } from '../../contracts/sending.js';
 import type { Audience, Visibility } from '../../domain/agenda/index.js';
 import { PRODUCT } from '../../domain/rights/index.js';
 import type { Actor } from '../../domain/rights/index.js';
-import { agendaModel, indstillingModel, minutesModel } from '../../domain/document/index.js';
-import type { DocumentModel } from '../../domain/document/index.js';
+import { agendaModel, minutesModel } from '../../domain/document/index.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
 import { visibilityNow } from '../agenda-points/index.js';
 import { mayReadMinuted } from '../decisions/index.js';
-import type { SeenIndstilling } from '../indstillinger/index.js';
 import { maySeeAgenda } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { SendingService } from '../sending/index.js';
 import type { AgendaVersionRow } from '../sending/index.js';
-import { agendaSource, asEver, asItStands, indstillingSource, minutesSource } from './document-sources.js';
+import { agendaSource, asEver, asItStands, minutesSource } from './document-sources.js';
 import type { HowOpen } from './document-sources.js';
-import {
-  readIndstillingFacts,
-  readMinutesFacts,
-  readSubmittedFacts,
-  readVisibilities,
-} from './document.queries.js';
+import { readMinutesFacts, readVisibilities } from './document.queries.js';
 import type { MinutesFacts } from './document.queries.js';
+import type { Printed } from './indstilling-models.js';
 
 type AgendaRequest = Extract<RequestMeetingDocument, { kind: 'agenda' }>;
-
-/** What a document says, how far the paper it prints has come, and whose words it prints. */
-export interface Printed {
-  readonly model: DocumentModel;
-  readonly sourceState: string;
-  /** Ids of points and attachments. */
-  readonly prints: readonly string[];
-}
 
 /** What an agenda says, with the points it was printed from. */
 interface PrintedAgenda extends Printed {
@@ -88,23 +74,6 @@ export class DocumentModels {
       model: orRefuse(minutesModel(source, audience)),
       sourceState: source.state,
       prints: printedOf(agenda, audience, asItStands),
-    };
-  }
-
-  /** As it is being worked on or, for those who see only that, as an agenda was sent with it. */
-  async indstilling(tx: EntityManager, seen: SeenIndstilling, audience: Audience): Promise<Printed> {
-    const { id } = seen.row;
-    const whole = await readIndstillingFacts(tx, id);
-    if (!whole) throw notFound('indstilling', id);
-    const submitted =
-      seen.sight === 'submitted' ? await readSubmittedFacts(tx, id, seen.row.submission) : null;
-    const facts = { ...whole, ...submitted, state: seen.row.state };
-    return {
-      model: orRefuse(indstillingModel(indstillingSource(facts), audience)),
-      sourceState: seen.sight === 'submitted' ? 'submitted' : seen.row.state,
-      prints: facts.attachments
-        .filter(({ visibility }) => audience === 'all' || visibility === 'open')
-        .map((attachment) => attachment.id),
     };
   }
 

@@ -43,8 +43,9 @@ const OF_MEETING = `(document.kind <> 'indstilling' AND EXISTS (
 const OF_INDSTILLING = `(document.kind = 'indstilling' AND EXISTS (
   SELECT FROM indstilling i WHERE i.id = document.subject_id AND NOT ${barredFrom('i')}
     AND (NOT ${withoutClosedOf('i')} OR (document.audience = 'open' AND NOT ${PRINTS_CLOSED}))
-    AND ((document.source_state <> 'submitted' AND ${wholeCondition('i')}
+    AND ((document.source_state NOT IN ('submitted', 'version') AND ${wholeCondition('i')}
           AND ${wholeCondition('i', 'document.source_state')})
+      OR (document.source_state = 'version' AND ${wholeCondition('i')})
       OR (document.source_state = 'submitted'
           AND (${onReadablePoint('i', WITH_CLOSED_PAPERS)}
             OR (document.audience = 'open' AND NOT ${PRINTS_CLOSED} AND ${onReadablePoint('i')}))))))`;

@@ -13,9 +13,11 @@ export class DocumentRow {
   @Column('jsonb', { select: false }) source!: DocumentModel;
   /**
    * How far the paper had come when it was printed: an agenda `draft` or `sent`, minutes and an indstilling in their
-   * state, or an indstilling as it was `submitted` last.
+   * state, an indstilling as an agenda was sent with it (`submitted`), or one of its submissions (`version`).
    */
   @Column('text', { name: 'source_state' }) sourceState!: string;
+  /** The number of the submission that it is of; 0 where it is of none. */
+  @Column('integer') submission!: number;
   /** The ids of the points and attachments whose words it prints. */
   @Column('uuid', { array: true, select: false }) prints!: string[];
   @Column('text', { name: 'source_hash' }) sourceHash!: string;

@@ -2,7 +2,7 @@ import type { DocumentView } from '../../contracts/documents.js';
 import type { DocumentRow } from './document.entity.js';
 
 export function documentView(row: DocumentRow): DocumentView {
-  const { id, kind, subjectId, audience, format, fileName } = row;
+  const { id, kind, subjectId, audience, format, fileName, submission } = row;
   const { state, progress, attempts, reason, sha256, size } = row;
   const createdAt = row.createdAt.toISOString();
   return {
@@ -12,6 +12,7 @@ export function documentView(row: DocumentRow): DocumentView {
     audience,
     format,
     fileName,
+    submission,
     state,
     progress,
     attempts,

@@ -255,6 +255,11 @@ const indstillingVersions = createRoute({
   validateSearch: readCompareSearch,
   component: lazyRouteComponent(() => import('./pages/indstilling-versions.js')),
 });
+const indstillingDocuments = createRoute({
+  getParentRoute: () => inside,
+  path: 'indstillinger/$indstillingId/documents',
+  component: lazyRouteComponent(() => import('./pages/indstilling-documents.js')),
+});
 const indstillingWord = createRoute({
   getParentRoute: () => inside,
   path: 'indstillinger/$indstillingId/word',
@@ -314,6 +319,7 @@ const routeTree = root.addChildren([
     newIndstilling,
     indstilling,
     indstillingVersions,
+    indstillingDocuments,
     indstillingWord,
     followUps.addChildren([followUp]),
     profile,

@@ -1,7 +1,7 @@
 /** Words about indstillinger that were written in Word; only their page fetches them. */
 export const word = {
-  title: 'Hent fra Word',
-  of: (title: string) => `Hent fra Word: ${title}`,
+  title: 'Hent tekst fra Word',
+  of: (title: string) => `Hent tekst fra Word: ${title}`,
   how: 'Vælg en Word-fil. Du ser, hvad der står i den, og vælger, hvad der skal overtages. Intet ændres, før du overtager det.',
   notYours: 'Kun de, der skriver indstillingen, kan hente tekst fra Word.',
   choose: 'Vælg Word-fil',

@@ -20,6 +20,13 @@ export default function Beside({ indstilling }: { readonly indstilling: Indstill
           mayOpenAndClose={mayEdit}
         />
       </Section>
+      <Link
+        className="panel-link"
+        to="/indstillinger/$indstillingId/documents"
+        params={{ indstillingId: indstilling.id }}
+      >
+        {text.asDocument}
+      </Link>
       {mayEdit ? (
         <Link
           className="panel-link"

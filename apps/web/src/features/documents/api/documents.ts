@@ -1,6 +1,10 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import type { DocumentView, RequestMeetingDocument } from '../../../../../../libs/contracts/documents.js';
+import type {
+  DocumentView,
+  RequestIndstillingDocument,
+  RequestMeetingDocument,
+} from '../../../../../../libs/contracts/documents.js';
 import { api } from '../../../lib/api/client.js';
 import type { PageOf } from '../../../lib/api/pages.js';
 import type { DocumentSearch } from '../search.js';
@@ -21,6 +25,13 @@ export function documentsQuery(search: DocumentSearch, subjectId?: string) {
 
 export function askForDocument(meetingId: string, request: RequestMeetingDocument): Promise<DocumentView> {
   return api.post<DocumentView>(`meetings/${meetingId}/documents`, { body: request });
+}
+
+export function askForIndstilling(
+  indstillingId: string,
+  request: RequestIndstillingDocument,
+): Promise<DocumentView> {
+  return api.post<DocumentView>(`indstillinger/${indstillingId}/documents`, { body: request });
 }
 
 export function retryDocument(id: string): Promise<DocumentView> {

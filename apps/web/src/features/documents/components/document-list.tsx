@@ -29,13 +29,19 @@ export function DocumentList({ documents, nameOf }: DocumentListProps) {
 }
 
 function Row({ document, of }: { readonly document: DocumentView; readonly of: string | null }) {
-  const { kind, audience, format, fileName, size, createdAt, state } = document;
+  const { kind, audience, format, fileName, size, createdAt, state, submission } = document;
   return (
     <li className="document" data-document={document.id}>
       <div className="document-what">
         <p className="card-title">{fileName}</p>
         <p className="meta">
-          {[of, text.kind[kind], text.format[format], size === null ? null : sizeInText(size)]
+          {[
+            of,
+            text.kind[kind],
+            submission === 0 ? null : text.submission(submission),
+            text.format[format],
+            size === null ? null : sizeInText(size),
+          ]
             .filter((part) => part !== null)
             .join(' · ')}
           {' · '}

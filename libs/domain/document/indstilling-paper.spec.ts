@@ -129,6 +129,15 @@ describe('the headings of an indstilling on paper', () => {
     expect(leftovers).toEqual([{ where: 'heading', heading: 'Bilag', text: '-' }]);
   });
 
+  it.each([
+    ['a heading below it', h('Bilag', 3)],
+    ['a line in capitals', p('BILAG')],
+  ])('that stand already are words of the text as %s', (_, again) => {
+    const lines = [h('Bilag'), p('-'), h('Sagsfremstilling'), p('Først.'), again, p('Se dem.')];
+    expect(plain(read(lines)).statement).toMatch(/^Først\.\n\nbilag\n\nSe dem\.$/i);
+    expect(left(read(lines))).toEqual([]);
+  });
+
   it('INDSTILLING over the title says what the paper is, where the section comes below', () => {
     const paper = read([
       p('INDSTILLING'),

@@ -165,6 +165,26 @@ describe('mails about indstillinger', () => {
     SLOW,
   );
 
+  it(
+    'go to whoever stands in for somebody too, while they do',
+    async () => {
+      const standIn = await mailPerson(api, 'Stine Stedfortræder', []);
+      await api.database.query(
+        `INSERT INTO stand_in (id, person_id, stand_in_id, from_date, to_date) VALUES ($1, $2, $3, '2020-01-01', '2099-01-01')`,
+        [crypto.randomUUID(), leader.personId, standIn.personId],
+      );
+      await take(await begin(), 'submit', author);
+      await wait(16);
+      expect(receivers(await round())).toEqual([addressOf('Line Leder'), addressOf('Stine Stedfortræder')]);
+      server.mails.length = 0;
+      await api.database.query("UPDATE stand_in SET to_date = '2020-01-02'");
+      await take(await begin(), 'submit', author);
+      await wait(16);
+      expect(receivers(await round())).toEqual([addressOf('Line Leder')]);
+    },
+    SLOW,
+  );
+
   it.each<[string, (id: string) => Promise<unknown>]>([
     [
       'of a closed body',

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/rights/index.js';
-import { readSeen } from './session.queries.js';
+import { readSeen, standInsOf } from './session.queries.js';
 
 /**
  * A person with the rights of a day (Europe/Copenhagen, ISO), for what the product works out for them while they are not
@@ -14,5 +14,6 @@ export async function actorOfPerson(
   const rights = await readSeen(tx, personId, today);
   if (!rights) return null;
   const { grants, disqualifiedFrom } = rights;
-  return { personId, product: false, grants, disqualifiedFrom, viewedBy: null };
+  const standsIn = await standInsOf(tx, personId, today);
+  return { personId, product: false, grants, disqualifiedFrom, viewedBy: null, standsIn };
 }

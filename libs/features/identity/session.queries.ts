@@ -184,7 +184,7 @@ const STAND_INS = {
   FROM stand_in i WHERE i.stand_in_id = $1 AND $2 BETWEEN i.from_date AND i.to_date ORDER BY i.id`,
 };
 
-function standInsOf(tx: EntityManager, personId: string, today: string): Promise<StandIn[]> {
+export function standInsOf(tx: EntityManager, personId: string, today: string): Promise<StandIn[]> {
   return askPrepared<StandIn>(tx, STAND_INS, [personId, today, STOOD_IN_ROLES]);
 }
 

@@ -35,12 +35,16 @@ export async function nextUntold(tx: EntityManager, after: string): Promise<Step
   return step;
 }
 
-/** Who may have to hear of an indstilling and has an address: its author, or whoever holds a role at one of its steps. */
+/**
+ * Who may have to hear of an indstilling and has an address: its author, whoever holds a role at one of its steps, and those
+ * who stand in for others.
+ */
 export async function candidatesFor(tx: EntityManager, indstillingId: string): Promise<string[]> {
   const people = await tx.query<{ id: string }[]>(
     `SELECT person.id FROM person JOIN indstilling i ON i.id = $1
      WHERE person.active AND person.email IS NOT NULL
-       AND (person.id IN (i.author_id, i.created_by) OR person.id IN (
+       AND (person.id IN (i.author_id, i.created_by) OR person.id IN (SELECT stand_in_id FROM stand_in)
+         OR person.id IN (
          SELECT person_id FROM membership
          WHERE role IN ('leader', 'secretariat', 'director', 'raadmand')
            AND (unit_id IS NULL OR unit_id = i.unit_id) AND (body_id IS NULL OR body_id = i.body_id)))

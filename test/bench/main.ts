@@ -9,6 +9,7 @@ await runNamed(
     'agenda-building': () => import('./agenda-building.js'),
     editors: () => import('./editors.js'),
     'agenda-screen': () => import('./agenda-screen.js'),
+    web: () => import('./web.js'),
   },
   process.argv.slice(2),
 );

@@ -209,6 +209,20 @@ describe('a stand-in judges', () => {
     expect(answer).toMatchObject({ status: 200, body: { state: 'with-raadmand' } });
   });
 
+  it('with its bilag, its text and its way at hand, and none of them afterwards', async () => {
+    const { here } = await pair([{ role: 'leader', unitId }]);
+    const { id, version } = await waiting();
+    const path = `indstillinger/${id}`;
+    const parts = ['attachments', 'completeness', 'steps', 'versions'].map((part) => `${path}/${part}`);
+    const answers = async () => {
+      const all = await Promise.all(parts.map((part) => api.send('get', part, undefined, { by: here })));
+      return [...new Set(all.map((answer) => answer.told))];
+    };
+    expect(await answers()).toEqual(['200']);
+    await step(id, 'approve', here, version);
+    expect(await answers()).toEqual(['404 not-found']);
+  });
+
   it('and does nothing else with it', async () => {
     const { here } = await pair([{ role: 'leader', unitId }]);
     const { id } = await waiting();

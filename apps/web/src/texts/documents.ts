@@ -4,6 +4,7 @@ export const documents = {
   these: 'Dokumenterne',
   listLabel: 'Dokumenter',
   kind: { agenda: 'Dagsorden', minutes: 'Referat', indstilling: 'Indstilling' },
+  ofIndstilling: { all: 'Hele indstillingen', open: 'Uden lukkede bilag' },
   submission: (number: number) => `version ${number}`,
   audience: { all: 'Med lukkede punkter', open: 'Kun åbne punkter' },
   format: { docx: 'Word (DOCX)', pdf: 'PDF' },

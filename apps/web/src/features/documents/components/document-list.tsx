@@ -49,13 +49,13 @@ function Row({ document, of }: { readonly document: DocumentView; readonly of: s
         </p>
       </div>
       <p className="chips">
-        {audience === 'all' ? (
+        {audience === 'all' && kind !== 'indstilling' ? (
           <Chip tone="closed" icon="lock">
             {text.audience.all}
           </Chip>
         ) : (
           <Chip tone="neutral" outlined>
-            {text.audience.open}
+            {kind === 'indstilling' ? text.ofIndstilling[audience] : text.audience.open}
           </Chip>
         )}
       </p>

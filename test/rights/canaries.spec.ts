@@ -28,6 +28,7 @@ import {
 } from './canary-places.js';
 import type { Look } from './canary-places.js';
 import { closedStandingPoint, keepSecrets } from './closed-things.js';
+import { keepOwnWords } from './own-words.js';
 import { WALKERS, makeCommonWorld } from './two-worlds.js';
 import type { CommonWorld } from './two-worlds.js';
 import { walk } from './walks.js';
@@ -61,6 +62,7 @@ beforeAll(async () => {
   world = await makeCommonWorld(api);
   const keeper = { api, things: world.things, spare: world.spare };
   await keepSecrets(keeper);
+  await keepOwnWords({ api, things: world.things, people: world.walkers });
   await closedStandingPoint(keeper);
   await keepPersonalFacts();
   await importPackage();

@@ -15,6 +15,7 @@ import { startTestApi } from '../support/test-api.js';
 import type { TestApi, TestApiOptions } from '../support/test-api.js';
 import { idsIn } from './answers.js';
 import { closedStandingPoint, keepSecrets, send } from './closed-things.js';
+import { keepOwnWords } from './own-words.js';
 import { makeWorld } from './world.js';
 
 /** Two municipalities that differ only in what is closed, and what lower roles ask in both. */
@@ -87,6 +88,8 @@ export async function makeTwoWorlds(options: TestApiOptions = {}): Promise<TwoWo
   const api = actingAs(secretive);
   const keeper = { api, things, spare };
   const secrets = await keepSecrets(keeper);
+  // What others keep for themselves, on open points too, is as closed to those who walk.
+  await keepOwnWords({ api, things, people: walkers });
   let hidden: Promise<void> | null = null;
   const hideFromAllButAdministrators = (): Promise<void> => (hidden ??= closedStandingPoint(keeper));
   // Each api has made a person of its own who may do everything: that is no difference of the worlds.

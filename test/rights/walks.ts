@@ -25,6 +25,12 @@ const PLACES = [
   'agenda-points/{id}/decision',
   'agenda-points/{id}/disqualifications',
   'agenda-points/{id}/guests',
+  'agenda-points/{id}/readers',
+  'agenda-points/{id}/comments',
+  'meetings/{id}/my-reading',
+  'meetings/{id}/my-notes',
+  'meetings/{id}/my-comments',
+  'indstillinger/{id}/my-reading',
   'attachments/{id}',
   'attachments/{id}/versions',
   'attachments/{id}/file',
@@ -74,6 +80,9 @@ const LISTS = [
   'session',
 ] as const;
 
+/** The id of what the one who walks says: theirs alone, whoever else has given theirs the same. */
+const COMMENT = '01a21b13-0000-7000-8000-000000000001';
+
 /** What somebody may write where it is theirs, by the kind of thing in the name it has in the world. */
 const ACTS: readonly (readonly [RegExp, string, readonly (readonly [Call['method'], string, object])[]])[] = [
   [
@@ -89,6 +98,14 @@ const ACTS: readonly (readonly [RegExp, string, readonly (readonly [Call['method
       ['PATCH', '', { due: { kind: 'firm', date: '2026-05-01', reason: 'Sygdom' } }],
       ['PATCH', '', { due: { kind: 'none', reason: 'Det haster ikke' } }],
       ['PATCH', '', { action: 'Undersøge noget andet' }],
+    ],
+  ],
+  [
+    /^[^ ]+ (open|closed) point$/,
+    'agenda-points',
+    [
+      ['POST', '/comments', { id: COMMENT, text: 'Enig?', with: { kind: 'circle' } }],
+      ['PATCH', `/comments/${COMMENT}`, { text: 'Uenig?' }],
     ],
   ],
   [

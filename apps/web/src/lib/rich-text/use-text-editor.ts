@@ -1,15 +1,14 @@
 import { Editor } from '@tiptap/core';
-import type { Node } from '@tiptap/pm/model';
 import type { EditorProps, EditorView } from '@tiptap/pm/view';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { RefObject } from 'react';
 import type { RichText } from '../../../../../libs/domain/text/index.js';
-import { fromEditor, toEditor } from './editor-json.js';
-import type { EditorNode } from './editor-json.js';
+import { toEditor } from './editor-json.js';
 import { keysOf } from './keys.js';
 import { normalText } from './normal.js';
 import { ONE_LIST, TEXT_PARTS, WHOLE_TEXT } from './schema.js';
 import { takeIn } from './take-in.js';
+import { Teller, beforeLeaving, textIn } from './teller.js';
 import type { Taken } from './take-in.js';
 
 /** How one text is written: of any parts, or as one numbered list whose items begin alike. */
@@ -38,8 +37,8 @@ export interface TextEditorOptions {
 }
 
 /**
- * An editor in an element. What is written is told at once; a text that comes from elsewhere takes the place of what stands
- * there only where the two differ, so that the caret, and what can be undone, stay.
+ * An editor in an element. What is written is told at once, of a long text in short pauses; a text that comes from elsewhere
+ * takes the place of what stands there only where the two differ, so that the caret, and what can be undone, stay.
  */
 export function useTextEditor(options: TextEditorOptions): {
   readonly host: RefObject<HTMLDivElement | null>;
@@ -49,33 +48,37 @@ export function useTextEditor(options: TextEditorOptions): {
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const latest = useRef(options);
-  /** What was told last, so that it is not taken for a text from elsewhere. */
-  const told = useRef<RichText | null>(null);
+  const [teller] = useState(() => new Teller());
   useEffect(() => {
     latest.current = options;
+    teller.tell = (text) => options.onChange(text);
+    teller.written = options.kind.written;
   });
   useEffect(() => {
-    const made = madeIn(host.current, latest, told);
+    const made = madeIn(host.current, latest, teller);
     setEditor(made);
-    return () => made.destroy();
-  }, []);
+    const stop = beforeLeaving(() => teller.now());
+    return () => {
+      stop();
+      teller.now();
+      made.destroy();
+    };
+  }, [teller]);
   useEffect(() => {
     if (editor?.isEditable === isReadOnly) editor.setEditable(!isReadOnly, false);
   }, [editor, isReadOnly]);
   useEffect(() => {
-    if (editor === null || value === told.current) return;
-    told.current = null;
+    if (editor === null || value === teller.told) return;
+    // What was written and not told yet is not lost by a text from elsewhere: whoever follows this is told of both.
+    if (teller.now()) return;
+    teller.told = null;
     const standing = kind.written(textIn(editor.state.doc));
     if (JSON.stringify(standing) !== JSON.stringify(normalText(value))) put(editor, kind.shown(value));
-  }, [editor, value, kind]);
+  }, [editor, value, kind, teller]);
   return { host, editor };
 }
 
-function madeIn(
-  element: HTMLElement | null,
-  latest: RefObject<TextEditorOptions>,
-  told: RefObject<RichText | null>,
-): Editor {
+function madeIn(element: HTMLElement | null, latest: RefObject<TextEditorOptions>, teller: Teller): Editor {
   const { value, kind, attributes, isReadOnly } = latest.current;
   return new Editor({
     element,
@@ -92,12 +95,11 @@ function madeIn(
     // Also a text that cannot be written in just now can be read with the keys.
     coreExtensionOptions: { tabindex: { value: '0' } },
     editorProps: { ...bringing(latest), attributes: { ...attributes, 'aria-multiline': 'true' } },
-    onUpdate: ({ editor }) => {
-      const text = latest.current.kind.written(textIn(editor.state.doc));
-      told.current = text;
-      latest.current.onChange(text);
+    onUpdate: ({ editor }) => teller.changed(editor.state.doc),
+    onBlur: () => {
+      teller.now();
+      latest.current.onLeave();
     },
-    onBlur: () => latest.current.onLeave(),
   });
 }
 
@@ -121,9 +123,6 @@ function bringing(latest: RefObject<TextEditorOptions>): EditorProps {
     },
   };
 }
-
-// The JSON of the editor's document is a tree of such parts.
-const textIn = (doc: Node): RichText => fromEditor(doc.toJSON() as EditorNode);
 
 /** Puts a text in the place of what stands there, as far as they differ. It is not the writer's own, and not undone. */
 function put(editor: Editor, text: RichText): void {

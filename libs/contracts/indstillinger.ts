@@ -79,7 +79,8 @@ const facts = {
 /** An indstilling to begin; sections that are left out start empty. */
 export const createIndstilling = z.strictObject({
   bodyId: facts.bodyId,
-  template: facts.template.default('raadmand'),
+  /** Left out: the one that its body proposes first. */
+  template: facts.template.optional(),
   title: facts.title,
   wantedMeetingId: facts.wantedMeetingId.default(null),
   minutes: facts.minutes.default(null),

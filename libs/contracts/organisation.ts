@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANDING_RULES } from '../domain/agenda/index.js';
 import { isIsoDate } from '../domain/calendar/index.js';
+import { TEMPLATE_KEYS } from '../domain/indstilling/index.js';
 import {
   id,
   isoDate,
@@ -106,6 +107,11 @@ export const bodySettings = z
     end: clockTime.nullable(),
     place: line.nullable(),
     caseNumber: line.nullable(),
+    /** The templates of its indstillinger, the one that is proposed first. */
+    templates: z
+      .array(z.enum(TEMPLATE_KEYS))
+      .min(1)
+      .refine((keys) => new Set(keys).size === keys.length, 'must not name a template twice'),
     /** Where a point lands that nobody gave a place. */
     landing: z.enum(LANDING_RULES),
   })

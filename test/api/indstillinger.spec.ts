@@ -3,7 +3,7 @@ import { completeness, indstilling, indstillingSummary } from '../../libs/contra
 import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
 import { pageOf } from '../../libs/contracts/common.js';
 import { meeting } from '../../libs/contracts/meetings.js';
-import { person, unit } from '../../libs/contracts/organisation.js';
+import { body, person, unit } from '../../libs/contracts/organisation.js';
 import { fromPlainText } from '../../libs/domain/text/index.js';
 import { COMPLETE_SECTIONS, makeBodyWithSteps, makeIndstilling } from '../builders/indstillinger.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
@@ -90,6 +90,20 @@ describe('beginning an indstilling', () => {
     });
     expect(Object.keys(written.sections)).toEqual(Object.keys(COMPLETE_SECTIONS));
     expect(written.sections).toMatchObject({ introduction, statement: [] });
+  });
+
+  it('is on the template that its body proposes first where none is named', async () => {
+    const settings = { templates: ['cover-note', 'raadmand'] };
+    const made = await api.take(body, 'post', 'bodies', {
+      name: 'Råd for forklæder',
+      kind: 'raad',
+      settings,
+    });
+    const proposed = await makeIndstilling(api, { bodyId: made.id, sections: {} });
+    expect(proposed.template).toBe('cover-note');
+    expect(Object.keys(proposed.sections)[0]).toBe('background');
+    const named = await makeIndstilling(api, { bodyId: made.id, template: 'raadmand' });
+    expect(named.template).toBe('raadmand');
   });
 
   it('copies name, phone and e-mail of an author who is a person', async () => {

@@ -238,6 +238,7 @@ describe('the settings of a body', () => {
       agendaForm: 'short',
       landing: 'before-closing-standing',
       approvalSteps: ['leader', 'secretariat', 'director'],
+      templates: ['raadmand', 'briefing', 'cover-note', 'council'],
       deadlines: {},
       start: '10:30',
       end: null,
@@ -247,6 +248,7 @@ describe('the settings of a body', () => {
     const council = await newBody({ kind: 'byraad' });
     expect(council.settings.approvalSteps).toEqual(['leader', 'secretariat', 'director', 'raadmand']);
     expect(council.settings.agendaForm).toBe('full');
+    expect(council.settings.templates[0]).toBe('council');
   });
 
   it('keep what a change does not name', async () => {
@@ -296,6 +298,8 @@ describe('the settings of a body', () => {
   it.each<[string, object, string]>([
     ['no steps', { approvalSteps: [] }, 'settings.approvalSteps'],
     ['a step that is none', { approvalSteps: ['leader', 'mayor'] }, 'settings.approvalSteps[1]'],
+    ['no templates', { templates: [] }, 'settings.templates'],
+    ['a template twice', { templates: ['council', 'council'] }, 'settings.templates'],
     ['negative days', { deadlines: { agenda: rule(-1) } }, 'settings.deadlines.agenda.workingDaysBefore'],
     ['61 days', { deadlines: { agenda: rule(61) } }, 'settings.deadlines.agenda.workingDaysBefore'],
     ['24:00', { deadlines: { agenda: rule(1, '24:00') } }, 'settings.deadlines.agenda.time'],

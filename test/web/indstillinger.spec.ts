@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { indstilling } from '../../libs/contracts/indstillinger.js';
 import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
+import { body } from '../../libs/contracts/organisation.js';
 import { plainText } from '../../libs/domain/text/index.js';
 import { pdf } from '../builders/files.js';
 import { makeIndstilling } from '../builders/indstillinger.js';
@@ -55,6 +56,25 @@ describe('an indstilling, for those who write it', () => {
     const missing = open.page.getByRole('region', { name: /^Hvad mangler der\? \(\d+\)/ });
     await missing.getByRole('link', { name: 'Sagsfremstilling' }).click();
     expect(await open.page.evaluate(() => document.activeElement?.id)).toBe('section.statement');
+  });
+
+  it('is begun on one of the templates that its body offers, the proposed one first', async () => {
+    const byraad = await web.api.take(body, 'post', 'bodies', {
+      ...{ name: 'Byråd for prøver', kind: 'byraad', settings: { templates: ['council', 'briefing'] } },
+    });
+    const open = await openAs('IDA', '/indstillinger/new');
+    const template = open.page.getByLabel('Skabelon');
+    expect(await template.inputValue()).toBe('raadmand');
+    await template.selectOption('cover-note');
+    await open.page.getByLabel('Forum').selectOption(byraad.id);
+    expect(await template.inputValue()).toBe('council');
+    expect(await template.locator('option').allInnerTexts()).toEqual([
+      'Indstilling til byrådet via magistraten',
+      'Orientering',
+    ]);
+    await open.page.getByLabel('Titel').fill('Ny cykelsti');
+    await press(open, 'Opret indstilling');
+    await sectionOf(open.page, 'Beslutningspunkter').waitFor();
   });
 
   it('saves every section by itself, keeps the at-sentences a list, and is there after a reload', async () => {

@@ -26,6 +26,10 @@ export interface IndstillingTemplate {
   readonly sections: readonly SectionTemplate[];
 }
 
+/** What a department's own bodies offer, and what those that decide for the whole municipality do, until they choose others. */
+export const DEPARTMENT_TEMPLATES: readonly TemplateKey[] = ['raadmand', 'briefing', 'cover-note', 'council'];
+export const MUNICIPAL_TEMPLATES: readonly TemplateKey[] = ['council', 'briefing', 'cover-note', 'raadmand'];
+
 function section(key: string, heading: string, more: Partial<SectionTemplate> = {}): SectionTemplate {
   return { key, heading, kind: 'text', mayBeNone: false, ...more };
 }
@@ -93,6 +97,15 @@ export const INDSTILLING_TEMPLATES: Readonly<Record<TemplateKey, IndstillingTemp
     ],
   },
 };
+
+/**
+ * The heading of a section of a template, or of another that knows the key: a text keeps the sections of the template it was
+ * begun on. Null where none knows it.
+ */
+export function headingOfSection(template: TemplateKey, key: string): string | null {
+  const all = [template, ...TEMPLATE_KEYS].map((each) => INDSTILLING_TEMPLATES[each]);
+  return all.flatMap(({ sections }) => sections).find((each) => each.key === key)?.heading ?? null;
+}
 
 /** The text that says "none" deliberately: a hyphen or a dash alone. */
 export function isDeliberateNone(plain: string): boolean {

@@ -68,12 +68,13 @@ export class IndstillingerService {
   /** Begins an indstilling in the caller's transaction; for the features that bring some in. */
   async add(tx: EntityManager, context: RequestContext, fields: CreateIndstilling): Promise<IndstillingRow> {
     const { author, sections, ...facts } = fields;
-    await bodyFor(tx, context.actor, facts.bodyId);
+    const body = await bodyFor(tx, context.actor, facts.bodyId);
     await checkWantedMeeting(tx, context.actor, facts.bodyId, facts.wantedMeetingId);
+    const template = facts.template ?? body.settings.templates[0] ?? 'raadmand';
     const row = tx.create(IndstillingRow, {
-      ...facts,
+      ...{ ...facts, template },
       ...(await authorColumns(tx, author)),
-      sections: orRefuse(writeSections(INDSTILLING_TEMPLATES[facts.template], {}, sections)),
+      sections: orRefuse(writeSections(INDSTILLING_TEMPLATES[template], {}, sections)),
       id: newId(),
       createdBy: context.actor.personId,
       state: 'draft',

@@ -20,7 +20,13 @@ import type { RequestContext } from '../../platform/http/request-context.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { USUAL_LANDING } from '../../domain/agenda/index.js';
-import { POLITICAL_BODY_STEPS, RAADMAND_MEETING_STEPS, checkSteps } from '../../domain/indstilling/index.js';
+import {
+  DEPARTMENT_TEMPLATES,
+  MUNICIPAL_TEMPLATES,
+  POLITICAL_BODY_STEPS,
+  RAADMAND_MEETING_STEPS,
+  checkSteps,
+} from '../../domain/indstilling/index.js';
 import { checkDeadlineRules, checkTimes } from '../../domain/meeting/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import type { Outcome } from '../../domain/outcome.js';
@@ -32,10 +38,12 @@ import { bodyView } from './organisation.view.js';
 /** What a new body gets where nothing is said (PRODUCT.md: closed points in a series of their own). */
 function defaultSettings(kind: BodyView['kind']): BodySettings {
   const insideDepartment = kind === 'raadmandsmoede' || kind === 'direktion';
+  const isMunicipal = kind === 'magistrat' || kind === 'byraad';
   return {
     numbering: 'separate-series',
     agendaForm: insideDepartment ? 'short' : 'full',
     approvalSteps: [...(insideDepartment ? RAADMAND_MEETING_STEPS : POLITICAL_BODY_STEPS)],
+    templates: [...(isMunicipal ? MUNICIPAL_TEMPLATES : DEPARTMENT_TEMPLATES)],
     deadlines: {},
     start: '09:00',
     end: null,

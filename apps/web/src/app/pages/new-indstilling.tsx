@@ -62,10 +62,13 @@ function NewIndstilling({ bodies, units, onFaults }: NewProps) {
   const [fields, setFields] = useState({
     title: '',
     bodyId: (bodies.find(({ kind }) => kind === 'raadmandsmoede') ?? bodies[0])?.id ?? '',
-    template: 'raadmand',
+    template: '',
     unitId: (own.find(({ id }) => roles.some(({ unitId }) => unitId === id)) ?? own[0])?.id ?? '',
   });
   const [tries, setTries] = useState(0);
+  const offered = bodies.find(({ id }) => id === fields.bodyId)?.settings.templates ?? TEMPLATE_KEYS;
+  // What another body offers is no choice here; nothing chosen is what this one proposes.
+  const template = offered.find((key) => key === fields.template) ?? offered[0];
   const making = useMaking();
   const fault = fields.title.trim() === '' ? text.fault.title : null;
   const submit = (event: FormEvent): void => {
@@ -73,10 +76,10 @@ function NewIndstilling({ bodies, units, onFaults }: NewProps) {
     setTries(tries + 1);
     onFaults(fault === null ? 0 : 1);
     if (fault === null && !making.isPending)
-      making.mutate({ ...fields, title: fields.title.trim(), author: { personId: person.id } });
+      making.mutate({ ...fields, template, title: fields.title.trim(), author: { personId: person.id } });
   };
   const chosen = (name: 'bodyId' | 'template' | 'unitId', label: string) => ({
-    ...{ name, label, value: fields[name] },
+    ...{ name, label, value: name === 'template' ? template : fields[name] },
     onChange: ({ target }: { target: { value: string } }) => setFields({ ...fields, [name]: target.value }),
   });
   return (
@@ -94,7 +97,7 @@ function NewIndstilling({ bodies, units, onFaults }: NewProps) {
       <Few {...chosen('bodyId', text.labels.body)} choices={bodies} />
       <Few
         {...chosen('template', text.labels.template)}
-        choices={TEMPLATE_KEYS.map((key) => ({ id: key, name: indstilling.templates[key] }))}
+        choices={offered.map((key) => ({ id: key, name: indstilling.templates[key] }))}
       />
       <Few {...chosen('unitId', text.labels.unit)} choices={own} />
       <Refusal error={making.error} />

@@ -26,6 +26,8 @@ export interface RichTextEditorProps {
   /** The text was left: what waits can be saved. */
   readonly onLeave?: () => void;
   readonly isReadOnly?: boolean;
+  /** Whether it takes the focus when it comes. */
+  readonly takesFocus?: boolean;
   readonly kind?: TextKind;
   /** Words that stand before the text and are not written in. */
   readonly lead?: string | undefined;
@@ -36,14 +38,14 @@ export interface RichTextEditorProps {
 /** A text with formatting, written as it is read. */
 export default function RichTextEditor(props: RichTextEditorProps) {
   const { name, label, hint, value, onChange, onLeave, kind = WHOLE, lead, note = '' } = props;
-  const { isReadOnly = false } = props;
+  const { isReadOnly = false, takesFocus = false } = props;
   const bar = useRef<HTMLDivElement>(null);
   const [isLinking, setIsLinking] = useState(false);
   const [taken, setTaken] = useState('');
   const described = [hint === undefined ? null : `${name}-hint`, lead === undefined ? null : `${name}-lead`];
   const ids = [...described, `${name}-keys`].filter((id) => id !== null).join(' ');
   const { host, editor } = useTextEditor({
-    ...{ value, onChange, isReadOnly, kind },
+    ...{ value, onChange, isReadOnly, takesFocus, kind },
     onLeave: () => onLeave?.(),
     onTaken: (told) => setTaken('excess' in told ? excessInWords(told.excess) : droppedInWords(told.dropped)),
     onTools: () => bar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),

@@ -28,6 +28,7 @@ export interface TextEditorOptions {
   readonly onChange: (text: RichText) => void;
   readonly onLeave: () => void;
   readonly isReadOnly: boolean;
+  readonly takesFocus: boolean;
   readonly kind: TextKind;
   /** The attributes of the element one writes in. */
   readonly attributes: Readonly<Record<string, string>>;
@@ -57,6 +58,7 @@ export function useTextEditor(options: TextEditorOptions): {
   useEffect(() => {
     const made = madeIn(host.current, latest, teller);
     setEditor(made);
+    if (latest.current.takesFocus) made.view.focus();
     const stop = beforeLeaving(() => teller.now());
     return () => {
       stop();

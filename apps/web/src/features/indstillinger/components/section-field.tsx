@@ -19,6 +19,8 @@ const RichTextEditor = lazy(() => import('../../../components/ui/rich-text-edito
 export function SectionField(props: SectionFieldProps) {
   const { indstilling, sectionKey, saves } = props;
   const { template } = indstilling;
+  // Who comes here before the editor does is in it when it comes.
+  const [isWanted, setIsWanted] = useState(false);
   const isTouch = useMedia('(pointer: coarse)');
   const label = headingOf(template, sectionKey);
   const section = sectionOf(template, sectionKey);
@@ -29,13 +31,18 @@ export function SectionField(props: SectionFieldProps) {
       fallback={
         <div className="field text-field">
           <p className="text-head text-label">{label}</p>
-          <div className="rich-text-input">
+          <div
+            id={sectionName(sectionKey)}
+            tabIndex={-1}
+            className="rich-text-input"
+            onFocus={() => setIsWanted(true)}
+          >
             <RichText blocks={saves.fields[sectionName(sectionKey)] ?? []} />
           </div>
         </div>
       }
     >
-      <WrittenSection {...{ ...props, label, hint }} />
+      <WrittenSection {...{ ...props, label, hint, isWanted }} />
     </Suspense>
   );
 }
@@ -43,9 +50,12 @@ export function SectionField(props: SectionFieldProps) {
 interface WrittenProps extends SectionFieldProps {
   readonly label: string;
   readonly hint: string | undefined;
+  readonly isWanted: boolean;
 }
 
-function WrittenSection({ indstilling: { template }, sectionKey, saves, label, hint }: WrittenProps) {
+function WrittenSection(props: WrittenProps) {
+  const { sectionKey, saves, label, hint, isWanted } = props;
+  const { template } = props.indstilling;
   const name = sectionName(sectionKey);
   const value = saves.fields[name] ?? [];
   const isRecommendation = sectionOf(template, sectionKey)?.kind === 'recommendation';
@@ -63,6 +73,7 @@ function WrittenSection({ indstilling: { template }, sectionKey, saves, label, h
       {...(isRecommendation ? { kind } : {})}
       lead={isList && lead !== '' ? lead : undefined}
       isReadOnly={saves.isGoing}
+      takesFocus={isWanted}
       onChange={(written) => saves.type({ [name]: written })}
       onLeave={() => void saves.leave()}
       note={none}

@@ -1,4 +1,5 @@
 import { LANDING_RULES } from '../../../../../../libs/domain/agenda/index.js';
+import { TEMPLATE_KEYS } from '../../../../../../libs/domain/indstilling/sections.js';
 import { STEP_KINDS } from '../../../../../../libs/domain/indstilling/steps.js';
 import { DEADLINE_KINDS } from '../../../../../../libs/domain/meeting/deadlines.js';
 import type { BodyView, UnitView } from '../../../../../../libs/contracts/organisation.js';
@@ -6,6 +7,7 @@ import { EditForm } from '../../../components/ui/edit-form.js';
 import type { FieldGiven } from '../../../components/ui/edit-form.js';
 import { Select, Text } from '../../../components/ui/form-fields.js';
 import { da } from '../../../texts/da.js';
+import { indstilling } from '../../../texts/indstilling.js';
 import { templates } from '../../../texts/templates.js';
 import { saveBody } from '../api/save.js';
 import {
@@ -15,7 +17,7 @@ import {
   bodyFields,
   bodyRequest,
   deadlineFields,
-  stepsIn,
+  templatesIn,
 } from '../forms/body.js';
 import type { BodyField } from '../forms/body.js';
 import { currentOf } from './current.js';
@@ -59,7 +61,18 @@ export function BodyForm({ item, units, onSaved, onFaults }: BodyFormProps) {
           />
           <Options field={field('agendaForm')} options={['short', 'full']} texts={text.forms} />
           <Options field={field('landing')} options={LANDING_RULES} texts={templates.landings} />
-          <Steps {...field('steps')} />
+          <Several {...field('steps')} hint={text.stepsHint} options={STEP_KINDS} texts={text.step} />
+          <Several
+            {...field('templates')}
+            hint={templates.offeredHint}
+            options={TEMPLATE_KEYS}
+            texts={indstilling.templates}
+          />
+          <Options
+            field={{ ...field('firstTemplate'), value: templatesGiven(field)[0] ?? '' }}
+            options={templatesGiven(field)}
+            texts={indstilling.templates}
+          />
           <h3>{text.meetings}</h3>
           <Text {...field('start')} />
           <Text {...field('end')} optional />
@@ -71,6 +84,9 @@ export function BodyForm({ item, units, onSaved, onFaults }: BodyFormProps) {
     </EditForm>
   );
 }
+
+const templatesGiven = (field: (name: BodyField) => FieldGiven<BodyField>) =>
+  templatesIn({ templates: field('templates').value, firstTemplate: field('firstTemplate').value });
 
 interface OptionsProps<Option extends string> {
   readonly field: FieldGiven<BodyField>;
@@ -90,27 +106,35 @@ function Options<Option extends string>({ field, options, texts }: OptionsProps<
   );
 }
 
-function Steps({ name, label, value, fault, onText }: FieldGiven<BodyField>) {
-  const chosen = stepsIn({ steps: value });
+interface SeveralProps<Option extends string> extends FieldGiven<BodyField> {
+  readonly hint: string;
+  readonly options: readonly Option[];
+  readonly texts: Readonly<Record<Option, string>>;
+}
+
+/** Some of a few: the value has one a line, in the order of the options. */
+function Several<Option extends string>(props: SeveralProps<Option>) {
+  const { name, label, value, fault, onText, hint, options, texts } = props;
+  const chosen = value.split('\n');
   return (
     <fieldset className="choices" id={name} tabIndex={-1}>
       <legend>{label}</legend>
-      <p className="hint">{text.stepsHint}</p>
+      <p className="hint">{hint}</p>
       {fault === undefined ? null : <p className="fault">{fault}</p>}
-      {STEP_KINDS.map((step) => (
-        <label key={step} className="choice">
+      {options.map((option) => (
+        <label key={option} className="choice">
           <input
             type="checkbox"
-            checked={chosen.includes(step)}
+            checked={chosen.includes(option)}
             onChange={({ target }) =>
               onText(
-                STEP_KINDS.filter((each) => (each === step ? target.checked : chosen.includes(each))).join(
-                  '\n',
-                ),
+                options
+                  .filter((each) => (each === option ? target.checked : chosen.includes(each)))
+                  .join('\n'),
               )
             }
           />
-          {text.step[step]}
+          {texts[option]}
         </label>
       ))}
     </fieldset>

@@ -1,6 +1,8 @@
 import type { BodyView, ChangeBody } from '../../../../../../libs/contracts/organisation.js';
 import { LANDING_RULES, USUAL_LANDING } from '../../../../../../libs/domain/agenda/index.js';
 import { printClock, readClockTime } from '../../../../../../libs/domain/calendar/index.js';
+import { TEMPLATE_KEYS } from '../../../../../../libs/domain/indstilling/sections.js';
+import type { TemplateKey } from '../../../../../../libs/domain/indstilling/sections.js';
 import { STEP_KINDS } from '../../../../../../libs/domain/indstilling/steps.js';
 import { DEADLINE_KINDS } from '../../../../../../libs/domain/meeting/deadlines.js';
 import type { DeadlineKind } from '../../../../../../libs/domain/meeting/deadlines.js';
@@ -21,6 +23,8 @@ export const BODY_LABELS = {
   numbering: text.numbering,
   agendaForm: text.form,
   steps: text.steps,
+  templates: templates.offered,
+  firstTemplate: templates.proposed,
   start: text.start,
   end: text.end,
   landing: templates.landing,
@@ -62,6 +66,8 @@ export function bodyFields(body: BodyView | null): Fields<BodyField> {
     numbering: settings?.numbering ?? 'separate-series',
     agendaForm: settings?.agendaForm ?? 'full',
     steps: (settings?.approvalSteps ?? STEP_KINDS).join('\n'),
+    templates: (settings?.templates ?? TEMPLATE_KEYS).join('\n'),
+    firstTemplate: settings?.templates[0] ?? TEMPLATE_KEYS[0],
     start: clock(settings?.start ?? '09:00'),
     end: clock(settings?.end ?? null),
     landing: settings?.landing ?? USUAL_LANDING,
@@ -85,6 +91,7 @@ export function bodyFaults(fields: Fields<BodyField>): Faults<BodyField> {
   const faults: Partial<Record<BodyField, string>> = {};
   if (fields.name.trim() === '') faults.name = fault.required(BODY_LABELS.name);
   if (stepsIn(fields).length === 0) faults.steps = fault.steps;
+  if (templatesIn(fields).length === 0) faults.templates = templates.noneOffered;
   if (readClockTime(fields.start) === null) faults.start = fault.time(BODY_LABELS.start);
   if (fields.end.trim() !== '' && readClockTime(fields.end) === null)
     faults.end = fault.time(BODY_LABELS.end);
@@ -120,6 +127,7 @@ export function bodyRequest(
       numbering: fields.numbering === 'one-series' ? 'one-series' : 'separate-series',
       agendaForm: fields.agendaForm === 'short' ? 'short' : 'full',
       approvalSteps: [...stepsIn(fields)],
+      templates: [...templatesIn(fields)],
       deadlines,
       start: readClockTime(fields.start) ?? '09:00',
       end: readClockTime(fields.end),
@@ -128,6 +136,18 @@ export function bodyRequest(
       caseNumber: textOrNull(fields.caseNumber),
     },
   };
+}
+
+/** The templates that are chosen, the one that is proposed first; where that is none of them, the first of them is. */
+export function templatesIn(
+  fields: Pick<Fields<BodyField>, 'templates' | 'firstTemplate'>,
+): readonly TemplateKey[] {
+  const chosen = fields.templates.split('\n');
+  const all = TEMPLATE_KEYS.filter((key) => chosen.includes(key));
+  return [
+    ...all.filter((key) => key === fields.firstTemplate),
+    ...all.filter((key) => key !== fields.firstTemplate),
+  ];
 }
 
 /** The approval steps that are chosen, in the order they are taken. */

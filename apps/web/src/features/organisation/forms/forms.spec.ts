@@ -32,6 +32,13 @@ describe('the form of a body', () => {
     expect(steps).toEqual(['leader', 'raadmand']);
   });
 
+  it.each([
+    ['cover-note\ncouncil\nraadmand', 'council', ['council', 'raadmand', 'cover-note']],
+    ['briefing\nraadmand', 'council', ['raadmand', 'briefing']],
+  ])('puts the template that is proposed first before the others: %j', (templates, firstTemplate, sent) => {
+    expect(bodyRequest({ ...filled, templates, firstTemplate }).settings?.templates).toEqual(sent);
+  });
+
   it('says what is wrong, at the field it is wrong in', () => {
     const faults = bodyFaults({
       ...filled,
@@ -39,6 +46,7 @@ describe('the form of a body', () => {
         name: ' ',
         start: 'om morgenen',
         steps: '',
+        templates: '',
         materialDays: '61',
         materialTime: '12.00',
         agendaTime: '12',
@@ -47,6 +55,7 @@ describe('the form of a body', () => {
     expect(faults).toEqual({
       name: 'Navn skal udfyldes.',
       steps: 'Vælg mindst ét godkendelsestrin.',
+      templates: 'Vælg mindst én skabelon.',
       start: 'Begynder kl. skal skrives som et klokkeslæt, for eksempel 9.00.',
       materialDays: 'Materiale, hverdage før skal være et helt tal fra 0 til 60.',
       agendaDays: 'Udsendelse af dagsorden, hverdage før skal være et helt tal fra 0 til 60.',

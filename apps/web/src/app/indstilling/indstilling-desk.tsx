@@ -26,7 +26,8 @@ import { useNames } from '../names/use-names.js';
 
 interface DeskProps {
   readonly indstilling: IndstillingView;
-  /** What stands beside the text, whoever looks. */
+  /** What stands beside the text, whoever looks: above what is missing, and below its facts. */
+  readonly first: ReactNode;
   readonly beside: ReactNode;
   readonly around: (parts: { readonly status: ReactNode; readonly children: ReactNode }) => ReactNode;
 }
@@ -38,7 +39,7 @@ export default function IndstillingDesk(props: DeskProps) {
   return <Writing {...props} />;
 }
 
-function Writing({ indstilling, beside, around }: DeskProps) {
+function Writing({ indstilling, first, beside, around }: DeskProps) {
   const saves = useIndstillingSaves(indstilling);
   const lastSaved = useStore(saves.autosave.lastSaved);
   const restored = useStore(saves.autosave.restored);
@@ -69,6 +70,7 @@ function Writing({ indstilling, beside, around }: DeskProps) {
           </Section>
         </div>
         <div>
+          {first}
           <Missing indstilling={indstilling} />
           <Facts {...{ indstilling, saves }} />
           {beside}

@@ -5,6 +5,7 @@ import type {
   IndstillingVersionSummary,
   IndstillingVersionView,
 } from '../../../../../libs/contracts/indstillinger.js';
+import type { IndstillingReadingView } from '../../../../../libs/contracts/reading.js';
 import { Empty } from '../../components/ui/empty.js';
 import { Filter } from '../../components/ui/filter-bar.js';
 import { Loaded } from '../../components/ui/loaded.js';
@@ -16,8 +17,10 @@ import {
 } from '../../features/indstillinger/api/indstilling.js';
 import { comparedParts } from '../../features/indstillinger/compare.js';
 import { Compared } from '../../features/indstillinger/components/compared.js';
+import { indstillingReadingQuery } from '../../features/reading/api/indstilling-reading.js';
 import { statusOf } from '../../lib/api/problem.js';
 import { momentInText } from '../../lib/formats.js';
+import { useSession } from '../session/session.js';
 import { indstilling as text } from '../../texts/indstilling.js';
 import { NotFoundPage } from './not-found.js';
 
@@ -30,6 +33,8 @@ export default function IndstillingVersionsPage() {
   const { from, to } = route.useSearch();
   const indstilling = useQuery(indstillingQuery(id));
   const versions = useQuery(versionsQuery(id));
+  const { viewAs } = useSession();
+  const read = useQuery({ ...indstillingReadingQuery(id), enabled: viewAs === null && from === undefined });
   const status = statusOf(indstilling.error);
   if (indstilling.error !== null && (status === 404 || status === 400)) return <NotFoundPage />;
   const numbers = versions.data?.map(({ number }) => number) ?? [];
@@ -49,17 +54,26 @@ export default function IndstillingVersionsPage() {
         </>
       }
     >
-      <Loaded what={words.versions} query={versions}>
+      <Loaded what={words.versions} query={read.isLoading ? { ...versions, data: undefined } : versions}>
         {(loaded) =>
           loaded.length < 2 ? (
             <Empty>{loaded.length === 0 ? words.none : words.onlyOne}</Empty>
           ) : (
-            <Two id={id} versions={loaded} {...chosenOf(loaded, from, to)} />
+            <Two id={id} versions={loaded} {...chosenOf(loaded, from ?? lastRead(loaded, read.data), to)} />
           )
         }
       </Loaded>
     </Page>
   );
+}
+
+/** The number of what was read last, where that is an older one; undefined else. */
+function lastRead(
+  versions: readonly IndstillingVersionSummary[],
+  read: IndstillingReadingView | null | undefined,
+): number | undefined {
+  const isOlder = versions.slice(1).some(({ number }) => number === read?.submission);
+  return isOlder ? read?.submission : undefined;
 }
 
 /** The two that are asked for; else the newest and the one before it, of those that stand where there are two. */

@@ -12,6 +12,8 @@ import { IndstillingFacts } from '../../features/indstillinger/components/indsti
 import { ReadSections } from '../../features/indstillinger/components/read-sections.js';
 import { IndstillingState } from '../../features/indstillinger/components/state-chip.js';
 import { StepBar } from '../../features/indstillinger/components/step-bar.js';
+import { SinceRead } from '../../features/reading/components/since-read.js';
+import { useSinceRead } from '../../features/reading/use-since-read.js';
 import { statusOf } from '../../lib/api/problem.js';
 import { indstilling as text } from '../../texts/indstilling.js';
 import { useSession } from '../session/session.js';
@@ -26,10 +28,13 @@ export default function IndstillingPage() {
 
 function Indstilling({ id }: { readonly id: string }) {
   const indstilling = useQuery(indstillingQuery(id));
+  const { viewAs } = useSession();
+  const opened = { id, submission: indstilling.data?.submission ?? 0 };
+  const earlier = useSinceRead(opened, viewAs === null);
   const status = statusOf(indstilling.error);
   if (indstilling.error !== null && (status === 404 || status === 400))
     return indstilling.data === undefined ? <NotFoundPage /> : <Gone />;
-  if (indstilling.data === undefined)
+  if (indstilling.data === undefined || earlier === undefined)
     return (
       <Page title={text.one} context={text.title}>
         <Loaded what={text.theOne} query={indstilling}>
@@ -37,7 +42,8 @@ function Indstilling({ id }: { readonly id: string }) {
         </Loaded>
       </Page>
     );
-  return <ReadOrWritten indstilling={indstilling.data} />;
+  const since = <SinceRead opened={indstilling.data} earlier={earlier} />;
+  return <ReadOrWritten indstilling={indstilling.data} since={since} />;
 }
 
 /** It was theirs to read a moment ago: a step of their own may have taken it out of sight, and be taken back. */
@@ -54,30 +60,45 @@ function Gone() {
 
 /** The text is there first. */
 const Beside = lazy(() => import('../indstilling/beside.js'));
+const Way = lazy(() => import('../indstilling/way.js'));
 /** For those who write it only: nobody else fetches it. */
 const IndstillingDesk = lazy(() => import('../indstilling/indstilling-desk.js'));
 
 interface IndstillingProps {
   readonly indstilling: IndstillingView;
+  /** What is said of its having changed since it was read last. */
+  readonly since: ReactNode;
 }
 
-function ReadOrWritten({ indstilling }: IndstillingProps) {
+function ReadOrWritten({ indstilling, since }: IndstillingProps) {
   const { viewAs } = useSession();
   const writes = indstilling.abilities.change === true && viewAs === null;
-  const beside = (
+  const way = (
     <Suspense fallback={<Loading />}>
-      <Beside indstilling={indstilling} />
+      <Way indstilling={indstilling} />
     </Suspense>
+  );
+  // While somebody judges it, who has it and what comes next is what everybody asks first.
+  const isJudged = indstilling.step !== null;
+  const first = isJudged ? way : null;
+  const beside = (
+    <>
+      <Suspense fallback={<Loading />}>
+        <Beside indstilling={indstilling} />
+      </Suspense>
+      {isJudged ? null : way}
+    </>
   );
   if (!writes)
     return (
-      <Around indstilling={indstilling}>
+      <Around {...{ indstilling, since }}>
         <div className="meeting">
           <div>
             {viewAs === null ? <StepBar indstilling={indstilling} /> : null}
             <ReadSections indstilling={indstilling} />
           </div>
           <div>
+            {first}
             <Section title={text.facts}>
               <IndstillingFacts indstilling={indstilling} />
             </Section>
@@ -89,14 +110,14 @@ function ReadOrWritten({ indstilling }: IndstillingProps) {
   return (
     <Suspense
       fallback={
-        <Around indstilling={indstilling}>
+        <Around {...{ indstilling, since }}>
           <Loading />
         </Around>
       }
     >
       <IndstillingDesk
-        {...{ indstilling, beside }}
-        around={(parts) => <Around {...{ indstilling, ...parts }} />}
+        {...{ indstilling, first, beside }}
+        around={(parts) => <Around {...{ indstilling, since, ...parts }} />}
       />
     </Suspense>
   );
@@ -107,7 +128,7 @@ interface AroundProps extends IndstillingProps {
   readonly children: ReactNode;
 }
 
-function Around({ indstilling, status, children }: AroundProps) {
+function Around({ indstilling, since, status, children }: AroundProps) {
   return (
     <Page
       title={indstilling.title}
@@ -120,6 +141,7 @@ function Around({ indstilling, status, children }: AroundProps) {
         </>
       }
     >
+      {since}
       {children}
     </Page>
   );

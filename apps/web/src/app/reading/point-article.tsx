@@ -8,6 +8,7 @@ import { RichText } from '../../components/ui/rich-text.js';
 import { ReadBilag } from '../../features/attachments/components/read-bilag.js';
 import { SectionsToRead } from '../../features/indstillinger/components/sections-to-read.js';
 import { PointChips, PointFacts, timeOf } from '../../features/meetings/components/agenda.js';
+import { SinceRead } from '../../features/reading/components/since-read.js';
 import { ReadMark } from '../../features/reading/components/read-mark.js';
 import { dateInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
@@ -114,6 +115,7 @@ function PointText({ point, papers }: PointTextProps) {
       </div>
       {indstilling === null ? null : (
         <>
+          <SinceRead opened={indstilling} earlier={papers.earlier} />
           <SectionsToRead
             indstilling={indstilling}
             afterDecision={

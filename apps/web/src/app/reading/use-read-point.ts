@@ -3,9 +3,12 @@ import { useEffect } from 'react';
 import type { AgendaPointView } from '../../../../../libs/contracts/agenda-points.js';
 import type { AttachmentView } from '../../../../../libs/contracts/attachments.js';
 import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
+import type { IndstillingReadingView } from '../../../../../libs/contracts/reading.js';
 import { attachmentsQuery } from '../../features/attachments/api/attachments.js';
 import { indstillingQuery } from '../../features/indstillinger/api/indstilling.js';
+import { useSinceRead } from '../../features/reading/use-since-read.js';
 import { statusOf } from '../../lib/api/problem.js';
+import { useSession } from '../session/session.js';
 
 /** What belongs to a point besides itself. */
 export interface PointPapers {
@@ -14,7 +17,11 @@ export interface PointPapers {
   /** Null where there is none, or none that may be read. */
   readonly indstilling: IndstillingView | null;
   readonly ofIndstilling: readonly AttachmentView[];
+  /** What was read of the indstilling on an earlier visit; null for nothing. */
+  readonly earlier: IndstillingReadingView | null;
 }
+
+const WAITING = { data: undefined, error: null, dataUpdatedAt: 0, refetch: () => undefined } as const;
 
 /** Fetches all that is read at a point before any of it is shown, so that nothing moves under who reads. */
 export function useReadPoint({ id, indstillingId }: AgendaPointView) {
@@ -22,14 +29,20 @@ export function useReadPoint({ id, indstillingId }: AgendaPointView) {
   const enabled = indstillingId !== null;
   const indstilling = useQuery({ ...indstillingQuery(indstillingId ?? ''), enabled });
   const ofIndstilling = useQuery({ ...attachmentsQuery(`indstillinger/${indstillingId ?? ''}`), enabled });
+  const { viewAs } = useSession();
+  const opened = enabled ? { id: indstillingId, submission: indstilling.data?.submission ?? 0 } : null;
+  const earlier = useSinceRead(opened, viewAs === null);
   const wanted = enabled ? [bilag, indstilling, ofIndstilling] : [bilag];
   const papers: PointPapers = {
     bilag: statusOf(bilag.error) === 404 ? null : (bilag.data?.items ?? []),
     // A step of one's own may have taken it out of sight.
     indstilling: statusOf(indstilling.error) === 404 ? null : (indstilling.data ?? null),
     ofIndstilling: ofIndstilling.data?.items ?? [],
+    earlier: earlier ?? null,
   };
-  return { awaited: wanted.find(({ data, error }) => data === undefined && statusOf(error) !== 404), papers };
+  const missing = wanted.find(({ data, error }) => data === undefined && statusOf(error) !== 404);
+  // What changed since is told above the text.
+  return { awaited: missing ?? (earlier === undefined ? WAITING : undefined), papers };
 }
 
 /** What cannot be fetched ahead is told of when one is there. */

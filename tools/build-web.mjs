@@ -1,12 +1,13 @@
 /**
- * Builds the web application into dist/web and prints what the browser fetches for a route, compressed. With `--check`
- * it fails when a route is heavier than it may be.
+ * Builds the web application into dist/web, packs it, and prints what the browser fetches for a route, compressed. With
+ * `--check` it fails when a route is heavier than it may be.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { packFiles } from './pack-files.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OUT = join(ROOT, 'dist/web');
@@ -45,6 +46,8 @@ await build({
   configFile: join(ROOT, 'apps/web/vite.config.mjs'),
   logLevel: 'warn',
 });
+packFiles(OUT);
+packFiles(join(OUT, 'assets'));
 
 const manifest = JSON.parse(readFileSync(join(OUT, 'manifest.json'), 'utf8'));
 let heavy = false;

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { AnyRouter } from '@tanstack/react-router';
 import {
   createRootRouteWithContext,
   createRoute,
@@ -17,8 +18,10 @@ import {
   readIndstillingSearch,
   readPrintedCompareSearch,
 } from '../features/indstillinger/search.js';
+import { agendaQuery, meetingQuery } from '../features/meetings/api/meetings.js';
 import { readMeetingSearch } from '../features/meetings/search.js';
 import { readMinutesSearch } from '../features/minutes/search.js';
+import { ownReadingQuery } from '../features/reading/api/own-reading.js';
 import { statusOf } from '../lib/api/problem.js';
 import { localPath, parseSearch, stringifySearch, textOf } from '../lib/search-params.js';
 import type { RawSearch } from '../lib/search-params.js';
@@ -338,6 +341,8 @@ export function createAppRouter(queryClient: QueryClient) {
     stringifySearch,
     scrollRestoration: true,
     defaultPendingMs: 300,
+    // What shows while one waits is quiet: nobody waits on for its sake.
+    defaultPendingMinMs: 0,
     defaultPendingComponent: () => <Loading />,
     defaultErrorComponent: ({ error, reset }) => <ErrorPage error={error} onRetry={reset} />,
   });
@@ -345,7 +350,23 @@ export function createAppRouter(queryClient: QueryClient) {
     if (fromLocation !== undefined && pathChanged) notePageChange();
   });
   keepScrollPlaces(router);
+  fetchPage(router, queryClient);
   return router;
+}
+
+/**
+ * The page that is opened first comes while it is asked who is signed in, not after that; so does what is read there, for
+ * those who wait for it with a phone in their hand.
+ */
+function fetchPage({ getMatchedRoutes, latestLocation }: AnyRouter, queryClient: QueryClient): void {
+  const [routes, { meetingId }] = getMatchedRoutes(latestLocation.pathname);
+  for (const { options } of routes) void options.component?.preload?.();
+  if (meetingId === undefined || !routes.some(({ id }) => id === read.id)) return;
+  // Where it does not come, the page asks again, and says so.
+  const quietly = (asked: Promise<unknown>): void => void asked.catch(() => undefined);
+  quietly(queryClient.query(meetingQuery(meetingId)));
+  quietly(queryClient.query(agendaQuery(meetingId)));
+  quietly(queryClient.query(ownReadingQuery(meetingId)));
 }
 
 declare module '@tanstack/react-router' {

@@ -64,6 +64,10 @@ export const RULE_STATUS: Readonly<Record<string, number>> = {
   'step-not-regrettable': 409,
   'regret-passed': 409,
   'step-not-newest': 409,
+  'opinion-not-now': 409,
+  'opinion-awaited': 409,
+  'opinion-given': 409,
+  'opinion-too-late': 409,
   'import-part-settled': 409,
   'meeting-not-open-to-import': 409,
 };

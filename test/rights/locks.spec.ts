@@ -7,7 +7,16 @@ import { COLUMNS, makeWorld } from './world.js';
 
 /** All that is locked while it is changed. */
 const LOCKED = [
-  ...['meeting', 'agenda_point', 'attachment', 'decision', 'minutes', 'follow_up', 'indstilling'],
+  ...[
+    'meeting',
+    'agenda_point',
+    'attachment',
+    'decision',
+    'minutes',
+    'follow_up',
+    'indstilling',
+    'indstilling_opinion',
+  ],
   ...['document', 'import_part', 'membership', 'person', 'unit', 'body'],
 ] as const;
 const REFUSED = ['-', 'x', 'r'];

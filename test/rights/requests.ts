@@ -100,6 +100,11 @@ export const BODIES: Readonly<
     sections: COMPLETE_SECTIONS,
   }),
   'PATCH /indstillinger/{id}': () => ({ minutes: 12 }),
+  // The day is over, which is said to those only who may ask.
+  'POST /indstillinger/{id}/opinions': (things) => ({
+    ...{ unitId: things.get('other unit'), dueOn: '2020-01-01' },
+  }),
+  'POST /opinions/{id}/answer': () => ({ answer: 'agrees' }),
   'POST /indstillinger/{id}/attachments': () => ({ title: 'Et bilag', visibility: 'open' }),
   'POST /indstillinger/{id}/documents': () => ({}),
   'POST /returned-documents/{id}/take-over': () => ({ items: [{ key: 'head', version: null }] }),

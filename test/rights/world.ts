@@ -3,6 +3,7 @@ import { attachment } from '../../libs/contracts/attachments.js';
 import { documentView } from '../../libs/contracts/documents.js';
 import { returnedDocument } from '../../libs/contracts/returned-documents.js';
 import { meetingSeries } from '../../libs/contracts/meeting-series.js';
+import { opinion } from '../../libs/contracts/opinions.js';
 import { comment } from '../../libs/contracts/reading.js';
 import { savedView } from '../../libs/contracts/saved-views.js';
 import { agendaVersion } from '../../libs/contracts/sending.js';
@@ -232,10 +233,21 @@ async function addIndstillinger(api: TestApi, things: Map<string, string>, autho
       things.get(`sent ${visibility} point`),
       things.get(`${visibility} on-agenda indstilling`) ?? '',
     );
+  await addOpinion(api, things, fields);
   const owner = `indstillinger/${things.get('draft indstilling') ?? ''}`;
   const options = { visibility: 'open' };
   const sent = await sendFile(api, `${owner}/attachments/file`, 'Bilag til kladden.pdf', pdf(), options);
   things.set('attachment of draft indstilling', attachment.parse(sent.body).id);
+}
+
+/** One that waits for its leader, and that the other unit is asked for its opinion of. */
+async function addOpinion(api: TestApi, things: Map<string, string>, fields: object): Promise<void> {
+  const asked = await makeIndstilling(api, { ...fields, title: 'Indstilling til udtalelse' });
+  await putIndstillingInto(api, asked.id, 'with-leader', STEPS);
+  things.set('indstilling that another unit is asked about', asked.id);
+  const path = `indstillinger/${asked.id}/opinions`;
+  const made = await api.take(opinion, 'post', path, { unitId: things.get('other unit') });
+  things.set('opinion', made.id);
 }
 
 /** The step that brought each where it is, which is for whoever took it to take back. */

@@ -39,6 +39,12 @@ describe('what an indstilling lacks', () => {
     expect(checkSubmission(content()).ok).toBe(true);
   });
 
+  it('warns of units that have not answered, and is submitted all the same', () => {
+    const asked = content({}, { awaitedOpinions: ['Økonomi', 'Jura'] });
+    expect(gaps(asked)).toEqual(['warns opinion-awaited Økonomi', 'warns opinion-awaited Jura']);
+    expect(checkSubmission(asked).ok).toBe(true);
+  });
+
   it('is everything of an empty one', () => {
     const empty = content({}, { title: ' ', minutes: null, sections: [], attachments: [] });
     expect(gaps(empty)).toEqual([

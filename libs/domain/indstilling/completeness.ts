@@ -19,6 +19,8 @@ export interface IndstillingContent {
   readonly sections: readonly { readonly key: string; readonly text: RichText }[];
   /** Titles of the attached files, in their order. */
   readonly attachments: readonly string[];
+  /** The units that are asked for their opinion and have not answered; left out: none. */
+  readonly awaitedOpinions?: readonly string[];
 }
 
 /** What is wrong; stable, kebab-case. */
@@ -36,6 +38,7 @@ export type GapCode =
   | 'attachment-not-attached'
   | 'attachment-not-listed'
   | 'attachment-title'
+  | 'opinion-awaited'
   | 'too-long'
   | 'hard-to-read';
 
@@ -57,7 +60,8 @@ const HARD_LIX = 55;
  * Everything an indstilling lacks, from its title to its last section, then hints about the whole (PRODUCT.md,
  * "Indstilling"). Blocks: no title; minutes missing or not a whole number from 1 to 480; a section empty, or "-" where
  * the template wants an answer; no "at"-sentence; a leftover placeholder; a BILAG list that disagrees with the files in
- * number or order. Warns: titles of bilag that differ, a section the template does not have, length, a LIX of 55 or more.
+ * number or order. Warns: titles of bilag that differ, a section the template does not have, an opinion that has not come,
+ * length, a LIX of 55 or more.
  */
 export function gapsOf(content: IndstillingContent): readonly Gap[] {
   const known = new Set(content.template.sections.map((section) => section.key));
@@ -68,6 +72,7 @@ export function gapsOf(content: IndstillingContent): readonly Gap[] {
     ...content.sections
       .filter((section) => !known.has(section.key))
       .map((section) => gap('section-unknown', 'warns', section.key)),
+    ...(content.awaitedOpinions ?? []).map((unit) => gap('opinion-awaited', 'warns', null, unit)),
     ...hints(content),
   ];
 }

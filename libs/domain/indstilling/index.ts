@@ -8,6 +8,7 @@ export * from './recommendations.js';
 export * from './attachment-list.js';
 export * from './readability.js';
 export * from './completeness.js';
+export * from './opinions.js';
 export * from './changes.js';
 export * from './taking-back.js';
 export * from './notices.js';

@@ -96,6 +96,13 @@ export const SECTIONS: readonly Section[] = [
     'word_reading WHERE read_by = $1::uuid',
   ),
   section(
+    'opinions',
+    'id',
+    `jsonb_build_object('id', id, 'indstillingId', indstilling_id, 'asked', asked_by IS NOT DISTINCT FROM $1::uuid, 'askedAt', asked_at,
+      'answered', answered_by IS NOT DISTINCT FROM $1::uuid, 'answeredAt', answered_at)`,
+    'indstilling_opinion WHERE $1::uuid IN (asked_by, answered_by)',
+  ),
+  section(
     'disqualifications',
     'point_id',
     `jsonb_build_object('pointId', point_id, 'reason', CASE WHEN $3::boolean OR NOT ${CLOSED_POINT} THEN reason END)`,

@@ -7,6 +7,7 @@ import { mayReadMinuted } from '../decisions/index.js';
 import {
   WITH_CLOSED_PAPERS,
   barredFrom,
+  inOwnRight,
   onReadablePoint,
   sightParameters,
   wholeCondition,
@@ -40,15 +41,19 @@ const OF_MEETING = `(document.kind <> 'indstilling' AND EXISTS (
       OR (of_meeting.body_id = ANY(:openOf) AND document.audience = 'open' AND NOT ${PRINTS_CLOSED}
           AND ${isOut('approved')}))))`;
 
+/** It prints nothing that is closed, whoever reads it. */
+const IS_OPEN = `(document.audience = 'open' AND NOT ${PRINTS_CLOSED})`;
+
+/** A paper of the work on an indstilling; for who is only asked for an opinion of it, one that names no closed bilag. */
+const OF_THE_WORK = `(${wholeCondition('i')} AND (${inOwnRight('i')} OR NOT ${PRINTS_CLOSED})
+  AND (document.source_state = 'version' OR ${wholeCondition('i', 'document.source_state')}))`;
+
 const OF_INDSTILLING = `(document.kind = 'indstilling' AND EXISTS (
   SELECT FROM indstilling i WHERE i.id = document.subject_id AND NOT ${barredFrom('i')}
-    AND (NOT ${withoutClosedOf('i')} OR (document.audience = 'open' AND NOT ${PRINTS_CLOSED}))
-    AND ((document.source_state NOT IN ('submitted', 'version') AND ${wholeCondition('i')}
-          AND ${wholeCondition('i', 'document.source_state')})
-      OR (document.source_state = 'version' AND ${wholeCondition('i')})
+    AND (NOT ${withoutClosedOf('i')} OR ${IS_OPEN})
+    AND ((document.source_state <> 'submitted' AND ${OF_THE_WORK})
       OR (document.source_state = 'submitted'
-          AND (${onReadablePoint('i', WITH_CLOSED_PAPERS)}
-            OR (document.audience = 'open' AND NOT ${PRINTS_CLOSED} AND ${onReadablePoint('i')}))))))`;
+          AND (${onReadablePoint('i', WITH_CLOSED_PAPERS)} OR (${IS_OPEN} AND ${onReadablePoint('i')}))))))`;
 
 /**
  * Narrows a query of documents to those that the one who asks may read today, whoever had them made: each as its subject,

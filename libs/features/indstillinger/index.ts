@@ -15,6 +15,7 @@ export {
   WITH_CLOSED_PAPERS,
   IS_OF_SOMETHING_CLOSED,
   barredFrom,
+  inOwnRight,
   onReadablePoint,
   sightParameters,
   withoutClosedOf,

@@ -10,7 +10,7 @@ import { readPage } from '../../platform/http/paging.js';
 import type { Page } from '../../platform/http/paging.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { BodyRow, CalendarService, Reach, reachOf } from '../organisation/index.js';
-import { readPoints, submittedRows } from './indstilling.access.js';
+import { readAsked, readPoints, submittedRows } from './indstilling.access.js';
 import { countsOfLists, indstillingerSeen, wantedDatesOf } from './indstilling.queries.js';
 import { listedIndstilling } from './indstilling.view.js';
 import { seesWhole } from './indstillinger.policy.js';
@@ -33,6 +33,7 @@ export class IndstillingListsService {
       { column: 'indstilling.id', value: (row) => row.id, direction: 'DESC' },
     ]);
     await readPoints(tx, actor, page.items);
+    await readAsked(tx, actor, page.items);
     const whole = page.items.filter((row) => seesWhole(actor, row));
     const whereabouts = await whereaboutsOf(tx, whole, this.clock.today());
     const others = page.items.filter(({ id }) => !whereabouts.has(id));

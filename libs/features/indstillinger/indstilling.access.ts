@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { SubmittedContent } from '../../contracts/indstillinger.js';
-import { isProduct } from '../../domain/rights/index.js';
+import { isProduct, scopesOf } from '../../domain/rights/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { load } from '../../platform/database/versioned.js';
 import { notFound } from '../../platform/http/problem-error.js';
@@ -9,7 +9,7 @@ import { BodyRow, reachOf } from '../organisation/index.js';
 import type { Reach } from '../organisation/index.js';
 import { OUT_STATES, PLACEMENTS, sightParameters, submissionRead } from './indstilling.conditions.js';
 import { IndstillingRow, IndstillingVersionRow } from './indstilling.entity.js';
-import { sightOf } from './indstillinger.policy.js';
+import { seesAsAsked, sightOf } from './indstillinger.policy.js';
 import { withoutClosedPapers } from './indstilling.papers.js';
 import { attachmentsOf, papersToday } from './indstilling.queries.js';
 import { onPointsFor } from './placement.policy.js';
@@ -37,7 +37,7 @@ export async function findSeenIndstilling(
   const points = await onPoints(tx, actor, row);
   const sight = sightOf(actor, Object.assign({}, row, { state: options.asOf ?? row.state }), points);
   if (sight === 'none') return null;
-  if (sight === 'whole') return wholeIndstilling(tx, row, body, points);
+  if (sight === 'whole') return wholeIndstilling(tx, actor, row, { body, points });
   const version = await tx.findOneBy(IndstillingVersionRow, {
     indstillingId: id,
     number: points.submission ?? 0,
@@ -53,22 +53,26 @@ export async function findSeenIndstilling(
   };
 }
 
-/** An indstilling as those see it who work on it, less the closed bilag of a point that the actor is disqualified on. */
+/**
+ * An indstilling as those see it who work on it, less its closed bilag for who is disqualified on a point that it lies on,
+ * or only asked for an opinion.
+ */
 export async function seenWhole(
   tx: EntityManager,
   actor: Actor,
   row: IndstillingRow,
 ): Promise<SeenIndstilling> {
   const body = await load(tx, BodyRow, 'body', row.bodyId);
-  return wholeIndstilling(tx, row, body, await onPoints(tx, actor, row));
+  return wholeIndstilling(tx, actor, row, { body, points: await onPoints(tx, actor, row) });
 }
 
 async function wholeIndstilling(
   tx: EntityManager,
+  actor: Actor,
   row: IndstillingRow,
-  body: BodyRow,
-  { withoutClosed }: OnPoints,
+  { body, points }: { readonly body: BodyRow; readonly points: OnPoints },
 ): Promise<SeenIndstilling> {
+  const withoutClosed = points.withoutClosed || seesAsAsked(actor, row);
   const seen = { row, body, sight: 'whole' as const, attachments: null, closedPapers: !withoutClosed };
   return withoutClosed ? { ...seen, sections: await openSections(tx, row, null) } : seen;
 }
@@ -173,12 +177,29 @@ export async function submittedRows(
   );
 }
 
-/** How it lies on agendas for the actor; which points those are stays with the row. */
+/** How it lies on agendas for the actor; which points those are stays with the row, as do the units that are asked. */
 async function onPoints(tx: EntityManager, actor: Actor, row: IndstillingRow): Promise<OnPoints> {
   // The product sees it whole, wherever it lies.
   const placements = isProduct(actor) ? [] : await placementsOf(tx, await reachOf(tx, actor), row.id);
   row.liesOn = placements.map(({ pointId }) => pointId);
+  await readAsked(tx, actor, [row]);
   return onPointsFor(actor, placements, row.approvedSubmission);
+}
+
+/** Reads which units are asked for their opinion of them, for who works in a unit; others are not judged by it. */
+export async function readAsked(
+  tx: EntityManager,
+  actor: Actor,
+  rows: readonly IndstillingRow[],
+): Promise<void> {
+  if (rows.length === 0 || scopesOf(actor, ['leader', 'staff']).length === 0) return;
+  const found = await tx.query<{ id: string; units: string[] }[]>(
+    `SELECT indstilling_id AS id, array_agg(unit_id) AS units FROM indstilling_opinion
+     WHERE indstilling_id = ANY($1::uuid[]) GROUP BY indstilling_id`,
+    [rows.map(({ id }) => id)],
+  );
+  const units = new Map(found.map((each) => [each.id, each.units]));
+  for (const row of rows) row.askedUnits = units.get(row.id) ?? [];
 }
 
 /** Reads which points they lie on, for who stands in for somebody; others are not judged by it. */

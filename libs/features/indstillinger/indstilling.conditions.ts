@@ -12,6 +12,17 @@ import { NOT_THE_DIRECTORS, THE_RAADMANDS } from './indstillinger.policy.js';
  * row is: lists ask for its opposite too.
  */
 export function wholeCondition(i: string, state = `${i}.state`): string {
+  return `(${inOwnRight(i, state)} OR ${askedCondition(i)})`;
+}
+
+/** The rule `isAsked` of the policy: a unit of theirs is asked for its opinion, or gave it. */
+function askedCondition(i: string): string {
+  return `EXISTS (SELECT FROM indstilling_opinion asked
+    WHERE asked.indstilling_id = ${i}.id AND asked.unit_id = ANY(:units))`;
+}
+
+/** The rule `seesInOwnRight` of the policy; whoever sees it whole beside that is asked, and has no closed bilag of it. */
+export function inOwnRight(i: string, state = `${i}.state`): string {
   return `((:isProduct OR ${i}.author_id = :me OR ${i}.created_by = :me OR ${i}.unit_id = ANY(:units)
     OR (${i}.body_id = ANY(:secretariats)
         AND (${state} <> 'draft' OR (${i}.author_id IS NULL AND ${i}.unit_id IS NULL)))

@@ -35,6 +35,8 @@ export class IndstillingRow {
   @Column('uuid', { name: 'imported_from', nullable: true }) importedFrom!: string | null;
   /** The points it lies on, where they were read with it: stand-ins are judged by them. */
   liesOn?: readonly string[];
+  /** The units that are asked for their opinion or gave it, where they were read with it. */
+  askedUnits?: readonly string[];
   @Column('integer') version!: number;
 }
 

@@ -158,9 +158,13 @@ export function submittedContent(
   };
 }
 
-/** A content as the check of its completeness reads it. */
-export function checkedContent(content: SubmittedContent): IndstillingContent {
+/** A content as the check of its completeness reads it, with the units that have not answered yet. */
+export function checkedContent(
+  content: SubmittedContent,
+  awaitedOpinions: readonly string[] = [],
+): IndstillingContent {
   return {
+    awaitedOpinions,
     template: INDSTILLING_TEMPLATES[content.template],
     title: content.title,
     minutes: content.minutes,

@@ -9,6 +9,7 @@ import {
   mayChangeIndstilling,
   mayTakeBackStep,
   mayTakeIndstillingStep,
+  seesAsAsked,
   seesWhole,
   sightOf,
 } from './indstillinger.policy.js';
@@ -76,6 +77,43 @@ describe('who sees an indstilling as it is being worked on', () => {
     expect(everyone.filter((who) => seesWhole(PEOPLE[who], nobodys))).toEqual(['product', 'secretariat']);
     for (const one of [{ authorId: null }, { unitId: null }])
       expect(seesWhole(PEOPLE.secretariat, facts('draft', one))).toBe(false);
+  });
+});
+
+describe('who is asked for an opinion of it', () => {
+  const asked = (state: IndstillingState) => facts(state, { askedUnits: ['third-unit', 'other-unit'] });
+
+  it.each(INDSTILLING_STATES)('sees it whole, %s', (state) => {
+    const theirs = [...SEEN_BY[state], 'other-leader'];
+    expect(everyone.filter((who) => seesWhole(PEOPLE[who], asked(state)))).toEqual(
+      everyone.filter((who) => theirs.includes(who)),
+    );
+    expect(everyone.filter((who) => seesAsAsked(PEOPLE[who], asked(state)))).toEqual(['other-leader']);
+  });
+
+  it('works in a unit that is asked', () => {
+    const sees = (role: Role, scope: string | null) => seesAsAsked(person(role, scope), asked('draft'));
+    expect([sees('leader', 'third-unit'), sees('staff', 'other-unit')]).toEqual([true, true]);
+    expect([sees('staff', 'fourth-unit'), sees('secretariat', 'other-unit')]).toEqual([false, false]);
+    expect(seesAsAsked(person('staff', 'other-unit'), facts('draft'))).toBe(false);
+  });
+
+  it('takes no step with it, whatever they are to it besides', () => {
+    const both: Actor = {
+      ...person(null),
+      grants: [...person('staff', 'other-unit').grants, ...person('secretariat', 'body').grants],
+    };
+    const may = (state: IndstillingState, more: Partial<IndstillingFacts> = {}) =>
+      mayChangeIndstilling(both, { ...asked(state), ...more }, 'whole') === true;
+    expect(may('draft')).toBe(false);
+    expect(may('draft', { askedUnits: [] })).toBe(true);
+    expect(may('with-leader')).toBe(true);
+  });
+
+  it('sees nothing of it where they are barred from a point that it lies on', () => {
+    const staff = person('staff', 'other-unit');
+    expect(sightOf(staff, asked('on-agenda'), { submission: null, barred: true })).toBe('none');
+    expect(sightOf(staff, asked('on-agenda'), { submission: 1, barred: false })).toBe('whole');
   });
 });
 

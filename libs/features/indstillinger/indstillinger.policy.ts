@@ -14,6 +14,8 @@ export interface IndstillingFacts {
   readonly state: IndstillingState;
   /** The ids of the points that it lies on; left out where they were not read, and nobody stands in then. */
   readonly liesOn?: readonly string[];
+  /** The units that are asked for their opinion or gave it; left out where they were not read, and none sees it by that. */
+  readonly askedUnits?: readonly string[];
 }
 
 /** How much somebody sees: nothing, what an agenda was sent with, or the indstilling as it is being worked on. */
@@ -43,6 +45,24 @@ export function sightOf(
 
 /** Whether somebody sees an indstilling as it is being worked on. `wholeCondition` says the same in SQL. */
 export function seesWhole(actor: Actor, facts: IndstillingFacts): boolean {
+  return seesInOwnRight(actor, facts) || isAsked(actor, facts);
+}
+
+/**
+ * Whether somebody sees an indstilling only because their unit is asked for its opinion: they read it, without its closed
+ * bilag, and change nothing, whatever they are to it besides.
+ */
+export function seesAsAsked(actor: Actor, facts: IndstillingFacts): boolean {
+  return isAsked(actor, facts) && !seesInOwnRight(actor, facts);
+}
+
+/** Their unit is asked for its opinion, or gave it. */
+function isAsked(actor: Actor, { askedUnits = [] }: IndstillingFacts): boolean {
+  return askedUnits.some((unitId) => holds(actor, ['leader', 'staff'], unitId));
+}
+
+/** What nobody has to be asked for. `inOwnRight` says the same in SQL. */
+function seesInOwnRight(actor: Actor, facts: IndstillingFacts): boolean {
   const { bodyId, unitId, state } = facts;
   return (
     isProduct(actor) ||
@@ -98,7 +118,7 @@ export function mayChangeIndstilling(actor: Actor, facts: IndstillingFacts, sigh
 
 /**
  * Whether somebody may take a step at all; whether the workflow has it from here is asked of the workflow. Whoever sees
- * only what was submitted takes none.
+ * only what was submitted, or is only asked for an opinion, takes none.
  */
 export function mayTakeIndstillingStep(
   actor: Actor,
@@ -111,7 +131,7 @@ export function mayTakeIndstillingStep(
   const asked = roles.length === 0 && stepOf(facts.state) === null ? STEP_HOLDERS : roles;
   const isTheirs =
     asked.some((role) => hasPart(actor, facts, role)) || actsFor(actor, facts, action) !== null;
-  const allowed = isProduct(actor) || (sight === 'whole' && isTheirs);
+  const allowed = isProduct(actor) || (sight === 'whole' && isTheirs && !seesAsAsked(actor, facts));
   return onlyFor(allowed, asked.map((role) => NAMES[role]).join(' or '));
 }
 

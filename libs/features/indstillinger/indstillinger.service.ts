@@ -31,6 +31,7 @@ import { attachmentsOf } from './indstilling.queries.js';
 import { mayBeginIndstilling, mayChangeIndstilling } from './indstillinger.policy.js';
 import { checkedContent, completenessView, indstillingView, submittedContent } from './indstilling.view.js';
 import type { SeenIndstilling } from './indstilling.view.js';
+import { awaitedUnits } from './opinions/opinions.queries.js';
 import { withWhereabouts } from './whereabouts.js';
 import { authorColumns, bodyFor, checkWantedMeeting } from './references.js';
 
@@ -52,9 +53,8 @@ export class IndstillingerService {
     const { row, closedPapers } = await loadWholeIndstilling(reader, actor, id);
     const attachments = await attachmentsOf(reader, id);
     const content = submittedContent(row, attachments);
-    return completenessView(
-      checkedContent(closedPapers ? content : withoutClosedPapers(content, attachments)),
-    );
+    const seen = closedPapers ? content : withoutClosedPapers(content, attachments);
+    return completenessView(checkedContent(seen, await awaitedUnits(reader, id)));
   }
 
   create(context: RequestContext, fields: CreateIndstilling): Promise<IndstillingView> {

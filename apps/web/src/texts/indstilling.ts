@@ -93,6 +93,7 @@ export const indstilling = {
       'attachment-not-attached': 'Bilaget er ikke vedhæftet',
       'attachment-not-listed': 'Bilaget står ikke på listen',
       'attachment-title': 'Bilaget har en anden titel på listen',
+      'opinion-awaited': 'Udtalelsen er ikke kommet',
       'too-long': 'Teksten er lang',
       'hard-to-read': 'Teksten er svær at læse',
     },

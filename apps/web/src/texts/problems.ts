@@ -141,6 +141,14 @@ export const problems = {
     'step-not-regrettable': 'Det skridt kan ikke fortrydes.',
     'regret-passed': 'Det er for sent at fortryde.',
     'step-not-newest': 'Det kan ikke fortrydes, for der er sket mere med indstillingen siden.',
+    'opinion-not-now':
+      'Indstillingen er godkendt eller afsluttet, så der kan ikke bedes om udtalelser til den.',
+    'opinion-of-own-unit': 'Vælg en anden enhed end indstillingens egen.',
+    'opinion-awaited': 'Enheden er allerede bedt om en udtalelse og har ikke svaret endnu.',
+    'opinion-due-passed': 'Fristen er allerede forbi.',
+    'opinion-given': 'Enheden har allerede svaret.',
+    'opinion-too-late': 'Indstillingen er afsluttet, så der kan ikke svares længere.',
+    'opinion-text-missing': 'Skriv, hvilke bemærkninger enheden har.',
     'section-unknown': 'Skabelonen har ikke det afsnit.',
     'meeting-of-another-body': 'Det ønskede møde hører til et andet forum.',
     'wanted-meeting-cancelled': 'Det ønskede møde er aflyst.',
@@ -189,6 +197,9 @@ export const problems = {
     'its author': 'forfatteren',
     'the person, the secretariat of the body or an administrator':
       'personen selv, forummets sekretariat eller en administrator',
+    'the unit that is asked': 'den enhed, der er bedt om en udtalelse',
+    'who asked, or those who write the indstilling':
+      'den, der bad om udtalelsen, eller dem, der skriver indstillingen',
     'who took it': 'den, der tog skridtet',
     'the leader of its unit': 'enhedens chef',
     'the director': 'direktøren',

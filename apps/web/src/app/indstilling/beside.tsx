@@ -1,13 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
 import { Section } from '../../components/ui/section.js';
 import { Bilag } from '../../features/attachments/components/bilag.js';
+import { Opinions } from '../../features/indstillinger/components/opinions.js';
+import { unitsQuery } from '../../features/organisation/api/lists.js';
 import { useSession } from '../session/session.js';
 import { indstilling as text } from '../../texts/indstilling.js';
 
-/** Its bilag, and its text as a file. */
+/** Its bilag, its text as a file, and what units were asked about it. */
 export default function Beside({ indstilling }: { readonly indstilling: IndstillingView }) {
   const { viewAs } = useSession();
+  const { data: units = [] } = useQuery(unitsQuery);
   const mayEdit = indstilling.abilities.change === true && viewAs === null;
   return (
     <>
@@ -34,6 +38,9 @@ export default function Beside({ indstilling }: { readonly indstilling: Indstill
         >
           {text.fromWord}
         </Link>
+      ) : null}
+      {indstilling.sight === 'whole' ? (
+        <Opinions {...{ indstilling, units, mayAct: viewAs === null }} />
       ) : null}
     </>
   );

@@ -22,7 +22,7 @@ let worker: INestApplicationContext;
 beforeAll(async () => {
   api = await startTestApi();
   worker = await createWorker({
-    ...{ pace: QUICK, databaseUrl: api.database.url, redisUrl: null, dataDir: api.dataDir },
+    ...{ pace: QUICK, regretSeconds: 0, databaseUrl: api.database.url, redisUrl: null, dataDir: api.dataDir },
     ...{ applicationName: 'dagsorden-test-worker', logger: createLogger('test', 'silent') },
   });
 }, SLOW);

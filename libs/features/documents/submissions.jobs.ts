@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { JobPayload } from '../../contracts/jobs.js';
+import { REGRET_SECONDS } from '../../platform/config/regret.js';
 import { Subscriptions } from '../../platform/events/subscriptions.js';
 import { internalContext } from '../../platform/http/request-context.js';
 import { JobRunner } from '../../platform/queue/job-runner.js';
@@ -19,6 +20,7 @@ export class SubmissionJobs implements OnModuleInit {
     private readonly requests: DocumentRequests,
     private readonly runner: JobRunner,
     private readonly subscriptions: Subscriptions,
+    @Inject(REGRET_SECONDS) private readonly regretSeconds: number,
   ) {}
 
   onModuleInit(): void {
@@ -30,6 +32,8 @@ export class SubmissionJobs implements OnModuleInit {
       name: 'documents.of-submissions',
       payload: { indstillingId: event.subject_id },
       jobId: `submissions-${event.id}`,
+      // A step that is taken back leaves no paper of what it did.
+      delayMs: this.regretSeconds * 1000,
     }));
   }
 
@@ -53,7 +57,7 @@ async function wantingDocuments(
   { id, approvedSubmission }: IndstillingRow,
 ): Promise<number[]> {
   const rows = await tx.query<{ number: number }[]>(
-    `SELECT number FROM indstilling_version v WHERE v.indstilling_id = $1 AND (v.number = $2 OR NOT EXISTS (
+    `SELECT number FROM indstilling_version v WHERE v.indstilling_id = $1 AND v.taken_back_at IS NULL AND (v.number = $2 OR NOT EXISTS (
        SELECT FROM document d WHERE d.subject_id = $1 AND d.kind = 'indstilling' AND d.submission = v.number
          AND d.audience = 'all' AND d.format = 'docx'))
      ORDER BY number`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ChangeMailChoices, MailChoicesView } from '../../contracts/mail-choices.js';
 import { USUAL_PACE } from '../../domain/indstilling/index.js';
-import { ownId } from '../../domain/rights/index.js';
+import { isViewed, ownId } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { checkVersion } from '../../platform/database/versioned.js';
 import { changesOf } from '../../platform/events/changes.js';
@@ -48,7 +48,7 @@ export class MailChoicesService {
 
 /** They are not there for whoever sees what somebody else sees. */
 function whose({ actor }: RequestContext): string {
-  const id = ownId(actor);
+  const id = isViewed(actor) ? null : ownId(actor);
   if (id === null) throw notFound('person', 'signed in');
   return id;
 }

@@ -104,6 +104,6 @@ const COLLECTED = `
            step.reason, step.at, person.name AS by
     FROM indstilling_notice notice JOIN indstilling_step step ON step.id = notice.step_id
     LEFT JOIN person ON person.id = step.person_id
-    WHERE notice.mail_id = $1
+    WHERE notice.mail_id = $1 AND step.taken_back_at IS NULL
     ORDER BY step.indstilling_id, step.id DESC) AS newest
   ORDER BY at, "indstillingId"`;

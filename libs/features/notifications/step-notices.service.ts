@@ -83,9 +83,8 @@ export class StepNoticesService {
   }
 
   private async forget(personId: string): Promise<void> {
-    await this.transactions.reader.query(
-      'DELETE FROM indstilling_notice WHERE person_id = $1 AND mail_id IS NULL',
-      [personId],
+    await this.transactions.run(internalContext(), (tx) =>
+      tx.query('DELETE FROM indstilling_notice WHERE person_id = $1 AND mail_id IS NULL', [personId]),
     );
   }
 

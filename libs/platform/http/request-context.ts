@@ -118,9 +118,10 @@ function idempotencyOf(request: Request, actor: Actor): Idempotency | null {
 }
 
 /** The rights of somebody, written so that the same are always written in the same way. */
-function rightsOf({ grants, disqualifiedFrom }: Actor): string {
+function rightsOf({ grants, disqualifiedFrom, standsIn = [] }: Actor): string {
   const held = grants.map(({ role, bodyId, unitId, pointId }) => [role, bodyId, unitId, pointId].join(' '));
-  return JSON.stringify([[...new Set(held)].sort(), [...disqualifiedFrom].sort()]);
+  const inStead = standsIn.map((standIn) => JSON.stringify(standIn));
+  return JSON.stringify([[...new Set(held)].sort(), [...disqualifiedFrom].sort(), inStead.sort()]);
 }
 
 function written(body: unknown): string {

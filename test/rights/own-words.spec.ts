@@ -165,6 +165,7 @@ describe('what somebody keeps for themself, and says to one', () => {
     const files = (await readdir(api.dataDir, { recursive: true, withFileTypes: true })).filter((entry) =>
       entry.isFile(),
     );
+    expect(files.length).toBeGreaterThan(0);
     for (const file of files)
       expect(canariesIn(await readFile(join(file.parentPath, file.name), 'latin1'))).toEqual([]);
     count('files', files.length);

@@ -84,16 +84,16 @@ describe('two versions of an indstilling, compared', () => {
   it('are walked through from change to change and back, with buttons and with keys', async () => {
     const open = await openAs();
     await press(open, 'Næste ændring (1 af 3)');
-    expect(await focused(open)).toBe('Ændret afsnit');
+    expect(await focused(open)).toBe('Ændret');
     await open.page.keyboard.press('Alt+PageDown');
-    expect(await focused(open)).toBe('Slettet afsnit');
+    expect(await focused(open)).toBe('Slettet');
     await press(open, 'Næste ændring (3 af 3)');
-    expect(await focused(open)).toBe('Nyt afsnit');
+    expect(await focused(open)).toBe('Nyt');
     await press(open, 'Forrige ændring');
-    expect(await focused(open)).toBe('Slettet afsnit');
+    expect(await focused(open)).toBe('Slettet');
     await open.page.keyboard.press('Alt+PageUp');
     await open.page.keyboard.press('Alt+PageUp');
-    expect(await focused(open)).toBe('Nyt afsnit');
+    expect(await focused(open)).toBe('Nyt');
   });
 
   it('are those the address names, also after they were chosen on the page', async () => {
@@ -122,8 +122,8 @@ describe('two versions of an indstilling, compared', () => {
     const files = open.page.getByRole('region', { name: 'Vedhæftede filer' });
     expect(await files.locator('[data-change]').allInnerTexts()).toHaveLength(3);
     await files.locator('ins', { hasText: '(ny fil)' }).waitFor();
-    await files.getByRole('group', { name: 'Nyt afsnit' }).getByText('Tidsplan').waitFor();
-    await files.getByRole('group', { name: 'Slettet afsnit' }).getByText('Høringssvar').waitFor();
+    await files.getByRole('group', { name: 'Nyt' }).getByText('Tidsplan').waitFor();
+    await files.getByRole('group', { name: 'Slettet' }).getByText('Høringssvar').waitFor();
   });
 
   it('hold for axe in both layouts, light and dark, and in 320 px, with room to press', async () => {

@@ -53,7 +53,7 @@ describe('an indstilling that was written in Word', () => {
     await choose(open, 'Vælg Word-fil');
     const { page } = open;
     await page.getByText('Filen har ændringer, der ikke er accepteret.').waitFor();
-    await page.getByText('Siger det samme i filen: Indstilling, Ressourcer.').waitFor();
+    await page.getByText('Ens i filen: Indstilling, Ressourcer.').waitFor();
     await page.getByText('Står ikke i filen: Sagsfremstilling,').waitFor();
     const introduction = page.getByRole('listitem').filter({ hasText: 'Indledning' });
     expect((await introduction.locator('ins').allInnerTexts()).join(' ')).toContain('juli');

@@ -112,7 +112,7 @@ describe('mails about indstillinger', () => {
       ]);
       const { text = '' } = mails[0] ?? {};
       expect(text.indexOf('– Åbningstider (')).toBeLessThan(text.indexOf('– Færgen ('));
-      expect(text.match(/Sendt videre til dig af Anna Forfatter /g)).toHaveLength(2);
+      expect(text.match(/Sendt til dig af Anna Forfatter /g)).toHaveLength(2);
       expect(text).toContain(`/indstillinger/${first}\n`);
       expect(text).toContain(`/indstillinger/${second}\n`);
       await wait(60);

@@ -20,7 +20,7 @@ describe('the mail about indstillinger', () => {
         'Venter på dig:',
         '',
         '– Åbningstider i sommeren (Rådmandsmøde)',
-        '  Sendt videre til dig af Ida Dalumgård fredag den 27. november 2026 kl.\u00a09.05',
+        '  Sendt til dig af Ida Dalumgård fredag den 27. november 2026 kl.\u00a09.05',
         '  https://dagsorden.example.dk/indstillinger/1',
         '',
         'Returneret til dig:',

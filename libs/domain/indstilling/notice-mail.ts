@@ -24,7 +24,7 @@ const HEADINGS: Readonly<Record<NoticeOfStepKind, string>> = {
 };
 
 const DONE: Readonly<Record<NoticeOfStepKind, string>> = {
-  arrived: 'Sendt videre til dig',
+  arrived: 'Sendt til dig',
   returned: 'Returneret',
   rejected: 'Afvist',
   approved: 'Godkendt',

@@ -32,8 +32,8 @@ export function anchorOf(text: string, { start, end }: TextRange): Anchor {
 }
 
 /**
- * Where the words of an anchor stand in a text, which may have been edited since; null where they do not, or where it cannot
- * be told which of several places is meant. They are looked for as they were written, then with spaces and hyphenation
+ * Where the words of an anchor stand in a text, which may have been edited since; null where they do not. Of several places the one
+ * counts whose surroundings fit best, the first of those that fit alike; none where no surroundings fit. They are looked for as they were written, then with spaces and hyphenation
  * folded (`foldText`). What was edited inside the quote is another text.
  */
 export function findAnchor(text: string, anchor: Anchor): TextRange | null {

@@ -70,9 +70,9 @@ export class IndstillingStepRow {
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
   /** Null for steps that cannot be taken back. */
   @Column('jsonb', { nullable: true }) was!: BeforeStep | null;
-  /** The version the indstilling got by it, or by taking back what came after. */
   /** In whose stead it was taken; null: in their own right. */
   @Column('uuid', { name: 'for_person_id', nullable: true }) forPersonId!: string | null;
+  /** The version the indstilling got by it, or by taking back what came after. */
   @Column('integer', { name: 'version_after', nullable: true }) versionAfter!: number | null;
   @Column('timestamptz', { name: 'taken_back_at', nullable: true }) takenBackAt!: Date | null;
 }

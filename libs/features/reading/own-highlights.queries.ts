@@ -53,7 +53,7 @@ export function highlightsWrittenAt(
   );
 }
 
-/** Writes a highlight as it is given; the same again changes nothing. Gives what it was, null where there was none. */
+/** Writes a highlight as it is given; the same again changes nothing. Gives it as it stands, and whether it was made or changed. */
 export async function saveHighlight(
   tx: EntityManager,
   { personId, pointId, meetingId, title }: WrittenTo,

@@ -18,7 +18,7 @@ import { loadReadablePoint, readablePoints } from './readable-points.js';
 export class OwnMarksService {
   constructor(private readonly transactions: Transactions) {}
 
-  /** Marks a point as read as it is now, or as not read; the same again changes nothing but the moment. */
+  /** Marks a point as read as it is now, or as not read; the same again changes nothing. */
   mark(context: RequestContext, pointId: string, { read }: SayRead): Promise<PointMarkView> {
     return this.transactions.run(context, async (tx) => {
       const found = await loadReadablePoint(tx, context.actor, pointId);

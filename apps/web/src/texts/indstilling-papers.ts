@@ -3,7 +3,7 @@ export const papers = {
   title: 'Dokumenter',
   of: (title: string) => `Dokumenter: ${title}`,
   make: 'Bed om et dokument',
-  how: 'Hver version, der sendes til godkendelse, bliver lavet som Word af sig selv. PDF laves, når du beder om det.',
+  how: 'Hver version, der sendes til godkendelse, laves automatisk som Word-dokument. PDF laves, når du beder om det.',
   versions: 'Versionerne',
   present: 'Teksten, som den er nu',
   version: (number: number, when: string) => `Version ${number}, ${when}`,

@@ -4,6 +4,7 @@ import { lifterInWords } from '../lib/api/problem.js';
 import { da } from './da.js';
 import { history } from './history.js';
 import { returned } from './returned.js';
+import { word } from './word.js';
 
 /** What the code says of refusals: their codes, who lifts them, and where it says so in a way that is not read here. */
 interface Said {
@@ -86,9 +87,13 @@ function textsOf(value: ts.Expression, constants: ReadonlyMap<string, readonly s
 const said = refusalsIn(['libs/domain', 'libs/features', 'libs/platform', 'libs/rendering', 'apps/api']);
 
 describe('a refusal of the product', () => {
-  const words = [da.problems.byCode, da.sending.findings, returned.problems, history.refused].flatMap(
-    (texts) => Object.keys(texts),
-  );
+  const words = [
+    da.problems.byCode,
+    da.sending.findings,
+    returned.problems,
+    word.problems,
+    history.refused,
+  ].flatMap((texts) => Object.keys(texts));
 
   it('has words in Danish, whichever it is', () => {
     expect(said.codes.size).toBeGreaterThan(150);

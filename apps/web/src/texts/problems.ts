@@ -195,6 +195,7 @@ export const problems = {
     'their unit': 'den ansvarliges enhed',
     'the leader of the unit': 'enhedens chef',
     'its author': 'forfatteren',
+    'who wrote it': 'den, der har skrevet den',
     'the person, the secretariat of the body or an administrator':
       'personen selv, forummets sekretariat eller en administrator',
     'the unit that is asked': 'den enhed, der er bedt om en udtalelse',

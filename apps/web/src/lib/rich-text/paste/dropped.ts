@@ -19,6 +19,3 @@ export const nothingDropped = (): Drops => ({
   ...{ images: 0, comments: 0, deletions: 0, links: 0, parts: 0 },
   ...{ colours: false, underlined: false, struck: false },
 });
-
-export const isAnythingDropped = (dropped: Dropped): boolean =>
-  Object.values(dropped).some((each) => each === true || Number(each) > 0);

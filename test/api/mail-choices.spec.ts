@@ -60,6 +60,14 @@ describe('what somebody chooses of their mails', () => {
     expect(events).toEqual([{ person_id: who.personId }]);
   });
 
+  it('is not there for an administrator who sees as somebody', async () => {
+    const administrator = await api.signIn([{ role: 'administrator' }]);
+    await api.send('post', 'session/view-as', { personId: by.personId }, { by: administrator });
+    expect((await api.send('get', 'mail-choices', undefined, { by: administrator })).told).toBe(
+      '404 not-found',
+    );
+  });
+
   it('is not there for a secretariat that sees as somebody', async () => {
     const bodyId = await makeBody(api);
     const secretary = await api.signIn([{ role: 'secretariat', bodyId }]);

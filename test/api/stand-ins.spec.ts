@@ -329,3 +329,24 @@ describe('stand-ins', () => {
     expect(events.map(({ name }) => name)).toEqual(['stand-in.made', 'stand-in.ended']);
   });
 });
+
+describe('an answer that was given to a stand-in', () => {
+  it('is not given again under its key once they stand in no more', async () => {
+    const { here, id } = await pair([{ role: 'leader', unitId }]);
+    const waiting = await makeIndstilling(api, { bodyId, unitId });
+    await putIndstillingInto(api, waiting.id, 'with-leader', STEPS);
+    const approve = () =>
+      api.send(
+        'post',
+        `indstillinger/${waiting.id}/steps`,
+        { action: 'approve' },
+        { by: here, ifMatch: waiting.version, key: `approve-${waiting.id}` },
+      );
+    expect((await approve()).told).toBe('200');
+    expect((await approve()).told).toBe('200');
+    await api.send('delete', `stand-ins/${id}`, undefined, { by: administrator, ifMatch: 1 });
+    const again = await approve();
+    expect(again.status).toBeGreaterThanOrEqual(400);
+    expect(JSON.stringify(again.body)).not.toContain('sections');
+  });
+});

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
 import { documentView } from '../../libs/contracts/documents.js';
 import { indstilling, takenStep } from '../../libs/contracts/indstillinger.js';
 import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
@@ -7,9 +8,12 @@ import { wordReading } from '../../libs/contracts/word-readings.js';
 import type { WordReadingView } from '../../libs/contracts/word-readings.js';
 import { plainText } from '../../libs/domain/text/index.js';
 import { archive, docx, sendFile } from '../builders/files.js';
+import { makeUnit } from '../builders/follow-ups.js';
 import { COMPLETE_SECTIONS, makeIndstilling } from '../builders/indstillinger.js';
+import { makeBody, makeMeeting, makePoint } from '../builders/meetings.js';
 import { docxOfDocument } from '../builders/returned.js';
 import { heading, item, line, outside, paragraph, run, wordFile } from '../builders/word.js';
+import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 
@@ -172,6 +176,34 @@ describe('an indstilling written in Word', () => {
       }),
     );
     expect(reading.unread).toBe(2);
+  });
+});
+
+describe('a Word file that may name closed bilag', () => {
+  it('is shown to who brought it, and to nobody who sees what they see', async () => {
+    const bodyId = await makeBody(api);
+    const unitId = await makeUnit(api, 'WRD');
+    const author = await api.signIn([{ role: 'staff', unitId }]);
+    const administrator = await api.signIn([{ role: 'administrator' }]);
+    const fields = { bodyId, unitId, author: { personId: author.personId } };
+    const { id } = await makeIndstilling(api, fields);
+    const answer = await request(api.app.getHttpServer())
+      .post(`/api/v1/indstillinger/${id}/word?fileName=indstilling.docx`)
+      .set({ ...author.headers, 'Content-Type': 'application/octet-stream' })
+      .send(wordFile(FILE));
+    const reading = wordReading.parse(answer.body);
+    const meeting = await makeMeeting(api, bodyId);
+    const point = await makePoint(api, meeting.id, 'Åbningstid');
+    await api.database.query('UPDATE agenda_point SET indstilling_id = $2 WHERE id = $1', [point.id, id]);
+    for (const { personId } of [author, administrator])
+      await api.database.query('INSERT INTO disqualification (point_id, person_id) VALUES ($1, $2)', [
+        ...[point.id, personId],
+      ]);
+    const told = async (by: SignedIn) =>
+      (await api.send('get', `word-readings/${reading.id}`, undefined, { by })).told;
+    expect(await told(author)).toBe('200');
+    await api.send('post', 'session/view-as', { personId: author.personId }, { by: administrator });
+    expect(await told(administrator)).toBe('404 not-found');
   });
 });
 

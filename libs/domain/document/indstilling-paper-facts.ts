@@ -40,7 +40,7 @@ const saysSomething = (line: PaperLine): boolean => evenly(wordsOfLine(line)) !=
 /** Lines as the reader of packages knows them, numbered from 0; two cells of a row are a label and what it names. */
 function sourceOf(lines: readonly PaperLine[]): readonly SourceLine[] {
   return lines.flatMap((line, no) => {
-    const text = evenly(wordsOfLine(line).replace(/:?\s*\t\s*/, ': '));
+    const text = labelled(wordsOfLine(line));
     if (text === '') return [];
     const before = lines[no - 1];
     const isApart = before === undefined || !saysSomething(before) || before.kind !== line.kind;
@@ -50,14 +50,22 @@ function sourceOf(lines: readonly PaperLine[]): readonly SourceLine[] {
   });
 }
 
+/** The first tab of a line parts a label from what it names. */
+function labelled(words: string): string {
+  const tab = words.indexOf('\t');
+  if (tab < 0) return evenly(words);
+  return evenly(`${evenly(words.slice(0, tab)).replace(/:$/, '')}: ${words.slice(tab)}`);
+}
+
 /** A line that by itself says one of the facts at the end of an indstilling. */
 const namesFact = (text: string): boolean =>
   closingStart([{ no: 0, text, pageStart: false, blankBefore: true }]) === 0;
 
 function factsOf(lines: readonly PaperLine[]): PaperClosing {
   const closing = readClosing(sourceOf(lines));
-  const unfilled = closing.warnings.filter(({ code }) => code === 'placeholder-left').map(({ line }) => line);
-  const used = new Set(closing.fields.filter((no) => !unfilled.includes(no)));
+  const unfilled = closing.warnings.filter(({ code }) => code === 'placeholder-left');
+  const left = new Set(unfilled.map(({ line }) => line));
+  const used = new Set(closing.fields.filter((no) => !left.has(no)));
   return { ...closing, rest: lines.filter((_, no) => !used.has(no)) };
 }
 
@@ -86,16 +94,17 @@ export function headOf(
   const leads = [...said.map((line) => evenly(wordsOfLine(line))), ...margins].filter(isLead);
   const lead = leads[0] ?? margins.find((text) => MEETING.test(text)) ?? null;
   const others = said.filter((line) => evenly(wordsOfLine(line)) !== lead);
-  const named = others.filter((line) => sourceOf([line]).some(({ text }) => namesFact(text)));
-  const facts = factsOf(named);
-  const unnamed = others.filter((line) => !named.includes(line));
+  const named = new Set(others.filter((line) => sourceOf([line]).some(({ text }) => namesFact(text))));
+  const facts = factsOf([...named]);
+  const unused = new Set(facts.rest);
+  const unnamed = others.filter((line) => !named.has(line));
   const title = titleLine(unnamed);
   return {
     title: title === null ? null : evenly(wordsOfLine(title)),
     minutes: lead === null ? null : minutesOf(lead),
     meeting: lead === null ? null : lead.replace(MINUTES, ''),
     facts,
-    rest: others.filter((line) => (named.includes(line) ? facts.rest.includes(line) : line !== title)),
+    rest: others.filter((line) => (named.has(line) ? unused.has(line) : line !== title)),
     margins: margins.filter((text) => text !== lead && !isOfThePage(text)),
   };
 }

@@ -41,12 +41,15 @@ function asItem(block: Block): Block {
 /** Sentences after one another are one list. */
 function merged(blocks: readonly Block[]): readonly Block[] {
   const result: Block[] = [];
+  let items: ListItem[] | null = null;
   for (const block of blocks) {
-    const before = result.at(-1);
-    if (block.type === 'numbered-list' && before?.type === 'numbered-list') {
-      const items: ListItem[] = [...before.items, ...block.items];
-      result[result.length - 1] = { type: 'numbered-list', items };
-    } else result.push(block);
+    if (block.type !== 'numbered-list') {
+      items = null;
+      result.push(block);
+    } else if (items === null) {
+      items = [...block.items];
+      result.push({ type: 'numbered-list', items });
+    } else for (const item of block.items) items.push(item);
   }
   return result;
 }

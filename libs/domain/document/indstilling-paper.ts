@@ -61,18 +61,20 @@ export function readIndstillingPaper(
   const { head, parts } = parted(lines, template);
   const closing = takeClosing(parts.at(-1)?.lines ?? []);
   const top = headOf(head, asides.margins, template);
-  const own = parts.filter(({ heading }, i) => isFirstOfItsKey(parts, heading.key, i));
+  const own = firstOfTheirKeys(parts);
   return {
     title: top.title,
     facts: {
       ...{ minutes: top.minutes, meeting: top.meeting },
       ...mergedFacts(closing, top.facts),
     },
-    sections: Object.fromEntries(own.map((part) => [part.heading.key ?? '', sectionText(part, template)])),
+    sections: Object.fromEntries(
+      [...own].map((part) => [part.heading.key ?? '', sectionText(part, template)]),
+    ),
     leftovers: [
       ...leftover('head', null, top.rest),
       ...parts
-        .filter((part) => !own.includes(part))
+        .filter((part) => !own.has(part))
         .flatMap(({ heading, lines: under }) => underHeading(heading, under)),
       ...leftover('closing', null, closing.rest),
       ...asides.comments.map((text): Leftover => ({ where: 'comment', heading: null, text })),
@@ -82,8 +84,15 @@ export function readIndstillingPaper(
   };
 }
 
-const isFirstOfItsKey = (parts: readonly Part[], key: string | null, at: number): boolean =>
-  key !== null && parts.findIndex(({ heading }) => heading.key === key) === at;
+/** The parts that are sections: of each key the one that stands first. */
+function firstOfTheirKeys(parts: readonly Part[]): ReadonlySet<Part> {
+  const first = new Map<string, Part>();
+  for (const part of parts) {
+    const { key } = part.heading;
+    if (key !== null && !first.has(key)) first.set(key, part);
+  }
+  return new Set(first.values());
+}
 
 /** The lines over the first heading of the template, and the parts that headings begin. */
 function parted(
@@ -92,24 +101,27 @@ function parted(
 ): { readonly head: readonly PaperLine[]; readonly parts: readonly Part[] } {
   const head: PaperLine[] = [];
   const parts: Part[] = [];
+  const standing = new Set<string | null>();
   for (const line of withoutKindLine(lines, template)) {
     const current = parts.at(-1);
     const heading = sectionHeading(line, template, current?.heading ?? null);
-    const isWithin = heading !== null && isOwnOfText(heading, parts);
+    const isWithin = heading !== null && isOwnOfText(heading, standing, current?.heading.level ?? null);
     const unknown = heading === null && current ? unknownHeading(line, current.heading) : null;
-    if (heading !== null && !isWithin) parts.push({ heading, lines: [...heading.rest] });
-    else if (unknown !== null) parts.push({ heading: unknown, lines: [] });
+    if (heading !== null && !isWithin) {
+      parts.push({ heading, lines: [...heading.rest] });
+      standing.add(heading.key);
+    } else if (unknown !== null) parts.push({ heading: unknown, lines: [] });
     else (current?.lines ?? head).push(line);
   }
   return { head, parts };
 }
 
 /** The name of a section that stands already is a heading, or a line, of the text where it stands below that of its part. */
-function isOwnOfText({ key, level }: FoundHeading, parts: readonly Part[]): boolean {
-  const current = parts.at(-1)?.heading.level ?? null;
-  const stands = parts.some(({ heading }) => heading.key === key);
-  return stands && current !== null && (level === null || level > current);
-}
+const isOwnOfText = (
+  { key, level }: FoundHeading,
+  standing: ReadonlySet<string | null>,
+  current: number | null,
+): boolean => standing.has(key) && current !== null && (level === null || level > current);
 
 /**
  * INDSTILLING over the title says what the paper is. It is the heading of the section only where no other one is, or where

@@ -1,3 +1,15 @@
+/** What somebody keeps for themself or says to a few: that they do is told to them, and to nobody else in any history or record. */
+export const OWN_EVENT_NAMES = [
+  'own-note.written',
+  'own-note.removed',
+  'own-highlight.made',
+  'own-highlight.changed',
+  'own-highlight.removed',
+  'comment.written',
+  'comment.changed',
+  'comment.removed',
+] as const;
+
 /**
  * Every event the product records, by name, with what it is about. Names are `<thing>.<what happened>`, past tense;
  * a name is never renamed. Consumers (jobs, later audit, notifications and search) listen to these.
@@ -75,14 +87,7 @@ export const EVENT_NAMES = [
   'saved-view.created',
   'saved-view.changed',
   'saved-view.removed',
-  'own-note.written',
-  'own-note.removed',
-  'own-highlight.made',
-  'own-highlight.changed',
-  'own-highlight.removed',
-  'comment.written',
-  'comment.changed',
-  'comment.removed',
+  ...OWN_EVENT_NAMES,
   'mail-choices.changed',
   'identity.linked',
   'session.opened',
@@ -97,18 +102,6 @@ export const EVENT_NAMES = [
 ] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number];
-
-/** What somebody keeps for themself or says to a few: that they do is told to them, and to nobody else in any history or record. */
-export const OWN_EVENT_NAMES = [
-  'own-note.written',
-  'own-note.removed',
-  'own-highlight.made',
-  'own-highlight.changed',
-  'own-highlight.removed',
-  'comment.written',
-  'comment.changed',
-  'comment.removed',
-] as const satisfies readonly EventName[];
 
 /** The kinds of things events are about. */
 export const SUBJECT_KINDS = [

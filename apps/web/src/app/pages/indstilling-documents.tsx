@@ -1,53 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, getRouteApi } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
 import { Loaded } from '../../components/ui/loaded.js';
-import { Page } from '../../components/ui/page.js';
 import { Section } from '../../components/ui/section.js';
 import { AskForIndstilling } from '../../features/documents/components/ask-for-indstilling.js';
 import { MadeDocuments } from '../../features/documents/components/made-documents.js';
-import { indstillingQuery, versionsQuery } from '../../features/indstillinger/api/indstilling.js';
-import { statusOf } from '../../lib/api/problem.js';
+import { versionsQuery } from '../../features/indstillinger/api/indstilling.js';
 import { momentInText } from '../../lib/formats.js';
 import { papers } from '../../texts/indstilling-papers.js';
-import { indstilling as text } from '../../texts/indstilling.js';
-import { NotFoundPage } from './not-found.js';
+import { IndstillingPage } from '../indstilling/indstilling-page.js';
 
 const route = getRouteApi('/inside/indstillinger/$indstillingId/documents');
 
 /** An indstilling as Word and PDF: as it is, and as it was sent each time. */
 export default function IndstillingDocumentsPage() {
   const { indstillingId: id } = route.useParams();
-  const indstilling = useQuery(indstillingQuery(id));
-  const status = statusOf(indstilling.error);
-  if (indstilling.error !== null && (status === 404 || status === 400)) return <NotFoundPage />;
-  const title = indstilling.data?.title;
   return (
-    <Page
-      title={title === undefined ? papers.title : papers.of(title)}
-      context={text.title}
-      breadcrumb={
+    <IndstillingPage id={id} titleOf={(title) => (title === undefined ? papers.title : papers.of(title))}>
+      {(loaded) => (
         <>
-          <Link to="/indstillinger">{text.title}</Link> /{' '}
-          <Link to="/indstillinger/$indstillingId" params={{ indstillingId: id }}>
-            {title ?? text.one}
-          </Link>
+          <Section title={papers.make}>
+            <Versions indstilling={loaded} />
+          </Section>
+          <Section title={papers.made}>
+            <MadeDocuments search={{}} subjectId={id} />
+          </Section>
         </>
-      }
-    >
-      <Loaded what={text.theOne} query={indstilling}>
-        {(loaded) => (
-          <>
-            <Section title={papers.make}>
-              <Versions indstilling={loaded} />
-            </Section>
-            <Section title={papers.made}>
-              <MadeDocuments search={{}} subjectId={id} />
-            </Section>
-          </>
-        )}
-      </Loaded>
-    </Page>
+      )}
+    </IndstillingPage>
   );
 }
 

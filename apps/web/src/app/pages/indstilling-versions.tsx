@@ -9,20 +9,14 @@ import type { IndstillingReadingView } from '../../../../../libs/contracts/readi
 import { Empty } from '../../components/ui/empty.js';
 import { Filter } from '../../components/ui/filter-bar.js';
 import { Loaded } from '../../components/ui/loaded.js';
-import { Page } from '../../components/ui/page.js';
-import {
-  indstillingQuery,
-  versionQuery,
-  versionsQuery,
-} from '../../features/indstillinger/api/indstilling.js';
+import { versionQuery, versionsQuery } from '../../features/indstillinger/api/indstilling.js';
 import { comparedParts } from '../../features/indstillinger/compare.js';
 import { Compared } from '../../features/indstillinger/components/compared.js';
 import { indstillingReadingQuery } from '../../features/reading/api/indstilling-reading.js';
-import { statusOf } from '../../lib/api/problem.js';
 import { momentInText } from '../../lib/formats.js';
 import { useSession } from '../session/session.js';
 import { indstilling as text } from '../../texts/indstilling.js';
-import { NotFoundPage } from './not-found.js';
+import { IndstillingPage } from '../indstilling/indstilling-page.js';
 
 const route = getRouteApi('/inside/indstillinger/$indstillingId/versions/compare');
 const words = text.compare;
@@ -31,39 +25,29 @@ const words = text.compare;
 export default function IndstillingVersionsPage() {
   const { indstillingId: id } = route.useParams();
   const { from, to } = route.useSearch();
-  const indstilling = useQuery(indstillingQuery(id));
   const versions = useQuery(versionsQuery(id));
   const { viewAs } = useSession();
   const read = useQuery({ ...indstillingReadingQuery(id), enabled: viewAs === null && from === undefined });
-  const status = statusOf(indstilling.error);
-  if (indstilling.error !== null && (status === 404 || status === 400)) return <NotFoundPage />;
   const numbers = versions.data?.map(({ number }) => number) ?? [];
   const isKnown = (number: number | undefined): boolean => number === undefined || numbers.includes(number);
-  if (versions.data !== undefined && !(isKnown(from) && isKnown(to))) return <NotFoundPage />;
-  const title = indstilling.data?.title;
+  const isMissing = versions.data !== undefined && !(isKnown(from) && isKnown(to));
   return (
-    <Page
-      title={title === undefined ? words.title : words.of(title)}
-      context={text.title}
-      breadcrumb={
-        <>
-          <Link to="/indstillinger">{text.title}</Link> /{' '}
-          <Link to="/indstillinger/$indstillingId" params={{ indstillingId: id }}>
-            {title ?? text.one}
-          </Link>
-        </>
-      }
+    <IndstillingPage
+      {...{ id, isMissing }}
+      titleOf={(title) => (title === undefined ? words.title : words.of(title))}
     >
-      <Loaded what={words.versions} query={read.isLoading ? { ...versions, data: undefined } : versions}>
-        {(loaded) =>
-          loaded.length < 2 ? (
-            <Empty>{loaded.length === 0 ? words.none : words.onlyOne}</Empty>
-          ) : (
-            <Two id={id} versions={loaded} {...chosenOf(loaded, from ?? lastRead(loaded, read.data), to)} />
-          )
-        }
-      </Loaded>
-    </Page>
+      {() => (
+        <Loaded what={words.versions} query={read.isLoading ? { ...versions, data: undefined } : versions}>
+          {(loaded) =>
+            loaded.length < 2 ? (
+              <Empty>{loaded.length === 0 ? words.none : words.onlyOne}</Empty>
+            ) : (
+              <Two id={id} versions={loaded} {...chosenOf(loaded, from ?? lastRead(loaded, read.data), to)} />
+            )
+          }
+        </Loaded>
+      )}
+    </IndstillingPage>
   );
 }
 

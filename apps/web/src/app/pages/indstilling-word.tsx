@@ -1,28 +1,25 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
-import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
 import type { TakeWord, WordReadingView } from '../../../../../libs/contracts/word-readings.js';
 import { Empty } from '../../components/ui/empty.js';
 import { Loaded } from '../../components/ui/loaded.js';
-import { Page } from '../../components/ui/page.js';
 import { Refusal } from '../../components/ui/problem-panel.js';
 import { ChooseFiles } from '../../features/attachments/components/choose-files.js';
 import { readWord, takeWord, wordReadingQuery } from '../../features/documents/api/word.js';
 import { WordLeftovers } from '../../features/documents/components/word-leftovers.js';
 import { WordReading } from '../../features/documents/components/word-reading.js';
 import { wordProblem } from '../../features/documents/word-problem.js';
-import { changeIndstilling, indstillingQuery } from '../../features/indstillinger/api/indstilling.js';
+import { changeIndstilling } from '../../features/indstillinger/api/indstilling.js';
 import { announce } from '../../lib/announcements.js';
-import { statusOf } from '../../lib/api/problem.js';
 import { tellDone } from '../../lib/undo.js';
-import { indstilling as text } from '../../texts/indstilling.js';
 import { word } from '../../texts/word.js';
 import { useSession } from '../session/session.js';
-import { NotFoundPage } from './not-found.js';
 import '../../styles/returned.css';
 import '../../styles/word.css';
+import { IndstillingPage } from '../indstilling/indstilling-page.js';
 
 const route = getRouteApi('/inside/indstillinger/$indstillingId/word');
 
@@ -30,33 +27,16 @@ const route = getRouteApi('/inside/indstillinger/$indstillingId/word');
 export default function IndstillingWordPage() {
   const { indstillingId: id } = route.useParams();
   const { viewAs } = useSession();
-  const indstilling = useQuery(indstillingQuery(id));
-  const status = statusOf(indstilling.error);
-  if (indstilling.error !== null && (status === 404 || status === 400)) return <NotFoundPage />;
-  const title = indstilling.data?.title;
   return (
-    <Page
-      title={title === undefined ? word.title : word.of(title)}
-      context={text.title}
-      breadcrumb={
-        <>
-          <Link to="/indstillinger">{text.title}</Link> /{' '}
-          <Link to="/indstillinger/$indstillingId" params={{ indstillingId: id }}>
-            {title ?? text.one}
-          </Link>
-        </>
+    <IndstillingPage id={id} titleOf={(title) => (title === undefined ? word.title : word.of(title))}>
+      {(loaded) =>
+        loaded.abilities.change === true && viewAs === null ? (
+          <FromWord indstilling={loaded} />
+        ) : (
+          <Empty>{word.notYours}</Empty>
+        )
       }
-    >
-      <Loaded what={text.theOne} query={indstilling}>
-        {(loaded) =>
-          loaded.abilities.change === true && viewAs === null ? (
-            <FromWord indstilling={loaded} />
-          ) : (
-            <Empty>{word.notYours}</Empty>
-          )
-        }
-      </Loaded>
-    </Page>
+    </IndstillingPage>
   );
 }
 

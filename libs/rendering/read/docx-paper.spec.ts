@@ -39,6 +39,21 @@ const textOf = (line: PaperLine): string =>
   line.kind === 'row' ? '' : line.content.map(({ text }) => text).join('');
 
 describe('the body of a document that came back', () => {
+  // More than a function may be called with.
+  const many = (): string => '<w:br/>'.repeat(200_000);
+  const noise = '<!--' + Array.from({ length: 20_000 }, (_, i) => (i * 7919) % 99_991).join(' ') + '-->';
+
+  it('has cells of any number of runs', () => {
+    const cell = `<w:tc>${paragraph(`<w:r>${many()}</w:r>`)}</w:tc>`;
+    const { lines } = read(`${noise}<w:tbl><w:tr>${cell}</w:tr></w:tbl>`);
+    expect(lines.map((line) => line.kind === 'row' && line.cells[0]?.length)).toEqual([200_000]);
+  });
+
+  it('has any number of text boxes in one paragraph', () => {
+    const boxes = '<w:p/>'.repeat(200_000);
+    expect(read(noise + paragraph(boxes)).lines.length).toBe(200_001);
+  });
+
   it('tells the names of fields by their style, wherever runs were parted', () => {
     const name = '<w:rStyle w:val="Felt1"/><w:b/>';
     const { lines } = read(

@@ -151,9 +151,13 @@ export class PaperReader implements XmlReader {
     const cell = this.tables > 0 ? this.row.at(-1) : undefined;
     if (cell) {
       if (cell.length > 0 && content.length > 0) cell.push({ text: '\n' });
-      cell.push(...content);
+      // One by one: a call takes only so many arguments, and runs may be more.
+      for (const run of content) cell.push(run);
     } else if (this.paragraphs.length > 0) this.boxes.push(this.lineOf(paragraph));
-    else this.lines.push(this.lineOf(paragraph), ...this.boxes.splice(0));
+    else {
+      this.lines.push(this.lineOf(paragraph));
+      for (const box of this.boxes.splice(0)) this.lines.push(box);
+    }
   }
 
   private lineOf({ content, style, listId, level, pointId, marked }: Paragraph): PaperLine {

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { allowed, refused } from '../../domain/outcome.js';
 import type { Outcome } from '../../domain/outcome.js';
 import { DamagedXml } from './xml-events.js';
-import { zipDirectory } from './zip-directory.js';
+import { ZIP_LIMITS, zipDirectory } from './zip-directory.js';
 
 /** The part that holds the body of a Word document. */
 export const MAIN = 'word/document.xml';
@@ -34,7 +34,7 @@ export function docxParts(
       'archive-too-large',
       `${fileName} unpacks to more than ${mostBytes / 1024 / 1024} MB of text.`,
     );
-  const parts = unpack(bytes, wanted);
+  const parts = unpack(bytes, wanted, Math.min(mostBytes, ZIP_LIMITS.unpackedBytes));
   if (parts === null || parts.get(MAIN)?.trim() === '')
     return refused('docx-damaged', `${fileName} cannot be unpacked; it is damaged.`);
   for (const [name, xml] of parts)
@@ -46,9 +46,18 @@ export function docxParts(
   return allowed(parts);
 }
 
-function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Parts | null {
+/** Counts again what it unpacks: its own reading of the directory is the one that fills the memory. */
+function unpack(bytes: Uint8Array, wanted: (name: string) => boolean, mostBytes: number): Parts | null {
+  let left = mostBytes;
   try {
-    const files = unzipSync(bytes, { filter: ({ name }) => /\.(xml|rels)$/i.test(name) && wanted(name) });
+    const files = unzipSync(bytes, {
+      filter({ name, size, originalSize }) {
+        if (!/\.(xml|rels)$/i.test(name) || !wanted(name)) return false;
+        left -= Math.max(size, originalSize);
+        if (left < 0) throw new RangeError('More is unpacked than the directory says.');
+        return true;
+      },
+    });
     return new Map(Object.entries(files).map(([name, data]) => [name, strFromU8(data)]));
   } catch {
     return null;

@@ -14,7 +14,7 @@ export { BESIDES, sectionsBeside } from './indstilling-beside.js';
 export type { Beside, SectionBeside } from './indstilling-beside.js';
 export { LEFTOVER_PLACES, readIndstillingPaper } from './indstilling-paper.js';
 export type { IndstillingPaper, Leftover, PaperFacts } from './indstilling-paper.js';
-export { isOverLong } from './indstilling-paper-limits.js';
+export { PAPER_LIMITS, isOverLong } from './indstilling-paper-limits.js';
 export { DIFFERENCE_KINDS, HINDRANCES, SHOWN_FIELDS, TAKEN_FIELDS } from './paper-difference.js';
 export type {
   FoundDifference,

@@ -1,12 +1,12 @@
 import { richText } from '../../contracts/common.js';
 import { contentByStart, contentOfArchive, endingOf, kindOfFile } from '../../domain/attachment/index.js';
-import { readIndstillingPaper } from '../../domain/document/index.js';
+import { PAPER_LIMITS, isOverLong, readIndstillingPaper } from '../../domain/document/index.js';
 import type { IndstillingPaper } from '../../domain/document/index.js';
 import type { IndstillingTemplate } from '../../domain/indstilling/index.js';
 import { allowed, refused } from '../../domain/outcome.js';
 import type { Outcome } from '../../domain/outcome.js';
 import { docxRemarks, readPaperDocument, zipDirectory } from '../../rendering/read/index.js';
-import type { DocxRemarks } from '../../rendering/read/index.js';
+import type { DocxExtent, DocxRemarks } from '../../rendering/read/index.js';
 
 /** What a Word file says of an indstilling, and what it holds beside that. */
 export interface WordPaper extends IndstillingPaper, DocxRemarks {}
@@ -17,7 +17,9 @@ export interface WordFile {
   readonly bytes: Buffer;
 }
 
-/** An indstilling is a few pages; what is longer than this (characters) is another thing. */
+/** The text of the longest indstilling with all that a word processor says of its looks. */
+const MOST: DocxExtent = { bytes: 12 * 1024 * 1024, lines: PAPER_LIMITS.lines };
+/** Of an answer, in characters. */
 const LONGEST = 1_000_000;
 
 /**
@@ -30,12 +32,13 @@ export function readWordPaper(
 ): Outcome<WordPaper> {
   const examined = examine(fileName, bytes);
   if (!examined.ok) return examined;
-  const remarks = docxRemarks(fileName, bytes);
+  const remarks = docxRemarks(fileName, bytes, MOST);
   if (!remarks.ok) return remarks;
-  const document = readPaperDocument(fileName, bytes);
+  const document = readPaperDocument(fileName, bytes, MOST);
   if (!document.ok) return document;
-  const paper = readIndstillingPaper(document.value.lines, template, document.value.asides);
-  if (!isHeld(paper))
+  const { lines, asides } = document.value;
+  const paper = isOverLong(lines, asides) ? null : readIndstillingPaper(lines, template, asides);
+  if (paper === null || !isHeld(paper))
     return refused('word-too-long', `${fileName} holds more text than an indstilling.`, { at: 'file' });
   return allowed({ ...paper, ...remarks.value });
 }

@@ -11,15 +11,24 @@ const TYPES = '[Content_Types].xml';
 /** The XML of a document by the names of its parts. */
 export type Parts = ReadonlyMap<string, string>;
 
+/** How much the parts of a document that are read may hold together. */
+export interface DocxExtent {
+  readonly bytes: number;
+  /** Paragraphs, rows and line breaks: counted before they are read, for each takes more memory than it has bytes. */
+  readonly lines: number;
+}
+
+const ANY: DocxExtent = { bytes: Infinity, lines: Infinity };
+
 /**
- * The XML parts of a Word document, those that `wanted` names; they may unpack to `mostBytes` together. Refused: what
- * `zipDirectory` refuses, `archive-too-large`, `docx-not-word`, `docx-doctype`, `docx-damaged`.
+ * The XML parts of a Word document, those that `wanted` names. Refused: what `zipDirectory` refuses, `archive-too-large` and
+ * `word-too-long` where they hold more than `most`, `docx-not-word`, `docx-doctype`, `docx-damaged`.
  */
 export function docxParts(
   fileName: string,
   bytes: Uint8Array,
   wanted: (name: string) => boolean = () => true,
-  mostBytes = Infinity,
+  most: DocxExtent = ANY,
 ): Outcome<Parts> {
   const directory = zipDirectory(fileName, bytes);
   if (!directory.ok) return directory;
@@ -29,12 +38,12 @@ export function docxParts(
   const unpacked = directory.value
     .filter(({ name }) => wanted(name))
     .reduce((sum, one) => sum + one.unpacked, 0);
-  if (unpacked > mostBytes)
+  if (unpacked > most.bytes)
     return refused(
       'archive-too-large',
-      `${fileName} unpacks to more than ${mostBytes / 1024 / 1024} MB of text.`,
+      `${fileName} unpacks to more than ${most.bytes / 1024 / 1024} MB of text.`,
     );
-  const parts = unpack(bytes, wanted, Math.min(mostBytes, ZIP_LIMITS.unpackedBytes));
+  const parts = unpack(bytes, wanted, Math.min(most.bytes, ZIP_LIMITS.unpackedBytes));
   if (parts === null || parts.get(MAIN)?.trim() === '')
     return refused('docx-damaged', `${fileName} cannot be unpacked; it is damaged.`);
   for (const [name, xml] of parts)
@@ -43,7 +52,25 @@ export function docxParts(
         'docx-doctype',
         `${fileName} declares a document type in ${name}, which no Word document does.`,
       );
+  if (hasMoreLines(parts, most.lines))
+    return refused('word-too-long', `${fileName} holds more than ${most.lines} lines.`, { at: 'file' });
   return allowed(parts);
+}
+
+const LINE = /<w:(?:p|tr|br|cr)[\s/>]/g;
+
+/** Counts no further than it must. */
+function hasMoreLines(parts: Parts, most: number): boolean {
+  let count = 0;
+  if (most === Infinity) return false;
+  for (const xml of parts.values()) {
+    const found = xml.matchAll(LINE);
+    while (found.next().done !== true) {
+      count += 1;
+      if (count > most) return true;
+    }
+  }
+  return false;
 }
 
 /** Counts again what it unpacks: its own reading of the directory is the one that fills the memory. */

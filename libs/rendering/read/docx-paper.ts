@@ -4,7 +4,7 @@ import { FIELD_NAME_STYLE, ORIGIN_PROPERTIES } from '../origin.js';
 import { ASIDES, asidesOf } from './docx-asides.js';
 import { readNumbering } from './docx-numbering.js';
 import { MAIN, docxParts, readingOf } from './docx-package.js';
-import type { Parts } from './docx-package.js';
+import type { DocxExtent, Parts } from './docx-package.js';
 import { readStyleLists } from './docx-part.js';
 import { pointParagraphs } from './docx-points.js';
 import { PaperReader } from './paper-reader.js';
@@ -20,7 +20,7 @@ export interface PaperDocument {
 }
 
 /** An agenda of 250 points is some 2 MB of XML (bytes). */
-const MOST_TEXT = 30 * 1024 * 1024;
+const MOST: DocxExtent = { bytes: 30 * 1024 * 1024, lines: Infinity };
 
 const WANTED =
   /^(\[Content_Types\]\.xml|docProps\/custom\.xml|word\/(document|numbering|styles)\.xml|word\/_rels\/document\.xml\.rels)$/;
@@ -29,9 +29,9 @@ const WANTED =
  * Reads the body of a Word document with its headings, lists, tables, marks and links, what stands beside it, and where the
  * document says it comes from. What tracked changes took away is not read, what they put in is. Refused: what `docxParts` refuses.
  */
-export function readPaperDocument(fileName: string, bytes: Uint8Array): Outcome<PaperDocument> {
+export function readPaperDocument(fileName: string, bytes: Uint8Array, most = MOST): Outcome<PaperDocument> {
   const isWanted = (name: string): boolean => WANTED.test(name) || ASIDES.test(name);
-  const parts = docxParts(fileName, bytes, isWanted, MOST_TEXT);
+  const parts = docxParts(fileName, bytes, isWanted, most);
   if (!parts.ok) return parts;
   return readingOf(fileName, () => ({
     origin: originOf(parts.value),

@@ -1,6 +1,7 @@
 import { refused } from '../../domain/outcome.js';
 import type { Outcome } from '../../domain/outcome.js';
 import { MAIN, docxParts, readingOf } from './docx-package.js';
+import type { DocxExtent } from './docx-package.js';
 import { readXml } from './xml-events.js';
 
 /** What a Word document holds beside the text that is read of it. */
@@ -19,16 +20,15 @@ const UNREAD: ReadonlySet<string> = new Set([
 const COPY = 'mc:Fallback';
 
 const RELATIONS = /(^|\/)_rels\/[^/]+\.rels$/;
-const MOST_TEXT = 30 * 1024 * 1024;
 
 /**
  * What a Word document holds beside its text. Refused: what `docxParts` refuses, and `word-reaches-out` where a part of what
  * it shows is fetched from elsewhere, so that it cannot be read here.
  */
-export function docxRemarks(fileName: string, bytes: Uint8Array): Outcome<DocxRemarks> {
+export function docxRemarks(fileName: string, bytes: Uint8Array, most?: DocxExtent): Outcome<DocxRemarks> {
   const isWanted = (name: string): boolean =>
     name === MAIN || name === '[Content_Types].xml' || RELATIONS.test(name);
-  const parts = docxParts(fileName, bytes, isWanted, MOST_TEXT);
+  const parts = docxParts(fileName, bytes, isWanted, most);
   if (!parts.ok) return parts;
   const reaches = readingOf(fileName, () =>
     [...parts.value].some(([name, xml]) => RELATIONS.test(name) && reachesOut(xml)),

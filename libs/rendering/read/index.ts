@@ -10,6 +10,7 @@ import { textLines } from './text-lines.js';
 
 export { readPaperDocument } from './docx-paper.js';
 export type { PaperDocument } from './docx-paper.js';
+export type { DocxExtent } from './docx-package.js';
 export { docxRemarks } from './docx-remarks.js';
 export type { DocxRemarks } from './docx-remarks.js';
 export { LARGEST_FILE } from './sniff.js';

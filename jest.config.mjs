@@ -32,6 +32,8 @@ export default {
   ...(namesFiles ? {} : { verbose: false }),
   // Servers are started in beforeAll; a busy machine takes its time over that. Jest reads it here only.
   testTimeout: 60_000,
+  // Modules of a file stay in the memory of the process that ran it: after some thirty of them it collects garbage all the time.
+  workerIdleMemoryLimit: '2GB',
   projects: [
     {
       ...shared,

@@ -63,9 +63,16 @@ function markStops(): Stop[] {
   const visited: number[] = [];
   Object.assign(window, { visited, stops });
   stops.forEach((stop, at) => stop.addEventListener('focus', () => visited.push(at)));
+  // What sticks to the lower edge of the window is the end of the page, wherever it lies over it just now.
+  const isAtTheEnd = (element: Element | null): boolean => {
+    if (element === null) return false;
+    const { position, bottom } = getComputedStyle(element);
+    return (position === 'sticky' && bottom !== 'auto') || isAtTheEnd(element.parentElement);
+  };
   return stops.map((stop) => {
     const { top, bottom, left, right } = stop.getBoundingClientRect();
-    return { name: stop.outerHTML.slice(0, 100), top, bottom, left, right };
+    const below = isAtTheEnd(stop) ? document.documentElement.scrollHeight : 0;
+    return { name: stop.outerHTML.slice(0, 100), top: top + below, bottom: bottom + below, left, right };
   });
 }
 

@@ -114,7 +114,13 @@ describe('the documents of an indstilling', () => {
   it('are made of each version by themselves, asked for as it is, and fetched', async () => {
     const { api } = web;
     const worker = await createWorker({
-      ...{ pace: QUICK, databaseUrl: api.database.url, redisUrl: null, dataDir: api.dataDir },
+      ...{
+        pace: QUICK,
+        regretSeconds: 0,
+        databaseUrl: api.database.url,
+        redisUrl: null,
+        dataDir: api.dataDir,
+      },
       ...{ applicationName: 'dagsorden-test-worker', logger: createLogger('test', 'silent') },
     });
     try {

@@ -107,7 +107,7 @@ function NewIndstilling({ bodies, units, onFaults }: NewProps) {
         </Button>
       </div>
       <Suspense fallback={<Loading />}>
-        <BeginWithWord fields={{ ...fields, author: { personId: person.id } }} />
+        <BeginWithWord fields={{ ...fields, template, author: { personId: person.id } }} />
       </Suspense>
     </form>
   );

@@ -110,9 +110,11 @@ export class CommentsService {
     id: string,
   ): Promise<{ found: ReadablePoint; row: CommentRow }> {
     const found = await loadReadablePoint(tx, context.actor, pointId);
-    await holdOwn(tx, loadKeeper(context.actor));
+    const seen = commentOf(await seenComments(tx, context, found), context, id);
+    allow(mayChangeComment(context.actor, seen));
+    await holdOwn(tx, seen.authorId);
+    // As it stands now: another device of theirs may have changed it while this one waited.
     const row = commentOf(await seenComments(tx, context, found), context, id);
-    allow(mayChangeComment(context.actor, row));
     return { found, row };
   }
 

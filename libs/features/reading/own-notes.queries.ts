@@ -37,18 +37,20 @@ export function notesOn(
   );
 }
 
-/** Holds all that a person keeps for themself until the transaction ends: two of their devices are one after the other. */
+/**
+ * Holds all that a person keeps for themself until the transaction ends: two of their devices are one after the other. Whoever
+ * is refused is refused before this waits.
+ */
 export async function holdOwn(tx: EntityManager, personId: string): Promise<void> {
   await tx.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [personId]);
 }
 
-/** The note of a person on one point alone, held until the transaction ends. */
-export async function heldNote(
+/** The note of a person on one point alone. */
+export async function noteAt(
   tx: EntityManager,
   personId: string,
   pointId: string,
 ): Promise<WrittenNote | null> {
-  await holdOwn(tx, personId);
   const [row] = await tx.query<WrittenNote[]>(
     `SELECT point_id AS "pointId", point_id AS "noteOf", meeting_id AS "meetingId", title, text, version, changed_at AS "changedAt"
      FROM own_note WHERE person_id = $1 AND point_id = $2`,

@@ -9,7 +9,7 @@ import { record } from '../../platform/events/event-log.js';
 import { problemOf } from '../../platform/http/problem-error.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { loadKeeper } from './keeper.js';
-import { heldNote, noteView, saveNote } from './own-notes.queries.js';
+import { holdOwn, noteAt, noteView, saveNote } from './own-notes.queries.js';
 import type { WrittenNote } from './own-notes.queries.js';
 import { loadReadablePoint } from './readable-points.js';
 
@@ -29,8 +29,10 @@ export class OwnNotesService {
   ): Promise<OwnNoteView> {
     return this.transactions.run(context, async (tx) => {
       const personId = loadKeeper(context.actor);
-      const present = await heldNote(tx, personId, pointId);
-      const place = await placeToWrite(tx, context.actor, pointId, text === '' ? present : null);
+      const removed = text === '' ? await noteAt(tx, personId, pointId) : null;
+      const place = await placeToWrite(tx, context.actor, pointId, removed);
+      await holdOwn(tx, personId);
+      const present = await noteAt(tx, personId, pointId);
       if (!fitsNote(present, readVersion))
         throw problemOf('stale-version', 'The note was written elsewhere since it was read.', {
           current: noteView(pointId, present),

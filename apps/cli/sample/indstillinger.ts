@@ -1,6 +1,7 @@
 import type { CreateIndstilling } from '../../../libs/contracts/indstillinger.js';
 import { fromPlainText } from '../../../libs/domain/text/index.js';
 import type { RichText } from '../../../libs/domain/text/index.js';
+import { printMonth } from '../../../libs/domain/calendar/index.js';
 import { RAADMANDSMOEDE } from './organisation.js';
 import { idIn } from './tools.js';
 import type { SampleTools } from './tools.js';
@@ -131,7 +132,12 @@ async function loadOne(tools: SampleTools, sample: SampleIndstilling): Promise<s
   const { context, indstillinger, attachments, approval } = tools;
   const fields: CreateIndstilling = {
     bodyId: idIn(tools.bodies, RAADMANDSMOEDE),
-    ...{ template: 'raadmand', wantedMeetingId: null, caseNumber: null, month: tools.today.slice(0, 7) },
+    ...{
+      template: 'raadmand',
+      wantedMeetingId: null,
+      caseNumber: null,
+      month: printMonth(tools.today.slice(0, 7)),
+    },
     ...{ title: sample.title, minutes: sample.minutes, sections: { ...sample.sections } },
     author: { personId: idIn(tools.people, sample.author) },
     unitId: idIn(tools.units, sample.unit),

@@ -23,22 +23,24 @@ export default function Beside({ indstilling }: { readonly indstilling: Indstill
           mayOpenAndClose={mayEdit}
         />
       </Section>
-      <Link
-        className="panel-link"
-        to="/indstillinger/$indstillingId/documents"
-        params={{ indstillingId: indstilling.id }}
-      >
-        {text.asDocument}
-      </Link>
-      {mayEdit ? (
+      <div className="panel-links">
         <Link
           className="panel-link"
-          to="/indstillinger/$indstillingId/word"
+          to="/indstillinger/$indstillingId/documents"
           params={{ indstillingId: indstilling.id }}
         >
-          {text.fromWord}
+          {text.asDocument}
         </Link>
-      ) : null}
+        {mayEdit ? (
+          <Link
+            className="panel-link"
+            to="/indstillinger/$indstillingId/word"
+            params={{ indstillingId: indstilling.id }}
+          >
+            {text.fromWord}
+          </Link>
+        ) : null}
+      </div>
       {indstilling.sight === 'whole' ? (
         <Opinions {...{ indstilling, units, mayAct: viewAs === null }} />
       ) : null}

@@ -2,7 +2,7 @@
 export default {
   mutate: [
     'libs/domain/rights/*.ts',
-    'libs/features/*/*.policy.ts',
+    'libs/features/**/*.policy.ts',
     '!libs/**/index.ts',
     '!libs/**/*.spec.ts',
   ],

@@ -245,6 +245,7 @@ describe('a stand-in', () => {
     director: away(['director', null]),
     raadmand: away(['raadmand', 'body']),
     'raadmand elsewhere': away(['raadmand', 'other-body']),
+    secretariat: away(['secretariat', 'body']),
     'leader and raadmand': away(['leader', 'unit'], ['raadmand', 'body']),
     nobody: away(),
   };

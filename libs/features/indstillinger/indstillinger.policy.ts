@@ -128,7 +128,7 @@ export function mayTakeIndstillingStep(
 ): May {
   const roles = rolesFor(facts.state, action);
   // Where it waits at no step nobody holds it: who may hold one is told so by the workflow.
-  const asked = roles.length === 0 && stepOf(facts.state) === null ? STEP_HOLDERS : roles;
+  const asked = roles.length === 0 ? STEP_HOLDERS : roles;
   const isTheirs =
     asked.some((role) => hasPart(actor, facts, role)) || actsFor(actor, facts, action) !== null;
   const allowed = isProduct(actor) || (sight === 'whole' && isTheirs && !seesAsAsked(actor, facts));
@@ -186,9 +186,12 @@ function hasPart(actor: Actor, facts: IndstillingFacts, role: IndstillingRole): 
   }
 }
 
-/** Those who wrote it act on it for as long as they work in its unit, or in the secretariat of its body. */
+/**
+ * Those who wrote it act on it for as long as they work in its unit. The secretariat of its body does what an author may,
+ * without having written it.
+ */
 function isWriter(actor: Actor, facts: IndstillingFacts): boolean {
-  return wrote(actor, facts) && (worksIn(actor, facts.unitId) || holds(actor, ['secretariat'], facts.bodyId));
+  return wrote(actor, facts) && worksIn(actor, facts.unitId);
 }
 
 /** Where no unit is named, those of any unit work in it. */

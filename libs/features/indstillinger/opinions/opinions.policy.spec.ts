@@ -50,4 +50,13 @@ describe('an opinion', () => {
     expect(may(null)).toEqual(WRITERS);
     expect(may('asker', 'submitted')).toEqual(['product', 'asker']);
   });
+
+  it('says who else may', () => {
+    expect(mayAnswerOpinion(PEOPLE.director, { unitId: 'asked' })).toMatchObject({
+      liftedBy: 'the unit that is asked',
+    });
+    expect(mayWithdrawOpinion(PEOPLE.director, facts, 'whole', { askedBy: null })).toMatchObject({
+      liftedBy: 'who asked, or those who write the indstilling',
+    });
+  });
 });

@@ -142,6 +142,22 @@ describe('a step that was just taken', () => {
     expect((await takeBack(submitted, 'leader', back.version)).body).toMatchObject({ state: 'draft' });
   });
 
+  it('is taken back with all those before it', async () => {
+    const one = await make();
+    const taken = [await step(one, 'author', 'submit')];
+    for (const who of HOLDERS) taken.push(await step(taken.at(-1) ?? one, who, 'approve'));
+    let { version } = await stored(one.id);
+    for (const [i, { taken: each }] of [...taken.entries()].toReversed()) {
+      const by = people[(['author', ...HOLDERS] as const)[i] ?? 'author'];
+      const answer = await api.send('delete', `indstillinger/${one.id}/steps/${each.id}`, undefined, {
+        ...{ ifMatch: version, by },
+      });
+      expect([each.action, answer.told]).toEqual([each.action, '200']);
+      ({ version } = indstilling.parse(answer.body));
+    }
+    expect(await stored(one.id)).toMatchObject({ state: 'draft', submission: 0 });
+  });
+
   it('says until when it may be taken back, to who took it only', async () => {
     const approved = await walk(await make(), 1);
     const [, own] = await stepsOf(approved.id);

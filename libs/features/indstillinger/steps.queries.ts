@@ -2,15 +2,22 @@ import { IsNull, LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { IndstillingStepRow } from './indstilling.entity.js';
 
-/** The newest step of an indstilling that stands, or the newest before another; null before the first. */
-export function newestStep(
+/** The newest step of an indstilling that stands; null before the first. */
+export function newestStep(tx: EntityManager, indstillingId: string): Promise<IndstillingStepRow | null> {
+  return tx.findOne(IndstillingStepRow, {
+    where: { indstillingId, takenBackAt: IsNull() },
+    order: { id: 'DESC' },
+  });
+}
+
+/** The steps of an indstilling before another that stand, newest first. */
+export function stepsBefore(
   tx: EntityManager,
   indstillingId: string,
-  before?: string,
-): Promise<IndstillingStepRow | null> {
-  const older = before === undefined ? {} : { id: LessThan(before) };
-  return tx.findOne(IndstillingStepRow, {
-    where: { indstillingId, takenBackAt: IsNull(), ...older },
+  before: string,
+): Promise<IndstillingStepRow[]> {
+  return tx.find(IndstillingStepRow, {
+    where: { indstillingId, takenBackAt: IsNull(), id: LessThan(before) },
     order: { id: 'DESC' },
   });
 }

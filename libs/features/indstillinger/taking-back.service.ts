@@ -17,7 +17,7 @@ import type { BeforeStep } from './indstilling.entity.js';
 import { indstillingView } from './indstilling.view.js';
 import type { SeenIndstilling } from './indstilling.view.js';
 import { mayTakeBackStep } from './indstillinger.policy.js';
-import { newestStep, wentOut } from './steps.queries.js';
+import { newestStep, stepsBefore, wentOut } from './steps.queries.js';
 import { hashOfContent } from './submission.js';
 import { withWhereabouts } from './whereabouts.js';
 
@@ -80,11 +80,19 @@ export class TakingBackService {
     });
   }
 
-  /** The step before can be taken back in its turn, where nothing lay between the two. */
+  /**
+   * The step before can be taken back in its turn, where nothing lay between the two, and so can those before that. Each
+   * stays one version from the next.
+   */
   private async standAgain(tx: EntityManager, row: IndstillingRow, step: IndstillingStepRow): Promise<void> {
-    const before = await newestStep(tx, row.id, step.id);
-    if (before?.versionAfter == null || before.versionAfter + 1 !== step.versionAfter) return;
-    await tx.update(IndstillingStepRow, before.id, { versionAfter: row.version });
+    let next = step.versionAfter;
+    let versionAfter = row.version;
+    for (const before of await stepsBefore(tx, row.id, step.id)) {
+      if (before.versionAfter === null || before.versionAfter + 1 !== next) return;
+      await tx.update(IndstillingStepRow, before.id, { versionAfter });
+      next = before.versionAfter;
+      versionAfter -= 1;
+    }
   }
 }
 

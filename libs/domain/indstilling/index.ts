@@ -13,3 +13,4 @@ export * from './changes.js';
 export * from './taking-back.js';
 export * from './notices.js';
 export * from './notice-mail.js';
+export * from './course.js';

@@ -17,6 +17,7 @@ const FEATURES = [
   'minutes',
   'documents',
   'reading',
+  'course',
   'imports',
   'overview',
   'audit',

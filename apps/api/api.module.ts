@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { AarshjulModule } from '../../libs/features/aarshjul/index.js';
 import { AgendaPointsModule } from '../../libs/features/agenda-points/index.js';
 import { AuditModule } from '../../libs/features/audit/index.js';
+import { CourseModule } from '../../libs/features/course/index.js';
 import { DecisionsModule } from '../../libs/features/decisions/index.js';
 import { AttachmentsModule } from '../../libs/features/attachments/index.js';
 import { FollowUpsModule } from '../../libs/features/follow-ups/index.js';
@@ -43,6 +44,7 @@ export class ApiModule {
         MinutesModule,
         DocumentsModule,
         ReadingModule,
+        CourseModule,
         ImportsModule,
         AuditModule,
         NotificationsModule,

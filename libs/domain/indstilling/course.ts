@@ -102,6 +102,15 @@ function kindOfStep({ action, to }: CourseStep): CourseKind | null {
   }
 }
 
+/** The actions of the steps that a course is told from. */
+export const COURSE_ACTIONS: readonly IndstillingAction[] = [
+  'submit',
+  'return',
+  'reject',
+  'withdraw',
+  'approve',
+];
+
 /** Meetings that nobody knows the hour of come after what was done on their day. */
 const END_OF_DAY = '24:00';
 

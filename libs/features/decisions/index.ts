@@ -10,4 +10,5 @@ export {
   unreadDecisions,
   withSeenTargets,
 } from './decision.queries.js';
+export { minutedCondition, minutedParameters } from './decision.conditions.js';
 export { mayReadMinuted } from './decisions.policy.js';

@@ -11,7 +11,11 @@ export {
 } from './indstilling.access.js';
 export { submissionsSeen } from './indstilling.queries.js';
 export type { SeenIndstilling } from './indstilling.view.js';
+export { indstillingerOfCase } from './same-case.queries.js';
+export type { IndstillingOfCase } from './same-case.queries.js';
 export {
+  IS_CLOSED,
+  LYING,
   WITH_CLOSED_PAPERS,
   IS_OF_SOMETHING_CLOSED,
   barredFrom,

@@ -73,7 +73,8 @@ export function isTheirs(i: string): string {
 /** The states of a meeting whose agenda is out. */
 export const OUT_STATES = MEETING_STATES.filter(agendaIsOut);
 
-const LYING = `agenda_point lying
+/** The points of agendas (`lying`), each with its meeting, body and parent. */
+export const LYING = `agenda_point lying
   JOIN meeting lying_at ON lying_at.id = lying.meeting_id
   JOIN body lying_in ON lying_in.id = lying_at.body_id
   LEFT JOIN agenda_point lying_under ON lying_under.id = lying.parent_id`;
@@ -89,7 +90,7 @@ const LYING_AS_SENT = `${LYING}
 const IS_ALIVE = '(NOT lying.withdrawn AND lying_under.withdrawn IS NOT TRUE)';
 
 /** Today, or when the agenda was sent last: what was opened since is read when it is sent open. */
-const IS_CLOSED = `(${anyClosed('lying.visibility', 'lying_under.visibility', 'lying_in.visibility')}
+export const IS_CLOSED = `(${anyClosed('lying.visibility', 'lying_under.visibility', 'lying_in.visibility')}
   OR lying.sent_closed IS TRUE OR lying_under.sent_closed IS TRUE)`;
 
 const IS_READABLE = `(NOT (${IS_CLOSED} AND lying.id = ANY(:disqualifiedFrom))

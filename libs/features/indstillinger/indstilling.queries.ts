@@ -15,7 +15,8 @@ import {
 import { IndstillingRow } from './indstilling.entity.js';
 import type { PaperToday } from './indstilling.papers.js';
 
-const SUBMITTED_WORDS = (field: string): string => `(SELECT submitted.content->>'${field}'
+/** What a field says in the submission that somebody reads; null where they read none. */
+export const SUBMITTED_WORDS = (field: string): string => `(SELECT submitted.content->>'${field}'
     FROM indstilling_version submitted
     WHERE submitted.indstilling_id = indstilling.id AND submitted.number = ${submissionRead('indstilling')})`;
 

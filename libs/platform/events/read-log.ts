@@ -17,6 +17,12 @@ export const READ_EVENT_NAMES = [
 ] as const;
 export type ReadEventName = (typeof READ_EVENT_NAMES)[number];
 
+/** Something read, and the scope (a meeting) that it is recorded under. */
+interface ScopedRead {
+  readonly id: string;
+  readonly scopeId: string;
+}
+
 /** Puts a read of one closed thing on record, as `recordReads` does of several. */
 export function recordRead(
   tx: EntityManager,
@@ -32,25 +38,41 @@ export function recordRead(
  * Puts reads of closed things on record: once for each person, subject and hour (UTC), however often they are read. One
  * statement at most, so that it needs no transaction of its own. The product's own reads are not recorded.
  */
-export async function recordReads(
+export function recordReads(
   tx: EntityManager,
   context: RequestContext,
   { name, kind, ids }: { name: ReadEventName; kind: SubjectKind; ids: readonly string[] },
   scopeId: string,
 ): Promise<void> {
+  const reads = ids.map((id) => ({ id, scopeId }));
+  return recordReadsOfSeveral(tx, context, { name, kind, reads });
+}
+
+/** The same of things of several scopes, each read with its own; one statement for all. */
+export async function recordReadsOfSeveral(
+  tx: EntityManager,
+  context: RequestContext,
+  { name, kind, reads }: { name: ReadEventName; kind: SubjectKind; reads: readonly ScopedRead[] },
+): Promise<void> {
   const { actor, requestId } = context;
   const person = personOf(actor);
-  if (ids.length === 0 || actor.product || person === null) return;
+  if (reads.length === 0 || actor.product || person === null) return;
   const known = knownOf(tx);
   const keyOf = (id: string): string => `${person} ${name} ${id}`;
-  const asked = ids.filter((id) => !known.has(keyOf(id)));
+  const asked = reads.filter(({ id }) => !known.has(keyOf(id)));
   if (asked.length === 0) return;
+  const scopes = asked.map(({ scopeId }) => scopeId);
+  const roles = scopes.map((scopeId) => actingRole(actor, scopeId));
   const [told] = await askPrepared<{ hour: number }>(tx, RECORD_READS, [
-    ...[asked.map(() => newId()), asked, person, name, kind, scopeId, requestId],
-    ...[actingRole(actor, scopeId), actor.viewedBy === null ? null : actor.personId],
+    ...[asked.map(() => newId()), asked.map(({ id }) => id), person, name, kind, scopes, requestId],
+    ...[roles, actor.viewedBy === null ? null : actor.personId],
   ]);
   // What a transaction recorded may yet be taken back.
-  if (told && !tx.queryRunner) known.add(told.hour, asked.map(keyOf));
+  if (told && !tx.queryRunner)
+    known.add(
+      told.hour,
+      asked.map(({ id }) => keyOf(id)),
+    );
 }
 
 /**
@@ -88,14 +110,14 @@ const RECORD_READS: Prepared = {
   name: 'record reads',
   text: `
   WITH read AS (
-    SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS read (event_id, subject_id)
+    SELECT * FROM unnest($1::uuid[], $2::uuid[], $6::uuid[], $8::text[]) AS read (event_id, subject_id, scope_id, acting_role)
   ), first AS (
     INSERT INTO event_read (person_id, name, subject_id, hour)
     SELECT $3::uuid, $4, subject_id, date_trunc('hour', now(), 'UTC') FROM read ORDER BY subject_id
     ON CONFLICT DO NOTHING RETURNING subject_id
   ), recorded AS (
     ${INSERT}
-    SELECT event_id, $4, $5, subject_id, $6::uuid, '{}'::jsonb, $7::uuid, $3::uuid, $8, $9::uuid, NULL::jsonb
+    SELECT event_id, $4, $5, subject_id, scope_id, '{}'::jsonb, $7::uuid, $3::uuid, acting_role, $9::uuid, NULL::jsonb
     FROM read JOIN first USING (subject_id)
     RETURNING 1
   )

@@ -15,6 +15,8 @@ import { LOGGER } from './log/logger.js';
 import type { Logger } from './log/logger.js';
 import { FileStore } from './storage/file-store.js';
 import { LocalFileStore } from './storage/local-file-store.js';
+import { THREAD_LIMITS, USUAL_THREAD_LIMITS } from './threads/thread-limits.js';
+import type { ThreadLimits } from './threads/thread-limits.js';
 
 /** What a process says of itself when it puts the platform in place. */
 export interface PlatformOptions {
@@ -27,6 +29,8 @@ export interface PlatformOptions {
   readonly access?: AccessConfig;
   /** How long the sending of an agenda waits to be taken back, in seconds; 30 when left out. */
   readonly regretSeconds?: number;
+  /** What the threads may use that files are read in; enough for every file that is taken when left out. */
+  readonly threads?: ThreadLimits;
 }
 
 /** Everything technical that every process needs: database, transactions, clock, files, log, NOTIFY. */
@@ -51,13 +55,24 @@ export class PlatformModule {
         { provide: ACCESS, useValue: options.access ?? LOCAL_ACCESS },
         { provide: FileStore, useValue: new LocalFileStore(join(options.dataDir, 'files')) },
         { provide: REGRET_SECONDS, useValue: options.regretSeconds ?? USUAL_REGRET_SECONDS },
+        { provide: THREAD_LIMITS, useValue: options.threads ?? USUAL_THREAD_LIMITS },
         Clock,
         Transactions,
         EndOfPipes,
         WakeUps,
         RateLimits,
       ],
-      exports: [LOGGER, ACCESS, REGRET_SECONDS, FileStore, Clock, Transactions, WakeUps, RateLimits],
+      exports: [
+        LOGGER,
+        ACCESS,
+        REGRET_SECONDS,
+        THREAD_LIMITS,
+        FileStore,
+        Clock,
+        Transactions,
+        WakeUps,
+        RateLimits,
+      ],
     };
   }
 }

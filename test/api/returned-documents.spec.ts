@@ -325,6 +325,7 @@ describe('a document that is refused', () => {
       faults: [{ at: '2026-05-05', rule: expect.stringContaining('Rådmandsmøde') }],
     });
     const bomb = zipSync({ ...parts, 'word/document.xml': new Uint8Array(40 * 1024 * 1024) }, { level: 9 });
+    const lines = Array.from({ length: 20_001 }, (_, i) => `<w:p><!--${(i * 7919) % 99_991}--></w:p>`);
     const refusals = [
       await sendBack(namelessDocx(own)),
       await sendBack(own, 'dagsorden.pdf'),
@@ -332,10 +333,11 @@ describe('a document that is refused', () => {
       await sendBack(new Uint8Array(), 'dagsorden.docx'),
       await sendBack(own.subarray(0, own.length - 200)),
       await sendBack(bomb),
+      await sendBack(editedDocx(own, ['</w:body>', `${lines.join('')}</w:body>`])),
     ];
     expect(refusals.map(({ body }) => (body as { code: string }).code)).toEqual([
       ...['returned-unknown', 'returned-not-word', 'returned-not-word', 'file-empty'],
-      ...['file-truncated', 'archive-ratio'],
+      ...['file-truncated', 'archive-ratio', 'word-too-long'],
     ]);
     const [{ kept } = { kept: -1 }] = await api.database.query<{ kept: number }>(
       'SELECT count(*)::int AS kept FROM returned_document WHERE meeting_id = $1',

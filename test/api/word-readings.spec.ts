@@ -12,7 +12,7 @@ import { makeUnit } from '../builders/follow-ups.js';
 import { COMPLETE_SECTIONS, makeIndstilling } from '../builders/indstillinger.js';
 import { makeBody, makeMeeting, makePoint } from '../builders/meetings.js';
 import { docxOfDocument } from '../builders/returned.js';
-import { heading, item, line, outside, paragraph, run, wordFile } from '../builders/word.js';
+import { heading, item, line, longBody, outside, paragraph, run, wordFile } from '../builders/word.js';
 import type { SignedIn } from '../support/sign-in.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
@@ -176,6 +176,17 @@ describe('an indstilling written in Word', () => {
       }),
     );
     expect(reading.unread).toBe(2);
+  });
+});
+
+describe('a long Word file', () => {
+  it('is read while everybody else is answered', async () => {
+    const made = await makeIndstilling(api);
+    const order: string[] = [];
+    const reading = send(made.id, wordFile(longBody())).then(({ told }) => order.push(told));
+    for (let i = 0; i < 20; i += 1) order.push((await api.send('get', `indstillinger/${made.id}`)).told);
+    await reading;
+    expect(order).toEqual([...Array<string>(20).fill('200'), '201']);
   });
 });
 

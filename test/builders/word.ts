@@ -26,6 +26,15 @@ export const line = (text: string): string => paragraph(run(text));
 export const item = (text: string): string =>
   paragraph(run(text), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>');
 
+/** The body of a file nearly as long as an indstilling may be, of many runs that look otherwise than their neighbours. */
+export function longBody(): readonly string[] {
+  const word = (i: number, k: number): string =>
+    run(String((i * 7919 + k * 104_729) % 99_991), k % 2 === 0 ? '' : '<w:b/>');
+  return Array.from({ length: 18_000 }, (_, i) =>
+    paragraph(Array.from({ length: 10 }, (_word, k) => word(i, k)).join('')),
+  );
+}
+
 /** A Word file as a word processor saves it, of this body; more parts where they are given. */
 export function wordFile(body: readonly string[], more: Readonly<Record<string, string>> = {}): Buffer {
   const files = {

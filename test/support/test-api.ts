@@ -7,6 +7,7 @@ import request from 'supertest';
 import { createApi } from '../../apps/api/create-api.js';
 import type { Logger } from '../../libs/platform/log/logger.js';
 import { createLogger } from '../../libs/platform/log/logger.js';
+import type { ThreadLimits } from '../../libs/platform/threads/thread-limits.js';
 import { signInAs, signInAsEverybody } from './sign-in.js';
 import type { SignedIn, TestRole } from './sign-in.js';
 import { testDatabase } from './database.js';
@@ -59,6 +60,8 @@ export interface TestApiOptions {
   readonly logger?: Logger;
   /** How long a sending waits to be taken back, in seconds; as long as usual when left out. */
   readonly regretSeconds?: number;
+  /** What the threads may use that files are read in; as much as usual when left out. */
+  readonly threads?: ThreadLimits;
 }
 
 /** Starts the api in this process; `stop` it in `afterAll`. */
@@ -71,6 +74,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     applicationName: 'dagsorden-test-api',
     logger: options.logger ?? createLogger('test', 'silent'),
     ...(options.regretSeconds === undefined ? {} : { regretSeconds: options.regretSeconds }),
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
   await app.init();
   const everybody = await signInAsEverybody(database.url);

@@ -21,6 +21,7 @@ import { ReturnedDocumentsService } from './returned-documents.service.js';
 import { ReturnedReading } from './returned-reading.js';
 import { ReturnedTaking } from './returned-taking.js';
 import { SubmissionJobs } from './submissions.jobs.js';
+import { WordReader } from './word-reader.js';
 import { WordReadingRow } from './word-reading.entity.js';
 import { WordReadingsController } from './word-readings.controller.js';
 import { WordReadingsService } from './word-readings.service.js';
@@ -37,7 +38,7 @@ import { WordReadingsService } from './word-readings.service.js';
   providers: [
     ...[DocumentsService, DocumentModels, IndstillingModels, DocumentRequests],
     ...[DocumentProgress, DocumentExists],
-    ...[ReturnedDocumentsService, ReturnedReading, ReturnedTaking, WordReadingsService],
+    ...[ReturnedDocumentsService, ReturnedReading, ReturnedTaking, WordReadingsService, WordReader],
   ],
   exports: [DocumentsService],
 })

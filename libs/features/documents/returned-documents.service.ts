@@ -8,7 +8,7 @@ import type {
   TakenOverView,
 } from '../../contracts/returned-documents.js';
 import { keptFileName } from '../../domain/attachment/index.js';
-import type { FoundDifference } from '../../domain/document/index.js';
+import type { DocumentOrigin, FoundDifference } from '../../domain/document/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { record } from '../../platform/events/event-log.js';
 import type { FileStream } from '../../platform/http/file-body.js';
@@ -26,6 +26,13 @@ import { readReturnedFacts, returnedPoints } from './returned.queries.js';
 import { ReturnedReading, barredPoints } from './returned-reading.js';
 import { ReturnedTaking } from './returned-taking.js';
 import type { Chosen } from './returned-taking.js';
+
+/** A document that came in, and where it says that it comes from. */
+interface ReturnedFile {
+  readonly fileName: string;
+  readonly incoming: IncomingFile;
+  readonly origin: DocumentOrigin | null;
+}
 
 /** Agendas that come back from a word processor: kept, compared, and taken over where the secretariat says so. */
 @Injectable()
@@ -60,7 +67,13 @@ export class ReturnedDocumentsService {
     await loadRunMeeting(this.transactions.reader, actor, meetingId);
     const incoming = await this.files.receive(bytes);
     try {
-      return await this.keep(context, meetingId, keptFileName(given.fileName), incoming);
+      const fileName = keptFileName(given.fileName);
+      // Before the transaction, which others would wait for.
+      const origin = await this.reading.originIn(async () => ({
+        fileName,
+        bytes: await incoming.tail(incoming.size),
+      }));
+      return await this.keep(context, meetingId, { fileName, incoming, origin });
     } catch (error) {
       await incoming.discard();
       throw isDiskFull(error) ? problemOf('disk-full', 'There is no room left for the file.') : error;
@@ -70,14 +83,12 @@ export class ReturnedDocumentsService {
   private keep(
     context: RequestContext,
     meetingId: string,
-    fileName: string,
-    incoming: IncomingFile,
+    { fileName, incoming, origin }: ReturnedFile,
   ): Promise<ReturnedDocumentView> {
     return this.transactions.run(withBody(context, incoming.sha256), async (tx) => {
       const { actor } = context;
       const seen = await loadRunMeeting(tx, actor, meetingId);
-      const content = await incoming.tail(incoming.size);
-      const made = await this.reading.originOf(tx, actor, seen, { fileName, bytes: content });
+      const made = await this.reading.originOf(tx, actor, seen, origin);
       const { sha256, size } = await incoming.keep();
       const row = tx.create(ReturnedDocumentRow, {
         ...{ id: newId(), meetingId, documentId: made.id, fileName, sha256, size },

@@ -1,23 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { fieldNamesOf, paperDifferences, readPaper, unprintedFields } from '../../domain/document/index.js';
-import type { DocumentModel, FieldNames, FoundDifference, PaperAgenda } from '../../domain/document/index.js';
-import { allowed, refused } from '../../domain/outcome.js';
-import type { Outcome } from '../../domain/outcome.js';
+import type { DocumentModel, DocumentOrigin, FoundDifference } from '../../domain/document/index.js';
 import type { Actor } from '../../domain/rights/index.js';
-import { ProblemError, orRefuse } from '../../platform/http/problem-error.js';
+import { ProblemError } from '../../platform/http/problem-error.js';
 import { FileStore } from '../../platform/storage/file-store.js';
-import { renderDocument } from '../../rendering/docx/index.js';
-import { LARGEST_FILE, readPaperDocument } from '../../rendering/read/index.js';
-import type { PaperDocument } from '../../rendering/read/index.js';
 import { barredRemovedPoints } from '../agenda-points/index.js';
 import { findSeenMeeting } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { DocumentModels } from './document-models.js';
 import { DocumentRow } from './document.entity.js';
 import type { ReturnedDocumentRow } from './returned-document.entity.js';
-
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
+import type { WordFile } from './word-paper.js';
+import { WordReader } from './word-reader.js';
 
 /** What a document says otherwise than the agenda, and the versions of the points that it was held against. */
 export interface Differences {
@@ -31,16 +25,21 @@ export class ReturnedReading {
   constructor(
     private readonly models: DocumentModels,
     private readonly files: FileStore,
+    private readonly words: WordReader,
   ) {}
+
+  /** Where a file says that it comes from. */
+  originIn(file: () => Promise<WordFile>): Promise<DocumentOrigin | null> {
+    return this.words.read('returned-origin', file);
+  }
 
   /** The document that a file was when it was made; refuses what is none of ours, and what belongs elsewhere. */
   async originOf(
     tx: EntityManager,
     actor: Actor,
     { meeting }: SeenMeeting,
-    file: { readonly fileName: string; readonly bytes: Uint8Array },
+    origin: DocumentOrigin | null,
   ): Promise<DocumentRow> {
-    const { origin } = orRefuse(paperOf(file.fileName, file.bytes));
     if (origin === null)
       throw new ProblemError('returned-unknown', 'The document does not say that it was made here.');
     if (origin.subjectId !== meeting.id) throw await this.elsewhere(tx, actor, origin.subjectId);
@@ -75,14 +74,12 @@ export class ReturnedReading {
     const source = await sourceOf(tx, row);
     const asked = { kind: 'agenda', audience: 'all', format: 'docx', agendaVersion: 'draft' } as const;
     const { model, points } = await this.models.agenda(tx, actor, seen, asked);
-    const read = orRefuse(paperOf(row.fileName, await this.files.get(row.sha256)));
-    const names = fieldNamesOf(read.lines);
-    const made = printedPaper(source, names);
-    const now = printedPaper(withOrigin(model, source), names);
-    const back = readPaper(read.lines, names, read.asides);
-    const found = paperDifferences(made, back, now, unprintedFields(now, points));
+    const { found, told } = await this.words.read('returned-agenda', async () => {
+      const file = { fileName: row.fileName, bytes: await this.files.get(row.sha256) };
+      return { file, source, model, points };
+    });
     const barred = new Set(await barredPoints(tx, actor, row.meetingId));
-    const hides = [...made.points, ...now.points].some(({ id }) => id !== null && barred.has(id));
+    const hides = told.some((id) => barred.has(id));
     return {
       found: found.filter(
         ({ pointId, kind }) => !(pointId !== null && barred.has(pointId)) && !(hides && kind !== 'field'),
@@ -100,23 +97,4 @@ export async function barredPoints(tx: EntityManager, actor: Actor, meetingId: s
 async function sourceOf(tx: EntityManager, { documentId }: ReturnedDocumentRow): Promise<DocumentModel> {
   const select = { id: true, source: true } as const;
   return (await tx.findOneOrFail(DocumentRow, { where: { id: documentId }, select })).source;
-}
-
-const withOrigin = (model: DocumentModel, { origin }: DocumentModel): DocumentModel =>
-  origin ? { ...model, origin } : model;
-
-/** What a document says, read from its own bytes: as what came back is read. */
-function printedPaper(model: DocumentModel, names: FieldNames): PaperAgenda {
-  const { lines, asides } = orRefuse(readPaperDocument(model.fileName, renderDocument(model)));
-  return readPaper(lines, names, asides);
-}
-
-/** A Word document by its name and its first bytes; what is packed in it is held to limits before it is unpacked. */
-function paperOf(fileName: string, bytes: Uint8Array): Outcome<PaperDocument> {
-  if (bytes.length === 0) return refused('file-empty', `${fileName} is empty.`);
-  if (bytes.length > LARGEST_FILE) return refused('file-too-large', `${fileName} is too large.`);
-  if (!/\.docx$/i.test(fileName) || !ZIP.every((byte, i) => bytes[i] === byte))
-    return refused('returned-not-word', `${fileName} is no Word document (.docx).`);
-  const read = readPaperDocument(fileName, bytes);
-  return read.ok ? allowed(read.value) : read;
 }

@@ -14,7 +14,7 @@ export interface WordPaper extends IndstillingPaper, DocxRemarks {}
 /** A Word file as it came in. */
 export interface WordFile {
   readonly fileName: string;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
 }
 
 /** The text of the longest indstilling with all that a word processor says of its looks. */
@@ -43,7 +43,7 @@ export function readWordPaper(
   return allowed({ ...paper, ...remarks.value });
 }
 
-function examine(fileName: string, bytes: Buffer): Outcome<unknown> {
+function examine(fileName: string, bytes: Uint8Array): Outcome<unknown> {
   const ending = endingOf(fileName);
   if (ending === 'docm' || ending === 'dotm')
     return refused('file-has-macros', `${fileName} is named as a file with macros.`, { at: 'file' });

@@ -10,7 +10,7 @@ import type { Actor } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { record } from '../../platform/events/event-log.js';
 import type { FileStream } from '../../platform/http/file-body.js';
-import { ProblemError, allow, notFound, orRefuse, problemOf } from '../../platform/http/problem-error.js';
+import { ProblemError, allow, notFound, problemOf } from '../../platform/http/problem-error.js';
 import { withBody, within } from '../../platform/http/request-context.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
@@ -24,8 +24,21 @@ import {
 } from '../indstillinger/index.js';
 import type { SeenIndstilling } from '../indstillinger/index.js';
 import { factsBeside } from './word-facts.js';
-import { readWordPaper } from './word-paper.js';
+import type { WordFile, WordPaper } from './word-paper.js';
+import { WordReader } from './word-reader.js';
 import { WordReadingRow } from './word-reading.entity.js';
+
+/** A file that came in, and what was read of it. */
+interface ReadFile {
+  readonly fileName: string;
+  readonly incoming: IncomingFile;
+  readonly paper: WordPaper;
+}
+
+interface SeenReading {
+  readonly row: WordReadingRow;
+  readonly seen: SeenIndstilling;
+}
 
 /** Word files that indstillinger are written in elsewhere: read into their sections, shown, and taken over as far as somebody says. */
 @Injectable()
@@ -34,6 +47,7 @@ export class WordReadingsService {
     private readonly transactions: Transactions,
     private readonly indstillinger: IndstillingerService,
     private readonly files: FileStore,
+    private readonly words: WordReader,
   ) {}
 
   /** Reads a file that comes in, and keeps it once it is known that it can be read. */
@@ -43,10 +57,16 @@ export class WordReadingsService {
     given: ReadWord,
     bytes: FileStream,
   ): Promise<WordReadingView> {
-    await loadOwn(this.transactions.reader, context.actor, indstillingId);
+    const seen = await loadOwn(this.transactions.reader, context.actor, indstillingId);
     const incoming = await this.files.receive(bytes);
     try {
-      return await this.keep(context, indstillingId, keptFileName(given.fileName), incoming);
+      const fileName = keptFileName(given.fileName);
+      // Before the transaction, which others would wait for.
+      const paper = await this.paperOf(seen, async () => ({
+        fileName,
+        bytes: await incoming.tail(incoming.size),
+      }));
+      return await this.keep(context, indstillingId, { fileName, incoming, paper });
     } catch (error) {
       await incoming.discard();
       throw isDiskFull(error) ? problemOf('disk-full', 'There is no room left for the file.') : error;
@@ -56,14 +76,11 @@ export class WordReadingsService {
   private keep(
     context: RequestContext,
     indstillingId: string,
-    fileName: string,
-    incoming: IncomingFile,
+    { fileName, incoming, paper }: ReadFile,
   ): Promise<WordReadingView> {
     return this.transactions.run(withBody(context, incoming.sha256), async (tx) => {
       const { actor } = context;
       const seen = await loadOwn(tx, actor, indstillingId);
-      const bytes = await incoming.tail(incoming.size);
-      orRefuse(readWordPaper({ fileName, bytes }, INDSTILLING_TEMPLATES[seen.row.template]));
       const { sha256, size } = await incoming.keep();
       const id = newId();
       await tx.insert(WordReadingRow, { id, indstillingId, fileName, sha256, size, readBy: actor.personId });
@@ -74,7 +91,7 @@ export class WordReadingsService {
         scopeId: seen.row.bodyId,
         data: { readingId: row.id },
       });
-      return this.view(tx, seen, row, bytes);
+      return this.view(tx, seen, row, paper);
     });
   }
 
@@ -82,14 +99,23 @@ export class WordReadingsService {
   async get({ actor }: RequestContext, id: string): Promise<WordReadingView> {
     const tx = this.transactions.reader;
     const { row, seen } = await loadReading(tx, actor, id);
-    return this.view(tx, seen, row, await this.files.get(row.sha256));
+    return this.view(tx, seen, row, await this.keptPaper(seen, row));
   }
 
   /** Takes sections and facts over as an ordinary change of the indstilling, all or none. */
-  take(context: RequestContext, id: string, ifMatch: number, chosen: TakeWord): Promise<IndstillingView> {
+  async take(
+    context: RequestContext,
+    id: string,
+    ifMatch: number,
+    chosen: TakeWord,
+  ): Promise<IndstillingView> {
+    // Before the transaction, which others would wait for; who may not is told there.
+    const found = await findReading(this.transactions.reader, context.actor, id);
+    const paper = found && (await this.keptPaper(found.seen, found.row));
     return this.transactions.run(context, async (tx) => {
       const { row, seen } = await loadReading(tx, context.actor, id);
-      const change = await this.changeOf(tx, seen, row, chosen);
+      if (!paper) throw notFound('word reading', id);
+      const change = await changeOf(tx, seen, paper, chosen);
       const changed = await this.indstillinger.change(
         within(context, tx),
         row.indstillingId,
@@ -106,31 +132,21 @@ export class WordReadingsService {
     });
   }
 
-  private async changeOf(
-    tx: EntityManager,
-    seen: SeenIndstilling,
-    row: WordReadingRow,
-    chosen: TakeWord,
-  ): Promise<ChangeIndstilling> {
-    const file = { fileName: row.fileName, bytes: await this.files.get(row.sha256) };
-    const paper = orRefuse(readWordPaper(file, INDSTILLING_TEMPLATES[seen.row.template]));
-    const facts = await factsBeside(tx, seen.row, paper);
-    const sections = chosen.sections.map((key) => [key, paper.sections[key] ?? refuseUnread(key)] as const);
-    const changes = chosen.facts.map(
-      (name) => facts.find(({ fact }) => fact.name === name)?.change ?? refuseUnread(name),
-    );
-    const patch = changes.reduce<ChangeIndstilling>((all, one) => ({ ...all, ...one }), {});
-    return sections.length === 0 ? patch : { ...patch, sections: Object.fromEntries(sections) };
+  private paperOf({ row }: SeenIndstilling, file: () => Promise<WordFile>): Promise<WordPaper> {
+    return this.words.read('indstilling', async () => ({ file: await file(), template: row.template }));
+  }
+
+  private keptPaper(seen: SeenIndstilling, { fileName, sha256 }: WordReadingRow): Promise<WordPaper> {
+    return this.paperOf(seen, async () => ({ fileName, bytes: await this.files.get(sha256) }));
   }
 
   private async view(
     tx: EntityManager,
     seen: SeenIndstilling,
     row: WordReadingRow,
-    bytes: Buffer,
+    paper: WordPaper,
   ): Promise<WordReadingView> {
     const template = INDSTILLING_TEMPLATES[seen.row.template];
-    const paper = orRefuse(readWordPaper({ fileName: row.fileName, bytes }, template));
     const { id, indstillingId, fileName, readAt } = row;
     const facts = await factsBeside(tx, seen.row, paper);
     return {
@@ -145,6 +161,21 @@ export class WordReadingsService {
       leftovers: [...paper.leftovers],
     };
   }
+}
+
+async function changeOf(
+  tx: EntityManager,
+  { row }: SeenIndstilling,
+  paper: WordPaper,
+  chosen: TakeWord,
+): Promise<ChangeIndstilling> {
+  const facts = await factsBeside(tx, row, paper);
+  const sections = chosen.sections.map((key) => [key, paper.sections[key] ?? refuseUnread(key)] as const);
+  const changes = chosen.facts.map(
+    (name) => facts.find(({ fact }) => fact.name === name)?.change ?? refuseUnread(name),
+  );
+  const patch = changes.reduce<ChangeIndstilling>((all, one) => ({ ...all, ...one }), {});
+  return sections.length === 0 ? patch : { ...patch, sections: Object.fromEntries(sections) };
 }
 
 /** What was chosen does not stand in the file, or says what the indstilling says by now. */
@@ -163,18 +194,19 @@ async function loadOwn(tx: EntityManager, actor: Actor, id: string): Promise<See
  * A reading is theirs who change the text; for everybody else there is none. The file may name closed bilag: of whoever is
  * kept from those it is shown to them alone who brought it.
  */
-async function loadReading(
-  tx: EntityManager,
-  actor: Actor,
-  id: string,
-): Promise<{ row: WordReadingRow; seen: SeenIndstilling }> {
+async function findReading(tx: EntityManager, actor: Actor, id: string): Promise<SeenReading | null> {
   const row = await tx.findOneBy(WordReadingRow, { id });
-  if (!row) throw notFound('word reading', id);
-  const seen = await findOwn(tx, actor, row.indstillingId);
+  const seen = row && (await findOwn(tx, actor, row.indstillingId));
+  if (!seen) return null;
   // Whoever sees what somebody else sees has not brought the file.
   const isTheirs = !isViewed(actor) && row.readBy === actor.personId;
-  if (!seen || (seen.closedPapers === false && !isTheirs)) throw notFound('word reading', id);
-  return { row, seen };
+  return seen.closedPapers === false && !isTheirs ? null : { row, seen };
+}
+
+async function loadReading(tx: EntityManager, actor: Actor, id: string): Promise<SeenReading> {
+  const found = await findReading(tx, actor, id);
+  if (!found) throw notFound('word reading', id);
+  return found;
 }
 
 async function findOwn(tx: EntityManager, actor: Actor, id: string): Promise<SeenIndstilling | null> {

@@ -161,6 +161,8 @@ export const problems = {
     'docx-damaged': 'Word-dokumentet er beskadiget og kan ikke læses.',
     'docx-doctype': 'Word-dokumentet har et indhold, der ikke kan modtages.',
     'docx-not-word': 'Filen er ikke et Word-dokument (.docx).',
+    'word-too-heavy':
+      'Det tager for lang tid eller for meget hukommelse at læse filen. Fjern noget af den, fx store tabeller, og prøv igen.',
     'pdf-damaged': 'PDF-filen er beskadiget og kan ikke læses.',
     'pdf-encrypted': 'PDF-filen er beskyttet med adgangskode.',
     'pdf-too-many-pages': 'PDF-filen har for mange sider.',

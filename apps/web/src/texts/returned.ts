@@ -78,6 +78,7 @@ export const returned = {
     'returned-not-agenda': 'Dokumentet er ikke en dagsorden. Kun dagsordener kan lægges op igen.',
     'returned-elsewhere': 'Dokumentet hører til et andet møde.',
     'returned-not-word': 'Filen er ikke et Word-dokument (.docx).',
+    'word-too-long': 'Filen har mere tekst, end en dagsorden kan have.',
     'returned-changed': 'Dagsordenen er ændret imens. Se forskellene igen, og vælg på ny.',
     'returned-does-not-fit':
       'En titel mangler, eller en tekst er for lang til dagsordenen. Ret det i Word eller på punktet.',

@@ -4,12 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createWorker } from '../../apps/worker/create-worker.js';
 import { AttachmentFileJobs, FILE_REFERENCES, verifyFiles } from '../../libs/features/attachments/index.js';
+import { WordReadingJobs } from '../../libs/features/documents/index.js';
 import { createLogger } from '../../libs/platform/log/logger.js';
 import { FileStore } from '../../libs/platform/storage/file-store.js';
 import { attachFile, sendAgenda } from '../builders/attachments.js';
-import { fetchFile, pdf } from '../builders/files.js';
+import { fetchFile, pdf, sendFile } from '../builders/files.js';
 import { keepSubmission, makeIndstilling, sendOnPoint } from '../builders/indstillinger.js';
 import { makeBody, makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
+import { line, wordFile } from '../builders/word.js';
 import { dagsorden } from '../support/dagsorden.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
@@ -234,4 +236,28 @@ describe('verifying the files', () => {
     const wrongly = await dagsorden(['verify', 'nothing'], '', around);
     expect(wrongly.code).toBe(2);
   }, 60_000);
+});
+
+describe('the file of an indstilling that was written in Word', () => {
+  it('goes after a week, with what was read of it, and not sooner', async () => {
+    const { id } = await makeIndstilling(api);
+    const read = async (words: string, days: number): Promise<string> => {
+      await sendFile(api, `indstillinger/${id}/word`, `${words}.docx`, wordFile([line(words)]));
+      const [row] = await api.database.query<{ sha256: string }>(
+        'UPDATE word_reading SET read_at = now() - make_interval(days => $2) WHERE file_name = $1 RETURNING sha256',
+        [`${words}.docx`, days],
+      );
+      const sha256 = row?.sha256 ?? '';
+      await age(sha256, days * 24);
+      return sha256;
+    };
+    const [old, young] = [await read('Gammel', 8), await read('Ny', 6)];
+    await jobs.removeUnreferenced();
+    expect(await Promise.all([old, young].map(present))).toEqual([true, true]);
+    await worker.get(WordReadingJobs).forgetOld();
+    await jobs.removeUnreferenced();
+    expect(await Promise.all([old, young].map(present))).toEqual([false, true]);
+    const left = 'SELECT file_name FROM word_reading WHERE indstilling_id = $1';
+    expect(await api.database.query(left, [id])).toEqual([{ file_name: 'Ny.docx' }]);
+  });
 });

@@ -23,6 +23,7 @@ import { ReturnedTaking } from './returned-taking.js';
 import { SubmissionJobs } from './submissions.jobs.js';
 import { WordReader } from './word-reader.js';
 import { WordReadingRow } from './word-reading.entity.js';
+import { WordReadingJobs } from './word-readings.jobs.js';
 import { WordReadingsController } from './word-readings.controller.js';
 import { WordReadingsService } from './word-readings.service.js';
 
@@ -53,7 +54,7 @@ export class DocumentsJobsModule {
       module: DocumentsJobsModule,
       imports: [TypeOrmModule.forFeature([DocumentRow, IndstillingRow])],
       providers: [
-        ...[DocumentJobs, SubmissionJobs, IndstillingModels, DocumentRequests, Converter],
+        ...[DocumentJobs, SubmissionJobs, WordReadingJobs, IndstillingModels, DocumentRequests, Converter],
         { provide: SOFFICE, useValue: soffice },
       ],
     };

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A Word file that an indstilling was written in elsewhere; it is kept as it came. */
+/** A Word file that an indstilling was written in elsewhere; it is kept as it came, for a week. */
 @Entity('word_reading')
 export class WordReadingRow {
   @PrimaryColumn('uuid') id!: string;

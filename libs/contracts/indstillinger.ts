@@ -137,11 +137,17 @@ const summaryFields = {
 };
 /** An indstilling as lists show it: without its texts. */
 export const indstillingSummary = z.object(summaryFields).meta({ id: 'IndstillingSummary' });
-export const indstilling = z.object({ ...summaryFields, sections }).meta({ id: 'Indstilling' });
+const wholeFields = {
+  ...summaryFields,
+  sections,
+  /** What its body calls every section there is, by key. */
+  headings: z.record(z.string(), z.string()),
+};
+export const indstilling = z.object(wholeFields).meta({ id: 'Indstilling' });
 
 /** An indstilling with the step that was just taken, which whoever took it may take back for a moment. */
 export const indstillingAfterStep = z
-  .object({ ...summaryFields, sections, taken: z.object({ id, regretUntil: instant }) })
+  .object({ ...wholeFields, taken: z.object({ id, regretUntil: instant }) })
   .meta({ id: 'IndstillingAfterStep' });
 /** What a list tells of an indstilling besides. */
 export const listedIndstilling = z

@@ -92,6 +92,10 @@ export const deadlineRule = z
 export const bodyKind = z.enum(['raadmandsmoede', 'udvalg', 'raad', 'direktion', 'magistrat', 'byraad']);
 export const approvalStep = z.enum(['leader', 'secretariat', 'director', 'raadmand']);
 
+/** What a body has of its own for a section of a template: its heading, null for the usual one, and whether it does without. */
+const ownSection = z.strictObject({ heading: line.max(60).nullable(), off: z.boolean() });
+const ownSections = z.record(z.string().max(40), ownSection);
+
 /** How a body works; what a new body gets where nothing is said stands in the service. */
 export const bodySettings = z
   .strictObject({
@@ -112,6 +116,15 @@ export const bodySettings = z
       .array(z.enum(TEMPLATE_KEYS))
       .min(1)
       .refine((keys) => new Set(keys).size === keys.length, 'must not name a template twice'),
+    /** By template and key of section; what is not named is as usual. */
+    sections: z
+      .strictObject({
+        raadmand: ownSections,
+        council: ownSections,
+        briefing: ownSections,
+        'cover-note': ownSections,
+      } satisfies Record<(typeof TEMPLATE_KEYS)[number], typeof ownSections>)
+      .partial(),
     /** Where a point lands that nobody gave a place. */
     landing: z.enum(LANDING_RULES),
   })

@@ -239,6 +239,7 @@ describe('the settings of a body', () => {
       landing: 'before-closing-standing',
       approvalSteps: ['leader', 'secretariat', 'director'],
       templates: ['raadmand', 'briefing', 'cover-note', 'council'],
+      sections: {},
       deadlines: {},
       start: '10:30',
       end: null,
@@ -284,6 +285,18 @@ describe('the settings of a body', () => {
       '422 deadline-after-agenda',
       'settings.deadlines.indstillinger',
     ],
+    [
+      'a section off that every text has',
+      { sections: { raadmand: { statement: { heading: null, off: true } } } },
+      '422 section-required',
+      'settings.sections.raadmand.statement',
+    ],
+    [
+      'two sections of one name',
+      { sections: { council: { effect: { heading: 'Resume', off: false } } } },
+      '422 heading-taken',
+      'settings.sections.council.effect',
+    ],
     ['an end before its start', { start: '18:00', end: '17:00' }, '422 end-not-after-start', 'settings.end'],
   ])('are refused with %s, saying where, and nothing changes', async (_name, settings, told, at) => {
     const answer = await api.send('post', 'bodies', { name: `Råd ${next()}`, kind: 'raad', settings });
@@ -300,6 +313,11 @@ describe('the settings of a body', () => {
     ['a step that is none', { approvalSteps: ['leader', 'mayor'] }, 'settings.approvalSteps[1]'],
     ['no templates', { templates: [] }, 'settings.templates'],
     ['a template twice', { templates: ['council', 'council'] }, 'settings.templates'],
+    [
+      'an empty heading',
+      { sections: { council: { effect: { heading: '', off: false } } } },
+      'settings.sections.council.effect.heading',
+    ],
     ['negative days', { deadlines: { agenda: rule(-1) } }, 'settings.deadlines.agenda.workingDaysBefore'],
     ['61 days', { deadlines: { agenda: rule(61) } }, 'settings.deadlines.agenda.workingDaysBefore'],
     ['24:00', { deadlines: { agenda: rule(1, '24:00') } }, 'settings.deadlines.agenda.time'],

@@ -39,16 +39,21 @@ const SPELLINGS: Readonly<Record<string, RegExp>> = {
 /** `1.`, `2.3`, `a)`, `IV.` before a heading. */
 const NUMBER = /^\(?(\d{1,2}(\.\d{1,2})*[.):]?|[a-zæøå][.)]|[ivx]{1,4}[.)])\s+/i;
 
-/** The key of the section that words name; null where they name none of the template. */
-function keyNamed(words: string, { sections }: IndstillingTemplate): string | null {
-  const name = evenly(words)
+/** Words as headings are compared: without number and stop, whatever the size of their letters. */
+function bareHeading(words: string): string {
+  return evenly(words)
     .replace(NUMBER, '')
     .replace(/\s*[:.]$/, '')
     .toLocaleLowerCase('da-DK');
-  const found = sections.find(
-    ({ key, heading }) =>
-      heading.toLocaleLowerCase('da-DK') === name || (SPELLINGS[key]?.test(name) ?? false),
-  );
+}
+
+/** The key of the section that words name; null where they name none of the template. */
+function keyNamed(words: string, { sections }: IndstillingTemplate): string | null {
+  const name = bareHeading(words);
+  // What a body calls a section itself comes before what another is called elsewhere.
+  const found =
+    sections.find(({ heading }) => bareHeading(heading) === name) ??
+    sections.find(({ key }) => SPELLINGS[key]?.test(name) ?? false);
   return found?.key ?? null;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { INDSTILLING_TEMPLATES } from '../indstilling/index.js';
+import { INDSTILLING_TEMPLATES, templateFor } from '../indstilling/index.js';
 import { plainText } from '../text/index.js';
 import type { Inline } from '../text/index.js';
 import { readIndstillingPaper } from './indstilling-paper.js';
@@ -111,6 +111,26 @@ describe('the headings of an indstilling on paper', () => {
     expect(plain(read(lines, council))).toEqual({ summary: 'Kort.', background: 'Derfor.' });
     expect(plain(read(lines, coverNote))).toEqual({ summary: 'Kort.', background: 'Derfor.' });
     expect(plain(read(lines))).toEqual({ introduction: 'Først.' });
+  });
+
+  it('are what the body calls the sections, and what they are called elsewhere', () => {
+    const named = (heading: string) => ({ heading, off: false });
+    const own = {
+      raadmand: { statement: named('Hvad sagen drejer sig om:'), communication: named('Resume') },
+      'cover-note': { background: named('Formål'), summary: named('Baggrund') },
+    };
+    const lines = [h('HVAD SAGEN DREJER SIG OM'), p('Sagen.'), h('Resume'), p('Kort.')];
+    expect(plain(read(lines, templateFor(own, 'raadmand', {})))).toEqual({
+      ...{ statement: 'Sagen.', communication: 'Kort.' },
+    });
+    const usual = [h('Sagsfremstilling'), p('Sagen.'), h('Kommunikation'), p('Kort.')];
+    expect(plain(read(usual, templateFor(own, 'raadmand', {})))).toEqual({
+      ...{ statement: 'Sagen.', communication: 'Kort.' },
+    });
+    const turned = [h('Formål'), p('Derfor.'), h('Baggrund'), p('Kort.')];
+    expect(plain(read(turned, templateFor(own, 'cover-note', {})))).toEqual({
+      ...{ background: 'Derfor.', summary: 'Kort.' },
+    });
   });
 
   it('below those of the sections belong to the text, and keep their levels', () => {

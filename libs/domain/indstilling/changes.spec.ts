@@ -39,7 +39,9 @@ describe('writing sections', () => {
 
 describe('the sections of an indstilling', () => {
   it('stand in the order of the template, empty where nothing is written, others last', () => {
-    const sections = sectionsInOrder(coverNote, { effect: text('Effekt'), summary: text('Resume') });
+    const sections = sectionsInOrder(coverNote, {
+      ...{ effect: text('Effekt'), service: [], organisation: text(' '), summary: text('Resume') },
+    });
     expect(Object.entries(sections)).toEqual([
       ['background', []],
       ['summary', text('Resume')],

@@ -1,5 +1,6 @@
 import { allowed, refused } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
+import { isBlank } from '../text/index.js';
 import type { RichText } from '../text/index.js';
 import type { IndstillingTemplate, TemplateKey } from './sections.js';
 import type { IndstillingState } from './workflow.js';
@@ -37,13 +38,14 @@ export function writeSections(
   });
 }
 
-/** Every section of the template by key, in its order and empty where nothing is written, then what else there is. */
+/** Every section of the template by key, in its order and empty where nothing is written, then what else is written. */
 export function sectionsInOrder(
   template: IndstillingTemplate,
   sections: IndstillingText['sections'],
 ): Record<string, RichText> {
   const own = template.sections.map(({ key }): [string, RichText] => [key, sections[key] ?? []]);
-  return { ...Object.fromEntries(own), ...sections, ...Object.fromEntries(own) };
+  const others = Object.entries(sections).filter(([, text]) => !isBlank(text));
+  return { ...Object.fromEntries(own), ...Object.fromEntries(others), ...Object.fromEntries(own) };
 }
 
 function withoutEmpty(sections: IndstillingText['sections']): Record<string, RichText> {

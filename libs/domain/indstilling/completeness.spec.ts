@@ -91,7 +91,7 @@ describe('what an indstilling lacks', () => {
         'blocks attachment-not-listed attachments Svar fra borgerne',
       ],
     ],
-    ['a section of another template', { effect: 'Noget' }, ['warns section-unknown effect']],
+    ['a section of another template', { effect: 'Noget', service: ' ' }, ['warns section-unknown effect']],
   ])('names %s', (_name, texts, expected) => expect(gaps(content(texts))).toEqual(expected));
 
   it.each([

@@ -1,6 +1,6 @@
 import { allowed } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
-import { plainText } from '../text/index.js';
+import { isBlank, plainText } from '../text/index.js';
 import type { RichText } from '../text/index.js';
 import { compareAttachments, listedAttachments } from './attachment-list.js';
 import { leftoversIn } from './placeholders.js';
@@ -70,7 +70,7 @@ export function gapsOf(content: IndstillingContent): readonly Gap[] {
     ...minutesGaps(content.minutes),
     ...content.template.sections.flatMap((section) => sectionGaps(section, content)),
     ...content.sections
-      .filter((section) => !known.has(section.key))
+      .filter((section) => !known.has(section.key) && !isBlank(section.text))
       .map((section) => gap('section-unknown', 'warns', section.key)),
     ...(content.awaitedOpinions ?? []).map((unit) => gap('opinion-awaited', 'warns', null, unit)),
     ...hints(content),

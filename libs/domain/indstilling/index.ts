@@ -1,4 +1,5 @@
 export * from './sections.js';
+export * from './body-templates.js';
 export * from './steps.js';
 export * from './workflow.js';
 export * from './lists.js';

@@ -98,15 +98,6 @@ export const INDSTILLING_TEMPLATES: Readonly<Record<TemplateKey, IndstillingTemp
   },
 };
 
-/**
- * The heading of a section of a template, or of another that knows the key: a text keeps the sections of the template it was
- * begun on. Null where none knows it.
- */
-export function headingOfSection(template: TemplateKey, key: string): string | null {
-  const all = [template, ...TEMPLATE_KEYS].map((each) => INDSTILLING_TEMPLATES[each]);
-  return all.flatMap(({ sections }) => sections).find((each) => each.key === key)?.heading ?? null;
-}
-
 /** The text that says "none" deliberately: a hyphen or a dash alone. */
 export function isDeliberateNone(plain: string): boolean {
   return /^[-–—]$/.test(plain.trim());

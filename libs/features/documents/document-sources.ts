@@ -11,7 +11,7 @@ import type {
   MeetingDocumentSource,
   MinutesSource,
 } from '../../domain/document/index.js';
-import { INDSTILLING_TEMPLATES, isApproved } from '../../domain/indstilling/index.js';
+import { isApproved, templateFor } from '../../domain/indstilling/index.js';
 import { visibilityNow } from '../agenda-points/index.js';
 import type { IndstillingFacts, MinutesFacts } from './document.queries.js';
 
@@ -138,9 +138,11 @@ export function indstillingSource(facts: IndstillingFacts): IndstillingSource {
     // Whether it lies on a draft or on a closed point is not told to an author who asks for the open one.
     visibility: strictest(facts.bodyVisibility, facts.isOut ? 'open' : 'closed', ...facts.pointVisibilities),
     isDraft: !isApproved(facts.state),
-    sections: INDSTILLING_TEMPLATES[facts.template].sections.map(({ key, heading }) => ({
-      ...{ key, heading },
-      text: facts.sections[key] ?? [],
-    })),
+    sections: templateFor(facts.ownTemplates, facts.template, facts.sections).sections.map(
+      ({ key, heading }) => ({
+        ...{ key, heading },
+        text: facts.sections[key] ?? [],
+      }),
+    ),
   };
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { SubmittedContent } from '../../contracts/indstillinger.js';
 import type { IndstillingState } from '../../domain/indstilling/index.js';
 import { agendaIsOut, MEETING_STATES } from '../../domain/meeting/index.js';
-import type { TemplateKey } from '../../domain/indstilling/index.js';
+import type { OwnTemplates, TemplateKey } from '../../domain/indstilling/index.js';
 import type { MinutesState } from '../../domain/minutes/index.js';
 import type {
   Letterhead,
@@ -77,6 +77,8 @@ export interface IndstillingFacts {
     readonly email: string | null;
   };
   readonly sections: Readonly<Record<string, RichText>>;
+  /** What its body calls the sections. */
+  readonly ownTemplates: OwnTemplates;
   readonly bodyName: string;
   readonly bodyVisibility: Visibility;
   readonly unit: string | null;
@@ -99,7 +101,7 @@ const OUT_AT = `FROM agenda_point p JOIN meeting m ON m.id = p.meeting_id JOIN b
 /** Its meeting is the one it stands on the sent agenda of, else the one its author wants; a draft tells nothing. */
 const INDSTILLING_SQL = `
   SELECT i.title, i.template, i.state, i.minutes, i.case_number AS "caseNumber", i.month, i.author, i.sections,
-         b.name AS "bodyName", b.visibility AS "bodyVisibility", coalesce(u.name, i.unit_name) AS unit, u.letterhead,
+         b.settings->'sections' AS "ownTemplates", b.name AS "bodyName", b.visibility AS "bodyVisibility", coalesce(u.name, i.unit_name) AS unit, u.letterhead,
          coalesce(
            (SELECT to_char(max(m.date), 'YYYY-MM-DD') ${OUT_AT}),
            to_char(wanted.date, 'YYYY-MM-DD')) AS "meetingDate",

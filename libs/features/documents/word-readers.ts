@@ -1,5 +1,4 @@
-import { INDSTILLING_TEMPLATES } from '../../domain/indstilling/index.js';
-import type { TemplateKey } from '../../domain/indstilling/index.js';
+import type { IndstillingTemplate } from '../../domain/indstilling/index.js';
 import type { Outcome } from '../../domain/outcome.js';
 import { compareReturned, returnedOrigin } from './returned-paper.js';
 import { readWordPaper } from './word-paper.js';
@@ -10,8 +9,8 @@ const readIndstilling = ({
   template,
 }: {
   readonly file: WordFile;
-  readonly template: TemplateKey;
-}): Outcome<WordPaper> => readWordPaper(file, INDSTILLING_TEMPLATES[template]);
+  readonly template: IndstillingTemplate;
+}): Outcome<WordPaper> => readWordPaper(file, template);
 
 /** What is read of Word files in threads of their own: functions of what can be sent to a thread and back. */
 export const WORD_READERS = {

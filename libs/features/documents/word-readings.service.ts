@@ -4,7 +4,8 @@ import type { ChangeIndstilling, IndstillingView } from '../../contracts/indstil
 import type { ReadWord, TakeWord, WordReadingView } from '../../contracts/word-readings.js';
 import { keptFileName } from '../../domain/attachment/index.js';
 import { sectionsBeside } from '../../domain/document/index.js';
-import { INDSTILLING_TEMPLATES } from '../../domain/indstilling/index.js';
+import { templateFor } from '../../domain/indstilling/index.js';
+import type { IndstillingTemplate } from '../../domain/indstilling/index.js';
 import { isViewed } from '../../domain/rights/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
@@ -132,8 +133,8 @@ export class WordReadingsService {
     });
   }
 
-  private paperOf({ row }: SeenIndstilling, file: () => Promise<WordFile>): Promise<WordPaper> {
-    return this.words.read('indstilling', async () => ({ file: await file(), template: row.template }));
+  private paperOf(seen: SeenIndstilling, file: () => Promise<WordFile>): Promise<WordPaper> {
+    return this.words.read('indstilling', async () => ({ file: await file(), template: templateOf(seen) }));
   }
 
   private keptPaper(seen: SeenIndstilling, { fileName, sha256 }: WordReadingRow): Promise<WordPaper> {
@@ -146,7 +147,7 @@ export class WordReadingsService {
     row: WordReadingRow,
     paper: WordPaper,
   ): Promise<WordReadingView> {
-    const template = INDSTILLING_TEMPLATES[seen.row.template];
+    const template = templateOf(seen);
     const { id, indstillingId, fileName, readAt } = row;
     const facts = await factsBeside(tx, seen.row, paper);
     return {
@@ -176,6 +177,11 @@ async function changeOf(
   );
   const patch = changes.reduce<ChangeIndstilling>((all, one) => ({ ...all, ...one }), {});
   return sections.length === 0 ? patch : { ...patch, sections: Object.fromEntries(sections) };
+}
+
+/** The sections that a file is read into: those that the page of the indstilling shows, under the same headings. */
+function templateOf({ row, body, sections }: SeenIndstilling): IndstillingTemplate {
+  return templateFor(body.settings.sections, row.template, sections ?? row.sections);
 }
 
 /** What was chosen does not stand in the file, or says what the indstilling says by now. */

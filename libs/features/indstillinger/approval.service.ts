@@ -67,9 +67,10 @@ export class ApprovalService {
     row: IndstillingRow,
     { action, reason }: { action: IndstillingAction; reason: string | null },
   ): Promise<TakenNow> {
-    const steps = [...stepsOf(row, await load(tx, BodyRow, 'body', row.bodyId))];
+    const body = await load(tx, BodyRow, 'body', row.bodyId);
+    const steps = [...stepsOf(row, body)];
     const to = orRefuse(takeIndstillingStep({ state: row.state, steps, action, reason }));
-    const submission = await submit(tx, row, action);
+    const submission = await submit(tx, row, body, action);
     const insteadOf = actsFor(context.actor, row, action);
     const was = isRegrettable(action) ? await beforeStep(tx, row) : null;
     const from = row.state;

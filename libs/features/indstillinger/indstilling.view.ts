@@ -14,12 +14,14 @@ import {
   INDSTILLING_TEMPLATES,
   UNDER_WAY,
   gapsOf,
+  headingsFor,
   indstillingWorkflow,
   isBeingWritten,
   isUnfinished,
   readabilityOfIndstilling,
   sectionsInOrder,
   stepOf,
+  templateFor,
 } from '../../domain/indstilling/index.js';
 import type { IndstillingContent, StepKind } from '../../domain/indstilling/index.js';
 import { deadlineOf, hasPassed } from '../../domain/meeting/index.js';
@@ -133,9 +135,14 @@ export function asSubmitted(
 }
 
 export function indstillingView(seen: SeenIndstilling, actor: Actor): IndstillingView {
-  const { row } = seen;
-  const sections = sectionsInOrder(INDSTILLING_TEMPLATES[row.template], seen.sections ?? row.sections);
-  return { ...indstillingSummary(seen, actor), sections };
+  const { row, body } = seen;
+  const own = body.settings.sections;
+  const written = seen.sections ?? row.sections;
+  return {
+    ...indstillingSummary(seen, actor),
+    sections: sectionsInOrder(templateFor(own, row.template, written), written),
+    headings: { ...headingsFor(own, row.template) },
+  };
 }
 
 function authorOf({ authorId, author }: IndstillingRow): IndstillingView['author'] {
@@ -143,7 +150,10 @@ function authorOf({ authorId, author }: IndstillingRow): IndstillingView['author
   return { personId: authorId, name, phone, email };
 }
 
-/** What is submitted of an indstilling and kept as a version: its words, the facts printed with them, its bilag. */
+/**
+ * What is submitted of an indstilling and kept as a version: its words, the facts printed with them, its bilag. Whatever its
+ * body calls the sections or does without: what is approved is the text.
+ */
 export function submittedContent(
   row: IndstillingRow,
   attachments: SubmittedContent['attachments'],
@@ -158,14 +168,15 @@ export function submittedContent(
   };
 }
 
-/** A content as the check of its completeness reads it, with the units that have not answered yet. */
+/** A content as the check of its completeness reads it for its body, with the units that have not answered yet. */
 export function checkedContent(
   content: SubmittedContent,
+  { settings }: BodyRow,
   awaitedOpinions: readonly string[] = [],
 ): IndstillingContent {
   return {
     awaitedOpinions,
-    template: INDSTILLING_TEMPLATES[content.template],
+    template: templateFor(settings.sections, content.template, content.sections),
     title: content.title,
     minutes: content.minutes,
     sections: Object.entries(content.sections).map(([key, text]) => ({ key, text })),
@@ -187,8 +198,11 @@ export function versionSummary(row: IndstillingVersionRow): IndstillingVersionSu
   return { number, submittedAt: submittedAt.toISOString(), contentHash, takenBack: takenBackAt !== null };
 }
 
-export function versionView(row: IndstillingVersionRow): IndstillingVersionView {
-  return { ...versionSummary(row), content: row.content };
+/** A submitted version with the sections that its body has, and those that it does without where they say something. */
+export function versionView(row: IndstillingVersionRow, { settings }: BodyRow): IndstillingVersionView {
+  const { template, sections } = row.content;
+  const shown = sectionsInOrder(templateFor(settings.sections, template, sections), sections);
+  return { ...versionSummary(row), content: { ...row.content, sections: shown } };
 }
 
 /** A step, with the names of who took it and in whose stead from those that are given by id, and until when it may be taken back. */

@@ -50,11 +50,11 @@ export class IndstillingerService {
 
   async completeness({ actor }: RequestContext, id: string): Promise<Completeness> {
     const reader = this.transactions.reader;
-    const { row, closedPapers } = await loadWholeIndstilling(reader, actor, id);
+    const { row, body, closedPapers } = await loadWholeIndstilling(reader, actor, id);
     const attachments = await attachmentsOf(reader, id);
     const content = submittedContent(row, attachments);
     const seen = closedPapers ? content : withoutClosedPapers(content, attachments);
-    return completenessView(checkedContent(seen, await awaitedUnits(reader, id)));
+    return completenessView(checkedContent(seen, body, await awaitedUnits(reader, id)));
   }
 
   create(context: RequestContext, fields: CreateIndstilling): Promise<IndstillingView> {

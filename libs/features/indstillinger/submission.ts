@@ -4,6 +4,7 @@ import { checkSubmission, gapsOf } from '../../domain/indstilling/index.js';
 import type { IndstillingAction, IndstillingContent } from '../../domain/indstilling/index.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
+import type { BodyRow } from '../organisation/index.js';
 import { IndstillingVersionRow } from './indstilling.entity.js';
 import type { IndstillingRow } from './indstilling.entity.js';
 import { attachmentsOf } from './indstilling.queries.js';
@@ -17,13 +18,14 @@ import { checkedContent, submittedContent } from './indstilling.view.js';
 export async function submit(
   tx: EntityManager,
   row: IndstillingRow,
+  body: BodyRow,
   action: IndstillingAction,
 ): Promise<number> {
   if (action !== 'submit' && action !== 'approve') return row.submission;
   const content = submittedContent(row, await attachmentsOf(tx, row.id));
   const hash = contentHash(content);
   if (action === 'approve' && hash === (await newestHash(tx, row))) return row.submission;
-  refuseIncomplete(checkedContent(content));
+  refuseIncomplete(checkedContent(content, body));
   return keep(tx, row, content);
 }
 

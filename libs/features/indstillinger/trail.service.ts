@@ -78,7 +78,7 @@ export class TrailService {
       : [];
     const [row] = await seenVersions(reader, seen, found);
     if (!row) throw notFound('submitted version of an indstilling', `${id}, ${number}`);
-    return versionView(row);
+    return versionView(row, seen.body);
   }
 
   /** The step that the actor may take back now, and until when; whether its bilag still are the same is said when it is tried. */

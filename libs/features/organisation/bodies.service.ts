@@ -25,6 +25,7 @@ import {
   MUNICIPAL_TEMPLATES,
   POLITICAL_BODY_STEPS,
   RAADMAND_MEETING_STEPS,
+  checkOwnTemplates,
   checkSteps,
 } from '../../domain/indstilling/index.js';
 import { checkDeadlineRules, checkTimes } from '../../domain/meeting/index.js';
@@ -49,14 +50,16 @@ function defaultSettings(kind: BodyView['kind']): BodySettings {
     end: null,
     place: null,
     caseNumber: null,
+    sections: {},
     landing: USUAL_LANDING,
   };
 }
 
 /** The rules a body's settings keep together; the shape of each is the contract's. */
-function checkSettings({ approvalSteps, deadlines, start, end }: BodySettings): void {
+function checkSettings({ approvalSteps, deadlines, sections, start, end }: BodySettings): void {
   orRefuse(standingAt('settings.', checkTimes({ date: null, start, end })));
   orRefuse(standingAt('settings.deadlines.', checkDeadlineRules(deadlines)));
+  orRefuse(standingAt('settings.sections.', checkOwnTemplates(sections)));
   const steps = checkSteps(approvalSteps);
   const at = steps.ok ? undefined : steps.refusal.at?.replace(/^steps/, 'settings.approvalSteps');
   orRefuse(steps.ok || at === undefined ? steps : { ...steps, refusal: { ...steps.refusal, at } });

@@ -150,6 +150,8 @@ export const problems = {
     'opinion-too-late': 'Indstillingen er afsluttet, så der kan ikke svares længere.',
     'opinion-text-missing': 'Skriv, hvilke bemærkninger enheden har.',
     'section-unknown': 'Skabelonen har ikke det afsnit.',
+    'section-required': 'Afsnittet kan ikke slås fra: enhver tekst på skabelonen skal have det.',
+    'heading-taken': 'To afsnit i samme skabelon kan ikke have samme overskrift.',
     'meeting-of-another-body': 'Det ønskede møde hører til et andet forum.',
     'wanted-meeting-cancelled': 'Det ønskede møde er aflyst.',
     'no-indstilling': 'Dokumentet indeholder ingen indstilling.',

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type {
   IndstillingVersionSummary,
   IndstillingVersionView,
+  IndstillingView,
 } from '../../../../../libs/contracts/indstillinger.js';
 import type { IndstillingReadingView } from '../../../../../libs/contracts/reading.js';
 import { Empty } from '../../components/ui/empty.js';
@@ -36,13 +37,17 @@ export default function IndstillingVersionsPage() {
       {...{ id, isMissing }}
       titleOf={(title) => (title === undefined ? words.title : words.of(title))}
     >
-      {() => (
+      {(indstilling) => (
         <Loaded what={words.versions} query={read.isLoading ? { ...versions, data: undefined } : versions}>
           {(loaded) =>
             loaded.length < 2 ? (
               <Empty>{loaded.length === 0 ? words.none : words.onlyOne}</Empty>
             ) : (
-              <Two id={id} versions={loaded} {...chosenOf(loaded, from ?? lastRead(loaded, read.data), to)} />
+              <Two
+                indstilling={indstilling}
+                versions={loaded}
+                {...chosenOf(loaded, from ?? lastRead(loaded, read.data), to)}
+              />
             )
           }
         </Loaded>
@@ -73,13 +78,14 @@ function chosenOf(
 }
 
 interface TwoProps {
-  readonly id: string;
+  readonly indstilling: IndstillingView;
   readonly versions: readonly IndstillingVersionSummary[];
   readonly from: number;
   readonly to: number;
 }
 
-function Two({ id, versions, from, to }: TwoProps) {
+function Two({ indstilling, versions, from, to }: TwoProps) {
+  const { id } = indstilling;
   const navigate = useNavigate();
   const before = useQuery(versionQuery(id, from));
   const after = useQuery(versionQuery(id, to));
@@ -112,7 +118,7 @@ function Two({ id, versions, from, to }: TwoProps) {
       <Loaded what={words.versions} query={before}>
         {(old) => (
           <Loaded what={words.versions} query={after}>
-            {(fresh) => <Both key={`${from} ${to}`} {...{ id, old, fresh }} />}
+            {(fresh) => <Both key={`${from} ${to}`} {...{ indstilling, old, fresh }} />}
           </Loaded>
         )}
       </Loaded>
@@ -121,13 +127,16 @@ function Two({ id, versions, from, to }: TwoProps) {
 }
 
 interface BothProps {
-  readonly id: string;
+  readonly indstilling: IndstillingView;
   readonly old: IndstillingVersionView;
   readonly fresh: IndstillingVersionView;
 }
 
-function Both({ id, old, fresh }: BothProps) {
-  const parts = useMemo(() => comparedParts(old.content, fresh.content), [old, fresh]);
+function Both({ indstilling, old, fresh }: BothProps) {
+  const parts = useMemo(
+    () => comparedParts(old.content, fresh.content, indstilling),
+    [old, fresh, indstilling],
+  );
   return (
     <Compared
       parts={parts}
@@ -136,7 +145,7 @@ function Both({ id, old, fresh }: BothProps) {
         <Link
           className="button button-secondary"
           to="/print/indstillinger/$indstillingId/versions"
-          params={{ indstillingId: id }}
+          params={{ indstillingId: indstilling.id }}
           search={{ from: old.number, to: fresh.number, all: onlyChanged ? undefined : 'yes' }}
         >
           {words.print}

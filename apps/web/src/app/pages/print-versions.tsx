@@ -41,7 +41,7 @@ export default function PrintVersionsPage() {
       </main>
     );
   const title = words.printed(indstilling.data.title, from, to);
-  const parts = comparedParts(before.data.content, after.data.content);
+  const parts = comparedParts(before.data.content, after.data.content, indstilling.data);
   return (
     <PrintSheet
       title={title}

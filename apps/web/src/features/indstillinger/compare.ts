@@ -1,5 +1,5 @@
-import type { SubmittedContent } from '../../../../../libs/contracts/indstillinger.js';
-import { INDSTILLING_TEMPLATES, sectionsInOrder } from '../../../../../libs/domain/indstilling/index.js';
+import type { IndstillingView, SubmittedContent } from '../../../../../libs/contracts/indstillinger.js';
+import { INDSTILLING_TEMPLATES } from '../../../../../libs/domain/indstilling/index.js';
 import { paragraphChanges, paragraphsOf } from '../../../../../libs/domain/text/index.js';
 import type { ParagraphChange } from '../../../../../libs/domain/text/index.js';
 import { headingOf } from './headings.js';
@@ -13,15 +13,26 @@ export interface ComparedPart {
 
 type Compared = Pick<SubmittedContent, 'template' | 'title' | 'sections' | 'attachments'>;
 
-/** Two versions of an indstilling, part by part in the order of the newer's template; a section that one has not is empty there. */
-export function comparedParts(before: Compared, after: Compared): readonly ComparedPart[] {
+/**
+ * Two versions of an indstilling, part by part in the order of the newer's template and under the headings it has now; a
+ * section that one has not is empty there.
+ */
+export function comparedParts(
+  before: Compared,
+  after: Compared,
+  called: Pick<IndstillingView, 'headings'>,
+): readonly ComparedPart[] {
+  const either = new Set([...Object.keys(after.sections), ...Object.keys(before.sections)]);
   // The database keeps sections by key; they are read in the order of their template.
-  const template = INDSTILLING_TEMPLATES[after.template];
-  const keys = Object.keys(sectionsInOrder(template, { ...before.sections, ...after.sections }));
+  const order = INDSTILLING_TEMPLATES[after.template].sections.map(({ key }) => key);
+  const keys = [
+    ...order.filter((key) => either.has(key)),
+    ...[...either].filter((key) => !order.includes(key)),
+  ];
   return [
     { heading: text.fields.title, changes: paragraphChanges([before.title], [after.title]) },
     ...keys.map((key) => ({
-      heading: headingOf(after.template, key),
+      heading: headingOf(called, key),
       changes: paragraphChanges(
         paragraphsOf(before.sections[key] ?? []),
         paragraphsOf(after.sections[key] ?? []),

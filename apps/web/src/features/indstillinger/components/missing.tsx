@@ -65,7 +65,7 @@ function FindingText({
   const said = `${hints[code] ?? code}${excerpt === null ? '' : `: ${excerpt}`}`;
   if (place === null) return said;
   const isFact = place === 'title' || place === 'minutes';
-  const name = isFact ? text.fields[place] : headingOf(indstilling.template, place);
+  const name = isFact ? text.fields[place] : headingOf(indstilling, place);
   return (
     <>
       <a

@@ -9,7 +9,7 @@ import { SectionText } from './section-text.js';
 export function ReadSections({ indstilling }: { readonly indstilling: IndstillingView }) {
   return Object.entries(indstilling.sections).map(([key, blocks]) => (
     <div key={key} id={sectionName(key)} tabIndex={-1}>
-      <Section title={headingOf(indstilling.template, key)}>
+      <Section title={headingOf(indstilling, key)}>
         <SectionText blocks={blocks} />
       </Section>
     </div>
@@ -21,7 +21,7 @@ export function EmbeddedSections({ indstilling }: { readonly indstilling: Indsti
   const { decision, rest } = decisionFirst(indstilling);
   return [...decision, ...rest].map(([key, blocks]) => (
     <div key={key}>
-      <h3>{headingOf(indstilling.template, key)}</h3>
+      <h3>{headingOf(indstilling, key)}</h3>
       <SectionText blocks={blocks} />
     </div>
   ));

@@ -22,7 +22,7 @@ export function SectionField(props: SectionFieldProps) {
   // Who comes here before the editor does is in it when it comes.
   const [isWanted, setIsWanted] = useState(false);
   const isTouch = useMedia('(pointer: coarse)');
-  const label = headingOf(template, sectionKey);
+  const label = headingOf(indstilling, sectionKey);
   const section = sectionOf(template, sectionKey);
   const hint = section?.mayBeNone === true ? text.noneHint : undefined;
   if (isTouch) return <PlainSection {...{ ...props, label, hint }} />;
@@ -98,7 +98,7 @@ export function SectionList({ indstilling, saves }: Omit<SectionFieldProps, 'sec
                 document.getElementById(name)?.focus();
               }}
             >
-              {headingOf(indstilling.template, key)}
+              {headingOf(indstilling, key)}
             </a>{' '}
             <Chip tone={mark === 'empty' ? 'warn' : 'neutral'}>{text.marks[mark]}</Chip>
           </li>

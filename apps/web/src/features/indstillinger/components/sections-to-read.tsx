@@ -16,7 +16,7 @@ export function SectionsToRead({ indstilling, afterDecision }: SectionsToReadPro
   const shown = (sections: typeof rest) =>
     sections.map(([key, blocks]) => (
       <div key={key} data-section={key}>
-        <h2>{headingOf(indstilling.template, key)}</h2>
+        <h2>{headingOf(indstilling, key)}</h2>
         <SectionText blocks={blocks} headings="h3" />
       </div>
     ));

@@ -38,7 +38,8 @@ export function UnsavedIndstilling({ indstilling, saves: { unsaved, autosave } }
   );
 }
 
-function labelsOf({ template, sections }: IndstillingView): Readonly<Record<IndstillingField, string>> {
-  const headings = Object.keys(sections).map((key) => [sectionName(key), headingOf(template, key)]);
+function labelsOf(indstilling: IndstillingView): Readonly<Record<IndstillingField, string>> {
+  const keys = Object.keys(indstilling.sections);
+  const headings = keys.map((key) => [sectionName(key), headingOf(indstilling, key)]);
   return { ...text.fields, ...(Object.fromEntries(headings) as Record<`section.${string}`, string>) };
 }

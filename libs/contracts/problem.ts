@@ -61,6 +61,7 @@ export const RULE_STATUS: Readonly<Record<string, number>> = {
   'sending-waits': 409,
   'sending-over': 409,
   'indstilling-body-fixed': 409,
+  'indstilling-template-fixed': 409,
   'step-not-regrettable': 409,
   'regret-passed': 409,
   'step-not-newest': 409,

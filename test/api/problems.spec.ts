@@ -91,7 +91,7 @@ describe('a request that no rule has seen yet', () => {
 
 describe('the codes of the rules', () => {
   const ABOUT_STATE =
-    /^(transition-not-allowed|agenda-sent|meeting-(in-session|held|closed|cancelled|not-started)|minutes-(locked|approved|not-approved)|points-without-outcome|point-(has-decision|was-sent|not-withdrawn|not-postponed|taken-on)|follow-up-not-confirmed|indstilling-body-fixed|step-not-(regrettable|newest)|regret-passed|opinion-(not-now|awaited|given|too-late)|nothing-changed|sending-(waits|over)|series-date-taken)$/;
+    /^(transition-not-allowed|agenda-sent|meeting-(in-session|held|closed|cancelled|not-started)|minutes-(locked|approved|not-approved)|points-without-outcome|point-(has-decision|was-sent|not-withdrawn|not-postponed|taken-on)|follow-up-not-confirmed|indstilling-(body|template)-fixed|step-not-(regrettable|newest)|regret-passed|opinion-(not-now|awaited|given|too-late)|nothing-changed|sending-(waits|over)|series-date-taken)$/;
 
   it('answer 403 where they are about rights and 409 where they are about state, and none is a code of HTTP', async () => {
     const codes = await codesIn('libs/domain');

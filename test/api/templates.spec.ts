@@ -113,3 +113,68 @@ describe('the sections of an indstilling', () => {
     expect(Object.keys(moved.sections)).toEqual(Object.keys(sections));
   });
 });
+
+describe('the template of an indstilling', () => {
+  const settings = { templates: ['raadmand', 'briefing'] };
+  async function bodyOfTwo(): Promise<string> {
+    const bodyId = await makeBodyWithSteps(api);
+    await api.take(body, 'patch', `bodies/${bodyId}`, { settings }, { ifMatch: 1 });
+    return bodyId;
+  }
+  const give = (id: string, fields: object, ifMatch: number) =>
+    api.send('patch', `indstillinger/${id}`, fields, { ifMatch });
+
+  it('is one that its body offers', async () => {
+    const bodyId = await bodyOfTwo();
+    const answer = await api.send('post', 'indstillinger', { bodyId, title: 'Titel', template: 'council' });
+    expect(answer.body).toMatchObject({ code: 'template-not-offered', status: 422, at: 'template' });
+    const offered = { bodyId, title: 'Titel', template: 'briefing' };
+    expect((await api.send('post', 'indstillinger', offered)).told).toBe('201');
+  });
+
+  it('becomes another while it is written: every text stays, and can be moved or taken out', async () => {
+    const { id } = await makeIndstilling(api, { bodyId: await bodyOfTwo() });
+    expect((await give(id, { template: 'council' }, 1)).told).toBe('422 template-not-offered');
+    expect((await give(id, { template: 'briefing' }, 1)).told).toBe('200');
+    const changed = await present(id);
+    expect(changed.sections).toEqual(COMPLETE_SECTIONS);
+    expect(Object.keys(changed.sections).slice(-3)).toEqual(['recommendation', 'resources', 'communication']);
+    const { sections } = await write(id, { recommendation: [], statement: COMPLETE_SECTIONS.recommendation });
+    expect(Object.keys(sections)).not.toContain('recommendation');
+    expect(sections.statement).toEqual(COMPLETE_SECTIONS.recommendation);
+    // Back again, as whoever takes it back has it.
+    const { recommendation, statement } = COMPLETE_SECTIONS;
+    expect((await write(id, { recommendation, statement })).sections).toEqual(COMPLETE_SECTIONS);
+    const { version } = await present(id);
+    expect((await give(id, { sections: { effekt: statement } }, version)).told).toBe('422 section-unknown');
+  });
+
+  it('stays once it is sent, and where its body offers it no more', async () => {
+    const bodyId = await bodyOfTwo();
+    const { id } = await makeIndstilling(api, { bodyId });
+    expect((await step(id, 'submit')).told).toBe('200');
+    const { version } = await present(id);
+    expect((await give(id, { template: 'briefing' }, version)).told).toBe('409 indstilling-template-fixed');
+    expect((await give(id, { template: 'raadmand', month: 'marts' }, version)).told).toBe('200');
+    await api.take(
+      body,
+      'patch',
+      `bodies/${bodyId}`,
+      { settings: { templates: ['briefing'] } },
+      { ifMatch: 2 },
+    );
+    expect((await give(id, { template: 'raadmand', month: 'april' }, version + 1)).told).toBe('200');
+  });
+
+  it('of what is given to another body stays too; another is one that this body offers', async () => {
+    const { id } = await makeIndstilling(api, {
+      bodyId: await makeBodyWithSteps(api),
+      template: 'cover-note',
+      sections: {},
+    });
+    const bodyId = await bodyOfTwo();
+    expect((await give(id, { bodyId, template: 'council' }, 1)).told).toBe('422 template-not-offered');
+    expect((await give(id, { bodyId }, 1)).body).toMatchObject({ bodyId, template: 'cover-note' });
+    expect((await give(id, { template: 'briefing' }, 2)).told).toBe('200');
+  });
+});

@@ -1,8 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { fromPlainText } from '../text/index.js';
-import { approvedText, mayChangeBody, mayWantMeeting, sectionsInOrder, writeSections } from './changes.js';
+import {
+  approvedText,
+  beginSections,
+  mayBeginOn,
+  mayChangeBody,
+  mayChangeTemplate,
+  mayWantMeeting,
+  sectionsInOrder,
+  writeSections,
+} from './changes.js';
 import { INDSTILLING_TEMPLATES } from './sections.js';
 import { INDSTILLING_STATES } from './workflow.js';
+import type { IndstillingState } from './workflow.js';
 
 const { raadmand, 'cover-note': coverNote } = INDSTILLING_TEMPLATES;
 const text = fromPlainText;
@@ -10,30 +20,45 @@ const text = fromPlainText;
 describe('writing sections', () => {
   it('leaves the others as they were', () => {
     const held = { introduction: text('Indledning'), statement: text('Sag') };
-    expect(writeSections(raadmand, held, { statement: text('Ny sag') })).toEqual({
+    expect(writeSections(held, { statement: text('Ny sag') })).toEqual({
       ok: true,
       value: { introduction: text('Indledning'), statement: text('Ny sag') },
     });
   });
 
   it('takes an empty section away', () => {
-    expect(writeSections(raadmand, { statement: text('Sag') }, { statement: [] })).toEqual({
+    expect(writeSections({ statement: text('Sag') }, { statement: [] })).toEqual({
       ok: true,
       value: {},
     });
   });
 
+  const told = (outcome: ReturnType<typeof writeSections>): string | null =>
+    outcome.ok ? null : `${outcome.refusal.code} ${outcome.refusal.at ?? ''}`;
+
   it.each([
-    ['a key no template has', raadmand, {}, 'introducton', 'section-unknown'],
-    ['a name every object has', raadmand, {}, 'constructor', 'section-unknown'],
-    ['a key of another template', raadmand, {}, 'effect', 'section-unknown'],
-    ['a key of another template that the text still holds', raadmand, { effect: text('x') }, 'effect', null],
-    ['a key of the template', raadmand, {}, 'resources', null],
-  ])('with %s', (_name, template, held, key, expected) => {
-    const outcome = writeSections(template, held, { [key]: text('Tekst') });
-    expect(outcome.ok ? null : outcome.refusal).toEqual(
-      expected === null ? null : expect.objectContaining({ code: expected, at: `sections.${key}` }),
-    );
+    ['a key no template has', {}, 'introducton', 'section-unknown sections.introducton'],
+    ['a key no template has that the text still holds', { old: text('x') }, 'old', null],
+    ['a name every object has', {}, 'constructor', 'section-unknown sections.constructor'],
+    ['a key of another template', {}, 'effect', null],
+    ['a key of the template', {}, 'resources', null],
+  ])('with %s', (_name, held, key, expected) => {
+    expect(told(writeSections(held, { [key]: text('Tekst') }))).toBe(expected);
+  });
+
+  it.each([
+    ['a key no template has', 'introducton', 'section-unknown sections.introducton'],
+    ['a key of another template', 'effect', 'section-unknown sections.effect'],
+    ['a key of the template', 'resources', null],
+  ])('for the first time with %s', (_name, key, expected) => {
+    expect(told(beginSections(raadmand, { [key]: text('Tekst') }))).toBe(expected);
+  });
+
+  it('for the first time leaves out what is empty', () => {
+    expect(beginSections(raadmand, { resources: [], statement: text('Sag') })).toEqual({
+      ok: true,
+      value: { statement: text('Sag') },
+    });
   });
 });
 
@@ -84,5 +109,34 @@ describe('the wanted meeting', () => {
   ])('of %s', (_name, meeting, expected) => {
     const outcome = mayWantMeeting('a', meeting);
     expect(outcome.ok ? null : outcome.refusal.code).toBe(expected);
+  });
+});
+
+describe('the template of an indstilling', () => {
+  const codeOf = (outcome: ReturnType<typeof mayBeginOn>): string =>
+    outcome.ok ? outcome.value : `${outcome.refusal.code} ${outcome.refusal.at ?? ''}`;
+
+  it.each([
+    [['raadmand', 'briefing'], 'briefing', 'briefing'],
+    [['raadmand', 'briefing'], 'council', 'template-not-offered template'],
+  ] as const)('of those offered, %j, is %s: %s', (offered, wanted, expected) => {
+    expect(codeOf(mayBeginOn(offered, wanted))).toBe(expected);
+  });
+
+  const FIXED = 'indstilling-template-fixed template';
+  it.each<[IndstillingState, 'briefing' | 'council' | 'raadmand', string]>([
+    ...INDSTILLING_STATES.map((state): [IndstillingState, 'briefing', string] => [
+      state,
+      'briefing',
+      ['draft', 'returned'].includes(state) ? 'briefing' : FIXED,
+    ]),
+    // The one it has is no change, although the body offers it no more.
+    ['approved', 'raadmand', 'raadmand'],
+    ['draft', 'raadmand', 'raadmand'],
+    ['returned', 'council', 'template-not-offered template'],
+    ['decided', 'council', FIXED],
+  ])('of one that is %s can become %s: %s', (state, wanted, expected) => {
+    const text = { state, template: 'raadmand' as const };
+    expect(codeOf(mayChangeTemplate(text, ['briefing', 'cover-note'], wanted))).toBe(expected);
   });
 });

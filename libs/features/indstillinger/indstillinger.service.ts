@@ -9,7 +9,10 @@ import type {
 import {
   INDSTILLING_TEMPLATES,
   approvedText,
+  beginSections,
+  mayBeginOn,
   mayChangeBody,
+  mayChangeTemplate,
   stepOf,
   writeSections,
 } from '../../domain/indstilling/index.js';
@@ -61,6 +64,9 @@ export class IndstillingerService {
     return this.transactions.run(context, async (tx) => {
       const { actor } = context;
       allow(mayBeginIndstilling(actor, fields));
+      const { settings } = await bodyFor(tx, actor, fields.bodyId);
+      // What is brought in from elsewhere keeps the template that it was written on.
+      if (fields.template !== undefined) orRefuse(mayBeginOn(settings.templates, fields.template));
       return this.answer(tx, actor, await seenWhole(tx, actor, await this.add(tx, context, fields)));
     });
   }
@@ -74,7 +80,7 @@ export class IndstillingerService {
     const row = tx.create(IndstillingRow, {
       ...{ ...facts, template },
       ...(await authorColumns(tx, author)),
-      sections: orRefuse(writeSections(INDSTILLING_TEMPLATES[template], {}, sections)),
+      sections: orRefuse(beginSections(INDSTILLING_TEMPLATES[template], sections)),
       id: newId(),
       createdBy: context.actor.personId,
       state: 'draft',
@@ -110,7 +116,7 @@ export class IndstillingerService {
       const { row, body } = seen;
       checkVersion(row, ifMatch, indstillingView(seen, context.actor));
       const revised = stateAfterRevision(row, body);
-      const patch = await patchOf(tx, context.actor, row, fields);
+      const patch = await patchOf(tx, context.actor, seen, fields);
       const state = touchesText(row, patch) || movesHands(row, patch) ? revised : row.state;
       // The words may become closed: they stand under their hash.
       const changes = changesOf(row, patch, { closed: true });
@@ -135,22 +141,19 @@ export class IndstillingerService {
 async function patchOf(
   tx: EntityManager,
   actor: Actor,
-  row: IndstillingRow,
+  { row, body: present }: SeenIndstilling,
   { author, sections, ...facts }: ChangeIndstilling,
 ): Promise<Partial<IndstillingRow>> {
   const bodyId = facts.bodyId ?? row.bodyId;
-  if (bodyId !== row.bodyId) {
-    orRefuse(mayChangeBody(row.state));
-    await bodyFor(tx, actor, bodyId);
-  }
+  if (bodyId !== row.bodyId) orRefuse(mayChangeBody(row.state));
+  const body = bodyId === row.bodyId ? present : await bodyFor(tx, actor, bodyId);
+  orRefuse(mayChangeTemplate(row, body.settings.templates, facts.template ?? row.template));
   const { unitId = row.unitId } = facts;
   if (unitId !== row.unitId) allow(mayBeginIndstilling(actor, { unitId }));
   const wanted = facts.wantedMeetingId === undefined ? row.wantedMeetingId : facts.wantedMeetingId;
   if (bodyId !== row.bodyId || wanted !== row.wantedMeetingId)
     await checkWantedMeeting(tx, actor, bodyId, wanted);
-  const template = INDSTILLING_TEMPLATES[facts.template ?? row.template];
-  const written =
-    sections === undefined ? {} : { sections: orRefuse(writeSections(template, row.sections, sections)) };
+  const written = sections === undefined ? {} : { sections: orRefuse(writeSections(row.sections, sections)) };
   return { ...facts, ...written, ...(author === undefined ? {} : await authorColumns(tx, author)) };
 }
 

@@ -134,6 +134,8 @@ export const problems = {
     'due-none-with-date': 'En opfølgning uden frist kan ikke have en dato.',
     'indstilling-incomplete': 'Indstillingen mangler noget, før den kan sendes videre.',
     'indstilling-body-fixed': 'Indstillingen er sendt og bliver hos forummet, til den er returneret.',
+    'indstilling-template-fixed': 'Indstillingen er sendt og beholder sin skabelon, til den er returneret.',
+    'template-not-offered': 'Forummet tilbyder ikke den skabelon. Vælg en anden.',
     'stand-in-for-oneself': 'Vælg en anden end den, der er væk.',
     'stand-in-has-left': 'En person, der er fratrådt, kan ikke være stedfortræder.',
     'stand-in-dates': 'Perioden kan ikke slutte, før den begynder.',

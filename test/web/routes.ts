@@ -81,6 +81,7 @@ export const ROUTES: readonly (readonly [string, string, string])[] = [
   ['MSA', '/profile', 'Profil'],
   ['NVA', '/admin/bodies', 'Fora'],
   ['NVA', '/admin/bodies?id=new', 'Fora'],
+  ['MSA', '/admin/bodies?id=:bodyId&part=sections', 'Fora'],
   ['MSA', '/admin/bodies?id=:bodyId&part=standing', 'Fora'],
   ['MSA', '/admin/bodies?id=:bodyId&part=aarshjul', 'Fora'],
   ['MSA', '/admin/bodies?id=:bodyId&part=stand-ins', 'Fora'],

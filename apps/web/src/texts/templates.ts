@@ -3,6 +3,7 @@ export const templates = {
   parts: {
     label: 'Forummets sider',
     settings: 'Opsætning',
+    sections: 'Overskrifter',
     standing: 'Faste punkter',
     aarshjul: 'Årshjul',
     'stand-ins': 'Stedfortræder',

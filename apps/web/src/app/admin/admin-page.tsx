@@ -7,6 +7,7 @@ import { Page } from '../../components/ui/page.js';
 import { Panel } from '../../components/ui/problem-panel.js';
 import { refusalOf } from '../../lib/abilities.js';
 import { tellDone } from '../../lib/undo.js';
+import type { Done } from '../../lib/undo.js';
 import { da } from '../../texts/da.js';
 import { NotFoundPage } from '../pages/not-found.js';
 import { useSession } from '../session/session.js';
@@ -32,7 +33,8 @@ interface AdminPageProps<Item extends AdminItem> {
   readonly above?: ReactNode;
   readonly form: (
     item: Item | null,
-    onSaved: (item: Item) => void,
+    /** What to say of it, where it is not only that it is saved. */
+    onSaved: (item: Item, done?: Done) => void,
     onFaults: (count: number) => void,
   ) => ReactNode;
 }
@@ -116,10 +118,10 @@ function Chosen<Item extends AdminItem>({ search, items, texts, nameOf, form, on
         <div key={item?.version}>
           {form(
             item,
-            (next) => {
+            (next, done) => {
               setSaved(next);
               const words = item === null ? da.admin.created : da.admin.saved;
-              tellDone({ text: words(nameOf(next)), takeBack: null });
+              tellDone(done ?? { text: words(nameOf(next)), takeBack: null });
             },
             onFaults,
           )}

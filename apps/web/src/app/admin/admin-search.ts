@@ -10,7 +10,7 @@ export interface AdminSearch {
 }
 
 /** What is kept about a body, each with a form of its own. */
-export const BODY_PARTS = ['standing', 'aarshjul', 'stand-ins'] as const;
+export const BODY_PARTS = ['sections', 'standing', 'aarshjul', 'stand-ins'] as const;
 
 export function readAdminSearch(search: RawSearch): AdminSearch {
   return {

@@ -3,8 +3,10 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { BodyView } from '../../../../../libs/contracts/organisation.js';
 import { bodiesQuery, peopleQuery, unitsQuery } from '../../features/organisation/api/lists.js';
 import { BodyForm } from '../../features/organisation/components/body-form.js';
+import { SectionsForm } from '../../features/organisation/components/sections-form.js';
 import { StandingForm } from '../../features/organisation/components/standing-form.js';
 import { BodyStandIns } from '../../features/stand-ins/components/body-stand-ins.js';
+import type { Done } from '../../lib/undo.js';
 import { da } from '../../texts/da.js';
 import { AarshjulForm } from '../admin/aarshjul-form.js';
 import { AdminPage } from '../admin/admin-page.js';
@@ -32,8 +34,8 @@ export default function AdminBodiesPage() {
       metaOf={({ kind, name }) => (da.admin.bodies.kinds[kind] === name ? null : da.admin.bodies.kinds[kind])}
       openToOthers={hasRole(session, 'secretariat')}
       form={(body, onSaved, onFaults) => {
-        const saved = (next: BodyView): void => {
-          onSaved(next);
+        const saved = (next: BodyView, done?: Done): void => {
+          onSaved(next, done);
           void client.invalidateQueries({ queryKey: bodiesQuery.queryKey });
           void navigate({ to: '/admin/bodies', search: { ...search, id: next.id } });
         };
@@ -46,6 +48,8 @@ export default function AdminBodiesPage() {
                 <BodyReach bodyId={body.id} />
                 <BodyForm item={body} units={units} onFaults={onFaults} onSaved={saved} />
               </>
+            ) : search.part === 'sections' ? (
+              <SectionsForm body={body} onFaults={onFaults} onSaved={saved} />
             ) : search.part === 'standing' ? (
               <StandingForm body={body} onFaults={onFaults} onSaved={saved} />
             ) : search.part === 'stand-ins' ? (

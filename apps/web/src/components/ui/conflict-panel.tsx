@@ -8,7 +8,7 @@ interface ConflictPanelProps<Name extends string> {
   readonly labels: Readonly<Record<Name, string>>;
   readonly mine: Fields<Name>;
   readonly theirs: Fields<Name>;
-  /** How a value is told that is not written as it is read, as that of a choice. */
+  /** How a value is told that is not written as it is read, as that of a choice; empty: as nothing. */
   readonly inWords?: ((name: Name, value: string) => string) | undefined;
   /** What the choices are called where it is about texts rather than a form. */
   readonly choices?: { readonly mine: string; readonly theirs: string };
@@ -19,6 +19,7 @@ interface ConflictPanelProps<Name extends string> {
 /** Somebody else was first: what stands there now beside what was typed here, and the choice between them. */
 export function ConflictPanel<Name extends string>(props: ConflictPanelProps<Name>) {
   const { labels, mine, theirs, inWords = (_, value) => value, onMine, onTheirs } = props;
+  const told = (name: Name, value: string): string => inWords(name, value) || da.common.none;
   const { choices = { mine: da.conflict.keepMine, theirs: da.conflict.useTheirs } } = props;
   return (
     <Panel tone="warn" alert>
@@ -29,10 +30,10 @@ export function ConflictPanel<Name extends string>(props: ConflictPanelProps<Nam
           <div key={name}>
             <dt>{labels[name]}</dt>
             <dd>
-              {da.conflict.now}: {theirs[name] === '' ? da.common.none : inWords(name, theirs[name])}
+              {da.conflict.now}: {told(name, theirs[name])}
             </dd>
             <dd>
-              {da.conflict.mine}: {mine[name] === '' ? da.common.none : inWords(name, mine[name])}
+              {da.conflict.mine}: {told(name, mine[name])}
             </dd>
           </div>
         ))}

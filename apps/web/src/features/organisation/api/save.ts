@@ -1,4 +1,5 @@
 import type {
+  BodySettings,
   BodyView,
   PersonView,
   StandingPointFields,
@@ -27,5 +28,11 @@ export const saveStandingPoints = (
   version: number,
   points: readonly StandingPointFields[],
 ): Promise<BodyView> => api.put<BodyView>(`bodies/${bodyId}/standing-points`, { version, body: { points } });
+export const saveSections = (
+  bodyId: string,
+  version: number,
+  sections: BodySettings['sections'],
+): Promise<BodyView> =>
+  api.patch<BodyView>(`bodies/${bodyId}`, { version, body: { settings: { sections } } });
 export const saveBody = (id: string | null, version: number | null, body: ReturnType<typeof bodyRequest>) =>
   save<BodyView>('bodies', id, version, body);

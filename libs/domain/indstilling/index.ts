@@ -6,6 +6,7 @@ export * from './lists.js';
 export * from './actors.js';
 export * from './placeholders.js';
 export * from './recommendations.js';
+export * from './proposals.js';
 export * from './attachment-list.js';
 export * from './readability.js';
 export * from './completeness.js';

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fromPlainText } from '../text/index.js';
 import { compareAttachments, listedAttachments } from './attachment-list.js';
 import { leftoversIn } from './placeholders.js';
+import { proposalOf } from './proposals.js';
 import { readabilityOf } from './readability.js';
 import { splitRecommendation } from './recommendations.js';
 
@@ -25,6 +26,13 @@ describe('a text that is as large as a request can be', () => {
     expect(lead.sentences).toEqual([]);
     const stem = `Det indstilles ${'at '.repeat(200_000)}. Slut\n• godkende\n• afvise`;
     expect(splitRecommendation(fromPlainText(stem)).sentences).toEqual(['at godkende', 'at afvise']);
+  });
+
+  it('proposes a decision where it is nothing but verbs, commas or letters', () => {
+    for (const part of ['tager ', ', jf. bilag', ', at', ' og at', 'udvalget', 'rådmanden ']) {
+      const recommendation = fromPlainText(`Det indstilles, at ${part.repeat(200_000)}`);
+      expect(proposalOf('raadmand', { recommendation })?.outcome).toBe('approved');
+    }
   });
 
   it('lists attachments of many lines, and many attachments, against the files', () => {

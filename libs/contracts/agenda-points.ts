@@ -21,7 +21,8 @@ const pointFields = {
 /** A new point; where it lands is said by parent and position (past the end: last), or else by the rule of its body. */
 export const createAgendaPoint = z.strictObject({
   title: pointFields.title,
-  type: pointFields.type.default('discussion'),
+  /** Left out: what the indstilling that is placed with it proposes, else a discussion. */
+  type: pointFields.type.optional(),
   purpose: richText.default([]),
   method: pointFields.method.default(null),
   responsible: pointFields.responsible.default(null),

@@ -21,6 +21,7 @@ import {
   visibility,
 } from './common.js';
 import { approvalStep, email, phone } from './organisation.js';
+import { proposal } from './proposals.js';
 import { abilitiesOf } from './rights.js';
 
 export const indstillingState = z.enum(INDSTILLING_STATES);
@@ -142,6 +143,8 @@ const wholeFields = {
   sections,
   /** What its body calls every section there is, by key. */
   headings: z.record(z.string(), z.string()),
+  /** What it proposes that its body decides; null until all have approved it, and where it proposes nothing. */
+  proposal: proposal.nullable(),
 };
 export const indstilling = z.object(wholeFields).meta({ id: 'Indstilling' });
 

@@ -3,6 +3,7 @@ import { MINUTES_ACTIONS, MINUTES_STATES } from '../domain/minutes/index.js';
 import { audience, id, instant, line, note, richText, version } from './common.js';
 import { decision } from './decisions.js';
 import { followUp } from './follow-ups.js';
+import { proposal } from './proposals.js';
 import { abilitiesOf } from './rights.js';
 
 export const minutesState = z.enum(MINUTES_STATES);
@@ -35,6 +36,8 @@ const minutesPoint = z.object({
   part: z.enum(['main', 'closed']),
   title: z.string(),
   withdrawn: z.boolean(),
+  /** What the indstilling on it proposes, for those who write the minutes while they are a draft; else null. */
+  proposal: proposal.nullable(),
   decision: decision.nullable(),
   /** What a closed point says in public to those who may not read it; else empty. */
   publicDecision: richText,

@@ -9,6 +9,7 @@ import type {
   WithdrawAgendaPoint,
 } from '../../contracts/agenda-points.js';
 import { closeUp, placePoint } from '../../domain/agenda/index.js';
+import type { PointType } from '../../domain/agenda/index.js';
 import {
   agendaIsOut,
   checkLateReason,
@@ -133,19 +134,30 @@ export class AgendaPointsService {
     orRefuse(mayEditAgenda(meeting.state, 'add-point'));
     const late = agendaIsOut(meeting.state);
     const lateReason = orRefuse(checkLateReason({ late, reason: fields.lateReason }));
-    const position = fields.position ?? landingIn(agenda, fields);
-    const row = newPoint(tx, meeting.id, { ...fields, position, late, lateReason });
+    // Before the row: the workflow says what a constraint could only hint at.
+    const type = await this.placed(tx, context, meeting.bodyId, fields);
+    const position = fields.position ?? landingIn(agenda, { ...fields, type });
+    const row = newPoint(tx, meeting.id, { ...fields, type, position, late, lateReason });
     const to = { parentId: fields.parentId, position };
     points.push(row);
     const places = orRefuse(placePoint(points, row.id, to));
     for (const place of places) Object.assign(points.find(({ id }) => id === place.id) ?? {}, place);
-    // Before the row: the workflow says what a constraint could only hint at.
-    if (row.indstillingId !== null)
-      await this.indstillinger.place(tx, context, row.indstillingId, meeting.bodyId);
     await tx.insert(AgendaPointRow, row);
     await savePlaces(tx, places, row.id);
     await recordPoint(tx, context, 'agenda-point.created', row, {}, firstTitle(row));
     return row;
+  }
+
+  /** Places the indstilling of a new point; gives the type of the point: the one that was chosen, else what is proposed. */
+  private async placed(
+    tx: EntityManager,
+    context: RequestContext,
+    bodyId: string,
+    { type, indstillingId }: CreateAgendaPoint,
+  ): Promise<PointType> {
+    if (indstillingId === null) return type ?? 'discussion';
+    const proposed = await this.indstillinger.place(tx, context, indstillingId, bodyId);
+    return type ?? proposed;
   }
 
   async change(

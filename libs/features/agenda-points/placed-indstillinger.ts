@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import type { PointType } from '../../domain/agenda/index.js';
+import { proposalOf } from '../../domain/indstilling/index.js';
 import type { IndstillingAction, IndstillingState } from '../../domain/indstilling/index.js';
 import { judgedThenLocked } from '../../platform/database/versioned.js';
 import { problemOf } from '../../platform/http/problem-error.js';
@@ -28,9 +30,10 @@ export class PlacedIndstillinger {
 
   /**
    * Places an approved indstilling on an agenda of its body; refused when it is not approved. One of another body, or
-   * one that the actor does not see as it is being worked on, is as one that does not exist.
+   * one that the actor does not see as it is being worked on, is as one that does not exist. Gives the type of point that
+   * it proposes to be.
    */
-  async place(tx: EntityManager, context: RequestContext, id: string, bodyId: string): Promise<void> {
+  async place(tx: EntityManager, context: RequestContext, id: string, bodyId: string): Promise<PointType> {
     const seen = await judgedThenLocked(async (options) => {
       const found = await findSeenIndstilling(tx, context.actor, id, options);
       if (found?.sight !== 'whole' || found.row.bodyId !== bodyId)
@@ -38,6 +41,8 @@ export class PlacedIndstillinger {
       return found;
     });
     await this.approval.moveOn(tx, context, seen.row, { action: 'place', reason: null });
+    // What proposes nothing in so many words is laid before the body to be decided on all the same.
+    return proposalOf(seen.row.template, seen.row.sections)?.pointType ?? 'decision';
   }
 
   /** Places again those that were changed while they stood on the agenda and have been approved since. */

@@ -9,6 +9,7 @@ import { agendaModel, minutesModel } from '../../domain/document/index.js';
 import { notFound, orRefuse } from '../../platform/http/problem-error.js';
 import { visibilityNow } from '../agenda-points/index.js';
 import { mayReadMinuted } from '../decisions/index.js';
+import { proposalsPrinted } from '../indstillinger/index.js';
 import { maySeeAgenda } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
 import { SendingService } from '../sending/index.js';
@@ -55,7 +56,11 @@ export class DocumentModels {
     });
     const howOpen = asEver(today);
     const agenda = inBodyOfToday(printed, today);
-    const source = agendaSource(agenda, await this.printedNumber(tx, version, request.audience), howOpen);
+    const place = { meetingId: meeting.id, versionId: version?.id ?? null };
+    const source = agendaSource(agenda, await this.printedNumber(tx, version, request.audience), {
+      howOpen,
+      proposals: await proposalsPrinted(tx, place, request.audience),
+    });
     return {
       model: orRefuse(agendaModel(source, request.audience)),
       sourceState: source.state,

@@ -12,6 +12,7 @@ import type {
   MinutesSource,
 } from '../../domain/document/index.js';
 import { isApproved, templateFor } from '../../domain/indstilling/index.js';
+import type { RichText } from '../../domain/text/index.js';
 import { visibilityNow } from '../agenda-points/index.js';
 import type { IndstillingFacts, MinutesFacts } from './document.queries.js';
 
@@ -91,11 +92,23 @@ function pointSource(entry: AgendaEntry, howOpen: HowOpen) {
   };
 }
 
-function agendaPointSource(entry: AgendaEntry, howOpen: HowOpen): AgendaSourcePoint {
+/** What an agenda is printed with beside what it says itself. */
+interface AgendaAsides {
+  readonly howOpen: HowOpen;
+  /** What the indstillinger on its points propose, by the ids of the points, for the audience that it is printed for. */
+  readonly proposals: ReadonlyMap<string, { readonly indstillingId: string; readonly text: RichText }>;
+}
+
+const NOTHING_PROPOSED = { indstillingId: null, text: [] };
+
+function agendaPointSource(entry: AgendaEntry, { howOpen, proposals }: AgendaAsides): AgendaSourcePoint {
   const { purpose, attending, method, responsible } = entry;
+  const proposal = proposals.get(entry.id) ?? NOTHING_PROPOSED;
   return {
     ...pointSource(entry, howOpen),
-    ...{ purpose, attending, guests: entry.guests ?? [], method, responsible, proposedDecision: [] },
+    ...{ purpose, attending, guests: entry.guests ?? [], method, responsible },
+    // What is printed may have another indstilling on the point than was kept with it.
+    proposedDecision: proposal.indstillingId === entry.indstillingId ? proposal.text : [],
     attachments: entry.attachments.map((attachment) => ({
       ...{ title: attachment.title, position: attachment.number },
       visibility: howOpen(attachment),
@@ -104,12 +117,12 @@ function agendaPointSource(entry: AgendaEntry, howOpen: HowOpen): AgendaSourcePo
 }
 
 /** An agenda, live or as sent, as its document prints it. */
-export function agendaSource(agenda: AgendaView, version: number | null, howOpen: HowOpen): AgendaSource {
+export function agendaSource(agenda: AgendaView, version: number | null, asides: AgendaAsides): AgendaSource {
   return {
-    ...meetingSource(agenda, howOpen),
+    ...meetingSource(agenda, asides.howOpen),
     state: version === null ? 'draft' : 'sent',
     version,
-    points: agenda.points.map((entry) => agendaPointSource(entry, howOpen)),
+    points: agenda.points.map((entry) => agendaPointSource(entry, asides)),
   };
 }
 

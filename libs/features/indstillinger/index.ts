@@ -10,6 +10,8 @@ export {
   readsSubmission,
 } from './indstilling.access.js';
 export { submissionsSeen } from './indstilling.queries.js';
+export { proposalsPrinted, proposalsSeen } from './proposals.queries.js';
+export { proposalView } from './indstilling.view.js';
 export type { SeenIndstilling } from './indstilling.view.js';
 export { indstillingerOfCase } from './same-case.queries.js';
 export type { IndstillingOfCase } from './same-case.queries.js';

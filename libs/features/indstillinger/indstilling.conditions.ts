@@ -109,8 +109,13 @@ export const PLACEMENTS = `
 
 /** The rule `shuts` of the policy: it lies on a closed point that is not theirs to read. */
 function shutBy(i: string): string {
+  return liesOnClosed(i, `NOT (${WITH_CLOSED_PAPERS} OR lying.id = ANY(:guestOf))`);
+}
+
+/** It lies on a closed point that stands; `also` narrows which. */
+export function liesOnClosed(i: string, also: string): string {
   return `EXISTS (SELECT FROM ${LYING} WHERE lying.indstilling_id = ${i}.id AND ${IS_ALIVE} AND ${IS_CLOSED}
-    AND NOT (${WITH_CLOSED_PAPERS} OR lying.id = ANY(:guestOf)))`;
+    AND ${also})`;
 }
 
 /**

@@ -9,6 +9,7 @@ import type {
   SubmittedContent,
   TakenStep,
 } from '../../contracts/indstillinger.js';
+import type { ProposalView } from '../../contracts/proposals.js';
 import type { ClosingDay, LocalMoment } from '../../domain/calendar/index.js';
 import {
   INDSTILLING_TEMPLATES,
@@ -16,14 +17,16 @@ import {
   gapsOf,
   headingsFor,
   indstillingWorkflow,
+  isApproved,
   isBeingWritten,
   isUnfinished,
+  proposalOf,
   readabilityOfIndstilling,
   sectionsInOrder,
   stepOf,
   templateFor,
 } from '../../domain/indstilling/index.js';
-import type { IndstillingContent, StepKind } from '../../domain/indstilling/index.js';
+import type { IndstillingContent, Proposal, StepKind } from '../../domain/indstilling/index.js';
 import { deadlineOf, hasPassed } from '../../domain/meeting/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { actionsFrom } from '../../domain/workflow.js';
@@ -138,11 +141,17 @@ export function indstillingView(seen: SeenIndstilling, actor: Actor): Indstillin
   const { row, body } = seen;
   const own = body.settings.sections;
   const written = seen.sections ?? row.sections;
+  const sections = sectionsInOrder(templateFor(own, row.template, written), written);
+  // Read from the words that are shown, so that it tells no more than they do.
+  const proposal = isApproved(row.state) ? proposalOf(row.template, sections) : null;
   return {
     ...indstillingSummary(seen, actor),
-    sections: sectionsInOrder(templateFor(own, row.template, written), written),
-    headings: { ...headingsFor(own, row.template) },
+    ...{ sections, headings: { ...headingsFor(own, row.template) }, proposal: proposalView(proposal) },
   };
+}
+
+export function proposalView(proposal: Proposal | null): ProposalView | null {
+  return proposal && { ...proposal, text: [...proposal.text] };
 }
 
 function authorOf({ authorId, author }: IndstillingRow): IndstillingView['author'] {

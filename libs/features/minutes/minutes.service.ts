@@ -29,8 +29,10 @@ import {
 } from '../agenda-points/index.js';
 import type { AgendaState } from '../agenda-points/index.js';
 import { FollowUpsService } from '../follow-ups/index.js';
+import { proposalsSeen } from '../indstillinger/index.js';
 import { loadRunMeeting } from '../meetings/index.js';
 import type { SeenMeeting } from '../meetings/index.js';
+import { reachOf } from '../organisation/index.js';
 import { agendaOfMinutes, loadSeenMinutes, sightFor } from './minutes.access.js';
 import type { SeenMinutes } from './minutes.access.js';
 import { MinutesAdditionRow, MinutesRow } from './minutes.entity.js';
@@ -38,6 +40,7 @@ import { withSeenTargets } from '../decisions/index.js';
 import { correctionsOf, decisionsOfMeeting } from './minutes.queries.js';
 import { mayTakeMinutesStep, mayWriteMinutes } from './minutes.policy.js';
 import { datedCorrection, minutesView } from './minutes.view.js';
+import type { MinutesParts } from './minutes.view.js';
 
 @Injectable()
 export class MinutesService {
@@ -163,10 +166,12 @@ export class MinutesService {
     const { meetingId } = row;
     const audience = asked?.audience ?? 'all';
     const whole = asked?.whole ?? (await agendaToFollow(tx, actor, seen, audience));
+    const ofMinutes = agendaOfMinutes(whole, actor, seen.insight, audience);
     return minutesView(row, actor, {
       bodyId: seen.body.id,
       audience,
-      ...agendaOfMinutes(whole, actor, seen.insight, audience),
+      ...ofMinutes,
+      proposals: await proposalsToWrite(tx, actor, row, { bodyId: seen.body.id, ...ofMinutes }),
       decisions: await withSeenTargets(tx, actor, await decisionsOfMeeting(tx, meetingId)),
       followUps: await this.followUps.ofMeeting(tx, actor, meetingId),
       corrections: await correctionsOf(tx, row),
@@ -183,6 +188,18 @@ function recordMinutes(
 ): Promise<void> {
   const subject = { kind: 'minutes' as const, id: row.id };
   return record(tx, context, { name, subject, scopeId: row.meetingId, data });
+}
+
+/** What is proposed on the points of minutes that somebody writes, by the ids of the indstillinger; nothing for anybody else. */
+async function proposalsToWrite(
+  tx: EntityManager,
+  actor: Actor,
+  { state }: MinutesRow,
+  { bodyId, agenda }: Pick<MinutesParts, 'bodyId' | 'agenda'>,
+): Promise<MinutesParts['proposals']> {
+  const ids = agenda.points.flatMap(({ point }) => point.row.indstillingId ?? []);
+  if (state !== 'draft' || mayWriteMinutes(actor, bodyId) !== true || ids.length === 0) return new Map();
+  return proposalsSeen(tx, await reachOf(tx, actor), ids);
 }
 
 /** Whether a point stands on the agenda of a meeting and is there for the actor. */

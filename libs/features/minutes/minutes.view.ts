@@ -3,6 +3,7 @@ import type { Audience } from '../../domain/agenda/index.js';
 import type { MinutesCorrectionView, MinutesView } from '../../contracts/minutes.js';
 import { localOf } from '../../domain/calendar/index.js';
 import { groupBy } from '../../domain/group-by.js';
+import type { Proposal } from '../../domain/indstilling/index.js';
 import { MINUTES_WORKFLOW } from '../../domain/minutes/index.js';
 import type { MinutesAction, MinutesCorrection } from '../../domain/minutes/index.js';
 import type { Actor } from '../../domain/rights/index.js';
@@ -13,6 +14,7 @@ import { isStandIn } from '../agenda-points/index.js';
 import type { RuledAgenda } from '../agenda-points/index.js';
 import { decisionView } from '../decisions/index.js';
 import type { DecisionRow } from '../decisions/index.js';
+import { proposalView } from '../indstillinger/index.js';
 import type { MinutesAdditionRow, MinutesRow } from './minutes.entity.js';
 import { mayTakeMinutesStep, mayWriteMinutes } from './minutes.policy.js';
 
@@ -24,6 +26,8 @@ export interface MinutesParts {
   readonly agenda: RuledAgenda;
   /** Whether a correction about this point, or about none, is for whoever reads. */
   readonly isSeen: (pointId: string | null) => boolean;
+  /** What the indstillinger on its points propose, by their ids; empty for those who do not write the minutes. */
+  readonly proposals: ReadonlyMap<string, Proposal>;
   readonly decisions: readonly DecisionRow[];
   readonly followUps: readonly FollowUpView[];
   readonly corrections: readonly MinutesAdditionRow[];
@@ -46,6 +50,7 @@ export function minutesView(row: MinutesRow, actor: Actor, parts: MinutesParts):
       const decision = decisions.get(point.id);
       return {
         ...{ pointId: point.id, number, part, title: point.title, withdrawn },
+        proposal: proposalView(parts.proposals.get(point.row.indstillingId ?? '') ?? null),
         decision: decision && !isStandIn(point.row) ? decisionView(decision, actor, bodyId) : null,
         publicDecision: isStandIn(point.row) ? [...point.row.publicDecision] : [],
         followUps: [...(followUps.get(point.id) ?? [])],

@@ -4,12 +4,18 @@ import type { AgendaPointView } from '../../libs/contracts/agenda-points.js';
 import { decision } from '../../libs/contracts/decisions.js';
 import type { DecisionView } from '../../libs/contracts/decisions.js';
 import { minutesView } from '../../libs/contracts/minutes.js';
-import { plainText } from '../../libs/domain/text/index.js';
+import { fromPlainText, plainText } from '../../libs/domain/text/index.js';
+import {
+  COMPLETE_SECTIONS,
+  makeIndstilling,
+  putIndstillingInto,
+  sendOnPoint,
+} from '../builders/indstillinger.js';
 import { makeMeeting, makePoint, meetingInSession, putMeetingInto } from '../builders/meetings.js';
 import { openSession } from '../support/sign-in.js';
 import { until } from '../support/until.js';
 import { startDesk } from './desk.js';
-import { axeFindings } from './support.js';
+import { axeFindings, contentWidth } from './support.js';
 import type { TestPage } from './support.js';
 
 const web = startDesk();
@@ -124,6 +130,32 @@ describe('the minutes, written by the secretariat', () => {
     await until(async () => (await decided(0))?.outcome === null);
     expect(await textOf(0)).toBe('');
     expect(await textBox('Budget').inputValue()).toBe('');
+  });
+
+  it('take over with one press what the indstilling of a point proposes, and give it back', async () => {
+    const recommendation = fromPlainText(
+      'Det indstilles, at rådmanden tager orienteringen til efterretning.',
+    );
+    const sections = { ...COMPLETE_SECTIONS, recommendation };
+    const { id } = await makeIndstilling(web.api, { bodyId: web.bodyId, sections });
+    await putIndstillingInto(web.api, id, 'on-agenda', ['leader']);
+    await sendOnPoint(web.api, pointId(1), id);
+    await open.go(address());
+    const use = section('Åbningstider').getByRole('button', { name: 'Brug forslaget' });
+    await section('Åbningstider').getByText('Orienteringen tages til efterretning.').waitFor();
+    expect(await open.page.getByRole('button', { name: 'Brug forslaget' }).count()).toBe(1);
+    expect(await axeFindings(open.page)).toEqual([]);
+    await use.click();
+    await reaches(1, 'Orienteringen tages til efterretning.');
+    expect(await decided(1)).toMatchObject({ outcome: 'noted' });
+    await use.waitFor({ state: 'detached' });
+    await open.page.locator('#undo').getByRole('button', { name: 'Fortryd' }).click();
+    await reaches(1, '');
+    await use.waitFor();
+    await open.page.emulateMedia({ colorScheme: 'dark' });
+    await open.page.setViewportSize({ width: 320, height: 640 });
+    expect(await contentWidth(open.page)).toBeLessThanOrEqual(320);
+    expect(await axeFindings(open.page)).toEqual([]);
   });
 
   it('ask which body a point is referred to before they save it, and name it', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { agendaPoint } from '../../libs/contracts/agenda-points.js';
 import type { AgendaPointView } from '../../libs/contracts/agenda-points.js';
+import { makeIndstilling, putIndstillingInto, sendOnPoint } from '../builders/indstillinger.js';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
 import { until } from '../support/until.js';
 import { startDesk } from './desk.js';
@@ -33,6 +34,22 @@ const becomes = (fields: Partial<AgendaPointView>) =>
   });
 
 describe('the page of a point, for those who make the agenda', () => {
+  it('says what the indstilling on it proposes once all have approved it', async () => {
+    const { id } = await makeIndstilling(web.api, { bodyId: web.bodyId });
+    await sendOnPoint(web.api, pointId, id);
+    const proposal = open.page.getByRole('heading', { name: 'Forslag til beslutning' });
+    const indstilling = open.page.getByRole('heading', { name: 'SAGSFREMSTILLING' });
+    await putIndstillingInto(web.api, id, 'with-director', ['leader', 'director']);
+    await open.page.reload();
+    await indstilling.waitFor();
+    expect(await proposal.count()).toBe(0);
+    await putIndstillingInto(web.api, id, 'on-agenda', ['leader', 'director']);
+    await open.page.reload();
+    await proposal.waitFor();
+    await open.page.getByText('Indstillingen godkendes.').waitFor();
+    expect(await axeFindings(open.page)).toEqual([]);
+  });
+
   it('saves every field by itself, says so aloud, and keeps the formatting of what is not typed into', async () => {
     await field('Titel').fill('Budget 2028');
     await field('Baggrund/formål').fill('Fed tekst\n\nNye tal');

@@ -4,6 +4,7 @@ import { emptySection } from './empty-section.js';
 export const indstilling = {
   title: 'Indstillinger',
   one: 'Indstilling',
+  proposal: 'Forslag til beslutning',
   theOne: 'Indstillingen',
   gone: 'Indstillingen er hos andre nu, og så længe kan du ikke læse den.',
   list: {

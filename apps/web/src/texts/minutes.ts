@@ -36,6 +36,8 @@ export const minutes = {
     refused: 'Ikke gemt',
     restored: 'Kladde gendannet',
   },
+  proposal: 'Forslag til beslutning',
+  useProposal: 'Brug forslaget',
   outcome: 'Udfald',
   noOutcome: 'Intet udfald endnu',
   moreOutcomes: 'Flere udfald',

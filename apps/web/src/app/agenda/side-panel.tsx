@@ -108,7 +108,8 @@ function Waiting({ indstilling }: { readonly indstilling: IndstillingSummary }) 
   const { editor, focus } = useWork();
   const { id, title, minutes } = indstilling;
   const place = async (position: number | null): Promise<void> => {
-    const fields = { title, type: 'decision', minutes, indstillingId: id, position };
+    // What kind of point it makes, the api reads from what it proposes.
+    const fields = { title, minutes, indstillingId: id, position };
     const made = await editor.add(fields, (point) => da.agenda.told.added(point));
     if (made !== null) focus(made, 'title');
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { OUTCOMES } from '../../../../../libs/domain/decision/index.js';
 import type { RichText } from '../../../../../libs/domain/text/index.js';
-import { NOTHING_DECIDED, chooseOutcome, chooseTarget, outcomesFor } from './outcomes.js';
+import { NOTHING_DECIDED, asProposed, chooseOutcome, chooseTarget, outcomesFor } from './outcomes.js';
 import { isFormatted, saysTheSame, textToType, typedText } from '../../lib/typed-text.js';
 
 const targets = {
@@ -34,6 +34,28 @@ describe('choosing an outcome', () => {
     expect(chooseTarget(referred, { referredBodyId: 'b' }, targets)).toEqual({
       ...{ referredBodyId: 'b', text: 'Oversendes til Byrådet.' },
     });
+  });
+
+  it('writes what is proposed over nothing and over a phrase, and is not offered over words of somebody', () => {
+    const text: RichText = [
+      {
+        type: 'numbered-list',
+        items: [{ content: [{ text: 'Godkendes.' }] }, { content: [{ text: 'Drøftes.' }] }],
+      },
+    ];
+    const proposal = { pointType: 'decision' as const, outcome: 'approved' as const, text: [...text] };
+    const proposed = { ...NOTHING_DECIDED, outcome: 'approved', text: '1. Godkendes.\n2. Drøftes.' };
+    const deferred = {
+      outcome: 'deferred' as const,
+      text: 'Udsat.',
+      targetMeetingId: 'x',
+      referredBodyId: null,
+    };
+    expect(asProposed(NOTHING_DECIDED, proposal, targets)).toEqual(proposed);
+    expect(asProposed(deferred, proposal, targets)).toEqual(proposed);
+    expect(asProposed({ ...deferred, text: 'Udsat igen.' }, proposal, targets)).toBeNull();
+    expect(asProposed({ ...NOTHING_DECIDED, text: proposed.text }, proposal, targets)).toBeNull();
+    expect(asProposed(NOTHING_DECIDED, null, targets)).toBeNull();
   });
 
   it('offers every outcome once, and the chosen one always', () => {

@@ -1,8 +1,9 @@
 import type { AgendaPointView } from '../../../../../libs/contracts/agenda-points.js';
+import type { ProposalView } from '../../../../../libs/contracts/proposals.js';
 import { OUTCOMES } from '../../../../../libs/domain/decision/outcomes.js';
 import type { OutcomeCode } from '../../../../../libs/domain/decision/outcomes.js';
 import { usualPhrase } from '../../../../../libs/domain/decision/usual-phrase.js';
-import { saysTheSame } from '../../lib/typed-text.js';
+import { saysTheSame, textToType } from '../../lib/typed-text.js';
 
 /** What a point of each type usually comes to, the most usual first. */
 const USUAL: Readonly<Record<AgendaPointView['type'], readonly OutcomeCode[]>> = {
@@ -61,6 +62,20 @@ export function chooseOutcome(
   return { ...next, ...rewritten(now, { ...now, ...next }, targets) };
 }
 
+/**
+ * What changes when the point is decided as its indstilling proposes; null where nothing is proposed, where something else is
+ * written, and where that is what is written.
+ */
+export function asProposed(
+  now: DecisionFields,
+  proposal: ProposalView | null,
+  targets: Targets,
+): DecisionFields | null {
+  const text = textToType(proposal?.text ?? []);
+  if (proposal === null || !isFree(now, targets) || saysTheSame(now.text, text)) return null;
+  return { outcome: proposal.outcome, text, targetMeetingId: null, referredBodyId: null };
+}
+
 /** What changes when the place a point is sent to is chosen: the phrase names it. */
 export function chooseTarget(
   now: DecisionFields,
@@ -79,7 +94,11 @@ export function phraseOf(fields: DecisionFields, targets: Targets): string {
   });
 }
 
+/** Nobody has written anything but the phrase that comes by itself. */
+function isFree(now: DecisionFields, targets: Targets): boolean {
+  return now.text.trim() === '' || saysTheSame(now.text, phraseOf(now, targets));
+}
+
 function rewritten(now: DecisionFields, next: DecisionFields, targets: Targets): { text?: string } {
-  const isFree = now.text.trim() === '' || saysTheSame(now.text, phraseOf(now, targets));
-  return isFree ? { text: phraseOf(next, targets) } : {};
+  return isFree(now, targets) ? { text: phraseOf(next, targets) } : {};
 }

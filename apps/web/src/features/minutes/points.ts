@@ -14,6 +14,7 @@ export interface MinutesPoint {
   readonly isSub: boolean;
   readonly isParent: boolean;
   readonly withdrawn: boolean;
+  readonly proposal: MinutesView['points'][number]['proposal'];
   readonly decision: MinutesView['points'][number]['decision'];
   readonly publicDecision: MinutesView['points'][number]['publicDecision'];
 }
@@ -21,19 +22,21 @@ export interface MinutesPoint {
 export function pointsOf(minutes: MinutesView, agenda: AgendaPointsView): readonly MinutesPoint[] {
   const facts = new Map(agenda.points.map((point) => [point.id, point]));
   const parents = new Set(agenda.points.map(({ parentId }) => parentId));
-  return minutes.points.map(({ pointId, number, part, title, withdrawn, decision, publicDecision }) => {
-    const fact = facts.get(pointId);
-    return {
-      id: pointId,
-      heading: number === null ? title : `${number}. ${title}`,
-      name: number === null ? title : `Punkt\u00a0${number}`,
-      ...{ part, withdrawn, decision, publicDecision },
-      type: fact?.type ?? 'discussion',
-      isClosed: part === 'closed' || fact?.effectiveVisibility === 'closed',
-      isSub: (fact?.parentId ?? null) !== null,
-      isParent: parents.has(pointId),
-    };
-  });
+  return minutes.points.map(
+    ({ pointId, number, part, title, withdrawn, proposal, decision, publicDecision }) => {
+      const fact = facts.get(pointId);
+      return {
+        id: pointId,
+        heading: number === null ? title : `${number}. ${title}`,
+        name: number === null ? title : `Punkt\u00a0${number}`,
+        ...{ part, withdrawn, proposal, decision, publicDecision },
+        type: fact?.type ?? 'discussion',
+        isClosed: part === 'closed' || fact?.effectiveVisibility === 'closed',
+        isSub: (fact?.parentId ?? null) !== null,
+        isParent: parents.has(pointId),
+      };
+    },
+  );
 }
 
 /** Whether an outcome is asked for: a parent is decided by its sub-points, a withdrawn point not at all. */

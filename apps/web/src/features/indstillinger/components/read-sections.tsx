@@ -1,5 +1,6 @@
 import type { IndstillingView } from '../../../../../../libs/contracts/indstillinger.js';
 import { Section } from '../../../components/ui/section.js';
+import { indstilling as text } from '../../../texts/indstilling.js';
 import { decisionFirst } from '../decision-first.js';
 import { sectionName } from '../fields.js';
 import { headingOf } from '../headings.js';
@@ -16,13 +17,27 @@ export function ReadSections({ indstilling }: { readonly indstilling: Indstillin
   ));
 }
 
-/** The sections on the page of something else: what is to be decided first, then the rest in its order. */
+/** The sections on the page of something else: what is to be decided and what is proposed first, then the rest in its order. */
 export function EmbeddedSections({ indstilling }: { readonly indstilling: IndstillingView }) {
   const { decision, rest } = decisionFirst(indstilling);
-  return [...decision, ...rest].map(([key, blocks]) => (
-    <div key={key}>
-      <h3>{headingOf(indstilling, key)}</h3>
-      <SectionText blocks={blocks} />
-    </div>
-  ));
+  const { proposal } = indstilling;
+  const headed = (sections: typeof rest) =>
+    sections.map(([key, blocks]) => (
+      <div key={key}>
+        <h3>{headingOf(indstilling, key)}</h3>
+        <SectionText blocks={blocks} />
+      </div>
+    ));
+  return (
+    <>
+      {headed(decision)}
+      {proposal === null ? null : (
+        <div>
+          <h3>{text.proposal}</h3>
+          <SectionText blocks={proposal.text} />
+        </div>
+      )}
+      {headed(rest)}
+    </>
+  );
 }

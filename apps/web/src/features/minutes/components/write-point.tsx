@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { tellDone } from '../../../lib/undo.js';
 import { da } from '../../../texts/da.js';
 import { savedOf } from '../decision-saves.js';
-import { chooseOutcome, chooseTarget, phraseOf } from '../outcomes.js';
+import { asProposed, chooseOutcome, chooseTarget, phraseOf } from '../outcomes.js';
 import type { DecisionFields, Targets } from '../outcomes.js';
 import type { MinutesPoint } from '../points.js';
 import { isFormatted } from '../../../lib/typed-text.js';
@@ -13,6 +13,7 @@ import { DecisionFacts } from './decision-facts.js';
 import { MinutesText } from './minutes-text.js';
 import { OutcomeChoice } from './outcome-choice.js';
 import { PointHead } from './point-head.js';
+import { Proposed } from './proposed.js';
 import { pointLooks } from './point-looks.js';
 import { TargetChoice } from './target-choice.js';
 import type { TargetOptions } from './target-choice.js';
@@ -50,6 +51,7 @@ export default function WritePoint({ point, saves, options, targets, children }:
       onKeyDown={(event) => onKeys(event, () => void saves.autosave.flush(id))}
     >
       <PointHead point={point} id={titleId} />
+      <Proposed fields={asProposed(now, point.proposal, targets)} onUse={choose} />
       <OutcomeChoice
         type={type}
         chosen={now.outcome}

@@ -2,7 +2,7 @@
  * Builds the web application into dist/web, packs it, and prints what the browser fetches for a route, compressed. With
  * `--check` it fails when a route is heavier than it may be.
  */
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -24,6 +24,7 @@ const ROUTES = {
   '/indstillinger': `${PAGES}/indstillinger.tsx`,
   '/indstillinger/:id': `${PAGES}/indstilling.tsx`,
   '/meetings/:id/read/:pointId': `${PAGES}/read.tsx`,
+  '/meetings/:id/read/:pointId/attachments/:id': `${PAGES}/read-bilag.tsx`,
   '/documents': `${PAGES}/documents.tsx`,
   '/meetings/:id/documents': `${PAGES}/meeting-documents.tsx`,
   '/meetings/:id/history': `${PAGES}/meeting-history.tsx`,
@@ -46,6 +47,7 @@ await build({
   configFile: join(ROOT, 'apps/web/vite.config.mjs'),
   logLevel: 'warn',
 });
+addPdfFiles();
 packFiles(OUT);
 packFiles(join(OUT, 'assets'));
 
@@ -63,6 +65,18 @@ for (const [routes, limit] of [
   }
 }
 if (heavy && process.argv.includes('--check')) process.exitCode = 1;
+
+/**
+ * What pdf.js asks for by name while it draws: fonts that a PDF names and does not bring, the letters of foreign alphabets,
+ * and what reads JPEG 2000 without WebAssembly. They change with its version, which is part of their address.
+ */
+function addPdfFiles() {
+  const from = join(ROOT, 'node_modules/pdfjs-dist');
+  const { version } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
+  const to = join(OUT, `assets/pdfjs-${version}`);
+  for (const part of ['cmaps', 'standard_fonts', 'wasm/openjpeg_nowasm_fallback.js', 'wasm/LICENSE_OPENJPEG'])
+    cpSync(join(from, part), join(to, part), { recursive: true });
+}
 
 /** The scripts that entries import, themselves included; what is fetched only when asked for is not among them. */
 function filesOf(entries) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** Fonts are packed already. */
-const TEXTS = /\.(js|css|svg|html)$/;
+const TEXTS = /\.(m?js|css|svg|html)$/;
 
 /** Writes `NAME.gz` and `NAME.br` beside every text of a folder that becomes smaller so. */
 export function packFiles(folder) {

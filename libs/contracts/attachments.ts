@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FILE_KIND_NAMES } from '../domain/attachment/index.js';
-import { id, instant, line, version, visibility } from './common.js';
+import { flag, id, instant, line, version, visibility } from './common.js';
 
 const attachmentFields = { title: line, visibility };
 
@@ -20,6 +20,9 @@ export const attachFile = z.strictObject({
   visibility: visibility.default('closed'),
 });
 export const replaceFile = z.strictObject({ fileName: line.max(255) });
+
+/** Whether a browser is to show the file by itself, where it is of a kind that browsers show; else it is saved. */
+export const fetchFile = z.strictObject({ shown: flag.optional() });
 
 const fileFields = {
   /** From 1, each new file of the bilag one more; readers of a sent agenda count those they were sent. */
@@ -77,6 +80,7 @@ export type MoveAttachmentTo = z.infer<typeof moveAttachmentTo>;
 export type AttachmentView = z.infer<typeof attachment>;
 export type AttachmentListView = z.infer<typeof attachmentList>;
 export type AttachFile = z.infer<typeof attachFile>;
+export type FetchFile = z.infer<typeof fetchFile>;
 export type ReplaceFile = z.infer<typeof replaceFile>;
 export type AttachmentFileView = z.infer<typeof attachmentFile>;
 export type AttachmentVersionListView = z.infer<typeof attachmentVersionList>;

@@ -6,7 +6,7 @@ import { attachment, attachmentVersionList } from '../../libs/contracts/attachme
 import { indstilling } from '../../libs/contracts/indstillinger.js';
 import { RAADMAND_MEETING_STEPS } from '../../libs/domain/indstilling/index.js';
 import { attachFile, indstillingForFiles, pointForFiles } from '../builders/attachments.js';
-import { docx, fetchFile, pdf, sendFile } from '../builders/files.js';
+import { docx, fetchFile, pdf, png, sendFile } from '../builders/files.js';
 import { putIndstillingInto } from '../builders/indstillinger.js';
 import { putMeetingInto } from '../builders/meetings.js';
 import { startTestApi, unknownId } from '../support/test-api.js';
@@ -93,7 +93,7 @@ describe.each(OWNERS)('attaching a file to %s', (_name, newOwner) => {
 });
 
 describe('a file once it is there', () => {
-  it('comes back as it went, to be saved and never shown', async () => {
+  it('comes back as it went, to be saved', async () => {
     const { to } = await pointForFiles(api);
     const bytes = Buffer.concat([pdf(), randomBytes(3 * MB)]);
     const { id } = await attachFile(api, to, 'Lån & "løn".pdf', bytes);
@@ -108,6 +108,25 @@ describe('a file once it is there', () => {
     });
     expect(got.headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox/);
   });
+
+  it.each([
+    ['Kort.pdf', pdf(), 'inline'],
+    ['Kort.png', png(), 'inline'],
+    ['Brev.docx', docx(), 'attachment'],
+    ['Noter.txt', Buffer.from('Noter'), 'attachment'],
+  ])(
+    'is shown by the browser where that is asked for, as far as it shows such files: %s',
+    async (name, bytes, kind) => {
+      const { to } = await pointForFiles(api);
+      const { id } = await attachFile(api, to, name, bytes);
+      const { headers } = await fetchFile(api, `attachments/${id}/file?shown=true`);
+      expect(headers['content-disposition']).toMatch(new RegExp(`^${kind}; filename="${name}"`));
+      expect(headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox/);
+      expect((await fetchFile(api, `attachments/${id}/file`)).headers['content-disposition']).toMatch(
+        /^attachment; /,
+      );
+    },
+  );
 
   it('is kept once, however often the same bytes come', async () => {
     const { to } = await pointForFiles(api);

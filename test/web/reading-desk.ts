@@ -2,7 +2,7 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { RAADMAND_MEETING_STEPS } from '../../libs/domain/indstilling/index.js';
 import { fromPlainText } from '../../libs/domain/text/index.js';
 import { sendAgenda } from '../builders/attachments.js';
-import { pdf, sendFile } from '../builders/files.js';
+import { sendFile } from '../builders/files.js';
 import {
   COMPLETE_SECTIONS,
   keepSubmission,
@@ -10,6 +10,7 @@ import {
   putIndstillingInto,
 } from '../builders/indstillinger.js';
 import { makeMeeting, makePoint, paragraph, putMeetingInto } from '../builders/meetings.js';
+import { pdfOf } from '../builders/pdf-file.js';
 import { nextDay } from './agenda-pages.js';
 import type { Desk } from './desk.js';
 import type { TestPage } from './support.js';
@@ -59,9 +60,15 @@ export async function sentPackage({ api, bodyId }: Desk, date = nextDay()): Prom
     ).id,
   };
   for (const name of ['Kort over området.pdf', 'Tal for 2027.pdf'])
-    await sendFile(api, `agenda-points/${points.budget}/attachments/file`, name, pdf(name), {
-      visibility: 'open',
-    });
+    await sendFile(
+      api,
+      `agenda-points/${points.budget}/attachments/file`,
+      name,
+      pdfOf([`${name}, side 1`, `${name}, side 2`]),
+      {
+        visibility: 'open',
+      },
+    );
   await putMeetingInto(api, meetingId, 'drafting');
   await sendAgenda(api, meetingId);
   return { meetingId, indstillingId, points };

@@ -1,4 +1,6 @@
-import { pdf, sendFile } from '../builders/files.js';
+import { attachment } from '../../libs/contracts/attachments.js';
+import { sendFile } from '../builders/files.js';
+import { pdfOf } from '../builders/pdf-file.js';
 import type { TestWeb } from './support.js';
 
 /** Every route, with somebody it is for and the words that tell it is there. */
@@ -24,6 +26,9 @@ export const ROUTES: readonly (readonly [string, string, string])[] = [
   ['MSA', '/meetings/:udvalgId/points/:followUpId', 'Siden findes ikke'],
   ['KVL', '/meetings/:minutesOf/read/:goalsId', '3. Mål for den sociale indsats'],
   ['BKR', '/meetings/:udvalgId/read/:pointId', 'Byrådshenvist sag'],
+  ['MSA', '/meetings/:udvalgId/read/:pointId/attachments/:bilagId', 'Bilag'],
+  ['MSA', '/meetings/:udvalgId/read/:pointId/attachments/:bilagId?page=2', 'Bilag'],
+  ['BKR', '/meetings/:udvalgId/read/:pointId/attachments/:bilagId', 'Siden findes ikke'],
   ['MSA', '/meetings/:draftId/read', '1. Dagsorden'],
   ['BKR', '/meetings/:minutesOf/read', 'Siden findes ikke'],
   ['MSA', '/meetings/:udvalgId/read/:followUpId', 'Siden findes ikke'],
@@ -98,17 +103,21 @@ export const visitor = (initials: string): string | null => (initials === 'nobod
 /** Gives every route something to show, and the addresses of it. */
 export async function prepareRoutes(web: TestWeb): Promise<(route: string) => string> {
   const ids = await sampleIds(web);
-  await sendFile(
+  const { body } = await sendFile(
     web.api,
     `agenda-points/${ids.pointId}/attachments/file`,
     'Bilag 4 - Tal for ungdomsboliger.pdf',
-    pdf(),
+    pdfOf(['Tal for ungdomsboliger', 'Kilder']),
   );
+  const bilagId = attachment.parse(body).id;
   const items = [{ title: 'Kvartalsstatus', month: 11 }];
   await web.api.send('put', `bodies/${ids.bodyId}/aarshjul`, { items }, { ifMatch: 1 });
   await documentsToShow(web, ids.minutesOf);
   return (route) =>
-    route.replace(/:(\w+)/g, (_, name: string) => new Map(Object.entries(ids)).get(name) ?? '');
+    route.replace(
+      /:(\w+)/g,
+      (_, name: string) => new Map(Object.entries({ ...ids, bilagId })).get(name) ?? '',
+    );
 }
 
 async function sampleIds(web: TestWeb) {

@@ -1,12 +1,19 @@
 import { Controller, Get, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { attachFile, attachment, attachmentVersionList, replaceFile } from '../../contracts/attachments.js';
-import type { AttachFile, ReplaceFile } from '../../contracts/attachments.js';
+import {
+  attachFile,
+  attachment,
+  attachmentVersionList,
+  fetchFile,
+  replaceFile,
+} from '../../contracts/attachments.js';
+import type { AttachFile, FetchFile, ReplaceFile } from '../../contracts/attachments.js';
 import { id } from '../../contracts/common.js';
 import { versionNumber } from '../../contracts/indstillinger.js';
+import { FILE_KINDS } from '../../domain/attachment/index.js';
 import { Answers } from '../../platform/http/answers.js';
-import { attachmentHeader } from '../../platform/http/downloads.js';
+import { dispositionHeader } from '../../platform/http/downloads.js';
 import { IfMatch } from '../../platform/http/etag.js';
 import { FILE_REFUSES, FileStreamBody } from '../../platform/http/file-body.js';
 import type { FileStream } from '../../platform/http/file-body.js';
@@ -87,8 +94,9 @@ export class AttachmentFilesController {
   async getAttachmentFile(
     @Context() context: RequestContext,
     @Param('id', { schema: id }) attachmentId: string,
+    @Query({ schema: fetchFile }) { shown }: FetchFile,
   ) {
-    return sent(await this.files.download(context, attachmentId, null));
+    return sent(await this.files.download(context, attachmentId, null), shown);
   }
 
   @Get('attachments/:id/versions/:number/file')
@@ -102,9 +110,16 @@ export class AttachmentFilesController {
   }
 }
 
-/** It is saved and never shown: beside the headers that every answer of the api has, which let it load and run nothing. */
-function sent({ bytes, size, fileName, mediaType }: Download): StreamableFile {
-  return new StreamableFile(bytes, {
-    ...{ type: mediaType, length: size, disposition: attachmentHeader(fileName) },
-  });
+/** What browsers show by themselves, in a viewer that runs nothing of ours or of the file's. */
+const SHOWN: readonly string[] = [FILE_KINDS.pdf, FILE_KINDS.png, FILE_KINDS.jpg].map(
+  ({ mediaType }) => mediaType,
+);
+
+/** It is saved, unless it is asked for to be shown: beside the headers that every answer of the api has, which let it load and run nothing. */
+function sent({ bytes, size, fileName, mediaType }: Download, shown = false): StreamableFile {
+  const disposition = dispositionHeader(
+    fileName,
+    shown && SHOWN.includes(mediaType) ? 'inline' : 'attachment',
+  );
+  return new StreamableFile(bytes, { ...{ type: mediaType, length: size, disposition } });
 }

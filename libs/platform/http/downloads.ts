@@ -1,8 +1,11 @@
+/** The Content-Disposition of a download. */
+export const attachmentHeader = (fileName: string): string => dispositionHeader(fileName, 'attachment');
+
 /**
- * The Content-Disposition of a download (RFC 6266): the name in full in `filename*`, and for old clients one with
- * ASCII letters only.
+ * A Content-Disposition (RFC 6266): whether the file is saved or shown, its name in full in `filename*`, and for old
+ * clients one with ASCII letters only.
  */
-export function attachmentHeader(fileName: string): string {
+export function dispositionHeader(fileName: string, kind: 'attachment' | 'inline'): string {
   const ascii = fileName
     .replace(/[æÆ]/g, 'ae')
     .replace(/[øØ]/g, 'oe')
@@ -12,5 +15,5 @@ export function attachmentHeader(fileName: string): string {
     /['()*]/g,
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+  return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

@@ -21,6 +21,7 @@ import {
 import { agendaQuery, meetingQuery } from '../features/meetings/api/meetings.js';
 import { readMeetingSearch } from '../features/meetings/search.js';
 import { readMinutesSearch } from '../features/minutes/search.js';
+import { readBilagSearch } from '../features/reading/bilag-search.js';
 import { ownReadingQuery } from '../features/reading/api/own-reading.js';
 import { statusOf } from '../lib/api/problem.js';
 import { localPath, parseSearch, stringifySearch, textOf } from '../lib/search-params.js';
@@ -176,6 +177,12 @@ const read = createRoute({
   component: lazyRouteComponent(() => import('./pages/read.js')),
 });
 const readPoint = createRoute({ getParentRoute: () => read, path: '$pointId' });
+const readBilag = createRoute({
+  getParentRoute: () => inside,
+  path: 'meetings/$meetingId/read/$pointId/attachments/$attachmentId',
+  validateSearch: readBilagSearch,
+  component: lazyRouteComponent(() => import('./pages/read-bilag.js')),
+});
 const meetingNotes = createRoute({
   getParentRoute: () => inside,
   path: 'meetings/$meetingId/notes',
@@ -308,6 +315,7 @@ const routeTree = root.addChildren([
     agendaEditor,
     point,
     read.addChildren([readPoint]),
+    readBilag,
     meetingNotes,
     meetingComments,
     meetingSend,
@@ -361,7 +369,7 @@ export function createAppRouter(queryClient: QueryClient) {
 function fetchPage({ getMatchedRoutes, latestLocation }: AnyRouter, queryClient: QueryClient): void {
   const [routes, { meetingId }] = getMatchedRoutes(latestLocation.pathname);
   for (const { options } of routes) void options.component?.preload?.();
-  if (meetingId === undefined || !routes.some(({ id }) => id === read.id)) return;
+  if (meetingId === undefined || !routes.some(({ id }) => id === read.id || id === readBilag.id)) return;
   // Where it does not come, the page asks again, and says so.
   const quietly = (asked: Promise<unknown>): void => void asked.catch(() => undefined);
   quietly(queryClient.query(meetingQuery(meetingId)));

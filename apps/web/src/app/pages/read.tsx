@@ -52,10 +52,20 @@ function Reading({ meetingId, pointId }: ReadingProps) {
         <Empty>{da.meetings.meeting.noAgenda}</Empty>
       </Page>
     );
-  if (pointId === undefined && first !== undefined)
-    return (
-      <Navigate replace to="/meetings/$meetingId/read/$pointId" params={{ meetingId, pointId: first.id }} />
+  if (pointId === undefined && first !== undefined) {
+    const params = { meetingId, pointId: first.id };
+    const { attachmentId = null, page = null } = own.data?.place ?? {};
+    return first.id === own.data?.place?.pointId && attachmentId !== null ? (
+      <Navigate
+        replace
+        to="/meetings/$meetingId/read/$pointId/attachments/$attachmentId"
+        params={{ ...params, attachmentId }}
+        search={{ page: page ?? undefined }}
+      />
+    ) : (
+      <Navigate replace to="/meetings/$meetingId/read/$pointId" params={params} />
     );
+  }
   const point = points.find(({ id }) => id === pointId);
   if (point === undefined) return <NotFoundPage />;
   return <ReadingFrame meeting={meeting.data} agenda={agenda.data} point={point} />;

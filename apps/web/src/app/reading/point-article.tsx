@@ -14,6 +14,7 @@ import { dateInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
 import { reading as text } from '../../texts/reading.js';
 import { useSession } from '../session/session.js';
+import { useReturnToBilag } from './left-bilag.js';
 import { nameOfPoint } from './order.js';
 import { useOwnReading } from './use-own-reading.js';
 import { useReadPoint } from './use-read-point.js';
@@ -43,6 +44,7 @@ export function PointArticle({ meeting, agenda, point }: PointArticleProps) {
   const { indstilling } = papers;
   const shown = useMemo(() => ({ purpose, indstilling }), [purpose, indstilling]);
   const hasRead = awaited === undefined && papers.bilag !== null;
+  useReturnToBilag(hasRead);
   return (
     <>
       <div className={isClosed ? 'reading-point is-closed' : 'reading-point'}>
@@ -138,18 +140,24 @@ function PointText({ point, papers }: PointTextProps) {
       {point.purpose.length === 0 && indstilling === null && bilag.length === 0 ? (
         <p className="meta">{text.nothing}</p>
       ) : null}
-      <Papers title={text.bilag} items={bilag} />
-      <Papers title={text.papers} items={ofIndstilling} />
+      <Papers title={text.bilag} items={bilag} point={point} />
+      <Papers title={text.papers} items={ofIndstilling} point={point} />
     </div>
   );
 }
 
-function Papers({ title, items }: { readonly title: string; readonly items: PointPapers['ofIndstilling'] }) {
+interface PapersProps {
+  readonly title: string;
+  readonly items: PointPapers['ofIndstilling'];
+  readonly point: AgendaPointView;
+}
+
+function Papers({ title, items, point }: PapersProps) {
   if (items.length === 0) return null;
   return (
     <section aria-label={title} className="reading-papers">
       <h2>{title}</h2>
-      <ReadBilag items={items} />
+      <ReadBilag items={items} at={{ meetingId: point.meetingId, pointId: point.id }} />
     </section>
   );
 }

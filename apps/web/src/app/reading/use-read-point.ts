@@ -45,6 +45,23 @@ export function useReadPoint({ id, indstillingId }: AgendaPointView) {
   return { awaited: missing ?? (earlier === undefined ? WAITING : undefined), papers };
 }
 
+/** The bilag that are read at a point, its own before those of its indstilling; `point` comes with the agenda. */
+export function usePointBilag(pointId: string, point: AgendaPointView | undefined) {
+  const indstillingId = point?.indstillingId ?? null;
+  const bilag = useQuery(attachmentsQuery(`agenda-points/${pointId}`));
+  const ofIndstilling = useQuery({
+    ...attachmentsQuery(`indstillinger/${indstillingId ?? ''}`),
+    enabled: indstillingId !== null,
+  });
+  // Of an indstilling that may not be read there is nothing at the point either.
+  const isBarred = statusOf(ofIndstilling.error) === 404;
+  return {
+    error: bilag.error,
+    awaited: indstillingId === null || isBarred ? [bilag] : [bilag, ofIndstilling],
+    items: [...(bilag.data?.items ?? []), ...(ofIndstilling.data?.items ?? [])],
+  };
+}
+
 /** What cannot be fetched ahead is told of when one is there. */
 const later = (): undefined => undefined;
 

@@ -75,3 +75,8 @@ export function restoreAttachment(id: string): Promise<AttachmentView> {
 export function fileAddress(id: string): string {
   return `${BASE}attachments/${id}/file`;
 }
+
+/** Where a browser shows the file of a bilag by itself, if it is one that browsers show. */
+export function shownAddress(id: string): string {
+  return `${fileAddress(id)}?shown=true`;
+}

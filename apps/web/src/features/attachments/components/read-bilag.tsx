@@ -1,12 +1,18 @@
+import { Link } from '@tanstack/react-router';
 import type { AttachmentView } from '../../../../../../libs/contracts/attachments.js';
 import { Chip } from '../../../components/ui/chip.js';
 import { Icon } from '../../../components/ui/icon.js';
 import { confidential, noFile, numberedBilag } from '../../../texts/bilag.js';
-import { fileAddress } from '../api/attachments.js';
 import { fileInWords } from '../file-facts.js';
 
+interface ReadBilagProps {
+  readonly items: readonly AttachmentView[];
+  /** The point they are read at, which is where one comes back to. */
+  readonly at: { readonly meetingId: string; readonly pointId: string };
+}
+
 /** Bilag in their order, each a row that opens it. */
-export function ReadBilag({ items }: { readonly items: readonly AttachmentView[] }) {
+export function ReadBilag({ items, at }: ReadBilagProps) {
   return (
     <ol className="read-bilag">
       {items.map((attachment) => (
@@ -19,16 +25,24 @@ export function ReadBilag({ items }: { readonly items: readonly AttachmentView[]
               <What attachment={attachment} />
             </p>
           ) : (
-            <a href={fileAddress(attachment.id)}>
+            <Link
+              id={bilagLink(attachment.id)}
+              to="/meetings/$meetingId/read/$pointId/attachments/$attachmentId"
+              params={{ ...at, attachmentId: attachment.id }}
+              state={{ fromPoint: true }}
+            >
               <What attachment={attachment} />
               <Icon name="chevronRight" />
-            </a>
+            </Link>
           )}
         </li>
       ))}
     </ol>
   );
 }
+
+/** The id on the page of the link that opens a bilag. */
+export const bilagLink = (attachmentId: string): string => `bilag-${attachmentId}`;
 
 function What({ attachment }: { readonly attachment: AttachmentView }) {
   const { number, title, file, effectiveVisibility } = attachment;

@@ -29,9 +29,7 @@ export function sayRead(pointId: string, read: boolean): Promise<PointMarkView> 
   return api.put<PointMarkView>(`agenda-points/${pointId}/my-mark`, { body: { read } });
 }
 
-export function sayPlace(
-  meetingId: string,
-  place: Pick<ReadingPlaceView, 'pointId'> & Partial<ReadingPlaceView>,
-): Promise<ReadingPlaceView> {
-  return api.put<ReadingPlaceView>(`meetings/${meetingId}/my-place`, { body: place });
+/** Sent also while the page is left: where one stopped is where one goes on. */
+export function sayPlace(meetingId: string, place: ReadingPlaceView): Promise<ReadingPlaceView> {
+  return api.put<ReadingPlaceView>(`meetings/${meetingId}/my-place`, { body: place, leaving: true });
 }

@@ -1,0 +1,26 @@
+/** The words of the page on which a bilag is read. */
+export const readingBilag = {
+  back: 'Tilbage til punktet',
+  these: 'Bilaget',
+  toPoint: (point: string) => `Bilag til punktet: ${point}`,
+  toPapers: (point: string) => `Bilag til indstillingen på punktet: ${point}`,
+  pages: (count: number) => (count === 1 ? '1 side' : `${count} sider`),
+  page: (number: number, of: number) => `Side ${number} af ${of}`,
+  open: 'Åbn i ny fane',
+  download: 'Hent',
+  around: 'Forrige og næste bilag',
+  previous: 'Forrige bilag',
+  next: 'Næste bilag',
+  coming: (percent: number) => `Henter bilaget: ${percent}\u00a0%`,
+  opening: 'Åbner bilaget …',
+  picture: (title: string) => `Billede: ${title}`,
+  notShown: 'Filen kan ikke vises her. Hent den for at læse den i et andet program.',
+  fault: {
+    password: 'Filen er beskyttet med en adgangskode og kan ikke vises her.',
+    damaged: 'Filen kan ikke vises her. Den er måske beskadiget.',
+    picture: 'Billedet kan ikke vises her. Filen er måske beskadiget.',
+  },
+  downloadFile: 'Hent filen',
+  pageFailed: 'Siden kan ikke vises.',
+  noWords: 'Siden har ingen tekst, der kan læses op.',
+} as const;

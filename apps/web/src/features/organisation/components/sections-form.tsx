@@ -80,8 +80,8 @@ function TemplateSections({ template, field }: TemplateSectionsProps) {
       {INDSTILLING_TEMPLATES[template].sections.map((section) => {
         const usual = usualHeading(section);
         return (
-          <div key={section.key} className="deadline">
-            <Text {...field(headingField(template, section.key))} label={text.heading(usual)} optional />
+          <div key={section.key} className="section-row">
+            <Text {...field(headingField(template, section.key))} label={text.heading(usual)} />
             {isOptional(section) ? (
               <Tick {...field(useField(template, section.key))} label={text.use(usual)} />
             ) : null}

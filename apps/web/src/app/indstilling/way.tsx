@@ -1,13 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
+import Course from '../../features/course/components/course.js';
 import { Timeline } from '../../features/indstillinger/components/timeline.js';
 import { useSession } from '../session/session.js';
 import { indstilling as text } from '../../texts/indstilling.js';
 
-/** Its way through the approval, and its versions. Who reads what an agenda was sent with is not told of them. */
+/**
+ * Its way through the approval, its versions, and the course of its case. Who reads what an agenda was sent with is told of the
+ * last only.
+ */
 export default function Way({ indstilling }: { readonly indstilling: IndstillingView }) {
   const { viewAs } = useSession();
-  if (indstilling.sight !== 'whole') return null;
+  const course = <Course owner={{ of: 'indstillinger', id: indstilling.id }} />;
+  if (indstilling.sight !== 'whole') return course;
   return (
     <>
       <Timeline indstilling={indstilling} mayAct={viewAs === null} />
@@ -20,6 +25,7 @@ export default function Way({ indstilling }: { readonly indstilling: Indstilling
           {text.compare.open}
         </Link>
       ) : null}
+      {course}
     </>
   );
 }

@@ -57,6 +57,8 @@ interface PointOfProps {
   readonly point: AgendaPointView;
 }
 
+/** What happened to the case before and after: fetched after the point. */
+const Course = lazy(() => import('../../features/course/components/course.js'));
 const EmbeddedIndstilling = lazy(() => import('../indstilling/embedded.js'));
 /** For those who make the agenda only: nobody else fetches it. */
 const PointDesk = lazy(() => import('../point/point-desk.js'));
@@ -123,6 +125,9 @@ function Around({ meeting, agenda, point, isWritten = false, status, children }:
           <EmbeddedIndstilling id={point.indstillingId} />
         </Suspense>
       )}
+      <Suspense>
+        <Course owner={{ of: 'agenda-points', id: point.id }} />
+      </Suspense>
     </Page>
   );
 }

@@ -25,6 +25,9 @@ const Decide = lazy(() => import('./decide.js'));
 /** The text is there first. */
 const BesideText = lazy(() => import('./beside-text.js'));
 
+/** What happened to the case before: fetched after the text, for whoever opens it. */
+const Course = lazy(() => import('../../features/course/components/course.js'));
+
 interface PointArticleProps {
   readonly meeting: MeetingView;
   readonly agenda: AgendaPointsView;
@@ -142,6 +145,9 @@ function PointText({ point, papers }: PointTextProps) {
       ) : null}
       <Papers title={text.bilag} items={bilag} point={point} />
       <Papers title={text.papers} items={ofIndstilling} point={point} />
+      <Suspense>
+        <Course owner={{ of: 'agenda-points', id: point.id }} isReading />
+      </Suspense>
     </div>
   );
 }

@@ -1,0 +1,26 @@
+/** The words of the course of a case. */
+export const course = {
+  title: 'Sagens forløb',
+  the: 'Sagens forløb',
+  none: 'Der er ikke sket noget i sagen endnu.',
+  more: 'Kun de nyeste hændelser vises.',
+  kinds: {
+    submitted: 'Sendt til godkendelse',
+    returned: 'Returneret til sagsbehandleren',
+    approved: 'Klar til dagsorden',
+    rejected: 'Afvist',
+    withdrawn: 'Trukket tilbage',
+    'on-agenda': 'På dagsordenen',
+    moved: 'Flyttet til et andet møde',
+    cancelled: 'Mødet er aflyst',
+    removed: 'Punktet udgår',
+    deferred: 'Udsat',
+    referred: 'Oversendes',
+    decided: 'Behandlet',
+  },
+  deferredTo: (date: string) => `Udsat til mødet den ${date}`,
+  referredTo: (body: string) => `Oversendes til ${body}`,
+  point: (number: string | null, title: string) => (number === null ? title : `Punkt ${number}. ${title}`),
+  closed: 'Lukket punkt',
+  here: 'vises her',
+} as const;

@@ -1,7 +1,6 @@
 /** The words of the course of a case. */
 export const course = {
   title: 'Sagens forløb',
-  the: 'Sagens forløb',
   none: 'Der er ikke sket noget i sagen endnu.',
   more: 'Kun de nyeste hændelser vises.',
   kinds: {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
-import Course from '../../features/course/components/course.js';
+import { Course } from '../../features/course/components/course.js';
 import { Timeline } from '../../features/indstillinger/components/timeline.js';
 import { useSession } from '../session/session.js';
 import { indstilling as text } from '../../texts/indstilling.js';

@@ -11,6 +11,7 @@ import { Page } from '../../components/ui/page.js';
 import { RichText } from '../../components/ui/rich-text.js';
 import { Section } from '../../components/ui/section.js';
 import { Bilag } from '../../features/attachments/components/bilag.js';
+import { Course } from '../../features/course/components/course.js';
 import { agendaQuery, meetingQuery } from '../../features/meetings/api/meetings.js';
 import { PointChips, PointFacts, timeOf } from '../../features/meetings/components/agenda.js';
 import { statusOf } from '../../lib/api/problem.js';
@@ -57,8 +58,6 @@ interface PointOfProps {
   readonly point: AgendaPointView;
 }
 
-/** What happened to the case before and after: fetched after the point. */
-const Course = lazy(() => import('../../features/course/components/course.js'));
 const EmbeddedIndstilling = lazy(() => import('../indstilling/embedded.js'));
 /** For those who make the agenda only: nobody else fetches it. */
 const PointDesk = lazy(() => import('../point/point-desk.js'));
@@ -125,9 +124,7 @@ function Around({ meeting, agenda, point, isWritten = false, status, children }:
           <EmbeddedIndstilling id={point.indstillingId} />
         </Suspense>
       )}
-      <Suspense>
-        <Course owner={{ of: 'agenda-points', id: point.id }} />
-      </Suspense>
+      <Course owner={{ of: 'agenda-points', id: point.id }} />
     </Page>
   );
 }

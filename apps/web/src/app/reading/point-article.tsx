@@ -6,6 +6,7 @@ import { Loaded } from '../../components/ui/loaded.js';
 import { Page } from '../../components/ui/page.js';
 import { RichText } from '../../components/ui/rich-text.js';
 import { ReadBilag } from '../../features/attachments/components/read-bilag.js';
+import { Course } from '../../features/course/components/course.js';
 import { SectionsToRead } from '../../features/indstillinger/components/sections-to-read.js';
 import { PointChips, PointFacts, timeOf } from '../../features/meetings/components/agenda.js';
 import { SinceRead } from '../../features/reading/components/since-read.js';
@@ -24,9 +25,6 @@ import type { PointPapers } from './use-read-point.js';
 const Decide = lazy(() => import('./decide.js'));
 /** The text is there first. */
 const BesideText = lazy(() => import('./beside-text.js'));
-
-/** What happened to the case before: fetched after the text, for whoever opens it. */
-const Course = lazy(() => import('../../features/course/components/course.js'));
 
 interface PointArticleProps {
   readonly meeting: MeetingView;
@@ -145,9 +143,7 @@ function PointText({ point, papers }: PointTextProps) {
       ) : null}
       <Papers title={text.bilag} items={bilag} point={point} />
       <Papers title={text.papers} items={ofIndstilling} point={point} />
-      <Suspense>
-        <Course owner={{ of: 'agenda-points', id: point.id }} isReading />
-      </Suspense>
+      <Course owner={{ of: 'agenda-points', id: point.id }} isReading />
     </div>
   );
 }

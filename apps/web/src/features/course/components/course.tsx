@@ -1,117 +1,30 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { CourseEntryView, CourseView } from '../../../../../../libs/contracts/course.js';
-import { Chip } from '../../../components/ui/chip.js';
-import { Loaded } from '../../../components/ui/loaded.js';
-import { RichText } from '../../../components/ui/rich-text.js';
-import { dateInText } from '../../../lib/formats.js';
+import { Suspense, lazy, useState } from 'react';
+import { Loading } from '../../../components/ui/loading.js';
 import { course as text } from '../../../texts/course.js';
-import { courseQuery } from '../api/course.js';
 import type { CourseOwner } from '../api/course.js';
-import { kindInWords, saysMore } from '../in-words.js';
+
+/** Nothing of it is fetched before somebody opens it. */
+const CourseEntries = lazy(() => import('./course-entries.js'));
 
 interface CourseProps {
   readonly owner: CourseOwner;
-  /** The points open in reading mode, where they do for whoever comes from there. */
+  /** Its points open in reading mode, as they do for whoever comes from there. */
   readonly isReading?: boolean;
 }
 
-/** The course of a case across bodies and years; fetched by whoever opens it. */
-export default function Course({ owner, isReading = false }: CourseProps) {
+/** The course of a case across bodies and years, to be opened. */
+export function Course({ owner, isReading = false }: CourseProps) {
   const [isOpen, setOpen] = useState(false);
-  const course = useQuery({ ...courseQuery(owner), enabled: isOpen });
   return (
     <details className="course" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <h2>{text.title}</h2>
       </summary>
       {isOpen ? (
-        <Loaded what={text.the} query={course} rows={3}>
-          {(loaded) => <Entries course={loaded} hereId={owner.id} isReading={isReading} />}
-        </Loaded>
+        <Suspense fallback={<Loading />}>
+          <CourseEntries {...{ owner, isReading }} />
+        </Suspense>
       ) : null}
     </details>
-  );
-}
-
-interface PlaceProps {
-  /** What the page is about: nothing leads there. */
-  readonly hereId: string;
-  readonly isReading: boolean;
-}
-
-function Entries({ course, ...place }: PlaceProps & { readonly course: CourseView }) {
-  if (course.entries.length === 0) return <p className="meta">{text.none}</p>;
-  return (
-    <>
-      {course.more ? <p className="meta">{text.more}</p> : null}
-      <ol className="way">
-        {course.entries.map((entry, i) => (
-          <EntryOf key={i} entry={entry} {...place} />
-        ))}
-      </ol>
-    </>
-  );
-}
-
-function EntryOf({ entry, ...place }: PlaceProps & { readonly entry: CourseEntryView }) {
-  const { kind, date, bodyName, point } = entry;
-  return (
-    <li className={kind === 'on-agenda' ? 'stop stop-later' : 'stop stop-done'}>
-      <p className="stop-title">{kindInWords(entry)}</p>
-      <p className="meta">
-        <time dateTime={date}>{dateInText(date)}</time> · {bodyName}
-      </p>
-      <p className="course-of">
-        <WayThere entry={entry} {...place} />{' '}
-        {point?.closed ? (
-          <Chip tone="closed" icon="lock">
-            {text.closed}
-          </Chip>
-        ) : null}
-      </p>
-      {saysMore(entry) ? <RichText blocks={entry.text} /> : null}
-    </li>
-  );
-}
-
-/** The point or the indstilling that it happened to, with the way to it. */
-function WayThere({ entry, hereId, isReading }: PlaceProps & { readonly entry: CourseEntryView }) {
-  const { point, indstilling } = entry;
-  if (indstilling !== null)
-    return indstilling.id === hereId ? (
-      <Here name={indstilling.title} />
-    ) : (
-      <Link to="/indstillinger/$indstillingId" params={{ indstillingId: indstilling.id }}>
-        {indstilling.title}
-      </Link>
-    );
-  if (point === null) return null;
-  const { id: pointId, meetingId } = point;
-  const name = text.point(point.number, point.title);
-  // One that left its agenda, or never was on one that was sent, is told of by the meeting.
-  if (!point.onAgenda)
-    return (
-      <Link to="/meetings/$meetingId" params={{ meetingId }}>
-        {name}
-      </Link>
-    );
-  if (pointId === hereId) return <Here name={name} />;
-  return (
-    <Link
-      to={isReading ? '/meetings/$meetingId/read/$pointId' : '/meetings/$meetingId/points/$pointId'}
-      params={{ meetingId, pointId }}
-    >
-      {name}
-    </Link>
-  );
-}
-
-function Here({ name }: { readonly name: string }) {
-  return (
-    <>
-      {name} <span className="meta">({text.here})</span>
-    </>
   );
 }

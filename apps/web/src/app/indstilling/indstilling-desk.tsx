@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
 import { addDays } from '../../../../../libs/domain/calendar/index.js';
@@ -7,10 +8,12 @@ import { OtherTab } from '../../components/ui/other-tab.js';
 import { SaveStatus } from '../../components/ui/save-status.js';
 import { Section } from '../../components/ui/section.js';
 import { Missing } from '../../features/indstillinger/components/missing.js';
+import { OtherSections, WRITTEN } from '../../features/indstillinger/components/other-sections.js';
 import { SectionField, SectionList } from '../../features/indstillinger/components/section-field.js';
 import { StepBar } from '../../features/indstillinger/components/step-bar.js';
 import { UnsavedIndstilling } from '../../features/indstillinger/components/unsaved-indstilling.js';
 import type { Fact } from '../../features/indstillinger/fields.js';
+import { sectionsToWrite } from '../../features/indstillinger/sections.js';
 import { useIndstillingSaves } from '../../features/indstillinger/use-indstilling-saves.js';
 import type { IndstillingSaves } from '../../features/indstillinger/use-indstilling-saves.js';
 import { meetingsQuery } from '../../features/meetings/api/meetings.js';
@@ -23,6 +26,7 @@ import { da } from '../../texts/da.js';
 import { indstilling as text } from '../../texts/indstilling.js';
 import { richText } from '../../texts/rich-text.js';
 import { useNames } from '../names/use-names.js';
+import { TemplateChoice } from './template-choice.js';
 
 interface DeskProps {
   readonly indstilling: IndstillingView;
@@ -43,6 +47,8 @@ function Writing({ indstilling, first, beside, around }: DeskProps) {
   const saves = useIndstillingSaves(indstilling);
   const lastSaved = useStore(saves.autosave.lastSaved);
   const restored = useStore(saves.autosave.restored);
+  const [opened] = useState(Object.keys(indstilling.sections));
+  const keys = sectionsToWrite(indstilling, opened);
   const saveAll = async (): Promise<boolean> => {
     await saves.leave();
     return !saves.autosave.unsaved.get().has(indstilling.id);
@@ -61,18 +67,25 @@ function Writing({ indstilling, first, beside, around }: DeskProps) {
           <UnsavedIndstilling {...{ indstilling, saves }} />
           <StepBar {...{ indstilling, saveAll }} />
           <Section title={text.text}>
-            <SectionList {...{ indstilling, saves }} />
+            <SectionList {...{ indstilling, saves, keys }} />
             <TextHint />
             <Line name="title" saves={saves} maxLength={300} />
-            {Object.keys(indstilling.sections).map((key) => (
-              <SectionField key={key} sectionKey={key} {...{ indstilling, saves }} />
-            ))}
+            <div id={WRITTEN} tabIndex={-1}>
+              {keys.map((key) => (
+                <SectionField
+                  key={`${indstilling.template} ${key}`}
+                  sectionKey={key}
+                  {...{ indstilling, saves }}
+                />
+              ))}
+            </div>
           </Section>
+          <OtherSections {...{ indstilling, saveAll }} />
         </div>
         <div>
           {first}
           <Missing indstilling={indstilling} />
-          <Facts {...{ indstilling, saves }} />
+          <Facts {...{ indstilling, saves, saveAll }} />
           {beside}
         </div>
       </div>
@@ -119,7 +132,11 @@ const AHEAD = 400;
 function Facts({
   indstilling,
   saves,
-}: Pick<DeskProps, 'indstilling'> & { readonly saves: IndstillingSaves }) {
+  saveAll,
+}: Pick<DeskProps, 'indstilling'> & {
+  readonly saves: IndstillingSaves;
+  readonly saveAll: () => Promise<boolean>;
+}) {
   const { bodyId } = indstilling;
   const today = todayInDenmark();
   const { data: meetings = [] } = useQuery(meetingsQuery({ bodyId, from: today, to: addDays(today, AHEAD) }));
@@ -130,6 +147,7 @@ function Facts({
   const { meeting } = useNames();
   return (
     <Section title={text.facts}>
+      <TemplateChoice {...{ indstilling, saveAll }} isGoing={saves.isGoing} />
       <SelectField
         name="wantedMeetingId"
         label={text.fields.wantedMeetingId}

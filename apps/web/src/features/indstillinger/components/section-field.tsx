@@ -81,11 +81,16 @@ function WrittenSection(props: WrittenProps) {
   );
 }
 
+interface SectionListProps extends Omit<SectionFieldProps, 'sectionKey'> {
+  /** In their order. */
+  readonly keys: readonly string[];
+}
+
 /** The sections by name with how far each has come, and the way to it. */
-export function SectionList({ indstilling, saves }: Omit<SectionFieldProps, 'sectionKey'>) {
+export function SectionList({ indstilling, saves, keys }: SectionListProps) {
   return (
     <ol className="section-list">
-      {Object.keys(indstilling.sections).map((key) => {
+      {keys.map((key) => {
         const name = sectionName(key);
         const written = saves.fields[name] ?? [];
         const mark = isBlank(written) ? 'empty' : isDeliberateNone(plainText(written)) ? 'none' : 'filled';

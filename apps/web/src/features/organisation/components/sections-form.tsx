@@ -75,12 +75,12 @@ interface TemplateSectionsProps {
 
 function TemplateSections({ template, field }: TemplateSectionsProps) {
   return (
-    <fieldset className="choices">
+    <fieldset className="choices section-names">
       <legend>{indstilling.templates[template]}</legend>
       {INDSTILLING_TEMPLATES[template].sections.map((section) => {
         const usual = usualHeading(section);
         return (
-          <div key={section.key} className="section-row">
+          <div key={section.key} className="deadline">
             <Text {...field(headingField(template, section.key))} label={text.heading(usual)} />
             {isOptional(section) ? (
               <Tick {...field(useField(template, section.key))} label={text.use(usual)} />

@@ -1,64 +1,13 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import { indstilling } from '../../libs/contracts/indstillinger.js';
-import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
+import { describe, expect, it } from '@jest/globals';
 import { plainText } from '../../libs/domain/text/index.js';
 import type { RichText } from '../../libs/domain/text/index.js';
-import { makeIndstilling } from '../builders/indstillinger.js';
 import { until } from '../support/until.js';
-import { startDesk } from './desk.js';
+import { TABLE, cell, paragraph, startEditorDesk } from './editor-desk.js';
 import { FINGER_PX, smallTargets } from './looks.js';
-import { paste, sectionOf, writeSection } from './section-text.js';
+import { sectionOf, writeSection } from './section-text.js';
 import { axeFindings, contentWidth } from './support.js';
-import type { TestPage } from './support.js';
 
-const web = startDesk();
-let id = '';
-let author: { unitId: string; author: { personId: string } } | null = null;
-beforeEach(async () => {
-  const [ida] = await web.api.database.query<{ id: string; unit: string }>(
-    `SELECT p.id, m.unit_id AS unit FROM person p JOIN membership m ON m.person_id = p.id
-     WHERE p.initials = 'IDA' AND m.role = 'leader'`,
-  );
-  author = { unitId: ida?.unit ?? '', author: { personId: ida?.id ?? '' } };
-  ({ id } = await makeIndstilling(web.api, { bodyId: web.bodyId, ...author, title: 'Sommertider' }));
-});
-
-const stored = (): Promise<IndstillingView> => web.api.take(indstilling, 'get', `indstillinger/${id}`);
-const section = async (key: string): Promise<RichText> => (await stored()).sections[key] ?? [];
-const becomes = (key: string, expected: RichText) =>
-  until(async () => JSON.stringify(sorted(await section(key))) === JSON.stringify(sorted(expected)));
-/** Keys in one order, whoever wrote them. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, each]) => [key, sorted(each)]),
-  );
-}
-async function write(sections: Readonly<Record<string, RichText>>): Promise<void> {
-  const { version } = await stored();
-  await web.api.take(indstilling, 'patch', `indstillinger/${id}`, { sections }, { ifMatch: version });
-}
-const openAs = async (initials: string, options: Parameters<typeof web.open>[1] = {}): Promise<TestPage> => {
-  const open = await web.open(initials, options);
-  await open.go(`/indstillinger/${id}`);
-  await open.page.locator('.section-list').waitFor();
-  return open;
-};
-const paragraph = (text: string) => ({ type: 'paragraph' as const, content: [{ text }] });
-const cell = (text: string) => ({ content: [{ text }] });
-const TABLE: RichText = [
-  {
-    type: 'table',
-    header: true,
-    rows: [
-      [cell('År'), cell('Udgift')],
-      [cell('2026'), cell('4 mio. kr.')],
-    ],
-  },
-];
+const { section, becomes, write, openAs } = startEditorDesk();
 
 describe('a section', () => {
   it('is written and formatted with the keys alone, and sent within two seconds', async () => {
@@ -226,101 +175,6 @@ describe('the at-sentences', () => {
       paragraph('Det indstilles til rådmanden,'),
       { type: 'numbered-list', items: [cell('at planen godkendes'), cell('at der følges op')] },
     ]);
-  });
-});
-
-describe('what is pasted', () => {
-  const noteOf = ({ page }: TestPage, label: string) =>
-    page.locator('.text-field', { has: sectionOf(page, label) }).getByRole('status');
-
-  it('from Word keeps its headings, lists, tables, links and bold words, and says what it left out', async () => {
-    const open = await openAs('IDA');
-    await writeSection(open.page, 'Sagsfremstilling', '');
-    await paste(open.page, {
-      'text/plain': 'Det samme uden formatering',
-      'text/html': `<html><head><style>p{}</style></head><body><h2>Økonomi<o:p></o:p></h2>
-        <p class=MsoNormal>Prisen er <b>4</b> mio. <span style='color:red'>kr.</span>, se <a
-        href="https://aarhus.dk/tal">tallene</a><a href="javascript:window.hit=1">!</a></p>
-        <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
-        style='mso-list:Ignore'>·<span>&nbsp;</span></span><![endif]>lørdag<o:p></o:p></p>
-        <table><thead><tr><td><p>År</p></td><td><p>Udgift</p></td></tr></thead><tr><td>2026</td><td>4 mio. kr.</td></tr></table>
-        <img src="https://spor.invalid/1.png" onerror="window.hit=2"><script>window.hit=3</script></body></html>`,
-    });
-    await noteOf(open, 'Sagsfremstilling').getByText('Udeladt: 1 billede, farver, 1 linkadresse.').waitFor();
-    await becomes('statement', [
-      { type: 'heading', level: 2, content: [{ text: 'Økonomi' }] },
-      {
-        type: 'paragraph',
-        content: [
-          { text: 'Prisen er ' },
-          { text: '4', bold: true },
-          { text: ' mio. kr., se ' },
-          { text: 'tallene', link: 'https://aarhus.dk/tal' },
-          { text: '!' },
-        ],
-      },
-      { type: 'bullet-list', items: [cell('lørdag')] },
-      ...TABLE,
-    ]);
-    expect(await open.page.evaluate(() => (window as unknown as { hit?: number }).hit)).toBeUndefined();
-    expect(open.complaints).toEqual([]);
-  });
-
-  it('into the at-sentences is sentences, in the place of the one that was only begun', async () => {
-    await write({ recommendation: [] });
-    const { page } = await openAs('IDA');
-    await sectionOf(page, 'Indstilling').click();
-    await page.keyboard.press('End');
-    await paste(page, {
-      'text/html':
-        '<p>Det indstilles,</p><ol><li>at <b>planen</b> godkendes</li><li>der følges op.</li></ol>',
-    });
-    await becomes('recommendation', [
-      paragraph('Det indstilles,'),
-      {
-        type: 'numbered-list',
-        items: [
-          { content: [{ text: 'at ' }, { text: 'planen', bold: true }, { text: ' godkendes' }] },
-          cell('at der følges op'),
-        ],
-      },
-    ]);
-  });
-
-  it('into a cell stays in it, and lines are lines', async () => {
-    await write({ statement: TABLE });
-    const { page } = await openAs('IDA');
-    await sectionOf(page, 'Sagsfremstilling').locator('td').first().click();
-    await page.keyboard.press('End');
-    await paste(page, { 'text/html': '<p>og</p><ul><li>2027</li></ul>' });
-    await page.keyboard.press('Enter');
-    await paste(page, { 'text/plain': '2028' });
-    await becomes('statement', [
-      {
-        type: 'table',
-        header: true,
-        rows: [
-          [cell('År'), cell('Udgift')],
-          [cell('2026og\n• 2027\n2028'), cell('4 mio. kr.')],
-        ],
-      },
-    ]);
-  });
-
-  it('is refused with the limit where it is more than can be saved, and nothing is lost', async () => {
-    const open = await openAs('IDA');
-    await writeSection(open.page, 'Kommunikation', 'Mit eget.');
-    await open.page.evaluate(() => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/html', `<p>${'ord '.repeat(15_000)}</p>`.repeat(100));
-      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-      document.activeElement?.dispatchEvent(event);
-    });
-    await noteOf(open, 'Kommunikation')
-      .getByText('den fylder 5,7 MB, og der kan højst gemmes 5 MB ad gangen. Din egen tekst er uændret.')
-      .waitFor();
-    await open.page.keyboard.type(' Og mere.');
-    await becomes('communication', [paragraph('Mit eget. Og mere.')]);
   });
 });
 

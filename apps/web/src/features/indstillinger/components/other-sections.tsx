@@ -55,7 +55,7 @@ function OtherSection(props: OtherSectionsProps & { readonly sectionKey: string 
       then: goOnTo(WRITTEN),
     });
   return (
-    <div id={sectionName(sectionKey)} tabIndex={-1}>
+    <div className="other-section" id={sectionName(sectionKey)} tabIndex={-1}>
       <h3>{headingOf(indstilling, sectionKey)}</h3>
       <RichText blocks={indstilling.sections[sectionKey] ?? []} />
       <Refusal error={rewriting.error} />

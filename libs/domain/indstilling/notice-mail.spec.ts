@@ -3,7 +3,7 @@ import { noticeOfStepsText } from './index.js';
 import type { NoticeOfStepKind, NoticedStep } from './index.js';
 
 const PROFILE = 'https://dagsorden.example.dk/profile';
-const step = (kind: NoticeOfStepKind, fields: Partial<NoticedStep> = {}): NoticedStep => ({
+const step = (kind: NoticedStep['kind'], fields: Partial<NoticedStep> = {}): NoticedStep => ({
   ...{ kind, bodyName: 'Rådmandsmøde', by: 'Ida Dalumgård', at: '2026-11-27T08:05:00.000Z' },
   words: { title: 'Åbningstider i sommeren', reason: null },
   link: 'https://dagsorden.example.dk/indstillinger/1',
@@ -13,7 +13,8 @@ const step = (kind: NoticeOfStepKind, fields: Partial<NoticedStep> = {}): Notice
 describe('the mail about indstillinger', () => {
   it('lists each with its title, who sent it on, why it came back, and where it is', () => {
     const returned = { title: 'Ny model', reason: 'Økonomien mangler.\n\nTal med ØKA.' };
-    const steps = [step('returned', { words: returned, by: 'Mette Sandager' }), step('arrived')];
+    const link = 'https://dagsorden.example.dk/indstillinger/2';
+    const steps = [step('returned', { words: returned, by: 'Mette Sandager', link }), step('arrived')];
     expect(noticeOfStepsText(steps, PROFILE)).toEqual({
       subject: 'Nyt om 2 indstillinger',
       text: [
@@ -30,12 +31,30 @@ describe('the mail about indstillinger', () => {
         '  Begrundelse: Økonomien mangler.',
         '',
         '  Tal med ØKA.',
-        '  https://dagsorden.example.dk/indstillinger/1',
+        `  ${link}`,
         '',
         'Du skal logge ind for at læse indstillingerne. Hvor ofte du får denne mail, vælger du på din profil:',
         `${PROFILE}\n`,
       ].join('\n'),
     });
+  });
+
+  it('says that the unit is asked for its opinion, by whom and until when, and counts an indstilling once', () => {
+    const asked = step('asked', { dueOn: '2026-12-04' });
+    const { subject, text } = noticeOfStepsText([asked], PROFILE);
+    expect(subject).toBe('1 indstilling venter på en udtalelse fra din enhed');
+    expect(text).toContain(
+      [
+        'Din enhed er bedt om en udtalelse:',
+        '',
+        '– Åbningstider i sommeren (Rådmandsmøde)',
+        '  Spurgt af Ida Dalumgård fredag den 27. november 2026 kl.\u00a09.05',
+        '  Svar senest fredag den 4. december 2026',
+        '  https://dagsorden.example.dk/indstillinger/1',
+      ].join('\n'),
+    );
+    expect(noticeOfStepsText([step('arrived'), asked], PROFILE).subject).toBe('Nyt om 1 indstilling');
+    expect(noticeOfStepsText([{ ...asked, words: null }], PROFILE).text).not.toContain('december');
   });
 
   it.each<[readonly NoticeOfStepKind[], string]>([
@@ -48,7 +67,7 @@ describe('the mail about indstillinger', () => {
   ])('of %j has the subject %s, which names none', (kinds, subject) => {
     expect(
       noticeOfStepsText(
-        kinds.map((kind) => step(kind)),
+        kinds.map((kind, at) => step(kind, { link: `${at}` })),
         PROFILE,
       ).subject,
     ).toBe(subject);

@@ -27,4 +27,5 @@ export {
   withoutClosedOf,
   wholeCondition,
 } from './indstilling.conditions.js';
+export { mayAnswerOpinion } from './opinions/opinions.policy.js';
 export { mayChangeIndstilling, mayTakeIndstillingStep, seesWhole } from './indstillinger.policy.js';

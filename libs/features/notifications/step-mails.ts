@@ -4,8 +4,11 @@ import { noticeOfStepsText } from '../../domain/indstilling/index.js';
 import type { IndstillingState, NoticeOfStepKind, NoticedStep } from '../../domain/indstilling/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { MailDelivery } from '../../platform/mail/owed-mail.js';
+import type { Actor } from '../../domain/rights/index.js';
 import type { OwedMail, OwedMails } from '../../platform/mail/owed-mail.js';
 import { actorOfPerson } from '../identity/index.js';
+import type { IndstillingRow } from '../indstillinger/index.js';
+import { collectedQuestions, toBeAnsweredBy } from './question-notices.queries.js';
 import { isOfSomethingClosed, toBeHeardOf } from './step-notices.queries.js';
 
 type ToldStep = Omit<NoticedStep, 'link'> & { readonly indstillingId: string };
@@ -68,20 +71,36 @@ export class StepMails {
     for (const { reason, at, to, ...step } of await tx.query<CollectedStep[]>(COLLECTED, [id])) {
       const row = await toBeHeardOf(tx, actor, { ...step, to });
       if (!row) continue;
-      const { indstillingId, kind, by } = step;
-      const closed = await isOfSomethingClosed(tx, indstillingId);
-      const words = closed ? null : { title: row.title, reason };
-      told.push({
-        indstillingId,
-        kind,
-        by,
-        words,
-        bodyName: await bodyName(tx, row.bodyId),
-        at: at.toISOString(),
-      });
+      const { kind, by } = step;
+      told.push({ ...(await wordsOf(tx, row, reason)), kind, by, at: at.toISOString() });
+    }
+    return [...told, ...(await this.questionsOf(tx, actor, id))];
+  }
+
+  private async questionsOf(tx: EntityManager, actor: Actor, mailId: string): Promise<ToldStep[]> {
+    const told: ToldStep[] = [];
+    for (const question of await collectedQuestions(tx, mailId)) {
+      const row = await toBeAnsweredBy(tx, actor, question);
+      if (!row) continue;
+      const { dueOn, by, at } = question;
+      told.push({ ...(await wordsOf(tx, row, null)), kind: 'asked', dueOn, by, at: at.toISOString() });
     }
     return told;
   }
+}
+
+/** What a mail says of an indstilling: of something closed neither its title nor what was said. */
+async function wordsOf(
+  tx: EntityManager,
+  { id, title, bodyId }: IndstillingRow,
+  reason: string | null,
+): Promise<Pick<ToldStep, 'indstillingId' | 'words' | 'bodyName'>> {
+  const isClosed = await isOfSomethingClosed(tx, id);
+  return {
+    indstillingId: id,
+    words: isClosed ? null : { title, reason },
+    bodyName: await bodyName(tx, bodyId),
+  };
 }
 
 async function bodyName(tx: EntityManager, bodyId: string): Promise<string> {

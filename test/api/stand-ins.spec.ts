@@ -21,7 +21,7 @@ import type { TestApi } from '../support/test-api.js';
 const STEPS = ['leader', 'secretariat', 'director', 'raadmand'] as const;
 
 let api: TestApi;
-let [bodyId, otherBodyId, unitId, otherUnitId, today] = ['', '', '', '', ''];
+let [bodyId, otherBodyId, unitId, otherUnitId, idleUnitId, today] = ['', '', '', '', '', ''];
 let administrator: SignedIn;
 /** An indstilling in every state, of the unit and to the body; and one that waits for the leader of another unit. */
 const inState = new Map<IndstillingState, string>();
@@ -31,6 +31,7 @@ beforeAll(async () => {
   today = new Clock().today();
   [bodyId, otherBodyId] = [await makeBodyWithSteps(api), await makeBodyWithSteps(api)];
   [unitId, otherUnitId] = [await makeUnit(api, 'STE'), await makeUnit(api, 'AND')];
+  idleUnitId = await makeUnit(api, 'TOM');
   administrator = await api.signIn([{ role: 'administrator' }]);
   const put = async (state: IndstillingState, more: object): Promise<string> => {
     const { id } = await makeIndstilling(api, { bodyId, unitId, ...more });
@@ -77,6 +78,7 @@ async function seenBy(by: SignedIn): Promise<readonly string[]> {
 
 describe('a stand-in sees', () => {
   const LEADER = () => ({ role: 'leader', unitId });
+  const IDLE = () => ({ role: 'leader', unitId: idleUnitId }) as const;
   const RAADMAND = () => ({ role: 'raadmand', bodyId });
   it.each<[string, () => TestRole[], readonly string[]]>([
     ['of a leader', () => [LEADER()], ['with-leader']],
@@ -85,9 +87,9 @@ describe('a stand-in sees', () => {
     ['of a leader who is rådmand', () => [LEADER(), RAADMAND()], ['with-leader', 'with-raadmand']],
     ['of the leader of another unit', () => [{ role: 'leader', unitId: otherUnitId }], ['+']],
     ['of the rådmand of another body', () => [{ role: 'raadmand', bodyId: otherBodyId }], []],
-    ['of a secretary', () => [{ role: 'secretariat', bodyId }], []],
-    ['of staff', () => [{ role: 'staff', unitId }], []],
-    ['of a member', () => [{ role: 'member', bodyId }], []],
+    ['of a leader who is a secretary too', () => [IDLE(), { role: 'secretariat', bodyId }], []],
+    ['of a leader who is staff too', () => [IDLE(), { role: 'staff', unitId }], []],
+    ['of a leader who is a member too', () => [IDLE(), { role: 'member', bodyId }], []],
   ])('what waits at the step of the one who is away: %s', async (_, roles, expected) => {
     const { here } = await pair(roles());
     expect(await seenBy(here)).toEqual(expected);
@@ -106,8 +108,6 @@ describe('a stand-in sees', () => {
     const roles = [{ role: 'raadmand', bodyId }, { role: 'leader', unitId }, { role: 'director' }];
     const { here } = await pair(roles, { bodyId });
     expect(await seenBy(here)).toEqual(['with-raadmand']);
-    const other = await pair(roles, { bodyId: otherBodyId });
-    expect(await seenBy(other.here)).toEqual([]);
   });
 
   it('nothing before the first day nor after the last', async () => {
@@ -128,9 +128,11 @@ describe('a stand-in sees', () => {
   });
 
   it('nothing in a chain, of a substitute, or by a role that has ended', async () => {
-    const { here } = await pair([LEADER()]);
-    const third = await api.signIn([]);
+    const away = await api.signIn([LEADER()]);
+    const [here, third] = [await api.signIn([IDLE()]), await api.signIn([])];
+    await standInFor(away, here);
     await standInFor(here, third);
+    expect(await seenBy(here)).toEqual(['with-leader']);
     expect(await seenBy(third)).toEqual([]);
     const substitute = await pair([LEADER()]);
     const leader = await api.signIn([LEADER()]);
@@ -306,6 +308,55 @@ describe('stand-ins', () => {
     expect(await make(away, { ...both, from: '2026-02-30' })).toBe('400 validation-failed');
     await api.database.query('UPDATE person SET active = false WHERE id = $1', [here.personId]);
     expect(await make(away, both)).toBe('422 stand-in-has-left');
+  });
+
+  it('are for somebody who has something to judge on those days', async () => {
+    const here = await api.signIn([]);
+    const raadmand = await api.signIn([{ role: 'raadmand', bodyId }]);
+    const leader = await api.signIn([{ role: 'leader', unitId }]);
+    const told = (away: SignedIn, more: object = {}) =>
+      make(administrator, { personId: away.personId, standInId: here.personId, ...more });
+    for (const roles of [[], [{ role: 'secretariat', bodyId }], [{ role: 'staff', unitId }]] as TestRole[][])
+      expect(await told(await api.signIn(roles))).toBe('422 stand-in-without-step');
+    expect(await told(raadmand, { bodyId: otherBodyId })).toBe('422 stand-in-without-step');
+    expect(await told(leader, { bodyId })).toBe('422 stand-in-without-step');
+    const days = async (from: number | null, to: number | null) =>
+      api.database.query('UPDATE membership SET valid_from = $2, valid_to = $3 WHERE person_id = $1', [
+        leader.personId,
+        ...[from, to].map((day) => day && addDays(today, day)),
+      ]);
+    await days(7, null);
+    expect(await told(leader)).toBe('422 stand-in-without-step');
+    await days(6, null);
+    expect(await told(leader)).toBe('201');
+    await days(null, -1);
+    expect(await told(leader)).toBe('422 stand-in-without-step');
+  });
+
+  it('end with the last role that has something to judge', async () => {
+    const unitIds = [await makeUnit(api, 'EN'), await makeUnit(api, 'TO')];
+    const away = await api.signIn([
+      ...unitIds.map((one) => ({ role: 'leader', unitId: one }) as const),
+      { role: 'staff', unitId },
+    ]);
+    const here = await api.signIn([]);
+    const id = await standInFor(away, here, { to: addDays(today, 6) });
+    const left = async () =>
+      (await api.take(standIns, 'get', 'stand-ins', undefined, { by: here })).items.map((one) => one.id);
+    const [first, second] = await api.database.query<{ id: string }>(
+      "SELECT id FROM membership WHERE person_id = $1 AND role = 'leader'",
+      [away.personId],
+    );
+    const end = async (membership: { id: string } | undefined, validTo: string, ifMatch: number) =>
+      (await api.send('patch', `memberships/${membership?.id}`, { validTo }, { ifMatch, by: administrator }))
+        .told;
+    expect(await end(first, addDays(today, -1), 1)).toBe('200');
+    expect(await end(second, today, 1)).toBe('200');
+    expect(await left()).toEqual([id]);
+    expect(await end(second, addDays(today, -1), 2)).toBe('200');
+    expect(await left()).toEqual([]);
+    const ended = "SELECT name FROM event WHERE subject_id = $1 AND name = 'stand-in.ended'";
+    expect(await api.database.query(ended, [away.personId])).toHaveLength(1);
   });
 
   it('are seen by the two, ended by either, and found by nobody else', async () => {

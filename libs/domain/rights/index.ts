@@ -18,4 +18,4 @@ export { checkMembership, checkSubstitute } from './membership.js';
 export { no, onlyFor } from './may.js';
 export type { May } from './may.js';
 export { STOOD_IN_ROLES, checkStandIn } from './stand-in.js';
-export type { WantedStandIn } from './stand-in.js';
+export type { StandInPeople, WantedStandIn } from './stand-in.js';

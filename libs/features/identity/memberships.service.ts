@@ -17,11 +17,15 @@ import type { RequestContext } from '../../platform/http/request-context.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { PersonRow } from '../organisation/index.js';
 import { MembershipRow } from './identity.entity.js';
+import { StandInsService } from './stand-ins/stand-ins.service.js';
 import { mayAdminister } from '../organisation/index.js';
 
 @Injectable()
 export class MembershipsService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly standIns: StandInsService,
+  ) {}
 
   async list(context: RequestContext, query: MembershipQuery): Promise<Page<MembershipView>> {
     allow(mayAdminister(context.actor));
@@ -75,6 +79,7 @@ export class MembershipsService {
         scopeId: row.personId,
         data: { ...fields },
       });
+      await this.standIns.endIdle(tx, context, row.personId);
       return this.view(tx, row);
     });
   }

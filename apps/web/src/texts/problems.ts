@@ -139,6 +139,8 @@ export const problems = {
     'stand-in-for-oneself': 'Vælg en anden end den, der er væk.',
     'stand-in-has-left': 'En person, der er fratrådt, kan ikke være stedfortræder.',
     'stand-in-dates': 'Perioden kan ikke slutte, før den begynder.',
+    'stand-in-without-step':
+      'Den, der er væk, skal ikke godkende indstillinger i den periode, så en stedfortræder ville intet få at gøre.',
     'stand-in-over': 'Perioden er allerede forbi.',
     'step-not-regrettable': 'Det skridt kan ikke fortrydes.',
     'regret-passed': 'Det er for sent at fortryde.',

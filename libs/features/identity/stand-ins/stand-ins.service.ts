@@ -11,6 +11,7 @@ import { abilityOf, allow, notFound, orRefuse, problemOf } from '../../../platfo
 import type { RequestContext } from '../../../platform/http/request-context.js';
 import { newId } from '../../../platform/ids/new-id.js';
 import { BodyRow, PersonRow, maySeeBody, maySeePerson } from '../../organisation/index.js';
+import { hasSomethingToJudge, idleStandInsFor } from './judging-roles.js';
 import { StandInRow } from './stand-in.entity.js';
 import { mayEndStandIn, mayMakeStandIn } from './stand-ins.policy.js';
 
@@ -48,8 +49,9 @@ export class StandInsService {
     return this.transactions.run(context, async (tx) => {
       const { actor } = context;
       allow(mayMakeStandIn(actor, fields));
-      const { active } = await standInNamed(tx, actor, fields);
-      orRefuse(checkStandIn(fields, active, this.clock.today()));
+      const { active: isActive } = await standInNamed(tx, actor, fields);
+      const judges = await hasSomethingToJudge(tx, fields);
+      orRefuse(checkStandIn(fields, { isActive, judges }, this.clock.today()));
       const row = tx.create(StandInRow, { ...fields, id: newId(), version: 1 });
       await tx.insert(StandInRow, row);
       await this.record(tx, context, 'stand-in.made', row);
@@ -67,6 +69,14 @@ export class StandInsService {
       await tx.delete(StandInRow, id);
       await this.record(tx, context, 'stand-in.ended', row);
     });
+  }
+
+  /** Ends those for somebody who has nothing to judge any more on their days, within the change that took it. */
+  async endIdle(tx: EntityManager, context: RequestContext, personId: string): Promise<void> {
+    for (const row of await idleStandInsFor(tx, personId, this.clock.today())) {
+      await tx.delete(StandInRow, row.id);
+      await this.record(tx, context, 'stand-in.ended', row);
+    }
   }
 
   private record(

@@ -18,7 +18,6 @@ import {
   pageQuery,
   richText,
   version,
-  visibility,
 } from './common.js';
 import { approvalStep, email, phone } from './organisation.js';
 import { proposal } from './proposals.js';
@@ -29,7 +28,7 @@ export const indstillingAction = z.enum(INDSTILLING_ACTIONS);
 export const templateKey = z.enum(TEMPLATE_KEYS);
 
 /** The texts of an indstilling by the keys of its template's sections. */
-const sections = z.record(
+export const indstillingSections = z.record(
   z
     .string()
     .max(40)
@@ -56,7 +55,7 @@ const namedAuthor = z.strictObject({
 const authorInput = z.union([z.strictObject({ personId: id }), namedAuthor]);
 export type AuthorInput = z.infer<typeof authorInput>;
 
-const author = z
+export const indstillingAuthor = z
   .object({
     personId: id.nullable(),
     name: z.string().nullable(),
@@ -64,7 +63,7 @@ const author = z
     email: z.string().nullable(),
   })
   .meta({ id: 'IndstillingAuthor' });
-export type IndstillingAuthor = z.infer<typeof author>;
+export type IndstillingAuthor = z.infer<typeof indstillingAuthor>;
 
 const facts = {
   bodyId: id,
@@ -89,10 +88,12 @@ export const createIndstilling = z.strictObject({
   author: authorInput.default({ name: null, phone: null, email: null }),
   unitId: facts.unitId.default(null),
   month: facts.month.default(null),
-  sections: sections.default({}),
+  sections: indstillingSections.default({}),
 });
 /** Sections that are left out stay as they are. */
-export const changeIndstilling = z.strictObject({ ...facts, author: authorInput, sections }).partial();
+export const changeIndstilling = z
+  .strictObject({ ...facts, author: authorInput, sections: indstillingSections })
+  .partial();
 
 export const INDSTILLING_STEPS = ['submit', 'approve', 'return', 'reject', 'withdraw'] as const;
 
@@ -117,7 +118,7 @@ const summaryFields = {
   id,
   ...facts,
   bodyName: z.string(),
-  author,
+  author: indstillingAuthor,
   state: indstillingState,
   /** The approval step it waits at; null when it waits at none. */
   step: approvalStep.nullable(),
@@ -140,7 +141,7 @@ const summaryFields = {
 export const indstillingSummary = z.object(summaryFields).meta({ id: 'IndstillingSummary' });
 const wholeFields = {
   ...summaryFields,
-  sections,
+  sections: indstillingSections,
   /** What its body calls every section there is, by key. */
   headings: z.record(z.string(), z.string()),
   /** What it proposes that its body decides; null until all have approved it, and where it proposes nothing. */
@@ -213,63 +214,6 @@ export const completeness = z
   })
   .meta({ id: 'IndstillingCompleteness' });
 
-/** What was submitted, as it stood at that moment. */
-export const submittedContent = z.object({
-  template: templateKey,
-  title: z.string(),
-  minutes: minutes.nullable(),
-  caseNumber: z.string().nullable(),
-  author,
-  unitId: id.nullable(),
-  month: z.string().nullable(),
-  sections,
-  /** In their printed order. */
-  attachments: z.array(
-    z.object({
-      ...{ id, title: z.string(), visibility },
-      /** The version of its file that it was submitted with; left out by those submitted before bilag had files. */
-      fileVersionId: id.nullable().optional(),
-    }),
-  ),
-});
-
-const versionFields = {
-  number: z.int().min(1),
-  submittedAt: instant,
-  /** The same for the same content. */
-  contentHash: z.string(),
-  /** The step that submitted it was taken back. */
-  takenBack: z.boolean(),
-};
-export const indstillingVersionSummary = z.object(versionFields).meta({ id: 'IndstillingVersionSummary' });
-export const indstillingVersion = z
-  .object({ ...versionFields, content: submittedContent })
-  .meta({ id: 'IndstillingVersion' });
-export const versionNumber = z.coerce.number().int().min(1).max(2_147_483_647);
-
-/** A step that was taken. */
-export const takenStep = z
-  .object({
-    id,
-    at: instant,
-    /** Who took it; null where that was not kept. */
-    by: z.string().nullable(),
-    /** In whose stead; null: in their own right. */
-    insteadOf: z.string().nullable(),
-    action: indstillingAction,
-    from: indstillingState,
-    to: indstillingState,
-    reason: z.string().nullable(),
-    /** The number of the submitted version it was about; 0 before the first. */
-    submission: z.int().min(0),
-    /** When it was taken back; null when it stands. */
-    takenBackAt: instant.nullable(),
-    /** Until when the one who asks may take it back; null when it is not theirs to take back, or something came after it. */
-    regretUntil: instant.nullable(),
-  })
-  .meta({ id: 'IndstillingTakenStep' });
-export const trailQuery = z.strictObject({ ...pageQuery });
-
 export type CreateIndstilling = z.infer<typeof createIndstilling>;
 export type ChangeIndstilling = z.infer<typeof changeIndstilling>;
 export type IndstillingStepRequest = z.infer<typeof indstillingStep>;
@@ -279,9 +223,4 @@ export type IndstillingAfterStep = z.infer<typeof indstillingAfterStep>;
 export type ListedIndstilling = z.infer<typeof listedIndstilling>;
 export type IndstillingCounts = z.infer<typeof indstillingCounts>;
 export type IndstillingQuery = z.infer<typeof indstillingQuery>;
-export type TrailQuery = z.infer<typeof trailQuery>;
 export type Completeness = z.infer<typeof completeness>;
-export type SubmittedContent = z.infer<typeof submittedContent>;
-export type IndstillingVersionSummary = z.infer<typeof indstillingVersionSummary>;
-export type IndstillingVersionView = z.infer<typeof indstillingVersion>;
-export type TakenStep = z.infer<typeof takenStep>;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { indstilling } from '../../libs/contracts/indstillinger.js';
 import {
-  indstilling,
   indstillingVersion,
   indstillingVersionSummary,
   takenStep,
-} from '../../libs/contracts/indstillinger.js';
+} from '../../libs/contracts/indstilling-trail.js';
 import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
 import { pageOf } from '../../libs/contracts/common.js';
 import { body } from '../../libs/contracts/organisation.js';

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pageOf } from '../../libs/contracts/common.js';
-import {
-  indstilling,
-  indstillingAfterStep,
-  indstillingVersionSummary,
-  takenStep,
-} from '../../libs/contracts/indstillinger.js';
+import { indstilling, indstillingAfterStep } from '../../libs/contracts/indstillinger.js';
+import { indstillingVersionSummary, takenStep } from '../../libs/contracts/indstilling-trail.js';
 import type { IndstillingAfterStep, IndstillingView } from '../../libs/contracts/indstillinger.js';
 import type { StepKind } from '../../libs/domain/indstilling/index.js';
 import { fromPlainText } from '../../libs/domain/text/index.js';

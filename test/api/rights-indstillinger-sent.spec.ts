@@ -3,11 +3,8 @@ import { agendaPoint } from '../../libs/contracts/agenda-points.js';
 import { attachment, attachmentList } from '../../libs/contracts/attachments.js';
 import { pageOf } from '../../libs/contracts/common.js';
 import { documentView } from '../../libs/contracts/documents.js';
-import {
-  indstilling,
-  indstillingSummary,
-  indstillingVersionSummary,
-} from '../../libs/contracts/indstillinger.js';
+import { indstilling, indstillingSummary } from '../../libs/contracts/indstillinger.js';
+import { indstillingVersionSummary } from '../../libs/contracts/indstilling-trail.js';
 import { agendaVersionList } from '../../libs/contracts/sending.js';
 import { meeting } from '../../libs/contracts/meetings.js';
 import { fromPlainText } from '../../libs/domain/text/index.js';

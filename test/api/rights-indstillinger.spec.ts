@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { attachment } from '../../libs/contracts/attachments.js';
 import { pageOf } from '../../libs/contracts/common.js';
-import {
-  indstilling,
-  indstillingSummary,
-  indstillingVersion,
-  indstillingVersionSummary,
-} from '../../libs/contracts/indstillinger.js';
+import { indstilling, indstillingSummary } from '../../libs/contracts/indstillinger.js';
+import { indstillingVersion, indstillingVersionSummary } from '../../libs/contracts/indstilling-trail.js';
 import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
 import { agendaVersion } from '../../libs/contracts/sending.js';
 import { INDSTILLING_STATES, STEP_KINDS } from '../../libs/domain/indstilling/index.js';

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pageOf } from '../../libs/contracts/common.js';
-import {
-  indstilling,
-  indstillingAfterStep,
-  indstillingSummary,
-  takenStep,
-} from '../../libs/contracts/indstillinger.js';
+import { indstilling, indstillingAfterStep, indstillingSummary } from '../../libs/contracts/indstillinger.js';
+import { takenStep } from '../../libs/contracts/indstilling-trail.js';
 import { standIn, standIns } from '../../libs/contracts/stand-ins.js';
 import { addDays } from '../../libs/domain/calendar/index.js';
 import { INDSTILLING_STATES } from '../../libs/domain/indstilling/index.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { completeness, indstilling, indstillingVersion } from '../../libs/contracts/indstillinger.js';
+import { completeness, indstilling } from '../../libs/contracts/indstillinger.js';
+import { indstillingVersion } from '../../libs/contracts/indstilling-trail.js';
 import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
 import { body } from '../../libs/contracts/organisation.js';
 import { fromPlainText } from '../../libs/domain/text/index.js';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { documentView } from '../../libs/contracts/documents.js';
-import { indstilling, takenStep } from '../../libs/contracts/indstillinger.js';
+import { indstilling } from '../../libs/contracts/indstillinger.js';
+import { takenStep } from '../../libs/contracts/indstilling-trail.js';
 import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
 import { pageOf } from '../../libs/contracts/common.js';
 import { wordReading } from '../../libs/contracts/word-readings.js';

@@ -1,11 +1,11 @@
 import { agendaPoint } from '../../libs/contracts/agenda-points.js';
 import { pageOf } from '../../libs/contracts/common.js';
+import { indstilling } from '../../libs/contracts/indstillinger.js';
 import {
-  indstilling,
   indstillingVersion,
   indstillingVersionSummary,
   takenStep,
-} from '../../libs/contracts/indstillinger.js';
+} from '../../libs/contracts/indstilling-trail.js';
 import type { IndstillingView } from '../../libs/contracts/indstillinger.js';
 import { ApprovalService, IndstillingRow } from '../../libs/features/indstillinger/index.js';
 import type { IndstillingAction, StepKind } from '../../libs/domain/indstilling/index.js';

@@ -10,7 +10,7 @@ import {
 } from '../../contracts/attachments.js';
 import type { AttachFile, FetchFile, ReplaceFile } from '../../contracts/attachments.js';
 import { id } from '../../contracts/common.js';
-import { versionNumber } from '../../contracts/indstillinger.js';
+import { versionNumber } from '../../contracts/indstilling-trail.js';
 import { FILE_KINDS } from '../../domain/attachment/index.js';
 import { Answers } from '../../platform/http/answers.js';
 import { dispositionHeader } from '../../platform/http/downloads.js';

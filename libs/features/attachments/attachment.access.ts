@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../platform/http/request-context.js';
 import type { EntityManager } from 'typeorm';
 import type { AttachmentListView, AttachmentView } from '../../contracts/attachments.js';
-import type { SubmittedContent } from '../../contracts/indstillinger.js';
+import type { SubmittedContent } from '../../contracts/indstilling-trail.js';
 import { strictest } from '../../domain/agenda/index.js';
 import type { Visibility } from '../../domain/agenda/index.js';
 import type { Actor } from '../../domain/rights/index.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { SubmittedContent } from '../../contracts/indstillinger.js';
+import type { SubmittedContent } from '../../contracts/indstilling-trail.js';
 import type { IndstillingState } from '../../domain/indstilling/index.js';
 import { agendaIsOut, MEETING_STATES } from '../../domain/meeting/index.js';
 import type { OwnTemplates, TemplateKey } from '../../domain/indstilling/index.js';

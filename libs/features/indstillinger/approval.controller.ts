@@ -1,17 +1,16 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { id, pageOf } from '../../contracts/common.js';
+import { indstilling, indstillingAfterStep, indstillingStep } from '../../contracts/indstillinger.js';
 import {
-  indstilling,
-  indstillingAfterStep,
-  indstillingStep,
   indstillingVersion,
   indstillingVersionSummary,
   takenStep,
   trailQuery,
   versionNumber,
-} from '../../contracts/indstillinger.js';
-import type { IndstillingStepRequest, TrailQuery } from '../../contracts/indstillinger.js';
+} from '../../contracts/indstilling-trail.js';
+import type { IndstillingStepRequest } from '../../contracts/indstillinger.js';
+import type { TrailQuery } from '../../contracts/indstilling-trail.js';
 import { Answers } from '../../platform/http/answers.js';
 import { IfMatch } from '../../platform/http/etag.js';
 import { Context } from '../../platform/http/request-context.js';

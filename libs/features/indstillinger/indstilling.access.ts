@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { SubmittedContent } from '../../contracts/indstillinger.js';
+import type { SubmittedContent } from '../../contracts/indstilling-trail.js';
 import { isProduct, scopesOf } from '../../domain/rights/index.js';
 import type { Actor } from '../../domain/rights/index.js';
 import { load } from '../../platform/database/versioned.js';

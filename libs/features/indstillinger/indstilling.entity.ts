@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { IndstillingAuthor, SubmittedContent } from '../../contracts/indstillinger.js';
+import type { IndstillingAuthor } from '../../contracts/indstillinger.js';
+import type { SubmittedContent } from '../../contracts/indstilling-trail.js';
 import type {
   IndstillingAction,
   IndstillingState,

@@ -1,4 +1,4 @@
-import type { SubmittedContent } from '../../contracts/indstillinger.js';
+import type { SubmittedContent } from '../../contracts/indstilling-trail.js';
 import { INDSTILLING_TEMPLATES } from '../../domain/indstilling/index.js';
 import { fromPlainText } from '../../domain/text/index.js';
 

@@ -1,5 +1,6 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import type { IndstillingCounts, IndstillingQuery, SubmittedContent } from '../../contracts/indstillinger.js';
+import type { IndstillingCounts, IndstillingQuery } from '../../contracts/indstillinger.js';
+import type { SubmittedContent } from '../../contracts/indstilling-trail.js';
 import { attachmentsFor } from '../../domain/agenda/index.js';
 import type { Visibility } from '../../domain/agenda/index.js';
 import type { Reach } from '../organisation/index.js';

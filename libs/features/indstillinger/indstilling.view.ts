@@ -2,13 +2,15 @@ import { INDSTILLING_STEPS } from '../../contracts/indstillinger.js';
 import type {
   Completeness,
   IndstillingSummary,
-  IndstillingVersionSummary,
-  IndstillingVersionView,
   IndstillingView,
   ListedIndstilling,
+} from '../../contracts/indstillinger.js';
+import type {
+  IndstillingVersionSummary,
+  IndstillingVersionView,
   SubmittedContent,
   TakenStep,
-} from '../../contracts/indstillinger.js';
+} from '../../contracts/indstilling-trail.js';
 import type { ProposalView } from '../../contracts/proposals.js';
 import type { ClosingDay, LocalMoment } from '../../domain/calendar/index.js';
 import {

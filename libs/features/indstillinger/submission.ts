@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { SubmittedContent } from '../../contracts/indstillinger.js';
+import type { SubmittedContent } from '../../contracts/indstilling-trail.js';
 import { checkSubmission, gapsOf } from '../../domain/indstilling/index.js';
 import type { IndstillingAction, IndstillingContent } from '../../domain/indstilling/index.js';
 import { ProblemError } from '../../platform/http/problem-error.js';

@@ -6,7 +6,7 @@ import type {
   IndstillingVersionView,
   TakenStep,
   TrailQuery,
-} from '../../contracts/indstillinger.js';
+} from '../../contracts/indstilling-trail.js';
 import { isRegrettable, regretUntil } from '../../domain/indstilling/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { REGRET_SECONDS } from '../../platform/config/regret.js';

@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 import type {
   IndstillingVersionSummary,
   IndstillingVersionView,
-  IndstillingView,
-} from '../../../../../libs/contracts/indstillinger.js';
+} from '../../../../../libs/contracts/indstilling-trail.js';
+import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
 import type { IndstillingReadingView } from '../../../../../libs/contracts/reading.js';
 import { Empty } from '../../components/ui/empty.js';
 import { Filter } from '../../components/ui/filter-bar.js';

@@ -1,4 +1,5 @@
-import type { IndstillingView, SubmittedContent } from '../../../../../libs/contracts/indstillinger.js';
+import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
+import type { SubmittedContent } from '../../../../../libs/contracts/indstilling-trail.js';
 import { INDSTILLING_TEMPLATES } from '../../../../../libs/domain/indstilling/index.js';
 import { paragraphChanges, paragraphsOf } from '../../../../../libs/domain/text/index.js';
 import type { ParagraphChange } from '../../../../../libs/domain/text/index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TakenStep } from '../../../../../libs/contracts/indstillinger.js';
+import type { TakenStep } from '../../../../../libs/contracts/indstilling-trail.js';
 import { wayOf } from './way.js';
 
 const steps = ['leader', 'secretariat'] as const;

@@ -1,4 +1,5 @@
-import type { IndstillingView, TakenStep } from '../../../../../libs/contracts/indstillinger.js';
+import type { IndstillingView } from '../../../../../libs/contracts/indstillinger.js';
+import type { TakenStep } from '../../../../../libs/contracts/indstilling-trail.js';
 import { UNDER_WAY, isBeingWritten } from '../../../../../libs/domain/indstilling/index.js';
 import { indstilling as text } from '../../texts/indstilling.js';
 

@@ -2,11 +2,13 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   Completeness,
   IndstillingAfterStep,
+  IndstillingView,
+} from '../../../../../../libs/contracts/indstillinger.js';
+import type {
   IndstillingVersionSummary,
   IndstillingVersionView,
-  IndstillingView,
   TakenStep,
-} from '../../../../../../libs/contracts/indstillinger.js';
+} from '../../../../../../libs/contracts/indstilling-trail.js';
 import { api } from '../../../lib/api/client.js';
 import { wholeList } from '../../../lib/api/pages.js';
 

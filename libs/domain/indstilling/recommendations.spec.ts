@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fromPlainText } from '../text/index.js';
 import type { RichText } from '../text/index.js';
-import { joinRecommendation, splitRecommendation } from './recommendations.js';
+import { endsAsLead, joinRecommendation, splitRecommendation } from './recommendations.js';
 
 const split = (text: string | RichText): ReturnType<typeof splitRecommendation> =>
   splitRecommendation(typeof text === 'string' ? fromPlainText(text) : text);
@@ -98,5 +98,19 @@ describe('a recommendation', () => {
 
   it('of nothing is an empty text', () => {
     expect(joinRecommendation({ lead: '', sentences: [], rest: '' })).toEqual([]);
+  });
+});
+
+describe('words before the sentences', () => {
+  it.each([
+    ['Det indstilles,', true],
+    ['Magistraten foreslår: ', true],
+    ['anbefales', true],
+    ['Det indstilles til rådmanden,', false],
+    ['Det genindstilles,', false],
+    ['Det indstilles;', false],
+    ['', false],
+  ])('end as those that lead to them: "%s" %s', (text, expected) => {
+    expect(endsAsLead(text)).toBe(expected);
   });
 });

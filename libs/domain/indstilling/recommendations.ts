@@ -13,7 +13,9 @@ export interface Recommendation {
 const ITEM_MARK = /^(?:\d{1,2}\s*[.)]|[a-zæøå]\)|[•–-])\s+/u;
 const AT = /^at(?=\s|$)/iu;
 /** "Det indstilles", with or without who is to decide. */
-const LEAD_WORD = /(?:^|\s)(?:indstill|foresl|anbefal)\p{L}*(?=[\s,:])/giu;
+const LEADING = String.raw`(?:^|\s)(?:indstill|foresl|anbefal)\p{L}*`;
+const LEAD_WORD = new RegExp(String.raw`${LEADING}(?=[\s,:])`, 'giu');
+const LEAD_AT_END = new RegExp(`${LEADING}[,:]?$`, 'iu');
 /** From there to its first "at", within the sentence. */
 const TO_FIRST_AT = /([^.;:]*?)[,:]?\s+(?=at\s)/iuy;
 /** "Det indstilles, at rådmanden" before items that only say "godkender ...". */
@@ -40,6 +42,11 @@ export function splitRecommendation(text: RichText): Recommendation {
     else rest.push(line.text);
   }
   return { ...complete(lead.join(' '), items), rest: rest.join(' ') };
+}
+
+/** Whether words end as those do that stand before "at"-sentences: "Det indstilles,". */
+export function endsAsLead(text: string): boolean {
+  return LEAD_AT_END.test(text.trim());
 }
 
 /**

@@ -1,4 +1,4 @@
-import { splitRecommendation } from '../../../../../libs/domain/indstilling/index.js';
+import { endsAsLead, splitRecommendation } from '../../../../../libs/domain/indstilling/index.js';
 import { plainInline } from '../../../../../libs/domain/text/index.js';
 import type { Inline, RichText } from '../../../../../libs/domain/text/index.js';
 import type { TextKind } from '../../lib/rich-text/use-text-editor.js';
@@ -64,9 +64,8 @@ function itemsIn(text: RichText): readonly Item[] {
         content: row.flatMap(({ content }) => [...content, { text: ' ' }]),
       }));
     const { lead, sentences } = splitRecommendation([block]);
-    const isLead = /(?:^|\s)(?:indstill|foresl|anbefal)\p{L}*[,:]?$/iu.test(lead.trim());
     if (sentences.length > 0) return sentences.map((sentence) => ({ content: [{ text: sentence }] }));
-    return isLead ? [] : [{ content: block.content }];
+    return endsAsLead(lead) ? [] : [{ content: block.content }];
   });
 }
 

@@ -18,7 +18,8 @@ export function linkAddress(typed: string): string | null {
   return whole !== null && !/\s/.test(whole) && isAddress(whole) ? whole : null;
 }
 
-function isAddress(text: string): boolean {
+/** Whether an address can be read, and leads to a host or to a mailbox. */
+export function isAddress(text: string): boolean {
   try {
     const { protocol, pathname, hostname } = new URL(text);
     return protocol === 'mailto:' ? pathname.includes('@') : hostname !== '';

@@ -1,3 +1,4 @@
+import { isAddress } from '../address.js';
 import type { Inline } from '../../../../../../libs/domain/text/index.js';
 import type { Drops } from './dropped.js';
 import { attribute, nameOf, styleOf, textOf } from './node.js';
@@ -78,15 +79,7 @@ function linkOf(node: PastedNode, around: string | undefined, drops: Drops): str
     .trim();
   if (href === '' || href.startsWith('#')) return around;
   const address = href.replaceAll(' ', '%20');
-  if (SAFE.test(address) && isReadable(address)) return address;
+  if (SAFE.test(address) && isAddress(address)) return address;
   drops.links += 1;
   return undefined;
-}
-
-function isReadable(address: string): boolean {
-  try {
-    return new URL(address).protocol === 'mailto:' || new URL(address).hostname !== '';
-  } catch {
-    return false;
-  }
 }

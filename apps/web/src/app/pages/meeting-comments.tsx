@@ -6,7 +6,7 @@ import { da } from '../../texts/da.js';
 import { reading } from '../../texts/reading.js';
 import { MeetingPage } from '../meeting/meeting-page.js';
 import { CommentsOverview } from '../reading/comments-overview.js';
-import '../../styles/reading.css';
+import '../../styles/reading-notes.css';
 
 const route = getRouteApi('/inside/meetings/$meetingId/comments');
 const text = reading.overviews;

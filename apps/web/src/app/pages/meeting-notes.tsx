@@ -6,7 +6,7 @@ import { da } from '../../texts/da.js';
 import { reading } from '../../texts/reading.js';
 import { MeetingPage } from '../meeting/meeting-page.js';
 import { NotesOverview } from '../reading/notes-overview.js';
-import '../../styles/reading.css';
+import '../../styles/reading-notes.css';
 
 const route = getRouteApi('/inside/meetings/$meetingId/notes');
 const text = reading.overviews;

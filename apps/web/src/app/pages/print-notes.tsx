@@ -7,7 +7,7 @@ import { nameOfMeeting } from '../meeting/way-to-meeting.js';
 import { PrintPage } from '../print/print-page.js';
 import { Printable } from '../print/printable.js';
 import { NotesOverview } from '../reading/notes-overview.js';
-import '../../styles/reading.css';
+import '../../styles/reading-notes.css';
 
 const route = getRouteApi('/printed/print/meetings/$meetingId/notes');
 const text = reading.overviews;

@@ -14,6 +14,9 @@ import { Strips } from './strips.js';
 import { useRememberedPlace } from './use-own-reading.js';
 import { useNextPoint } from './use-read-point.js';
 import '../../styles/reading.css';
+import '../../styles/reading-list.css';
+import '../../styles/reading-point.css';
+import '../../styles/reading-notes.css';
 
 /** Fetched when it is opened: the list stands beside the text on a large screen. */
 const PointSheet = lazy(() => import('./point-sheet.js'));

@@ -28,6 +28,7 @@ const GATHERED = [
       'domain/calendar/(iso-date|clock-time|danish-dates|zone)',
       'domain/(follow-up|indstilling)/workflow',
       'domain/indstilling/lists',
+      'domain/meeting/agenda-out',
     ]),
     priority: 4,
   },

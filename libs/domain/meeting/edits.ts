@@ -2,6 +2,7 @@ import { areLocked } from '../minutes/index.js';
 import type { MinutesState } from '../minutes/index.js';
 import { allowed, refused } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
+import { agendaIsToCome } from './agenda-out.js';
 import type { MeetingState } from './workflow.js';
 
 /**
@@ -120,19 +121,6 @@ export function mayReinstatePoint(
   const edit = mayEditAgenda(state, 'withdraw-point');
   if (!edit.ok) return edit;
   return point.withdrawn ? allowed(state) : refused('point-not-withdrawn', 'The point is on the agenda.');
-}
-
-/**
- * Tells whether the agenda of a meeting is out: sent, and not being drafted anew. Those with insight read it, and a point added
- * now is a late one ("Tillægspunkt", PRODUCT.md, *Numbers*).
- */
-export function agendaIsOut(state: MeetingState): boolean {
-  return state === 'sent' || state === 'in-session' || state === 'held' || state === 'closed';
-}
-
-/** Tells whether the agenda of a meeting is still to come out, the first time or again. */
-export function agendaIsToCome(state: MeetingState): boolean {
-  return state === 'planned' || state === 'drafting';
 }
 
 /**

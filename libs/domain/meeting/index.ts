@@ -1,6 +1,7 @@
 export * from './details.js';
 export * from './facts.js';
 export * from './workflow.js';
+export * from './agenda-out.js';
 export * from './sending.js';
 export * from './edits.js';
 export * from './next-slot.js';

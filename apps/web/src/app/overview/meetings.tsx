@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import { addDays } from '../../../../../libs/domain/calendar/index.js';
+import { agendaIsOut } from '../../../../../libs/domain/meeting/index.js';
 import { Empty } from '../../components/ui/empty.js';
 import { Loaded } from '../../components/ui/loaded.js';
 import { Section } from '../../components/ui/section.js';
 import { meetingsQuery } from '../../features/meetings/api/meetings.js';
 import { sendDeadlineOf } from '../../features/meetings/components/send-deadline.js';
 import { deadlineInWords } from '../../features/meetings/deadline-words.js';
-import { ReadLink, isToRead } from '../../features/meetings/components/read-link.js';
+import { ReadLink } from '../../features/meetings/components/read-link.js';
 import { MeetingStateChip } from '../../features/meetings/components/state-chip.js';
 import { daysInWords, timesInText, todayInDenmark, weekdayInList, weekdayInText } from '../../lib/formats.js';
 import { da } from '../../texts/da.js';
@@ -60,7 +61,7 @@ function MeetingCard({ meeting }: { readonly meeting: MeetingView }) {
         <span className="together">{timesInText(start, end)}</span>
       </p>
       {place === null ? null : <p className="meta">{place}</p>}
-      {isToRead(state) ? (
+      {agendaIsOut(state) ? (
         <Link to="/meetings/$meetingId/read" params={{ meetingId: id }} className="button button-primary">
           {da.overview.read}
         </Link>

@@ -2,13 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
+import { agendaIsOut } from '../../../../../libs/domain/meeting/index.js';
 import { Button } from '../../components/ui/button.js';
 import { agendaQuery, agendaVersionsQuery } from '../../features/meetings/api/meetings.js';
 import { reading as text } from '../../texts/reading.js';
 
 /** How often it is asked whether another version was sent, in milliseconds. */
 const LOOK_MS = 30_000;
-const OUT: readonly MeetingView['state'][] = ['sent', 'in-session', 'held', 'closed'];
 
 /** What a reader is to know of the agenda as a whole: that it is not sent yet, or that it is another one now. */
 export function Strips({ meeting }: { readonly meeting: MeetingView }) {
@@ -25,7 +25,7 @@ export function Strips({ meeting }: { readonly meeting: MeetingView }) {
         </p>
       </div>
     );
-  return OUT.includes(meeting.state) ? <NewerVersion meetingId={meeting.id} /> : null;
+  return agendaIsOut(meeting.state) ? <NewerVersion meetingId={meeting.id} /> : null;
 }
 
 /** Says that another version was sent while this one was read, which stands here from then on. */

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import type { MeetingView } from '../../../../../libs/contracts/meetings.js';
 import type { AgendaChangesView } from '../../../../../libs/contracts/sending.js';
+import { agendaIsOut } from '../../../../../libs/domain/meeting/index.js';
 import { draftChangesQuery, newestChangesQuery } from './api/changes.js';
 
 /**
@@ -14,9 +15,8 @@ export function useChangeMarks(
 ): ReadonlyMap<string, AgendaChangesView['points'][number]['kinds']> {
   const client = useQueryClient();
   const corrects = abilities.run === true && state === 'sent';
-  const isOut = ['sent', 'in-session', 'held', 'closed'].includes(state);
   const query = corrects ? draftChangesQuery(id) : newestChangesQuery(id);
-  const { data } = useQuery({ ...query, enabled: isOut && agenda !== undefined });
+  const { data } = useQuery({ ...query, enabled: agendaIsOut(state) && agenda !== undefined });
   const seen = useRef(agenda);
   useEffect(() => {
     const isOther = seen.current !== undefined && seen.current !== agenda;

@@ -198,7 +198,9 @@ describe('a bilag while one reads', () => {
     const { at, bilag } = await sentBilag(['A.pdf', pdfOf(lines(1))], ['B.pdf', pdfOf(lines(1)), 'closed']);
     const open = await opens('KVL', bilag[1]);
     await headed(open, 'Bilag\u00a02: B');
-    await open.page.locator('.closed-banner').waitFor();
+    await open.page.locator('.chip', { hasText: 'Fortroligt' }).waitFor();
+    // Its point is open to all.
+    expect(await open.page.locator('.closed-banner').count()).toBe(0);
     for (const [initials, path] of [
       ['IDA', bilag[1]],
       ['BKR', bilag[0]],

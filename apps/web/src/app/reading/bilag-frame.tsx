@@ -51,7 +51,9 @@ export function BilagFrame({ meeting, point, items, attachmentId }: BilagFramePr
         </p>
       </div>
       <div className={isClosed ? 'bilag-read is-closed' : 'bilag-read'}>
-        {isClosed ? <p className="closed-banner">{da.meetings.meeting.closedBanner}</p> : null}
+        {point.effectiveVisibility === 'closed' ? (
+          <p className="closed-banner">{da.meetings.meeting.closedBanner}</p>
+        ) : null}
         <Page
           title={`${numberedBilag(bilag.number)}: ${bilag.title}`}
           context={`${nameOfPoint(point)} – ${meeting.bodyName}, ${dateInText(meeting.date)}`}

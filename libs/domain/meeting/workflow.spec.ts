@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { actionsFrom, workflowFaults } from '../workflow.js';
+import { agendaIsOut, agendaIsToCome } from './agenda-out.js';
 import {
   AGENDA_EDITS,
-  agendaIsOut,
-  agendaIsToCome,
   mayEditAgenda,
   mayRemovePoint,
   mayEditMeeting,

@@ -162,6 +162,8 @@ export const listedIndstilling = z
      * still. Null where it wants none or is under way no more, where there is no rule, and where the meeting is not seen.
      */
     deadline: z.object({ date: isoDate, time: clockTime, passed: z.boolean() }).nullable(),
+    /** A unit of whoever asks is asked for its opinion and has not answered: the last day to do so, and whether it is over. */
+    question: z.object({ dueOn: isoDate, overdue: z.boolean() }).nullable(),
   })
   .meta({ id: 'ListedIndstilling' });
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pageOf } from '../../libs/contracts/common.js';
-import { indstillingCounts, listedIndstilling } from '../../libs/contracts/indstillinger.js';
+import { indstilling, indstillingCounts, listedIndstilling } from '../../libs/contracts/indstillinger.js';
 import type { ListedIndstilling } from '../../libs/contracts/indstillinger.js';
+import { opinion } from '../../libs/contracts/opinions.js';
 import { INDSTILLING_STATES, STEP_KINDS, UNDER_WAY } from '../../libs/domain/indstilling/index.js';
 import { Cast } from '../builders/cast.js';
 import { makeUnit } from '../builders/follow-ups.js';
@@ -103,6 +104,52 @@ describe('the lists of indstillinger', () => {
     await api.send('post', 'indstillinger', theirs, { by: cast.as('secretariat') });
     expect((await listed('view=mine', 'author')).map(({ title }) => title)).toContain(theirs.title);
     expect(await listed('view=mine', 'secretariat')).toEqual([]);
+  });
+
+  it('hold with those of a unit what it is asked about, until it has answered or nobody waits for it', async () => {
+    const fields = { bodyId, unitId, author: { personId: cast.as('author').personId }, title: 'Høring' };
+    const { id, version } = await makeIndstilling(api, fields);
+    const [asked] = await api.database.query<{ id: string }>("SELECT id FROM unit WHERE code = 'JURA'");
+    const question = { unitId: asked?.id, dueOn: '2099-01-05' };
+    const given = await api.take(opinion, 'post', `indstillinger/${id}/opinions`, question);
+    const found = async (name: string) => {
+      return (await listed('view=with-me', name)).filter((one) => one.id === id).map((one) => one.question);
+    };
+    const counted = async (name: string) =>
+      (await api.take(indstillingCounts, 'get', 'indstillinger/counts', undefined, { by: cast.as(name) }))[
+        'with-me'
+      ];
+    const before = await counted('other leader');
+    expect(await found('other leader')).toEqual([{ dueOn: '2099-01-05', overdue: false }]);
+    expect(await found('both')).toEqual([{ dueOn: '2099-01-05', overdue: false }]);
+    for (const name of ['author', 'leader', 'secretariat', 'director', 'raadmand', 'reader', 'none'])
+      expect([name, await found(name)]).toEqual([name, []]);
+    expect((await listed('view=all', 'leader')).find((one) => one.id === id)?.question).toBeNull();
+    await api.database.query("UPDATE indstilling_opinion SET due_on = '2020-01-06' WHERE id = $1", [
+      given.id,
+    ]);
+    expect(await found('other leader')).toEqual([{ dueOn: '2020-01-06', overdue: true }]);
+    await api.take(
+      opinion,
+      'post',
+      `opinions/${given.id}/answer`,
+      { answer: 'agrees' },
+      {
+        ...{ ifMatch: given.version, by: cast.as('other leader') },
+      },
+    );
+    expect(await found('other leader')).toEqual([]);
+    expect(await counted('other leader')).toBe(before - 1);
+    await api.take(opinion, 'post', `indstillinger/${id}/opinions`, question);
+    expect(await counted('other leader')).toBe(before);
+    await api.take(
+      indstilling,
+      'post',
+      `indstillinger/${id}/steps`,
+      { action: 'withdraw' },
+      { ifMatch: version },
+    );
+    expect(await found('other leader')).toEqual([]);
   });
 
   it('hold as ready what is approved, and as all what one may read', async () => {

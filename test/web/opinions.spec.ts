@@ -43,7 +43,20 @@ describe('the opinion of a unit', () => {
     await asking.page.locator('#undo').getByRole('button', { name: 'Fortryd' }).click();
     await until(async () => (await awaited()) === 1);
     expect(await axeFindings(asking.page)).toEqual([]);
-    const asked = await openAs('HBO', `/indstillinger/${id}`);
+    const asked = await openAs('HBO', '/overview');
+    const waiting = asked.page.getByRole('region', { name: 'Venter på dig' });
+    await waiting
+      .getByText(/bedt om udtalelse, frist \d+\. \w+ \d{4}/)
+      .first()
+      .waitFor();
+    await asked.go('/indstillinger');
+    await asked.page
+      .getByRole('row')
+      .filter({ hasText: 'Efterårstider' })
+      .getByText('Bedt om udtalelse')
+      .waitFor();
+    expect(await axeFindings(asked.page)).toEqual([]);
+    await asked.page.getByRole('link', { name: 'Efterårstider' }).click();
     const answer = part(asked).getByRole('form', { name: `Svar for ${other.unit}` });
     await answer.getByLabel('Enhedens svar').selectOption('remarks');
     await answer.getByRole('button', { name: 'Send svaret' }).click();

@@ -11,7 +11,7 @@ import type { Page } from '../../platform/http/paging.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import { BodyRow, CalendarService, Reach, reachOf } from '../organisation/index.js';
 import { readAsked, readPoints, submittedRows } from './indstilling.access.js';
-import { countsOfLists, indstillingerSeen, wantedDatesOf } from './indstilling.queries.js';
+import { countsOfLists, indstillingerSeen, questionsTo, wantedDatesOf } from './indstilling.queries.js';
 import { listedIndstilling } from './indstilling.view.js';
 import { seesWhole } from './indstillinger.policy.js';
 import { whereaboutsOf } from './whereabouts.js';
@@ -42,6 +42,7 @@ export class IndstillingListsService {
       tx,
       whole.map(({ id }) => id),
     );
+    const questions = await questionsTo(tx, reach, [...whereabouts.keys()]);
     const closingDays = await this.calendar.closingDayRules(tx);
     const calendar = { closingDays, now: { date: this.clock.today(), time: this.clock.timeOfDay() } };
     return {
@@ -55,7 +56,8 @@ export class IndstillingListsService {
           ? { sight: 'whole' as const, whereabouts: there }
           : { sight: 'submitted' as const };
         const date = reach.into(body.id) === 'none' ? null : (dates.get(listed.id) ?? null);
-        return [listedIndstilling({ row, body, ...seen }, actor, date, calendar)];
+        const questionDueOn = questions.get(listed.id) ?? null;
+        return [listedIndstilling({ row, body, ...seen }, actor, { date, questionDueOn }, calendar)];
       }),
     };
   }

@@ -64,6 +64,15 @@ export function waitsForThem(i: string): string {
     OR (:standsIn AND ${standInCondition(i, `${i}.state`)}))`;
 }
 
+/**
+ * A question to a unit of theirs is not answered yet, of an indstilling that is under way: `mayAnswerOpinion` of the policy and
+ * the rule of answering, for those who see it whole.
+ */
+export function awaitsTheirOpinion(i: string): string {
+  return `(${i}.state = ANY(:underWay) AND EXISTS (SELECT FROM indstilling_opinion question
+    WHERE question.indstilling_id = ${i}.id AND question.answer IS NULL AND question.unit_id = ANY(:units)))`;
+}
+
 /** They are its author or, where that is somebody in words only, began it; nobody has decided, rejected or withdrawn it. */
 export function isTheirs(i: string): string {
   return `(${i}.state = ANY(:underWay)

@@ -3,8 +3,11 @@ import type { IndstillingCounts, IndstillingQuery } from '../../contracts/indsti
 import type { SubmittedContent } from '../../contracts/indstilling-trail.js';
 import { attachmentsFor } from '../../domain/agenda/index.js';
 import type { Visibility } from '../../domain/agenda/index.js';
+import { UNDER_WAY } from '../../domain/indstilling/index.js';
+import { scopesOf } from '../../domain/rights/index.js';
 import type { Reach } from '../organisation/index.js';
 import {
+  awaitsTheirOpinion,
   barredFrom,
   isTheirs,
   onReadablePoint,
@@ -49,7 +52,7 @@ const FILTER_NAMES = ['bodyId', 'state', 'unitId', 'wantedMeetingId', 'q'] as co
 /** What is asked of an indstilling in each list; what somebody works on, judges or places, they see whole. */
 const LISTS = {
   mine: isTheirs('indstilling'),
-  'with-me': waitsForThem('indstilling'),
+  'with-me': `(${waitsForThem('indstilling')} OR ${awaitsTheirOpinion('indstilling')})`,
   ready: "indstilling.state = 'approved'",
 } as const;
 
@@ -120,6 +123,24 @@ export async function wantedDatesOf(
     [ids],
   );
   return new Map(rows.map(({ id, date }) => [id, date]));
+}
+
+/** The day until which somebody's units are to say what they think of some indstillinger, by id: the first where several are. */
+export async function questionsTo(
+  tx: EntityManager,
+  { actor }: Reach,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const units = scopesOf(actor, ['leader', 'staff']);
+  if (ids.length === 0 || units.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; dueOn: string }[]>(
+    `SELECT i.id, min(question.due_on)::text AS "dueOn"
+     FROM indstilling i JOIN indstilling_opinion question ON question.indstilling_id = i.id
+     WHERE i.id = ANY($1::uuid[]) AND i.state = ANY($2) AND question.answer IS NULL AND question.unit_id = ANY($3::uuid[])
+     GROUP BY i.id`,
+    [ids, UNDER_WAY, units],
+  );
+  return new Map(rows.map(({ id, dueOn }) => [id, dueOn]));
 }
 
 /** Which submission of each of these indstillinger somebody reads, by id; of one that is not theirs to read, none is told. */

@@ -87,14 +87,19 @@ export interface DeadlineCalendar {
   readonly now: LocalMoment;
 }
 
-/**
- * An indstilling as lists show it; `meetingDate` is the day of the meeting it wants, null where there is none or the actor
- * sees no meetings of its body.
- */
+/** The days that an indstilling is waited for by. */
+interface AwaitedDays {
+  /** Of the meeting it wants; null where there is none or the actor sees no meetings of its body. */
+  readonly date: string | null;
+  /** The last one for the actor's unit to say what it thinks of it; null where it is not asked. */
+  readonly questionDueOn: string | null;
+}
+
+/** An indstilling as lists show it. */
 export function listedIndstilling(
   seen: SeenIndstilling,
   actor: Actor,
-  meetingDate: string | null,
+  { date: meetingDate, questionDueOn: dueOn }: AwaitedDays,
   calendar: DeadlineCalendar,
 ): ListedIndstilling {
   const { row, body } = seen;
@@ -103,6 +108,7 @@ export function listedIndstilling(
   const deadline = isAwaited ? deadlineOf(rule, meetingDate, calendar.closingDays) : null;
   return {
     ...indstillingSummary(seen, actor),
+    question: dueOn === null ? null : { dueOn, overdue: dueOn < calendar.now.date },
     deadline: deadline && {
       ...deadline,
       passed: isUnfinished(row.state) && hasPassed(deadline, calendar.now),

@@ -33,6 +33,7 @@ export const indstilling = {
       director: 'Direktør',
       raadmand: 'Rådmand',
     },
+    asked: 'Bedt om udtalelse',
     since: (date: string) => `siden ${date}`,
     overdue: '(overskredet)',
     emptyFiltered: 'Ingen indstillinger passer til filtrene.',

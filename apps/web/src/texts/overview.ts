@@ -31,6 +31,7 @@ export const overview = {
 /** What the states of an indstilling are called. */
 export const indstillinger = {
   insteadOf: (name: string) => `for ${name}`,
+  asked: (date: string) => `bedt om udtalelse, frist ${date}`,
   others: (count: number) => (count === 1 ? '1 anden' : `${count} andre`),
   these: 'Indstillingerne',
   one: 'indstilling',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ListedIndstilling } from '../../../../../libs/contracts/indstillinger.js';
 import { UNDER_WAY } from '../../../../../libs/domain/indstilling/index.js';
 import type { IndstillingState } from '../../../../../libs/domain/indstilling/index.js';
 import { Empty } from '../../components/ui/empty.js';
@@ -12,14 +13,19 @@ interface ListProps {
   readonly title: string;
   readonly none: string;
   readonly wanted: Parameters<typeof indstillingerQuery>[0];
+  /** Which of them stand here; all, where nothing is said. */
+  readonly isHere?: (one: ListedIndstilling) => boolean;
 }
 
-function List({ title, none, wanted }: ListProps) {
+function List({ title, none, wanted, isHere = () => true }: ListProps) {
   const indstillinger = useQuery(indstillingerQuery(wanted));
   return (
     <Section title={title}>
       <Loaded what={da.indstillinger.these} query={indstillinger} rows={2}>
-        {(found) => (found.length === 0 ? <Empty>{none}</Empty> : <IndstillingList indstillinger={found} />)}
+        {(found) => {
+          const here = found.filter(isHere);
+          return here.length === 0 ? <Empty>{none}</Empty> : <IndstillingList indstillinger={here} />;
+        }}
       </Loaded>
     </Section>
   );
@@ -30,10 +36,19 @@ export function Ready() {
   return <List title={da.overview.ready} none={da.overview.noneReady} wanted={{ view: 'ready' }} />;
 }
 
-/** Those that wait for this person at one of their steps. */
+/** Those that wait for this person at one of their steps; for a unit, also those that it is asked for its opinion of. */
 export function Waits({ state }: { readonly state: IndstillingState }) {
-  const wanted = { view: 'with-me' as const, state: [state] };
-  return <List title={da.overview.waitsForYou} none={da.overview.noneWaits} wanted={wanted} />;
+  const ofUnit = state === 'with-leader';
+  return (
+    <List
+      title={da.overview.waitsForYou}
+      none={da.overview.noneWaits}
+      wanted={{ view: 'with-me', ...(ofUnit ? {} : { state: [state] }) }}
+      isHere={(one) =>
+        (one.state === state && one.abilities.approve === true) || (ofUnit && one.question !== null)
+      }
+    />
+  );
 }
 
 /** Those of a unit that are under way, with who has them. */

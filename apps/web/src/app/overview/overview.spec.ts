@@ -27,7 +27,12 @@ describe('the overview', () => {
     [
       'a secretary who also works in a unit',
       [{ role: 'secretariat' }, { role: 'staff', unitId: 'u', unitCode: 'FAS' }],
-      ['next-meetings', 'ready', 'unanswered', 'unit-follow-ups', 'unit-indstillinger'],
+      ['with-leader', 'next-meetings', 'ready', 'unanswered', 'unit-follow-ups', 'unit-indstillinger'],
+    ],
+    [
+      'somebody who works in a unit',
+      [{ role: 'staff', unitId: 'u', unitCode: 'BFU' }],
+      ['next-meeting', 'with-leader', 'unit-follow-ups', 'unit-indstillinger'],
     ],
     ['somebody without a role', [], ['next-meeting']],
   ] as const)('of %s', (_, roles, sections) => {

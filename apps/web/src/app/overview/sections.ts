@@ -21,7 +21,8 @@ export function sectionsFor(roles: SessionView['roles']): readonly Section[] {
   if (!plans) sections.push({ kind: 'next-meeting' });
   if (holds('raadmand')) sections.push({ kind: 'waits', state: 'with-raadmand' });
   if (holds('director')) sections.push({ kind: 'waits', state: 'with-director' });
-  if (holds('leader')) sections.push({ kind: 'waits', state: 'with-leader' });
+  // Those who work in a unit may be asked for its opinion.
+  if (holds('leader', 'staff')) sections.push({ kind: 'waits', state: 'with-leader' });
   if (plans) sections.push({ kind: 'next-meetings' });
   if (holds('secretariat')) sections.push({ kind: 'ready' }, { kind: 'unanswered' });
   return [...sections, ...unitsOf(roles).flatMap(ofUnit)];

@@ -1,6 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import type { IndstillingSummary } from '../../../../../../libs/contracts/indstillinger.js';
-import { minutesInText } from '../../../lib/formats.js';
+import type {
+  IndstillingSummary,
+  ListedIndstilling,
+} from '../../../../../../libs/contracts/indstillinger.js';
+import { dateInText, minutesInText } from '../../../lib/formats.js';
+import { da } from '../../../texts/da.js';
 import { holdersInWords } from '../holders.js';
 import { IndstillingState } from './state-chip.js';
 
@@ -8,15 +12,14 @@ import { IndstillingState } from './state-chip.js';
 const withStandIns = (holders: IndstillingSummary['holders']): string | null =>
   holders.some(({ insteadOf }) => insteadOf !== null) ? holdersInWords({ holders }) : null;
 
+const asked = (question: ListedIndstilling['question']): string | null =>
+  question === null ? null : da.indstillinger.asked(dateInText(question.dueOn));
+
 /** Indstillinger with their state, and what a reader must know to choose among them. */
-export function IndstillingList({
-  indstillinger,
-}: {
-  readonly indstillinger: readonly IndstillingSummary[];
-}) {
+export function IndstillingList({ indstillinger }: { readonly indstillinger: readonly ListedIndstilling[] }) {
   return (
     <ul className="cards">
-      {indstillinger.map(({ id, title, state, holders, bodyName, minutes, author }) => (
+      {indstillinger.map(({ id, title, state, holders, bodyName, minutes, author, question }) => (
         <li key={id} className="card-row">
           <div>
             <p className="card-title">
@@ -28,6 +31,7 @@ export function IndstillingList({
               {[
                 ...[bodyName, minutes === null ? null : minutesInText(minutes), author.name],
                 withStandIns(holders),
+                asked(question),
               ]
                 .filter((part) => part !== null)
                 .join(' · ')}

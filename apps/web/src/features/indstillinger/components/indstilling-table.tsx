@@ -47,7 +47,8 @@ export function IndstillingTable({ indstillinger, label, names }: TableProps) {
 }
 
 function Row({ one, names }: { readonly one: ListedIndstilling; readonly names: Names }) {
-  const { id, title, state, bodyName, wantedMeetingId, deadline } = one;
+  const { id, title, state, bodyName, wantedMeetingId, question } = one;
+  const deadline = question === null ? one.deadline : { date: question.dueOn, passed: question.overdue };
   const wanted = wantedMeetingId === null ? null : (names.meeting(wantedMeetingId) ?? '');
   return (
     <tr className="row-link">
@@ -58,6 +59,7 @@ function Row({ one, names }: { readonly one: ListedIndstilling; readonly names: 
       </th>
       <td>
         <IndstillingState state={state} />
+        {question === null ? null : <span className="meta"> {text.list.asked}</span>}
       </td>
       <Cell nothing={da.common.none}>{whereIs(one, names)}</Cell>
       <td>{bodyName}</td>
@@ -87,10 +89,17 @@ function whereIs(one: ListedIndstilling, names: Names): ReactNode {
   );
 }
 
-function Deadline({ date, time, passed }: NonNullable<ListedIndstilling['deadline']>) {
+interface DeadlineProps {
+  readonly date: string;
+  /** Left out of a day that is over with its last hour. */
+  readonly time?: string;
+  readonly passed: boolean;
+}
+
+function Deadline({ date, time, passed }: DeadlineProps) {
   const when = (
     <time dateTime={date}>
-      {dateInList(date)} {timeInText(time)}
+      {dateInList(date)} {time === undefined ? null : timeInText(time)}
     </time>
   );
   if (!passed) return when;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { AbstractLogger, DataSource } from 'typeorm';
 import { agendaPoint } from '../../libs/contracts/agenda-points.js';
 import { course } from '../../libs/contracts/course.js';
+import { agendaVersion } from '../../libs/contracts/sending.js';
 import type { CourseView } from '../../libs/contracts/course.js';
 import { plainText } from '../../libs/domain/text/index.js';
 import { meetingOnCase } from '../builders/cases.js';
@@ -274,6 +275,66 @@ describe('what readers have not been sent', () => {
     expect(await linesAt(`indstillinger/${id}`, reader)).toEqual([sent]);
     expect(await linesAt(`indstillinger/${id}`)).toEqual([sent, '2026-01-13 on-agenda 1 Uden']);
   });
+});
+
+describe('what readers cannot know of', () => {
+  const readerOf = (...bodies: readonly string[]) =>
+    api.signIn(bodies.map((bodyId) => ({ role: 'reader' as const, bodyId })));
+
+  it('changes nothing: the number of a case that was written since the agenda was sent', async () => {
+    const { first, second, mødet } = await caseOfTwoBodies();
+    const reader = await readerOf(raad, udvalg);
+    const secretariat = await api.signIn([{ role: 'secretariat', bodyId: udvalg }]);
+    const rewrite = 'UPDATE indstilling SET case_number = $2 WHERE id = $1';
+    await api.database.query(rewrite, [second, number()]);
+    for (const path of [`indstillinger/${first}`, `agenda-points/${mødet.point.id}`])
+      expect(await linesAt(path, reader)).toEqual([OF_RAAD, OF_UDVALG]);
+    expect(await linesAt(`indstillinger/${second}`, secretariat)).toEqual([OF_UDVALG]);
+  });
+
+  it('changes nothing: the order of points, and under which they stand, since the agenda was sent', async () => {
+    const { id: meetingId, version: ifMatch } = await makeMeeting(api, raad, '2026-01-06');
+    await putMeetingInto(api, meetingId, 'drafting');
+    const [one, other] = [await makePoint(api, meetingId, 'Et'), await makePoint(api, meetingId, 'To')];
+    const under = [];
+    for (const title of ['A', 'B'])
+      under.push((await makePoint(api, meetingId, title, { parentId: one.id })).id);
+    await api.take(agendaVersion, 'post', `meetings/${meetingId}/agenda-versions`, undefined, { ifMatch });
+    const reader = await readerOf(raad);
+    const sent = ['2026-01-06 on-agenda 1 Et', '2026-01-06 on-agenda 1A A', '2026-01-06 on-agenda 1B B'];
+    expect(await linesAt(`agenda-points/${one.id}`, reader)).toEqual(sent);
+    const swap = 'UPDATE agenda_point SET position = 1 - position WHERE id = ANY($1)';
+    await api.database.query(swap, [under]);
+    expect(await linesAt(`agenda-points/${one.id}`, reader)).toEqual(sent);
+    const put = 'UPDATE agenda_point SET parent_id = $2, position = 2 WHERE id = $1';
+    await api.database.query(put, [under[0], other.id]);
+    expect(await linesAt(`agenda-points/${one.id}`, reader)).toEqual(sent);
+    expect(await linesAt(`agenda-points/${other.id}`, reader)).toEqual(['2026-01-06 on-agenda 2 To']);
+    expect(await linesAt(`agenda-points/${other.id}`)).toHaveLength(2);
+  });
+
+  it.each([
+    ['draft', 1],
+    ['in-review', 1],
+    ['approved', 2],
+  ] as const)(
+    'is told in its time: that a point was put off, with minutes that are %s',
+    async (minutes, told) => {
+      const { point } = await meetingOnCase(api, {
+        ...{ bodyId: raad, date: '2026-01-06', title: 'Budget', minutes },
+        decided: { outcome: 'deferred', words: 'Udsat.' },
+      });
+      const { id: next, version: ifMatch } = await makeMeeting(api, raad, '2026-01-13');
+      await putMeetingInto(api, next, 'drafting');
+      await api.send('post', `meetings/${next}/postponed-points`, { pointId: point.id });
+      await api.take(agendaVersion, 'post', `meetings/${next}/agenda-versions`, undefined, { ifMatch });
+      const reader = await readerOf(raad);
+      const { entries } = await read(`agenda-points/${point.id}`);
+      expect(entries).toHaveLength(2);
+      for (const id of entries.map((entry) => entry.point?.id))
+        expect(await linesAt(`agenda-points/${id}`, reader)).toHaveLength(told);
+    },
+  );
 });
 
 describe('a course', () => {

@@ -25,14 +25,16 @@ export interface StepOfCourse extends Omit<CourseStep, 'at'>, Told {
   readonly indstilling: { readonly id: string; readonly title: string };
 }
 
+/** The points (`sent`) of the newest version that was sent of the agenda that a point is on, each with its place from 1. */
+const sentOf = (point: string): string => `
+  (SELECT content FROM agenda_version WHERE meeting_id = ${point}.meeting_id ORDER BY number DESC LIMIT 1) newest,
+  jsonb_array_elements(newest.content->'points') WITH ORDINALITY AS sent (entry, place)`;
+
 /** The points of agendas with what is asked of them: the minutes of their meeting, and what its newest sent version has of them. */
 const POINTS = `${LYING}
   LEFT JOIN minutes taken ON taken.meeting_id = lying.meeting_id
   LEFT JOIN LATERAL (
-    SELECT sent.entry
-    FROM (SELECT content FROM agenda_version WHERE meeting_id = lying.meeting_id ORDER BY number DESC LIMIT 1) newest,
-         jsonb_array_elements(newest.content->'points') AS sent (entry)
-    WHERE sent.entry->>'id' = lying.id::text) in_sent ON TRUE`;
+    SELECT sent.entry, sent.place FROM ${sentOf('lying')} WHERE sent.entry->>'id' = lying.id::text) in_sent ON TRUE`;
 
 const THEY_DRAFT_IT = 'lying_in.id = ANY(:draftsOf)';
 
@@ -54,23 +56,30 @@ const IS_TOLD = `(${THEY_DRAFT_IT} OR EXISTS (
   SELECT FROM sent_indstilling went_out
   WHERE went_out.point_id = lying.id AND went_out.indstilling_id = lying.indstilling_id))`;
 
-/**
- * The points of a case: those that its indstillinger lie on, what those go on as or went on from, and their sub-points. What
- * is not theirs to read is not gone through either, so that nothing tells that it is there.
- */
-const OF_CASE = `
-  SELECT lying.id FROM ${POINTS}
-  WHERE lying.indstilling_id = ANY(:indstillinger::uuid[]) AND ${IS_TOLD} AND ${IS_READABLE}
-  UNION SELECT asked.id FROM (SELECT :pointId::uuid AS id) asked WHERE asked.id IS NOT NULL
-  UNION
-  SELECT lying.id FROM of_case, LATERAL (
-    SELECT point_id AS id FROM carried_point WHERE from_point_id = of_case.id
-    UNION ALL SELECT from_point_id FROM carried_point WHERE point_id = of_case.id
-    UNION ALL SELECT id FROM agenda_point WHERE parent_id = of_case.id) next, ${POINTS}
-  WHERE lying.id = next.id AND ${IS_READABLE}`;
-
 /** Where what they read of a point is the point itself, not what was sent of it. */
 const AS_IT_STANDS = `(${THEY_DRAFT_IT} OR ${IS_MINUTED})`;
+
+/** The point that they read it under. */
+const THEIR_PARENT = `CASE WHEN ${AS_IT_STANDS} THEN lying.parent_id::text ELSE in_sent.entry->>'parentId' END`;
+
+/**
+ * The points of a case: those that its indstillinger lie on, what those go on as or went on from, and their sub-points. What
+ * is not theirs to read is not gone through either, so that nothing tells that it is there; nor that a point went on as
+ * another, before they read in its minutes that it was put off.
+ */
+const OF_CASE = `
+  SELECT lying.id, lying.meeting_id, ${IS_MINUTED} FROM ${POINTS}
+  WHERE lying.indstilling_id = ANY(:indstillinger::uuid[]) AND ${IS_TOLD} AND ${IS_READABLE}
+  UNION SELECT lying.id, lying.meeting_id, ${IS_MINUTED} FROM ${POINTS} WHERE lying.id = :pointId::uuid
+  UNION
+  SELECT lying.id, lying.meeting_id, ${IS_MINUTED} FROM of_case, LATERAL (
+    SELECT point_id AS id, 'later' AS found_as FROM carried_point WHERE from_point_id = of_case.id AND of_case.is_minuted
+    UNION ALL SELECT from_point_id, 'earlier' FROM carried_point WHERE point_id = of_case.id
+    UNION ALL SELECT id, 'under' FROM agenda_point WHERE parent_id = of_case.id
+    UNION ALL SELECT (sent.entry->>'id')::uuid, 'under' FROM ${sentOf('of_case')}
+              WHERE sent.entry->>'parentId' = of_case.id::text) next, ${POINTS}
+  WHERE lying.id = next.id AND ${IS_READABLE} AND CASE next.found_as
+    WHEN 'earlier' THEN ${IS_MINUTED} WHEN 'under' THEN ${THEIR_PARENT} = of_case.id::text ELSE TRUE END`;
 
 const DECISION = `
   CASE WHEN ${IS_MINUTED} AND (decision.outcome IS NOT NULL OR decision.text <> '[]') THEN json_build_object(
@@ -94,6 +103,7 @@ const READ = `
   LEFT JOIN body to_body ON to_body.id = decision.target_body_id AND to_body.id = ANY(:seen)
   WHERE lying.id = found.id AND ${IS_READABLE}
   ORDER BY lying_at.date DESC, lying_at.start_time DESC NULLS FIRST,
+           CASE WHEN NOT ${AS_IT_STANDS} THEN in_sent.place END DESC,
            coalesce(lying_under.position, lying.position) DESC, lying.parent_id IS NOT NULL DESC, lying.position DESC
   LIMIT :most`;
 
@@ -110,7 +120,7 @@ export async function pointsOfCourse(
   reach: Reach,
   asked: Asked,
 ): Promise<PointOfCourse[]> {
-  const sql = `WITH RECURSIVE of_case (id) AS (${OF_CASE}) ${READ}`;
+  const sql = `WITH RECURSIVE of_case (id, meeting_id, is_minuted) AS (${OF_CASE}) ${READ}`;
   const found = await askNamed<PointOfCourse>(tx, sql, {
     ...{ ...sightParameters(reach), ...minutedParameters(), ...asked },
     seen: reach.atLeast('open'),

@@ -15,7 +15,7 @@ export interface IndstillingOfCase {
 /** A case that so many indstillinger belong to is none: somebody has written the same in all of them. */
 const MOST_OF_CASE = 200;
 
-/** The rule `caseKey` of the domain as an expression; null where there is no number. */
+/** The rule `caseKey` of the domain as an expression; null where there is no number. Submissions are found by it in an index. */
 const keyOf = (caseNumber: string): string => `nullif(upper(trim(BOTH '-' FROM
   regexp_replace(${caseNumber}, '[\\s\\u00a0\\u1680\\u2000-\\u2015\\u202f\\u205f\\u3000\\ufeff-]+', '-', 'g'))
   COLLATE danish), '')`;
@@ -37,10 +37,17 @@ export async function indstillingerOfCase(
     .createQueryBuilder(IndstillingRow, 'indstilling')
     .select('indstilling.id', 'id')
     .addSelect(isWhole, 'isWhole')
-    // Reading what was submitted takes long: only of those that are of the case today.
-    .where(`${keyOf('indstilling.case_number')} = :key AND indstilling.id <> :itself`)
+    // Reading what was submitted takes long: only of those that are, or once were, of the case.
+    .where(
+      `indstilling.id <> :itself AND indstilling.id IN (
+         SELECT id FROM indstilling numbered WHERE ${keyOf('numbered.case_number')} = :key
+         UNION SELECT indstilling_id FROM indstilling_version WHERE ${keyOf("(content->>'caseNumber')")} = :key)`,
+    )
     .andWhere(`NOT ${barredFrom('indstilling')}`)
-    .andWhere(`(${isWhole} OR ${keyOf(SUBMITTED_WORDS('caseNumber'))} = :key)`)
+    .andWhere(
+      `CASE WHEN ${isWhole} THEN ${keyOf('indstilling.case_number')}
+            ELSE ${keyOf(SUBMITTED_WORDS('caseNumber'))} END = :key`,
+    )
     .orderBy('indstilling.id', 'DESC')
     .limit(MOST_OF_CASE)
     .setParameters({ ...sightParameters(reach), key, itself: row.id })

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { indstilling } from '../../libs/contracts/indstillinger.js';
+import { wordReading } from '../../libs/contracts/word-readings.js';
 import { USUAL_THREAD_LIMITS } from '../../libs/platform/threads/thread-limits.js';
 import { sendFile } from '../builders/files.js';
 import { makeIndstilling } from '../builders/indstillinger.js';
@@ -40,3 +42,33 @@ describe('a file that takes more memory than it may is refused, and the next one
     expect((await send([line('Skrevet til.')])).told).toBe('201');
   });
 });
+
+describe('what one person has read', () => {
+  it('waits in turn with what others have read, and no more of it than some', async () => {
+    const calm = await startTestApi({ threads: { ...USUAL_THREAD_LIMITS, threads: 1 } });
+    try {
+      const { id } = await makeIndstilling(calm);
+      const file = wordFile(longBody().slice(0, 3000));
+      const kept = await sendFile(calm, `indstillinger/${id}/word`, 'a.docx', file);
+      expect(kept.told).toBe('201');
+      const path = `word-readings/${wordReading.parse(kept.body).id}`;
+      const other = await calm.signIn([{ role: 'secretariat', bodyId: (await seen(calm, id)).bodyId }]);
+      const done: string[] = [];
+      const ask = async (name: string, options: object = {}): Promise<string> => {
+        const { told } = await calm.send('get', path, undefined, options);
+        if (told === '200') done.push(name);
+        return told;
+      };
+      const own = Array.from({ length: 16 }, () => ask('own'));
+      const [told, ...answers] = (await Promise.all([...own, ask('other', { by: other })])).reverse();
+      expect(told).toBe('200');
+      expect(new Set(answers)).toEqual(new Set(['200', '429 too-many-uploads']));
+      // Behind what was being read when it came, and what came next, and not behind all of them.
+      expect(done.indexOf('other')).toBeLessThan(4);
+    } finally {
+      await calm.stop();
+    }
+  }, 60_000);
+});
+
+const seen = (from: TestApi, id: string) => from.take(indstilling, 'get', `indstillinger/${id}`);

@@ -8,7 +8,7 @@ afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.close())));
 function begin(taskMs = 60_000): { pool: ThreadPool; run: (task: string) => Promise<unknown> } {
   const pool = new ThreadPool(SCRIPT, { threads: 1, taskMs, memoryMb: 24 });
   pools.push(pool);
-  return { pool, run: (task) => pool.run(() => Promise.resolve(task)) };
+  return { pool, run: (task) => pool.run('PER', () => Promise.resolve(task)) };
 }
 
 describe('threads that do what would hold the process up', () => {
@@ -41,7 +41,7 @@ describe('threads that do what would hold the process up', () => {
 
   it('go on where what they were to do could not be had', async () => {
     const { pool, run } = begin();
-    await expect(pool.run(() => Promise.reject(new Error('The file is gone.')))).rejects.toThrow('gone');
+    await expect(pool.run('PER', () => Promise.reject(new Error('The file is gone.')))).rejects.toThrow('gone');
     expect(await run('next')).toBe('done: next');
   });
 

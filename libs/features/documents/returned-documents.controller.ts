@@ -51,7 +51,10 @@ export class ReturnedDocumentsController {
   }
 
   @Get('returned-documents/:id')
-  @Answers(returnedDocument, { summary: 'What of a returned document is not taken over', refuses: [404] })
+  @Answers(returnedDocument, {
+    summary: 'What of a returned document is not taken over',
+    refuses: [404, 422, 429],
+  })
   getReturnedDocument(@Context() context: RequestContext, @Param('id', { schema: id }) returnedId: string) {
     return this.returned.get(context, returnedId);
   }
@@ -59,7 +62,7 @@ export class ReturnedDocumentsController {
   @Post('returned-documents/:id/take-over')
   @Answers(takenOver, {
     summary: 'Take differences over into the agenda, all or none',
-    refuses: [403, 404, 409, 412, 422],
+    refuses: [403, 404, 409, 412, 422, 429],
   })
   takeOverReturned(
     @Context() context: RequestContext,

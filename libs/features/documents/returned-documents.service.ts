@@ -69,7 +69,7 @@ export class ReturnedDocumentsService {
     try {
       const fileName = keptFileName(given.fileName);
       // Before the transaction, which others would wait for.
-      const origin = await this.reading.originIn(async () => ({
+      const origin = await this.reading.originIn(actor, async () => ({
         fileName,
         bytes: await incoming.tail(incoming.size),
       }));

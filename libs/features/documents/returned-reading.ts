@@ -29,8 +29,8 @@ export class ReturnedReading {
   ) {}
 
   /** Where a file says that it comes from. */
-  originIn(file: () => Promise<WordFile>): Promise<DocumentOrigin | null> {
-    return this.words.read('returned-origin', file);
+  originIn(actor: Actor, file: () => Promise<WordFile>): Promise<DocumentOrigin | null> {
+    return this.words.read(actor, 'returned-origin', file);
   }
 
   /** The document that a file was when it was made; refuses what is none of ours, and what belongs elsewhere. */
@@ -74,7 +74,7 @@ export class ReturnedReading {
     const source = await sourceOf(tx, row);
     const asked = { kind: 'agenda', audience: 'all', format: 'docx', agendaVersion: 'draft' } as const;
     const { model, points } = await this.models.agenda(tx, actor, seen, asked);
-    const { found, told } = await this.words.read('returned-agenda', async () => {
+    const { found, told } = await this.words.read(actor, 'returned-agenda', async () => {
       const file = { fileName: row.fileName, bytes: await this.files.get(row.sha256) };
       return { file, source, model, points };
     });

@@ -35,7 +35,10 @@ export class WordReadingsController {
   }
 
   @Get('word-readings/:id')
-  @Answers(wordReading, { summary: 'What a Word file says beside the indstilling as it is', refuses: [404] })
+  @Answers(wordReading, {
+    summary: 'What a Word file says beside the indstilling as it is',
+    refuses: [404, 422, 429],
+  })
   getWordReading(@Context() context: RequestContext, @Param('id', { schema: id }) readingId: string) {
     return this.words.get(context, readingId);
   }
@@ -44,7 +47,7 @@ export class WordReadingsController {
   @Answers(indstilling, {
     summary: 'Take sections and facts of a Word file over into the indstilling, all or none',
     ifMatch: true,
-    refuses: [403, 404, 409, 422],
+    refuses: [403, 404, 409, 422, 429],
   })
   takeWord(
     @Context() context: RequestContext,

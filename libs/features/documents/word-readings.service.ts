@@ -63,7 +63,7 @@ export class WordReadingsService {
     try {
       const fileName = keptFileName(given.fileName);
       // Before the transaction, which others would wait for.
-      const paper = await this.paperOf(seen, async () => ({
+      const paper = await this.paperOf(context.actor, seen, async () => ({
         fileName,
         bytes: await incoming.tail(incoming.size),
       }));
@@ -100,7 +100,7 @@ export class WordReadingsService {
   async get({ actor }: RequestContext, id: string): Promise<WordReadingView> {
     const tx = this.transactions.reader;
     const { row, seen } = await loadReading(tx, actor, id);
-    return this.view(tx, seen, row, await this.keptPaper(seen, row));
+    return this.view(tx, seen, row, await this.keptPaper(actor, seen, row));
   }
 
   /** Takes sections and facts over as an ordinary change of the indstilling, all or none. */
@@ -112,7 +112,7 @@ export class WordReadingsService {
   ): Promise<IndstillingView> {
     // Before the transaction, which others would wait for; who may not is told there.
     const found = await findReading(this.transactions.reader, context.actor, id);
-    const paper = found && (await this.keptPaper(found.seen, found.row));
+    const paper = found && (await this.keptPaper(context.actor, found.seen, found.row));
     return this.transactions.run(context, async (tx) => {
       const { row, seen } = await loadReading(tx, context.actor, id);
       if (!paper) throw notFound('word reading', id);
@@ -133,12 +133,19 @@ export class WordReadingsService {
     });
   }
 
-  private paperOf(seen: SeenIndstilling, file: () => Promise<WordFile>): Promise<WordPaper> {
-    return this.words.read('indstilling', async () => ({ file: await file(), template: templateOf(seen) }));
+  private paperOf(actor: Actor, seen: SeenIndstilling, file: () => Promise<WordFile>): Promise<WordPaper> {
+    return this.words.read(actor, 'indstilling', async () => ({
+      file: await file(),
+      template: templateOf(seen),
+    }));
   }
 
-  private keptPaper(seen: SeenIndstilling, { fileName, sha256 }: WordReadingRow): Promise<WordPaper> {
-    return this.paperOf(seen, async () => ({ fileName, bytes: await this.files.get(sha256) }));
+  private keptPaper(
+    actor: Actor,
+    seen: SeenIndstilling,
+    { fileName, sha256 }: WordReadingRow,
+  ): Promise<WordPaper> {
+    return this.paperOf(actor, seen, async () => ({ fileName, bytes: await this.files.get(sha256) }));
   }
 
   private async view(

@@ -2,12 +2,16 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { TaskAnswer } from './answer-tasks.js';
 import type { ThreadLimits } from './thread-limits.js';
+import { Turns } from './turns.js';
 
 /** A thread that nobody has a task for is ended after so long: what it has loaded takes some 50 MB. */
 const IDLE_MS = 60_000;
 
 /** What is new in a thread's memory, in megabytes: as much as Node has it by itself, whatever the process was told. */
 const YOUNG_MB = 48;
+
+/** How many tasks of one person wait: as many as files of theirs come in at once. */
+const MOST_WAITING = 8;
 
 /** A thread that ended over a task: it took too long, used too much memory, or was gone. */
 export class ThreadEnded extends Error {
@@ -18,31 +22,34 @@ export class ThreadEnded extends Error {
 
 /**
  * A few threads that do what would hold the process up for everybody. They are begun when there is something to do, and
- * whoever finds all of them busy waits for the first that is free.
+ * whoever finds all of them busy waits for one that is free. Nobody has two of them: a file that was made to take long holds
+ * up nobody but who brought it, as long as there is another thread.
  */
 export class ThreadPool {
   private readonly idle = new Map<Worker, NodeJS.Timeout>();
   private readonly busy = new Set<Worker>();
-  private readonly waiting: (() => void)[] = [];
-  private taken = 0;
+  private readonly turns: Turns;
   private isClosed = false;
 
   /** `script`: a module that calls `answerTasks`. */
   constructor(
     private readonly script: URL,
     private readonly limits: ThreadLimits,
-  ) {}
+  ) {
+    this.turns = new Turns({ places: limits.threads, waiting: MOST_WAITING });
+  }
 
   /**
-   * Gives what a thread answers. The task is made when a thread is free, so that what waits holds nothing. Rejects with
-   * `ThreadEnded` where the thread did not live to answer, and with what making the task or the thread's work threw.
+   * Gives what a thread answers to a task of somebody's. The task is made when a thread is free, so that what waits holds nothing. Rejects with
+   * `ThreadEnded` where the thread did not live to answer, `TooManyWaiting` where enough of theirs wait, and with what making
+   * the task or the thread's work threw.
    */
-  async run(makeTask: () => Promise<unknown>): Promise<unknown> {
-    await this.enter();
+  async run(who: string, makeTask: () => Promise<unknown>): Promise<unknown> {
+    await this.turns.take(who);
     try {
       return await this.answerOf(await makeTask());
     } finally {
-      this.leave();
+      this.turns.leave(who);
     }
   }
 
@@ -50,18 +57,6 @@ export class ThreadPool {
   async close(): Promise<void> {
     this.isClosed = true;
     await Promise.all([...this.idle.keys(), ...this.busy].map((thread) => thread.terminate()));
-  }
-
-  private async enter(): Promise<void> {
-    if (this.taken < this.limits.threads) this.taken += 1;
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
-  }
-
-  /** The place goes to who has waited longest. */
-  private leave(): void {
-    const next = this.waiting.shift();
-    if (next) next();
-    else this.taken -= 1;
   }
 
   private async answerOf(task: unknown): Promise<unknown> {

@@ -22,6 +22,20 @@ export function pdfOf(
       streamOf(`BT /F 24 Tf 72 ${size[1] - 100} Td (${line.replace(/[()\\]/g, '\\$&')}) Tj ET`),
     ]),
   ];
+  return fileOf(objects, isLocked);
+}
+
+/** A small PDF that says that it has ten million pages, all of them the same one. */
+export function pdfWithoutEnd(): Buffer {
+  const depth = 7;
+  const tree = Array.from({ length: depth }, (_, i) => {
+    const kids = Array.from({ length: 10 }, () => `${i + 3} 0 R`).join(' ');
+    return `<</Type/Pages/Count ${10 ** (depth - i)}/Kids[${kids}]>>`;
+  });
+  return fileOf(['<</Type/Catalog/Pages 2 0 R>>', ...tree, '<</Type/Page/MediaBox[0 0 595 842]>>'], false);
+}
+
+function fileOf(objects: readonly string[], isLocked: boolean): Buffer {
   const lock = `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${'41'.repeat(32)}>/U<${'42'.repeat(32)}>>>/ID[<01><01>]`;
   let file = '%PDF-1.7\n';
   const places = objects.map((object, i) => {

@@ -3,7 +3,7 @@ import { attachmentList } from '../../libs/contracts/attachments.js';
 import { attachFile, sendAgenda } from '../builders/attachments.js';
 import { docx, pdf } from '../builders/files.js';
 import { makeMeeting, makePoint, putMeetingInto } from '../builders/meetings.js';
-import { pdfOf, pngOf } from '../builders/pdf-file.js';
+import { pdfOf, pdfWithoutEnd, pngOf } from '../builders/pdf-file.js';
 import { until } from '../support/until.js';
 import { nextDay } from './agenda-pages.js';
 import { startDesk } from './desk.js';
@@ -168,11 +168,13 @@ describe('a bilag while one reads', () => {
     const { bilag } = await sentBilag(
       ['Skadet.pdf', pdf()],
       ['Låst.pdf', pdfOf(lines(1), { isLocked: true })],
+      ['Endeløs.pdf', pdfWithoutEnd()],
       ['Tom.png', Buffer.concat([pngOf().subarray(0, 20)])],
     );
     const words = [
       'Den er måske beskadiget.',
       'Filen er beskyttet med en adgangskode',
+      'Filen har flere sider, end der kan vises her.',
       'Billedet kan ikke vises her.',
     ];
     for (const [i, why] of words.entries()) {

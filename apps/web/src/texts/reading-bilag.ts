@@ -18,6 +18,7 @@ export const readingBilag = {
   fault: {
     password: 'Filen er beskyttet med en adgangskode og kan ikke vises her.',
     damaged: 'Filen kan ikke vises her. Den er måske beskadiget.',
+    tooLong: 'Filen har flere sider, end der kan vises her.',
     picture: 'Billedet kan ikke vises her. Filen er måske beskadiget.',
   },
   downloadFile: 'Hent filen',

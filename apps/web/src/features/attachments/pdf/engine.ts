@@ -1,8 +1,9 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { MOST_PAGES } from './pages-in-view.js';
 
 /** Why a file cannot be drawn. */
-export type PdfFault = 'password' | 'damaged';
+export type PdfFault = 'password' | 'damaged' | 'tooLong';
 
 /** A page's size at a scale of 1, in CSS pixels. */
 export interface PageSize {
@@ -49,6 +50,10 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | PdfFault> {
   const close = (): void => void task.destroy();
   try {
     const document = await task.promise;
+    if (document.numPages > MOST_PAGES) {
+      close();
+      return 'tooLong';
+    }
     return { document, sizes: await sizesOf(document), close };
   } catch (error) {
     close();

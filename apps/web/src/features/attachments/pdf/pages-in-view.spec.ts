@@ -42,6 +42,17 @@ describe('how large a page is drawn', () => {
     expect(height / width).toBeCloseTo(4243 / 3000, 2);
   });
 
+  it.each([
+    ['wide', 800_000_000, 1, { width: 16_384, height: 1 }],
+    ['long', 800, 800_000_000, { width: 1, height: 16_384 }],
+    ['wide and long', 1e14, 1e14, { width: 4000, height: 4000 }],
+  ])(
+    'has a side that can be drawn where a file says that a page is as %s as none is',
+    (_, width, height, size) => {
+      expect(canvasSize(width, height, 2)).toEqual(size);
+    },
+  );
+
   it('has a pixel even where nothing shows', () => {
     expect(canvasSize(0.2, 0.2, 1)).toEqual({ width: 1, height: 1 });
   });

@@ -8,6 +8,10 @@ export interface Extent {
 export const MOST_DRAWN = 3;
 /** The most pixels of one canvas; tablets draw nothing on a larger one. */
 const MOST_PIXELS = 16_000_000;
+/** The longest side of one canvas, in pixels: none is drawn that is longer, however narrow it is. */
+const LONGEST_SIDE = 16_384;
+/** Of a document that is shown: a few bytes can say that a file has millions of pages, each of which takes room on the page. */
+export const MOST_PAGES = 5_000;
 
 export interface PagesInView {
   /** The page that is read, from 1. */
@@ -48,6 +52,10 @@ export function canvasSize(
   height: number,
   density: number,
 ): { width: number; height: number } {
-  const scale = Math.min(density, Math.sqrt(MOST_PIXELS / (width * height)));
+  const scale = Math.min(
+    density,
+    Math.sqrt(MOST_PIXELS / (width * height)),
+    LONGEST_SIDE / Math.max(width, height),
+  );
   return { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) };
 }

@@ -72,14 +72,18 @@ const OF_CASE = `
   WHERE lying.indstilling_id = ANY(:indstillinger::uuid[]) AND ${IS_TOLD} AND ${IS_READABLE}
   UNION SELECT lying.id, lying.meeting_id, ${IS_MINUTED} FROM ${POINTS} WHERE lying.id = :pointId::uuid
   UNION
-  SELECT lying.id, lying.meeting_id, ${IS_MINUTED} FROM of_case, LATERAL (
+  SELECT point.id, point.meeting_id, point.is_minuted FROM of_case, LATERAL (
     SELECT point_id AS id, 'later' AS found_as FROM carried_point WHERE from_point_id = of_case.id AND of_case.is_minuted
     UNION ALL SELECT from_point_id, 'earlier' FROM carried_point WHERE point_id = of_case.id
     UNION ALL SELECT id, 'under' FROM agenda_point WHERE parent_id = of_case.id
     UNION ALL SELECT (sent.entry->>'id')::uuid, 'under' FROM ${sentOf('of_case')}
-              WHERE sent.entry->>'parentId' = of_case.id::text) next, ${POINTS}
-  WHERE lying.id = next.id AND ${IS_READABLE} AND CASE next.found_as
-    WHEN 'earlier' THEN ${IS_MINUTED} WHEN 'under' THEN ${THEIR_PARENT} = of_case.id::text ELSE TRUE END`;
+              WHERE sent.entry->>'parentId' = of_case.id::text
+    -- First what is next, then that alone: else what was sent is looked through for every point there is.
+    OFFSET 0) next, LATERAL (
+    SELECT lying.id, lying.meeting_id, ${IS_MINUTED} AS is_minuted, ${THEIR_PARENT} AS parent_id
+    FROM ${POINTS} WHERE lying.id = next.id AND ${IS_READABLE} OFFSET 0) point
+  WHERE CASE next.found_as
+    WHEN 'earlier' THEN point.is_minuted WHEN 'under' THEN point.parent_id = of_case.id::text ELSE TRUE END`;
 
 const DECISION = `
   CASE WHEN ${IS_MINUTED} AND (decision.outcome IS NOT NULL OR decision.text <> '[]') THEN json_build_object(

@@ -41,7 +41,9 @@ describe('threads that do what would hold the process up', () => {
 
   it('go on where what they were to do could not be had', async () => {
     const { pool, run } = begin();
-    await expect(pool.run('PER', () => Promise.reject(new Error('The file is gone.')))).rejects.toThrow('gone');
+    await expect(pool.run('PER', () => Promise.reject(new Error('The file is gone.')))).rejects.toThrow(
+      'gone',
+    );
     expect(await run('next')).toBe('done: next');
   });
 

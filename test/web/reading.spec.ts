@@ -40,7 +40,7 @@ describe('reading an agenda', () => {
     const headings = page.locator('.reading-text h2');
     expect(await headings.allTextContents()).toEqual([
       ...['Indstilling', 'Indledning', 'Sagsfremstilling', 'Ressourcer', 'Kommunikation'],
-      ...['Videre proces', 'Koordineret med', 'Bilag', 'Bilag til punktet'],
+      ...['Videre proces', 'Koordineret med', 'Bilag', 'Bilag til punktet', 'Sagens forløb'],
     ]);
     await page.getByText('9.05–9.15').first().waitFor();
     const bilag = page.locator('.read-bilag a');

@@ -4,7 +4,7 @@ import type { RichText } from '../../libs/domain/text/index.js';
 import { until } from '../support/until.js';
 import { TABLE, cell, paragraph, startEditorDesk } from './editor-desk.js';
 import { FINGER_PX, smallTargets } from './looks.js';
-import { sectionOf, writeSection } from './section-text.js';
+import { goToEnd, sectionOf, writeSection } from './section-text.js';
 import { axeFindings, contentWidth } from './support.js';
 
 const { section, becomes, write, openAs } = startEditorDesk();
@@ -56,7 +56,7 @@ describe('a section', () => {
     expect(await focused()).toBe('Fed (Ctrl+B)');
     await page.keyboard.press('ArrowRight');
     expect(await focused()).toBe('Kursiv (Ctrl+I)');
-    await page.keyboard.press('End');
+    await goToEnd(page);
     expect(await focused()).toBe('Gentag (Ctrl+Y)');
     await page.keyboard.press('Escape');
     expect(await focused()).toBe('section.recommendation');
@@ -75,7 +75,7 @@ describe('a section', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     await tool('Overskrift').first().click();
-    await page.keyboard.press('End');
+    await goToEnd(page);
     await page.keyboard.type(' ');
     await tool('Link').click();
     await page.getByLabel('Webadresse eller mailadresse').fill('javascript:alert(1)');
@@ -119,7 +119,7 @@ describe('a section', () => {
     await write({ statement: [...TABLE, { type: 'heading', level: 3, content: [{ text: 'Tal' }] }] });
     const { page } = await openAs('IDA');
     await sectionOf(page, 'Sagsfremstilling').locator('h3').click();
-    await page.keyboard.press('End');
+    await goToEnd(page);
     await page.keyboard.type(' i dag');
     await becomes('statement', [...TABLE, { type: 'heading', level: 3, content: [{ text: 'Tal i dag' }] }]);
   });
@@ -140,7 +140,7 @@ describe('the at-sentences', () => {
     const sentences = sectionOf(page, 'Indstilling');
     await page.getByText('Det indstilles,', { exact: true }).waitFor();
     await sentences.click();
-    await page.keyboard.press('End');
+    await goToEnd(page);
     await page.keyboard.type('tiden godkendes');
     await page.keyboard.press('Enter');
     await page.keyboard.type('der følges op.');
@@ -168,7 +168,7 @@ describe('the at-sentences', () => {
     await write({ recommendation: imported });
     const { page } = await openAs('IDA');
     await sectionOf(page, 'Indstilling').locator('li').click();
-    await page.keyboard.press('End');
+    await goToEnd(page);
     await page.keyboard.press('Enter');
     await page.keyboard.type('der følges op');
     await becomes('recommendation', [

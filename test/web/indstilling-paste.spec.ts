@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { TABLE, cell, paragraph, startEditorDesk } from './editor-desk.js';
-import { paste, sectionOf, writeSection } from './section-text.js';
+import { goToEnd, paste, sectionOf, writeSection } from './section-text.js';
 import type { TestPage } from './support.js';
 
 const { becomes, openAs, write } = startEditorDesk();
@@ -46,7 +46,7 @@ describe('what is pasted', () => {
     await write({ recommendation: [] });
     const { page } = await openAs('IDA');
     await sectionOf(page, 'Indstilling').click();
-    await page.keyboard.press('End');
+    await goToEnd(page);
     await paste(page, {
       'text/html':
         '<p>Det indstilles,</p><ol><li>at <b>planen</b> godkendes</li><li>der følges op.</li></ol>',
@@ -67,7 +67,7 @@ describe('what is pasted', () => {
     await write({ statement: TABLE });
     const { page } = await openAs('IDA');
     await sectionOf(page, 'Sagsfremstilling').locator('td').first().click();
-    await page.keyboard.press('End');
+    await goToEnd(page);
     await paste(page, { 'text/html': '<p>og</p><ul><li>2027</li></ul>' });
     await page.keyboard.press('Enter');
     await paste(page, { 'text/plain': '2028' });

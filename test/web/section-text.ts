@@ -16,6 +16,15 @@ export async function writeSection(page: Page, label: string, ...lines: readonly
   }
 }
 
+/**
+ * Goes to the end of the line. The editor is told of it after the key, and no hand is as fast as the next one here: a frame
+ * is waited for.
+ */
+export async function goToEnd(page: Page): Promise<void> {
+  await page.keyboard.press('End');
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+}
+
 /** Pastes into what has the focus, as the browser does it. */
 export function paste(page: Page, formats: Readonly<Record<string, string>>): Promise<void> {
   return page.evaluate((all) => {
